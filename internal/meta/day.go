@@ -1,0 +1,72 @@
+package meta
+
+import (
+	"fmt"
+	"strings"
+	"time"
+
+	"github.com/goccy/go-yaml/ast"
+)
+
+// Day is a calendar day, month or year: "2022-12-19", "2022-12" or "2022". It has no
+// zone and is never an instant. "" is no day.
+type Day string
+
+// ParseDay reads a day of any precision.
+func ParseDay(s string) (Day, bool) {
+	for _, layout := range []string{time.DateOnly, "2006-01", "2006"} {
+		if len(s) == len(layout) {
+			if _, err := time.Parse(layout, s); err == nil {
+				return Day(s), true
+			}
+		}
+	}
+	return "", false
+}
+
+// Full tells whether the day is a whole day.
+func (d Day) Full() bool { return len(d) == len(time.DateOnly) }
+
+// First is the first day that d may mean; Last the last. Both are whole days.
+func (d Day) First() Day {
+	switch len(d) {
+	case 4:
+		return d + "-01-01"
+	case 7:
+		return d + "-01"
+	}
+	return d
+}
+
+// Last is the last whole day that d may mean.
+func (d Day) Last() Day {
+	switch len(d) {
+	case 4:
+		return d + "-12-31"
+	case 7:
+		return Day(d.First().Time().AddDate(0, 1, -1).Format(time.DateOnly))
+	}
+	return d
+}
+
+// Time is midnight UTC of the first day, for arithmetic on days only.
+func (d Day) Time() time.Time {
+	t, _ := time.Parse(time.DateOnly, string(d.First()))
+	return t
+}
+
+// Add is the whole day n days after d's first.
+func (d Day) Add(n int) Day { return Day(d.Time().AddDate(0, 0, n).Format(time.DateOnly)) }
+
+func (d *decoder) day(n ast.Node, s string, dst *Day, name, opts string) {
+	day, ok := ParseDay(s)
+	full := strings.Contains(opts, "full")
+	switch {
+	case !ok && full, ok && full && !day.Full():
+		d.problem(n, "bad-day", fmt.Sprintf("%q of %q is not a day", s, name), "write it as 2022-12-19")
+	case !ok:
+		d.problem(n, "bad-day", fmt.Sprintf("%q of %q is not a day", s, name), "write it as 2022-12-19, 2022-12 or 2022")
+	default:
+		*dst = day
+	}
+}

@@ -1,0 +1,94 @@
+package meta_test
+
+import (
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+
+	"glossator/internal/meta"
+	"glossator/internal/source"
+)
+
+type sample struct {
+	Title  string     `meta:"title,required"`
+	Day    meta.Day   `meta:"day,full"`
+	Loose  meta.Day   `meta:"loose"`
+	Tags   []string   `meta:"tags"`
+	Near   []meta.Ref `meta:"near"`
+	Draft  bool       `meta:"draft"`
+	Count  int        `meta:"count"`
+	Phases []struct {
+		From meta.Day `meta:"from,required"`
+	} `meta:"phases"`
+}
+
+func decode(text string) (sample, string) {
+	f := source.NewFile("a.yaml", text)
+	var s sample
+	var lines []string
+	for _, p := range source.SortProblems(meta.Decode(f, source.Span{End: len(text)}, &s)) {
+		lines = append(lines, p.String())
+	}
+	return s, strings.Join(lines, "\n")
+}
+
+func TestDecodeReadsEveryKindOfField(t *testing.T) {
+	got, problems := decode("title: \"A: b\"\nday: 2022-12-19\nloose: 2021-06\ntags: [x, 'y']\nnear:\n  - z\ndraft: true\ncount: 7\nphases:\n  - from: 2020\n")
+	if problems != "" {
+		t.Fatal(problems)
+	}
+	if got.Title != "A: b" || got.Day != "2022-12-19" || got.Loose != "2021-06" || !got.Draft || got.Count != 7 || got.Phases[0].From != "2020" {
+		t.Errorf("got %+v", got)
+	}
+	if d := cmp.Diff([]meta.Ref{{ID: "z", Offset: 70}}, got.Near); d != "" {
+		t.Error(d)
+	}
+}
+
+func TestDecodeLocatesMistakes(t *testing.T) {
+	for _, c := range []struct{ name, in, want string }{
+		{"unknown field", "title: a\ntagz: [x]", "a.yaml:2:1: unknown field \"tagz\" [unknown-field]\n\thint: did you mean \"tags\"?"},
+		{"missing", "draft: true", "a.yaml:1:1: \"title\" is missing [missing-field]\n\thint: add title: …"},
+		{"type", "title: a\ntags: x", "a.yaml:2:7: \"tags\" is \"x\", not a list [wrong-type]\n\thint: write it as [one, two]"},
+		{"list for text", "title: [a]", "a.yaml:1:1: \"title\" is missing [missing-field]\n\thint: add title: …\na.yaml:1:8: \"title\" is a list, not text [wrong-type]\n\thint: write one value, without [ ] or -"},
+		{"day", "title: é\nday: 2022-02-30", "a.yaml:2:6: \"2022-02-30\" of \"day\" is not a day [bad-day]\n\thint: write it as 2022-12-19"},
+		{"month where a day is due", "title: a\nday: 2022-02", "a.yaml:2:6: \"2022-02\" of \"day\" is not a day [bad-day]\n\thint: write it as 2022-12-19"},
+		{"in an item", "title: a\nphases:\n  - {}\n", "a.yaml:3:5: \"from\" is missing in an item of \"phases\" [missing-field]\n\thint: add from: …"},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			if _, got := decode(c.in); got != c.want {
+				t.Errorf("got\n%s\nwant\n%s", got, c.want)
+			}
+		})
+	}
+}
+
+func TestDecodeReportsBrokenYAMLWhereItIs(t *testing.T) {
+	for _, in := range []string{"title: a\ntitle: b\n", "title: \"a\nx: [", "title: a: b: c\n", "a\n\tb: c\n- d", "&x a", "--- \na: b\n---\nc: d"} {
+		if _, got := decode(in); !strings.HasPrefix(got, "a.yaml:") {
+			t.Errorf("%q: got %q", in, got)
+		}
+	}
+}
+
+func FuzzDecode(f *testing.F) {
+	f.Add("title: a\nphases: [{from: 2020}]\n")
+	f.Add("a: &b [*b]")
+	f.Fuzz(func(t *testing.T, text string) {
+		decode(text) // must not panic, hang or point outside the file
+	})
+}
+
+func TestDay(t *testing.T) {
+	for _, c := range []struct{ in, first, last meta.Day }{
+		{"2024", "2024-01-01", "2024-12-31"}, {"2024-02", "2024-02-01", "2024-02-29"}, {"2024-02-03", "2024-02-03", "2024-02-03"},
+	} {
+		if c.in.First() != c.first || c.in.Last() != c.last {
+			t.Errorf("%s: %s to %s", c.in, c.in.First(), c.in.Last())
+		}
+	}
+	if d := meta.Day("2024-02-28").Add(2); d != "2024-03-01" {
+		t.Error(d)
+	}
+}

@@ -1,0 +1,136 @@
+// Package source holds what a build reads: files as they were at one moment, where
+// an offset lies in them, and the author's errors that point into them.
+//
+// In: directories (as fs.FS) mounted under names. Out: a Tree of immutable Files.
+// Invariant: a File's Data never changes after it is made; every Span is in bytes
+// into Data, and every line and column a person sees is 1-based, columns in code
+// points.
+package source
+
+import (
+	"crypto/sha256"
+	"encoding/hex"
+	"sort"
+	"strings"
+	"sync"
+	"unicode/utf8"
+)
+
+// Digest names a content: equal digests, equal bytes. It is printable.
+type Digest string
+
+// DigestOf is the digest of the parts, each kept apart from the next.
+func DigestOf(parts ...string) Digest {
+	if len(parts) == 1 {
+		sum := sha256.Sum256([]byte(parts[0]))
+		return Digest(hex.EncodeToString(sum[:12]))
+	}
+	h := sha256.New()
+	for _, p := range parts {
+		var n [8]byte
+		for i, l := 0, len(p); i < 8; i, l = i+1, l>>8 {
+			n[i] = byte(l)
+		}
+		h.Write(n[:])
+		h.Write([]byte(p))
+	}
+	return Digest(hex.EncodeToString(h.Sum(nil)[:12]))
+}
+
+// Span is a range of bytes in a File's Data, end excluded.
+type Span struct{ Start, End int }
+
+// Len is the number of bytes in the span.
+func (s Span) Len() int { return s.End - s.Start }
+
+// Holds tells whether o lies wholly inside s.
+func (s Span) Holds(o Span) bool { return s.Start <= o.Start && o.End <= s.End }
+
+// Overlaps tells whether the spans share a byte.
+func (s Span) Overlaps(o Span) bool { return s.Start < o.End && o.Start < s.End }
+
+// Pos is a place in a file as a person reads it. Line 0 means the file as a whole.
+type Pos struct {
+	Path      string
+	Line, Col int
+}
+
+// File is one file as it was read. Path uses forward slashes and is what the author
+// is shown. Data is the text (decoded to UTF-8 where it was not).
+type File struct {
+	Path   string
+	Data   string
+	Digest Digest
+
+	once  sync.Once
+	lines []int // offsets at which lines begin
+}
+
+// NewFile makes a File of text that is already UTF-8.
+func NewFile(path, data string) *File {
+	return &File{Path: path, Data: data, Digest: DigestOf(data)}
+}
+
+// Pos turns a byte offset into line and column. Offsets outside the file are moved
+// to its nearest end.
+func (f *File) Pos(offset int) Pos {
+	f.once.Do(f.index)
+	offset = max(0, min(offset, len(f.Data)))
+	i := sort.SearchInts(f.lines, offset+1) - 1
+	return Pos{Path: f.Path, Line: i + 1, Col: utf8.RuneCountInString(f.Data[f.lines[i]:offset]) + 1}
+}
+
+// Line is the text of a 1-based line without its line end; "" outside the file.
+func (f *File) Line(n int) string {
+	f.once.Do(f.index)
+	if n < 1 || n > len(f.lines) {
+		return ""
+	}
+	end := len(f.Data)
+	if n < len(f.lines) {
+		end = f.lines[n]
+	}
+	return strings.TrimRight(f.Data[f.lines[n-1]:end], "\r\n")
+}
+
+// LineStart is the byte offset at which a 1-based line begins.
+func (f *File) LineStart(n int) int {
+	f.once.Do(f.index)
+	if n < 1 || n > len(f.lines) {
+		return len(f.Data)
+	}
+	return f.lines[n-1]
+}
+
+func (f *File) index() {
+	f.lines = append(f.lines, 0)
+	for i := 0; ; {
+		j := strings.IndexByte(f.Data[i:], '\n')
+		if j < 0 {
+			return
+		}
+		i += j + 1
+		f.lines = append(f.lines, i)
+	}
+}
+
+// CodePoints counts code points before growing byte offsets of one file. Asked for
+// an offset before the last one, it starts again, so any order is right and rising
+// order is linear.
+type CodePoints struct {
+	data         string
+	bytes, runes int
+}
+
+// CodePoints makes a counter over the file.
+func (f *File) CodePoints() *CodePoints { return &CodePoints{data: f.Data} }
+
+// At is the number of code points before the byte offset.
+func (c *CodePoints) At(offset int) int {
+	if offset < c.bytes {
+		c.bytes, c.runes = 0, 0
+	}
+	c.runes += utf8.RuneCountInString(c.data[c.bytes:offset])
+	c.bytes = offset
+	return c.runes
+}

@@ -1,0 +1,84 @@
+package source
+
+import (
+	"cmp"
+	"fmt"
+	"slices"
+	"strings"
+)
+
+// Severity tells what a problem stops: an Error stops a publish, a Warning does so
+// only under --strict, a Note never does.
+type Severity int
+
+const (
+	Error Severity = iota
+	Warning
+	Note
+)
+
+func (s Severity) String() string { return [...]string{"error", "warning", "note"}[s] }
+
+// MarshalText writes the severity's word.
+func (s Severity) MarshalText() ([]byte, error) { return []byte(s.String()), nil }
+
+// Problem is an author's mistake: where, which rule, what was written, what to do.
+// Msg is lower case, has no full stop and quotes what was written.
+type Problem struct {
+	Pos      Pos
+	Rule     string
+	Msg      string
+	Hint     string `json:",omitempty"`
+	Severity Severity
+}
+
+// Problem makes an error at a byte offset of the file.
+func (f *File) Problem(offset int, rule, msg, hint string) Problem {
+	return Problem{Pos: f.Pos(offset), Rule: rule, Msg: msg, Hint: hint}
+}
+
+// As is the problem with another severity.
+func (p Problem) As(s Severity) Problem {
+	p.Severity = s
+	return p
+}
+
+// String is the problem as the author reads it, over one or two lines.
+func (p Problem) String() string {
+	var b strings.Builder
+	b.WriteString(p.Pos.String())
+	b.WriteString(": ")
+	if p.Severity != Error {
+		fmt.Fprintf(&b, "%s: ", p.Severity)
+	}
+	fmt.Fprintf(&b, "%s [%s]", p.Msg, p.Rule)
+	if p.Hint != "" {
+		b.WriteString("\n\thint: " + p.Hint)
+	}
+	return b.String()
+}
+
+// String is path:line:column, or the path alone for a whole file.
+func (p Pos) String() string {
+	if p.Line == 0 {
+		return p.Path
+	}
+	return fmt.Sprintf("%s:%d:%d", p.Path, p.Line, p.Col)
+}
+
+// SortProblems puts problems in reading order and drops exact repeats.
+func SortProblems(ps []Problem) []Problem {
+	slices.SortStableFunc(ps, func(a, b Problem) int {
+		return cmp.Or(
+			cmp.Compare(a.Pos.Path, b.Pos.Path), cmp.Compare(a.Pos.Line, b.Pos.Line),
+			cmp.Compare(a.Pos.Col, b.Pos.Col), cmp.Compare(a.Rule, b.Rule), cmp.Compare(a.Msg, b.Msg))
+	})
+	return slices.Compact(ps)
+}
+
+// Stops tells whether any of the problems stops a publish.
+func Stops(ps []Problem, strict bool) bool {
+	return slices.ContainsFunc(ps, func(p Problem) bool {
+		return p.Severity == Error || strict && p.Severity == Warning
+	})
+}

@@ -1,0 +1,263 @@
+package source
+
+import (
+	"fmt"
+	"io/fs"
+	"path"
+	"slices"
+	"strings"
+	"sync"
+	"time"
+	"unicode/utf8"
+
+	"golang.org/x/text/encoding/charmap"
+	"golang.org/x/text/unicode/norm"
+)
+
+// Mount is a directory to read. Its files stand in the tree under Name ("content");
+// Shown is the path the author knows it by ("../site/content").
+type Mount struct {
+	Name  string
+	Shown string
+	FS    fs.FS
+	Bytes bool // files are served as they are (static): not decoded as text
+}
+
+// Tree is all that a build reads, at one moment. Paths are Name/relative/path.
+type Tree struct {
+	files map[string]*File
+	paths []string // sorted
+}
+
+// File is the file at a path of the tree, or nil.
+func (t *Tree) File(p string) *File { return t.files[p] }
+
+// Paths lists every path of the tree, in order.
+func (t *Tree) Paths() []string { return t.paths }
+
+// With is the tree with other files at some of its paths; nil leaves the path out.
+func (t *Tree) With(other map[string]*File) *Tree {
+	n := &Tree{files: make(map[string]*File, len(t.files))}
+	for _, p := range t.paths {
+		f, replaced := other[p]
+		if !replaced {
+			f = t.files[p]
+		}
+		if f != nil {
+			n.files[p] = f
+			n.paths = append(n.paths, p)
+		}
+	}
+	return n
+}
+
+// Len is the number of files.
+func (t *Tree) Len() int { return len(t.paths) }
+
+// Under lists, in order, the paths of the tree below a directory.
+func (t *Tree) Under(dir string) []string {
+	lo, _ := slices.BinarySearch(t.paths, dir+"/")
+	hi := lo
+	for hi < len(t.paths) && strings.HasPrefix(t.paths[hi], dir+"/") {
+		hi++
+	}
+	return t.paths[lo:hi]
+}
+
+// Reader reads trees and remembers what it read: a file whose size and modification
+// time are as they were is not read again, unless Forget was called for it.
+type Reader struct {
+	mu    sync.Mutex
+	known map[string]known
+}
+
+type known struct {
+	size     int64
+	modified time.Time
+	file     *File
+	problems []Problem
+}
+
+// Forget drops what is remembered of the paths (as shown to the author), or of all
+// where none is given: the next Read looks at their bytes.
+func (r *Reader) Forget(shown ...string) {
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	if len(shown) == 0 {
+		r.known = nil
+	}
+	for _, p := range shown {
+		delete(r.known, p)
+	}
+}
+
+// found is a file met while walking, before its bytes are looked at.
+type found struct {
+	mount       Mount
+	rel, shown  string
+	info        fs.FileInfo
+	file        *File
+	problems    []Problem
+	unreachable error
+}
+
+// Read reads every mount. Problems are the author's (odd bytes, clashing names); an
+// error is the world's.
+func (r *Reader) Read(mounts ...Mount) (*Tree, []Problem, error) {
+	var all []*found
+	var problems []Problem
+	for _, m := range mounts {
+		fs, ps, err := walk(m)
+		if err != nil {
+			return nil, nil, err
+		}
+		all, problems = append(all, fs...), append(problems, ps...)
+	}
+	r.load(all)
+	t := &Tree{files: make(map[string]*File, len(all))}
+	next := make(map[string]known, len(all))
+	folded := map[string]string{}
+	for _, f := range all {
+		if f.unreachable != nil {
+			problems = append(problems, Problem{Pos: Pos{Path: f.shown}, Rule: "unreadable", Msg: f.unreachable.Error()})
+			continue
+		}
+		problems = append(problems, f.problems...)
+		next[f.shown] = known{f.info.Size(), f.info.ModTime(), f.file, f.problems}
+		p := path.Join(f.mount.Name, f.rel)
+		if other, taken := folded[foldPath(p)]; taken {
+			problems = append(problems, Problem{
+				Pos: Pos{Path: f.shown}, Rule: "same-path",
+				Msg:  fmt.Sprintf("%q and %q are one file on some disks", f.shown, other),
+				Hint: "rename one of them: they differ only in capitals or in how an accent is written",
+			})
+			continue
+		}
+		folded[foldPath(p)] = f.shown
+		t.files[p] = f.file
+		t.paths = append(t.paths, p)
+	}
+	slices.Sort(t.paths)
+	r.mu.Lock()
+	r.known = next
+	r.mu.Unlock()
+	return t, problems, nil
+}
+
+func foldPath(p string) string {
+	for i := 0; i < len(p); i++ {
+		if p[i] >= utf8.RuneSelf {
+			return strings.ToLower(norm.NFC.String(p))
+		}
+	}
+	return strings.ToLower(p)
+}
+
+func walk(m Mount) (all []*found, problems []Problem, err error) {
+	err = fs.WalkDir(m.FS, ".", func(p string, d fs.DirEntry, err error) error {
+		shown := path.Join(m.Shown, p)
+		switch {
+		case err != nil && p == ".":
+			return fs.SkipAll // a mount that is not there is empty
+		case err != nil:
+			problems = append(problems, Problem{Pos: Pos{Path: shown}, Rule: "unreadable", Msg: err.Error()})
+			return nil
+		case p != "." && Ignored(path.Base(p)):
+			if d.IsDir() {
+				return fs.SkipDir
+			}
+			return nil
+		case d.IsDir():
+			return nil
+		}
+		info, err := fs.Stat(m.FS, p) // follows a link to a file
+		switch {
+		case err != nil:
+			if d.Type()&fs.ModeSymlink == 0 {
+				return nil // it went away while we walked
+			}
+			problems = append(problems, Problem{Pos: Pos{Path: shown}, Rule: "dead-link",
+				Msg: "symbolic link leads nowhere", Hint: "remove it or point it at a file"}.As(Warning))
+		case info.IsDir():
+			problems = append(problems, Problem{Pos: Pos{Path: shown}, Rule: "linked-directory",
+				Msg: "symbolic link to a directory is not followed", Hint: "copy the files, or link each file"}.As(Warning))
+		case info.Mode().IsRegular():
+			all = append(all, &found{mount: m, rel: p, shown: shown, info: info})
+		}
+		return nil
+	})
+	return all, problems, err
+}
+
+// Ignored tells whether a file name is an editor's or a system's, not an author's.
+// Of the names with a leading dot only .well-known is an author's.
+func Ignored(base string) bool {
+	return base != ".well-known" && strings.HasPrefix(base, ".") || strings.HasSuffix(base, "~") ||
+		strings.HasPrefix(base, "#") && strings.HasSuffix(base, "#") ||
+		strings.HasSuffix(base, ".swp") || strings.HasSuffix(base, ".tmp") || base == "4913" || base == "Thumbs.db"
+}
+
+func (r *Reader) load(all []*found) {
+	r.mu.Lock()
+	before := r.known
+	r.mu.Unlock()
+	jobs := make(chan *found)
+	var wg sync.WaitGroup
+	for range 4 {
+		wg.Go(func() {
+			for f := range jobs {
+				f.read(before[f.shown])
+			}
+		})
+	}
+	for _, f := range all {
+		jobs <- f
+	}
+	close(jobs)
+	wg.Wait()
+}
+
+func (f *found) read(before known) {
+	if before.file != nil && before.size == f.info.Size() && before.modified.Equal(f.info.ModTime()) {
+		f.file, f.problems = before.file, before.problems
+		return
+	}
+	data, err := fs.ReadFile(f.mount.FS, f.rel)
+	if err != nil {
+		f.unreachable = err
+		return
+	}
+	if f.mount.Bytes {
+		f.file = NewFile(f.shown, string(data))
+	} else {
+		f.file, f.problems = decode(f.shown, string(data))
+	}
+	if before.file != nil && before.file.Digest == f.file.Digest {
+		f.file = before.file
+	}
+}
+
+// decode makes text of a file's bytes. What is not UTF-8 is read as Windows-1252,
+// with a warning: nearly all such files come from old Windows programs.
+func decode(shown, data string) (*File, []Problem) {
+	if utf8.ValidString(data) {
+		return NewFile(shown, data), nil
+	}
+	bad := 0
+	for bad < len(data) {
+		r, n := utf8.DecodeRuneInString(data[bad:])
+		if r == utf8.RuneError && n == 1 {
+			break
+		}
+		bad += n
+	}
+	text, err := charmap.Windows1252.NewDecoder().String(data)
+	if err != nil {
+		text = strings.ToValidUTF8(data, "\uFFFD")
+	}
+	at := NewFile(shown, data).Pos(bad)
+	return NewFile(shown, text), []Problem{Problem{
+		Pos: at, Rule: "not-utf8", Msg: fmt.Sprintf("byte %#x is not UTF-8; read as Windows-1252", data[bad]),
+		Hint: "save the file as UTF-8",
+	}.As(Warning)}
+}
