@@ -1,0 +1,186 @@
+// Package catalogue holds the entries of a site: who, which policy, which measure,
+// or whatever the site's facets are; their names, cues, periods, roles and citations.
+//
+// In: site.yaml and the files content/DIR/ID.md. Out: a Catalogue of Entries and the
+// problems found. Invariant: every ID is unique in the whole catalogue, is safe as a
+// file name, and every reference from one entry to another leads somewhere.
+//
+// # The format of an entry
+//
+// A Markdown file content/DIR/ID.md: front matter between lines ---, then the body.
+// Only name is required.
+//
+//	name: Title 42
+//	kind: public health order        # person, organization, or free words
+//	surname: López Obrador           # persons, where it is not the name's last word
+//	aliases: [Title 42 order]        # other names, capitals as they must stand
+//	damaged: [White Home]            # spoiled forms of a name, known to occur
+//	descriptions: [a public health order]   # phrases that describe without naming
+//	cues: ["[release … into … communities]"] # see package lexicon
+//	authority: 42 U.S.C. §§ 265, 268
+//	by: [us-customs-and-border-protection]  # who issued it, or does it
+//	under: [title-42]                # what it is done under
+//	claimed_by: joe-biden            # known from this one's claim alone
+//	unmentioned: why it is here though no article mentions it
+//	periods:                         # one for each time it was on
+//	  - {from: 2020-03-20, to: 2023-05-11, covers: …, status: ended, as_of: 2023-05-18, citation: cdc-2020}
+//	roles:                           # what a person was, and when
+//	  - {title: President of Mexico, from: 2018-12-01, to: 2024-09-30, descriptions: [the Mexican president]}
+//	facts:
+//	  - {label: People expelled, value: …, as_of: 2022-12, citation: x}
+//	related: [migrant-protection-protocols]
+//	citations:
+//	  - {id: cdc-2020, identifier: 85 Fed. Reg. 17060, publisher: …, date: 2020-03-20, url: https://…}
+//	formerly: [old-id]               # addresses that lead here
+//	draft: true                      # not published yet
+//
+// In the body, [^cdc-2020] cites a citation of the entry.
+package catalogue
+
+import (
+	"slices"
+
+	"glossator/internal/meta"
+	"glossator/internal/source"
+)
+
+// ID names an entry: its file's name without extension.
+type ID = string
+
+// Facet is one of the questions a site answers of its articles.
+type Facet struct {
+	ID       string `meta:"id,required"`
+	Dir      string `meta:"dir,required"` // folder of content and of the published pages
+	Singular string `meta:"singular,required"`
+	Plural   string `meta:"plural,required"`
+	Question string `meta:"question,required"`
+}
+
+// Entry is one person, policy, measure, or what else a site explains.
+type Entry struct {
+	ID    ID           `meta:"-"`
+	Facet int          `meta:"-"` // index into Catalogue.Facets
+	File  *source.File `meta:"-"`
+	Body  source.Span  `meta:"-"` // the Markdown body in File
+
+	Name         string      `meta:"name,required"`
+	Kind         string      `meta:"kind"`
+	Surname      string      `meta:"surname"`
+	Aliases      []meta.Word `meta:"aliases"`
+	Damaged      []meta.Word `meta:"damaged"`
+	Descriptions []meta.Word `meta:"descriptions"`
+	Cues         []meta.Word `meta:"cues"`
+	Authority    string      `meta:"authority"`
+	By           []meta.Ref  `meta:"by"`
+	Under        []meta.Ref  `meta:"under"`
+	ClaimedBy    meta.Ref    `meta:"claimed_by"`
+	Unmentioned  string      `meta:"unmentioned"`
+	Periods      []Period    `meta:"periods"`
+	Roles        []Role      `meta:"roles"`
+	Facts        []Fact      `meta:"facts"`
+	Related      []meta.Ref  `meta:"related"`
+	Citations    []Citation  `meta:"citations"`
+	Formerly     []meta.Word `meta:"formerly"`
+	Draft        bool        `meta:"draft"`
+}
+
+// Person tells whether the entry is a person: surnames are derived for persons only.
+func (e *Entry) Person() bool { return e.Kind == "person" }
+
+// Period is one stretch of time in which a policy or measure was on (or proposed,
+// blocked, claimed: Status says). To is "" while it is open.
+type Period struct {
+	From     meta.Day  `meta:"from,required"`
+	To       meta.Day  `meta:"to"`
+	Covers   string    `meta:"covers"`
+	Status   meta.Word `meta:"status"`
+	Note     string    `meta:"note"`
+	AsOf     meta.Day  `meta:"as_of"`
+	Citation meta.Ref  `meta:"citation"`
+}
+
+// Statuses are the words that a period's status may be.
+var Statuses = []string{"in force", "blocked", "suspended", "ended", "proposed", "claimed"}
+
+// On tells whether the period covers a day. An end day counts as covered.
+func (p Period) On(day meta.Day) bool {
+	return p.From.First() <= day.Last() && (p.To == "" || day.First() <= p.To.Last())
+}
+
+// Role is what a person (or a body) was from one day to another.
+type Role struct {
+	Title        string      `meta:"title,required"`
+	From         meta.Day    `meta:"from"`
+	To           meta.Day    `meta:"to"`
+	AsOf         meta.Day    `meta:"as_of"`
+	Descriptions []meta.Word `meta:"descriptions"`
+	Citation     meta.Ref    `meta:"citation"`
+}
+
+// On tells whether the role was held on a day; open ends count as held.
+func (r Role) On(day meta.Day) bool {
+	return (r.From == "" || r.From.First() <= day.Last()) && (r.To == "" || day.First() <= r.To.Last())
+}
+
+// Fact is one line of an entry's facts at a glance.
+type Fact struct {
+	Label    string   `meta:"label,required"`
+	Value    string   `meta:"value,required"`
+	AsOf     meta.Day `meta:"as_of"`
+	Citation meta.Ref `meta:"citation"`
+}
+
+// Citation is where a fact was read. It has a title or an identifier, a publisher,
+// and a date or the word "undated".
+type Citation struct {
+	ID         string    `meta:"id"`
+	Title      string    `meta:"title"`
+	Identifier string    `meta:"identifier"`
+	Publisher  string    `meta:"publisher"`
+	Date       string    `meta:"date"`
+	URL        meta.Word `meta:"url"`
+	Note       string    `meta:"note"`
+}
+
+// IsZero tells whether there is no citation.
+func (c Citation) IsZero() bool { return c == Citation{} }
+
+// Catalogue is all entries of a site, sorted by facet and then ID.
+type Catalogue struct {
+	Facets  []Facet
+	Entries []*Entry
+	byID    map[ID]*Entry
+}
+
+// New makes a catalogue of entries whose IDs are unique.
+func New(facets []Facet, entries []*Entry) *Catalogue {
+	c := &Catalogue{Facets: facets, Entries: entries, byID: make(map[ID]*Entry, len(entries))}
+	for _, e := range entries {
+		c.byID[e.ID] = e
+	}
+	return c
+}
+
+// Entry is the entry of that ID, or nil.
+func (c *Catalogue) Entry(id ID) *Entry { return c.byID[id] }
+
+// FacetOf is the facet of an entry.
+func (c *Catalogue) FacetOf(e *Entry) Facet { return c.Facets[e.Facet] }
+
+// IDs lists every ID, for hints.
+func (c *Catalogue) IDs() []string {
+	ids := make([]string, len(c.Entries))
+	for i, e := range c.Entries {
+		ids[i] = e.ID
+	}
+	return ids
+}
+
+// Published is the catalogue without its drafts.
+func (c *Catalogue) Published() *Catalogue {
+	kept := slices.DeleteFunc(slices.Clone(c.Entries), func(e *Entry) bool { return e.Draft })
+	if len(kept) == len(c.Entries) {
+		return c
+	}
+	return New(c.Facets, kept)
+}

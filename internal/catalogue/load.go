@@ -1,0 +1,206 @@
+package catalogue
+
+import (
+	"fmt"
+	"net/url"
+	"path"
+	"slices"
+	"strings"
+
+	"glossator/internal/meta"
+	"glossator/internal/source"
+)
+
+// Site is content/site.yaml: what the site is, and which questions it answers.
+//
+//	title: The Border, Annotated
+//	description: one sentence for link previews
+//	language: en                     # of the articles and of the pages
+//	base_url: https://example.org/x/ # "" when not known
+//	checked: 2026-11-21              # the day the facts were last checked
+//	author: who answers for the words
+//	exports: all                     # or pages: no link-preview images, no machine formats
+//	search_key: "off"                # keeps the key / from focusing the search box
+//	facets:
+//	  - {id: who, dir: who, singular: person, plural: Who, question: Who is this?}
+//	labels: {Read more: Leer más}    # the pages' own words, where not English
+type Site struct {
+	File        *source.File      `meta:"-"`
+	Title       string            `meta:"title,required"`
+	Description string            `meta:"description"`
+	Language    string            `meta:"language"`
+	BaseURL     meta.Word         `meta:"base_url"`
+	Author      string            `meta:"author"`
+	Checked     meta.Day          `meta:"checked,full"`
+	Exports     meta.Word         `meta:"exports"`
+	SearchKey   string            `meta:"search_key"`
+	Facets      []Facet           `meta:"facets"`
+	Labels      map[string]string `meta:"labels"`
+}
+
+// reserved are the folders a facet may not claim: other pages live there.
+var reserved = []string{"articles", "pages", "data", "compare", "cards", "assets", "search"}
+
+// Load reads site.yaml and every entry from the tree's content directory.
+func Load(t *source.Tree) (*Site, *Catalogue, []source.Problem) {
+	site := &Site{Language: "en"}
+	site.File = t.File("content/site.yaml")
+	if site.File == nil {
+		return site, New(nil, nil), []source.Problem{{Pos: source.Pos{Path: "content/site.yaml"}, Rule: "missing-site",
+			Msg: "there is no content/site.yaml", Hint: "write one with title: and facets:, or run import --new to make a site"}}
+	}
+	problems := meta.Decode(site.File, source.Span{End: len(site.File.Data)}, site)
+	problems = append(problems, site.check()...)
+	var entries []*Entry
+	for i, facet := range site.Facets {
+		for _, p := range t.Under("content/" + facet.Dir) {
+			if path.Ext(p) != ".md" || path.Dir(p) != "content/"+facet.Dir {
+				continue
+			}
+			e, ps := Parse(t.File(p), i)
+			problems = append(problems, ps...)
+			if e != nil {
+				entries = append(entries, e)
+			}
+		}
+	}
+	entries, ps := unique(entries)
+	c := New(site.Facets, entries)
+	problems = append(append(problems, ps...), c.references()...)
+	return site, c, problems
+}
+
+func (s *Site) check() (problems []source.Problem) {
+	seen := map[string]bool{}
+	for _, f := range s.Facets {
+		at := max(0, strings.Index(s.File.Data, f.Dir))
+		switch {
+		case !SafeName(f.Dir) || !SafeName(f.ID):
+			problems = append(problems, s.File.Problem(at, "bad-name", fmt.Sprintf("facet %q with folder %q", f.ID, f.Dir),
+				"use small letters, digits and hyphens"))
+		case slices.Contains(reserved, f.Dir):
+			problems = append(problems, s.File.Problem(at, "bad-name", fmt.Sprintf("folder %q is taken by the site itself", f.Dir), "name it otherwise"))
+		case seen[f.Dir] || seen["id "+f.ID]:
+			problems = append(problems, s.File.Problem(at, "duplicate", fmt.Sprintf("facet %q or its folder stands twice", f.ID), "give each its own"))
+		}
+		seen[f.Dir], seen["id "+f.ID] = true, true
+	}
+	if e := s.Exports.Text; e != "" && e != "all" && e != "pages" {
+		problems = append(problems, s.File.Problem(s.Exports.Offset, "bad-value", fmt.Sprintf("exports %q", e), "write all or pages"))
+	}
+	return problems
+}
+
+// SafeName tells whether a name can be a file name and an address anywhere.
+func SafeName(s string) bool {
+	if s == "" || s[0] == '-' || len(s) > 120 {
+		return false
+	}
+	for i := range len(s) {
+		if c := s[i]; c != '-' && (c < 'a' || c > 'z') && (c < '0' || c > '9') {
+			return false
+		}
+	}
+	return true
+}
+
+// Parse reads one entry file. The entry is nil where it could not be named.
+func Parse(f *source.File, facet int) (*Entry, []source.Problem) {
+	e := &Entry{ID: strings.TrimSuffix(path.Base(f.Path), ".md"), Facet: facet, File: f}
+	front, body, problems := meta.FrontMatter(f)
+	e.Body = body
+	if !SafeName(e.ID) {
+		return nil, append(problems, f.Problem(0, "bad-name", fmt.Sprintf("%q cannot be an entry's address", e.ID),
+			"name the file with small letters, digits and hyphens"))
+	}
+	problems = append(problems, meta.Decode(f, front, e)...)
+	if e.Name == "" {
+		e.Name = e.ID // reported as missing already
+	}
+	return e, append(problems, e.check()...)
+}
+
+func (e *Entry) check() (problems []source.Problem) {
+	bad := func(at int, rule, msg, hint string) {
+		problems = append(problems, e.File.Problem(at, rule, msg, hint))
+	}
+	ids := map[string]bool{}
+	for _, c := range e.Citations {
+		if c.ID != "" && ids[c.ID] {
+			bad(e.Body.Start, "duplicate", fmt.Sprintf("citation %q stands twice", c.ID), "give each its own id")
+		}
+		ids[c.ID] = true
+		if msg := BadCitation(c); msg != "" {
+			bad(c.URL.Offset, "citation", fmt.Sprintf("citation %q %s", c.ID, msg), "see the format of a citation in package catalogue")
+		}
+	}
+	cited := func(r meta.Ref) {
+		if r.ID != "" && !ids[r.ID] {
+			bad(r.Offset, "unknown-citation", fmt.Sprintf("unknown citation %q", r.ID), meta.DidYouMean(r.ID, keys(ids)))
+		}
+	}
+	for _, p := range e.Periods {
+		cited(p.Citation)
+		if p.Status.Text != "" && !slices.Contains(Statuses, p.Status.Text) {
+			bad(p.Status.Offset, "bad-value", fmt.Sprintf("status %q", p.Status.Text), meta.DidYouMean(p.Status.Text, Statuses))
+		}
+		if p.To != "" && p.To.Last() < p.From.First() {
+			bad(e.Body.Start, "bad-day", fmt.Sprintf("period from %s ends before it begins, on %s", p.From, p.To), "")
+		}
+	}
+	for _, r := range e.Roles {
+		cited(r.Citation)
+	}
+	for _, f := range e.Facts {
+		cited(f.Citation)
+	}
+	return problems
+}
+
+// BadCitation says what is wrong with a citation's form, or "".
+func BadCitation(c Citation) string {
+	if u, err := url.Parse(c.URL.Text); c.URL.Text != "" && (err != nil || u.Host == "" || u.Scheme != "https" && u.Scheme != "http") {
+		return fmt.Sprintf("has the address %q, which is no web address", c.URL.Text)
+	}
+	if _, ok := meta.ParseDay(c.Date); c.Date != "" && c.Date != "undated" && !ok {
+		return fmt.Sprintf("has the date %q, which is neither a day nor \"undated\"", c.Date)
+	}
+	return ""
+}
+
+func keys(set map[string]bool) (ks []string) {
+	for k := range set {
+		ks = append(ks, k)
+	}
+	return ks
+}
+
+// unique drops every entry whose ID an earlier one has, with a problem.
+func unique(entries []*Entry) (kept []*Entry, problems []source.Problem) {
+	first := map[ID]*Entry{}
+	for _, e := range entries {
+		if other := first[e.ID]; other != nil {
+			problems = append(problems, e.File.Problem(0, "duplicate", fmt.Sprintf("entry %q stands in %s too", e.ID, other.File.Path),
+				"an ID is one entry in all facets: rename one file"))
+			continue
+		}
+		first[e.ID] = e
+		kept = append(kept, e)
+	}
+	return kept, problems
+}
+
+// references reports what leads to no entry.
+func (c *Catalogue) references() (problems []source.Problem) {
+	for _, e := range c.Entries {
+		for _, refs := range [][]meta.Ref{e.By, e.Under, e.Related, {e.ClaimedBy}} {
+			for _, r := range refs {
+				if r.ID != "" && c.byID[r.ID] == nil {
+					problems = append(problems, e.File.Problem(r.Offset, "unknown-entry",
+						fmt.Sprintf("unknown entry %q", r.ID), meta.DidYouMean(r.ID, c.IDs())))
+				}
+			}
+		}
+	}
+	return problems
+}

@@ -1,0 +1,111 @@
+// Package doc makes a Document of one source text: Markdown, plain text or a saved
+// web page.
+//
+// In: a file of content/articles (and the .yaml beside it, if any), or the body of
+// an entry. Out: its metadata, its prose as plain text with a map back to the
+// source, the author's own marks, what was cleaned away, and a body that can be
+// drawn. Invariant: Prose.Text holds the words a reader sees, once each and in
+// order, and every byte of it comes from a known place of the source.
+package doc
+
+import (
+	"glossator/internal/meta"
+	"glossator/internal/source"
+)
+
+// Document is one text, read. It is immutable and shared between goroutines.
+type Document struct {
+	File     *source.File
+	MetaFile *source.File // where Meta was read: File itself, or the .yaml beside it
+	Name     string       // the file's name without extension: its address
+	Meta     Meta
+	Prose    Prose
+	Marks    []Mark     // the author's own, sorted
+	Cleaned  []Cleaning // furniture left out and damage repaired, sorted
+	Notes    []Note     // margin notes the author wrote, in order of their references
+	body     body       // how to draw it
+}
+
+// Meta is what is known of a text besides its words.
+type Meta struct {
+	Title         string      `meta:"title"`
+	OriginalTitle string      `meta:"original_title"`
+	Kind          meta.Word   `meta:"kind"` // one of Kinds
+	Publisher     string      `meta:"publisher"`
+	Authors       []string    `meta:"authors"`
+	Published     meta.Day    `meta:"published,full"`
+	Updated       meta.Day    `meta:"updated,full"`
+	Event         meta.Day    `meta:"event,full"`
+	Place         string      `meta:"place"`
+	URL           meta.Word   `meta:"url"`
+	Rights        meta.Word   `meta:"rights"` // one of Rights
+	Draft         bool        `meta:"draft"`
+	Summary       string      `meta:"summary"`
+	SameStory     []Relation  `meta:"same_story"`
+	Formerly      []meta.Word `meta:"formerly"`
+}
+
+// Kinds are the kinds of text; Rights what may be done with it; Relations how one
+// text may stand to another.
+var (
+	Kinds     = []string{"report", "account", "transcript", "document", "opinion"}
+	Rights    = []string{"own", "licensed", "public-domain", "private"}
+	Relations = []string{"copy", "rewording", "same event", "unrelated"}
+)
+
+// Relation states or denies that another article tells the same story.
+type Relation struct {
+	Article meta.Ref  `meta:"article,required"`
+	As      meta.Word `meta:"as,required"`
+}
+
+// Prose is the text a reader sees, without markup: blocks joined by "\n\n", line
+// wraps inside a block turned into one space, entities decoded, furniture left out.
+type Prose struct {
+	Text   string
+	Blocks []Block
+	pieces []piece // sorted by prose and by source offset
+}
+
+// Block is a paragraph, heading, list item or title in the prose.
+type Block struct {
+	Kind  Kind
+	Level int         // of a heading
+	Span  source.Span // in Prose.Text
+	N     int         // number as a reader counts, from 1: the block's id is "p" and N; 0 for headings, titles and notes
+}
+
+// Kind of a block.
+type Kind int
+
+const (
+	Paragraph Kind = iota
+	Heading
+	Title // the article's title: annotated like the prose, drawn apart from it
+	Item
+	Quoted
+	Cell
+	Aside // the words of a margin note
+)
+
+// Mark is what the author marked: [[ID|words]] links, [[-|words]] keeps unlinked.
+type Mark struct {
+	Span  source.Span // of the words, in Prose.Text
+	Entry string      // ID; "" where nothing may be linked
+	At    int         // byte offset of the mark in the source
+}
+
+// Cleaning is a piece of the source that is not in the prose (Replacement "") or
+// stands there repaired.
+type Cleaning struct {
+	Span        source.Span // in the source
+	Rule        string
+	Replacement string
+}
+
+// Note is a margin note: a Markdown footnote.
+type Note struct {
+	Label string
+	Block int // index of its words in Prose.Blocks
+	After int // number of the paragraph that refers to it first; 0 where none does
+}

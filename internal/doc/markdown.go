@@ -1,0 +1,189 @@
+package doc
+
+import (
+	"fmt"
+	"strconv"
+
+	"github.com/yuin/goldmark/ast"
+	east "github.com/yuin/goldmark/extension/ast"
+	"github.com/yuin/goldmark/renderer/html"
+	"github.com/yuin/goldmark/util"
+
+	"glossator/internal/mark"
+	"glossator/internal/source"
+)
+
+// markdownBody is a parsed Markdown text and how its outermost blocks are numbered.
+type markdownBody struct {
+	md     *mark.Markdown
+	src    []byte
+	base   int // where src begins in the file
+	blocks []outer
+	notes  map[string]*mark.Note
+}
+
+// outer is an outermost block and the numbers of the paragraphs it holds.
+type outer struct {
+	node     ast.Node
+	from, to int
+}
+
+// walker builds prose while walking a goldmark tree.
+type walker struct {
+	*builder
+	d        *Document
+	body     *markdownBody
+	problems []source.Problem
+	refs     map[string]int // label to the paragraph that first refers to it
+}
+
+// markdown reads a Markdown body into the document.
+func (d *Document) markdown(b *builder, span source.Span, md *mark.Markdown) []source.Problem {
+	body := &markdownBody{md: md, src: []byte(d.File.Data[span.Start:span.End]), base: span.Start, notes: map[string]*mark.Note{}}
+	w := &walker{builder: b, d: d, body: body, refs: map[string]int{}}
+	root := md.Parse(body.src)
+	for n := root.FirstChild(); n != nil; n = n.NextSibling() {
+		if note, ok := n.(*mark.Note); ok {
+			w.note(note)
+			continue
+		}
+		from := w.count + 1
+		w.walk(n)
+		body.blocks = append(body.blocks, outer{n, from, w.count})
+	}
+	for i := range d.Notes {
+		d.Notes[i].After = w.refs[d.Notes[i].Label]
+	}
+	d.Prose, d.body = w.prose(), body
+	return w.problems
+}
+
+func (w *walker) problem(at int, rule, msg, hint string, s source.Severity) {
+	w.problems = append(w.problems, w.d.File.Problem(w.body.base+at, rule, msg, hint).As(s))
+}
+
+func (w *walker) note(n *mark.Note) {
+	if w.body.notes[n.Label] != nil {
+		w.problem(n.At, "duplicate", fmt.Sprintf("note %q stands twice", n.Label), "give each its own label", source.Error)
+		return
+	}
+	w.body.notes[n.Label] = n
+	for c := n.FirstChild(); c != nil; c = c.NextSibling() {
+		w.inline(c)
+		if c.NextSibling() != nil {
+			w.odd(" ", w.body.base+n.At, 0)
+		}
+	}
+	if i, ok := w.block(Aside, 0); ok {
+		w.d.Notes = append(w.d.Notes, Note{Label: n.Label, Block: i})
+	}
+}
+
+// walk adds a block and the blocks in it.
+func (w *walker) walk(n ast.Node) {
+	switch n := n.(type) {
+	case *mark.Fence, *ast.FencedCodeBlock, *ast.CodeBlock, *ast.ThematicBreak, *ast.HTMLBlock:
+		return // no prose: nothing is linked in it
+	case *ast.Heading:
+		w.inline(n)
+		w.block(Heading, n.Level)
+	case *ast.Paragraph, *ast.TextBlock:
+		kind, owner := w.kind(n)
+		w.inline(n)
+		if i, ok := w.block(kind, 0); ok && owner.Attributes() == nil {
+			owner.SetAttributeString("id", []byte("p"+strconv.Itoa(w.Blocks[i].N)))
+		}
+	case *east.TableCell:
+		w.inline(n)
+		if i, ok := w.block(Cell, 0); ok {
+			n.SetAttributeString("id", []byte("p"+strconv.Itoa(w.Blocks[i].N)))
+		}
+	default:
+		for c := n.FirstChild(); c != nil; c = c.NextSibling() {
+			w.walk(c)
+		}
+	}
+}
+
+// kind is what sort of paragraph a node is, and the node whose element carries its
+// id: a tight list item has no element of its own inside the item.
+func (w *walker) kind(n ast.Node) (Kind, ast.Node) {
+	switch p := n.Parent().(type) {
+	case *ast.ListItem:
+		if _, tight := n.(*ast.TextBlock); tight {
+			return Item, p
+		}
+		return Item, n
+	case *ast.Blockquote:
+		return Quoted, n
+	}
+	return Paragraph, n
+}
+
+// inline adds the words inside a block.
+func (w *walker) inline(n ast.Node) {
+	base := w.body.base
+	for c := n.FirstChild(); c != nil; c = c.NextSibling() {
+		switch c := c.(type) {
+		case *ast.Text:
+			s := string(c.Segment.Value(w.body.src))
+			if c.IsRaw() || n.Kind() == ast.KindCodeSpan {
+				w.same(s, base+c.Segment.Start)
+			} else {
+				w.escaped(s, base+c.Segment.Start, true)
+			}
+			if next := c.NextSibling(); (c.SoftLineBreak() || c.HardLineBreak()) && next != nil {
+				w.odd(" ", base+c.Segment.Stop, 1)
+			}
+		case *ast.AutoLink:
+			w.same(string(c.Label(w.body.src)), -1)
+		case *ast.CodeSpan:
+			from := w.text.Len()
+			w.inline(c)
+			w.keep(from, "", base)
+		case *mark.Link:
+			w.link(c)
+		case *mark.Ref:
+			if _, seen := w.refs[c.Label]; !seen {
+				w.refs[c.Label] = w.count + 1
+			}
+		case *ast.Link:
+			if html.IsDangerousURL(util.URLEscape(c.Destination, true)) {
+				w.problem(textStart(c), "dangerous-address", fmt.Sprintf("address %q is left out", c.Destination), "link to a web page", source.Warning)
+			}
+			w.inline(c)
+		default:
+			w.inline(c)
+		}
+	}
+}
+
+func (w *walker) link(l *mark.Link) {
+	from := w.text.Len()
+	w.inline(l)
+	switch {
+	case l.Problem != "":
+		w.problem(l.At, "broken-mark", l.Problem, "write [[entry-id]], [[entry-id|words]] or [[-|words]]", source.Error)
+	case l.ID == "-":
+		w.keep(from, "", w.body.base+l.At)
+	default:
+		w.keep(from, l.ID, w.body.base+l.At)
+	}
+}
+
+// keep marks the words since an offset as the author's: linked to an entry, or to
+// none.
+func (w *walker) keep(from int, entry string, at int) {
+	if s := (source.Span{Start: from, End: w.text.Len()}); s.Len() > 0 {
+		w.d.Marks = append(w.d.Marks, Mark{Span: s, Entry: entry, At: at})
+	}
+}
+
+func textStart(n ast.Node) int {
+	for c := n.FirstChild(); c != nil; c = c.FirstChild() {
+		if t, ok := c.(*ast.Text); ok {
+			return t.Segment.Start
+		}
+	}
+	return 0
+}

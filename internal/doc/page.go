@@ -1,0 +1,203 @@
+package doc
+
+import (
+	"net/url"
+	"strings"
+	"time"
+	"unicode"
+
+	"codeberg.org/readeck/go-readability/v2"
+	"golang.org/x/net/html"
+	"golang.org/x/net/html/atom"
+
+	"glossator/internal/meta"
+	"glossator/internal/source"
+)
+
+// page reads a saved web page: Readability finds the article in it, and its words
+// are then found again in the file, so that every span points into the page as it
+// stands. What the page says of itself fills the metadata that no .yaml gives.
+func (d *Document) page() []source.Problem {
+	article, err := readability.FromReader(strings.NewReader(d.File.Data), &url.URL{})
+	if err != nil || article.Node == nil {
+		d.body = plainBody{}
+		return []source.Problem{d.File.Problem(0, "no-article", "no article was found in the page", "save its text as .txt instead")}
+	}
+	d.describe(&article)
+	stream := words(d.File.Data)
+	var b builder
+	b.same(d.Meta.Title, -1)
+	b.block(Title, 1)
+	var problems []source.Problem
+	at := 0
+	for _, text := range blocksOf(article.Node) {
+		from, to := stream.find(strings.Fields(text), at)
+		if from < 0 {
+			b.same(fold(text), -1)
+		} else {
+			b.words(stream[from:to])
+			at = to
+		}
+		b.block(Paragraph, 0)
+	}
+	d.Prose, d.body = b.prose(), plainBody{}
+	return problems
+}
+
+// describe takes from the page what the author did not say.
+func (d *Document) describe(a *readability.Article) {
+	m := &d.Meta
+	if m.Title == "" {
+		m.Title = fold(a.Title())
+	}
+	if m.Publisher == "" {
+		m.Publisher = a.SiteName()
+	}
+	if by := strings.TrimPrefix(fold(a.Byline()), "By "); len(m.Authors) == 0 && by != "" {
+		m.Authors = strings.FieldsFunc(strings.ReplaceAll(by, " and ", ", "), func(r rune) bool { return r == ',' })
+		for i := range m.Authors {
+			m.Authors[i] = strings.TrimSpace(m.Authors[i])
+		}
+	}
+	if t, err := a.PublishedTime(); m.Published == "" && err == nil && !t.IsZero() {
+		m.Published = meta.Day(t.Format(time.DateOnly))
+	}
+	if m.Summary == "" {
+		m.Summary = fold(a.Excerpt())
+	}
+}
+
+// blocksOf lists the text of the paragraphs, headings and list items of a tree.
+func blocksOf(n *html.Node) (texts []string) {
+	var b strings.Builder
+	flush := func() {
+		if t := fold(b.String()); t != "" {
+			texts = append(texts, t)
+		}
+		b.Reset()
+	}
+	var walk func(*html.Node)
+	walk = func(n *html.Node) {
+		switch {
+		case n.Type == html.TextNode:
+			b.WriteString(n.Data)
+		case n.Type == html.ElementNode && !inlineElement(n.DataAtom):
+			flush()
+			defer flush()
+		}
+		for c := n.FirstChild; c != nil; c = c.NextSibling {
+			walk(c)
+		}
+	}
+	walk(n)
+	flush()
+	return texts
+}
+
+func inlineElement(a atom.Atom) bool {
+	switch a {
+	case atom.A, atom.Abbr, atom.B, atom.Cite, atom.Code, atom.Em, atom.I, atom.Mark, atom.Q, atom.S, atom.Small,
+		atom.Span, atom.Strong, atom.Sub, atom.Sup, atom.Time, atom.U, atom.Font:
+		return true
+	}
+	return false
+}
+
+// word is one word of the file as a reader sees it, with where it stands.
+type word struct {
+	text     string
+	src, end int
+	same     bool
+}
+
+type wordStream []word
+
+// words lists every visible word of an HTML file, in order.
+func words(data string) (all wordStream) {
+	z := html.NewTokenizer(strings.NewReader(data))
+	at, joined, hidden := 0, false, 0
+	for {
+		kind := z.Next()
+		raw := len(z.Raw())
+		switch kind {
+		case html.ErrorToken:
+			return all
+		case html.TextToken:
+			if hidden == 0 {
+				all, joined = all.add(data[at:at+raw], at, joined)
+			}
+		default:
+			name, _ := z.TagName()
+			a := atom.Lookup(name)
+			if a == atom.Script || a == atom.Style || a == atom.Noscript {
+				if kind == html.StartTagToken {
+					hidden++
+				} else if hidden > 0 {
+					hidden--
+				}
+			}
+			joined = joined && inlineElement(a)
+		}
+		at += raw
+	}
+}
+
+// add appends the words of one text token. joined tells that the last word may go on
+// in it; the result tells the same for the next.
+func (all wordStream) add(s string, src int, joined bool) (wordStream, bool) {
+	for i := 0; i < len(s); {
+		end := i
+		for end < len(s) && !isSpace(s[end:]) {
+			end++
+		}
+		if end > i {
+			w := word{html.UnescapeString(s[i:end]), src + i, src + end, false}
+			w.same = w.text == s[i:end]
+			if k := len(all) - 1; joined && i == 0 && k >= 0 {
+				all[k] = word{all[k].text + w.text, all[k].src, w.end, all[k].same && w.same && all[k].end == w.src}
+			} else {
+				all = append(all, w)
+			}
+		}
+		joined = end == len(s) && end > i
+		for i = end; i < len(s) && isSpace(s[i:]); {
+			i += max(1, strings.IndexFunc(s[i:], func(r rune) bool { return !unicode.IsSpace(r) }))
+		}
+	}
+	return all, joined
+}
+
+func isSpace(s string) bool {
+	for _, r := range s {
+		return unicode.IsSpace(r)
+	}
+	return false
+}
+
+// find is where the words stand in a row at or behind an index, or -1.
+func (all wordStream) find(ws []string, at int) (from, to int) {
+next:
+	for i := at; i+len(ws) <= len(all); i++ {
+		for k, w := range ws {
+			if all[i+k].text != w {
+				continue next
+			}
+		}
+		return i, i + len(ws)
+	}
+	return -1, -1
+}
+
+// words adds words of a file, one space between two.
+func (b *builder) words(ws []word) {
+	for i, w := range ws {
+		if i > 0 {
+			b.odd(" ", ws[i-1].end, w.src-ws[i-1].end)
+		}
+		if w.same {
+			b.same(w.text, w.src)
+		} else {
+			b.odd(w.text, w.src, w.end-w.src)
+		}
+	}
+}

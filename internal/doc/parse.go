@@ -1,0 +1,119 @@
+package doc
+
+import (
+	"fmt"
+	"net/url"
+	"path"
+	"slices"
+	"strings"
+
+	"glossator/internal/mark"
+	"glossator/internal/meta"
+	"glossator/internal/source"
+)
+
+// Options tell how to read.
+type Options struct {
+	Markdown *mark.Markdown // shared by all documents of a build
+	Private  bool           // a text that does not say its rights is private (--articles)
+}
+
+// Extensions are the file names that are articles.
+var Extensions = []string{".md", ".txt", ".html"}
+
+// Parse reads one article. metaFile is the .yaml beside a .txt or .html, or nil.
+func Parse(f, metaFile *source.File, o Options) (*Document, []source.Problem) {
+	ext := path.Ext(f.Path)
+	d := &Document{File: f, MetaFile: f, Name: strings.TrimSuffix(path.Base(f.Path), ext)}
+	var problems []source.Problem
+	switch ext {
+	case ".md":
+		front, body, ps := meta.FrontMatter(f)
+		problems = append(ps, meta.Decode(f, front, &d.Meta)...)
+		var b builder
+		if at := strings.Index(f.Data[front.Start:front.End], d.Meta.Title); d.Meta.Title != "" {
+			b.same(d.Meta.Title, nowhere(at, front.Start))
+			b.block(Title, 1)
+		}
+		problems = append(problems, d.markdown(&b, body, o.Markdown)...)
+	default:
+		if metaFile != nil {
+			d.MetaFile = metaFile
+			problems = meta.Decode(metaFile, source.Span{End: len(metaFile.Data)}, &d.Meta)
+		}
+		if ext == ".html" {
+			problems = append(problems, d.page()...)
+		} else {
+			d.plain()
+		}
+	}
+	if o.Private && d.Meta.Rights.Text == "" {
+		d.Meta.Rights.Text = "private"
+	}
+	if !slices.ContainsFunc(d.Prose.Blocks, func(b Block) bool { return b.N > 0 }) {
+		problems = append(problems, f.Problem(0, "empty-article", "the article has no text", "write it, or remove the file").As(source.Warning))
+	}
+	return d, append(problems, d.check()...)
+}
+
+// Body reads the Markdown body of another kind of file: an entry, a page.
+func Body(f *source.File, name string, body source.Span, md *mark.Markdown) (*Document, []source.Problem) {
+	d := &Document{File: f, MetaFile: f, Name: name}
+	problems := d.markdown(&builder{}, body, md)
+	return d, problems
+}
+
+func nowhere(at, base int) int {
+	if at < 0 {
+		return -1
+	}
+	return at + base
+}
+
+func (d *Document) check() (problems []source.Problem) {
+	word := func(w meta.Word, field string, allowed []string) {
+		if w.Text != "" && !slices.Contains(allowed, w.Text) {
+			problems = append(problems, d.MetaFile.Problem(w.Offset, "bad-value", fmt.Sprintf("%s %q", field, w.Text), meta.DidYouMean(w.Text, allowed)))
+		}
+	}
+	word(d.Meta.Kind, "kind", Kinds)
+	word(d.Meta.Rights, "rights", Rights)
+	for _, r := range d.Meta.SameStory {
+		word(r.As, "as", Relations)
+	}
+	if u, err := url.Parse(d.Meta.URL.Text); err != nil || d.Meta.URL.Text != "" && (u.Scheme != "https" && u.Scheme != "http" || u.Host == "") {
+		problems = append(problems, d.MetaFile.Problem(d.Meta.URL.Offset, "bad-address",
+			fmt.Sprintf("address %q is left out", d.Meta.URL.Text), "write a whole https:// address").As(source.Warning))
+		d.Meta.URL.Text = ""
+	}
+	return problems
+}
+
+// Day is the day from which the text speaks: that of its publication, else of its
+// event, else none.
+func (d *Document) Day() meta.Day {
+	if d.Meta.Published != "" {
+		return d.Meta.Published
+	}
+	return d.Meta.Event
+}
+
+// headline makes a title of a text that has none: its first sentence, cut at a word
+// where it is long.
+func headline(text string) string {
+	const longest = 90
+	for i := 0; i+1 < len(text); i++ {
+		if (text[i] == '.' || text[i] == '?' || text[i] == '!') && text[i+1] == ' ' && i > 40 {
+			text = text[:i]
+		}
+	}
+	text = strings.TrimRight(text, ".")
+	if len(text) <= longest {
+		return text
+	}
+	cut := strings.LastIndexByte(text[:longest], ' ')
+	if cut < longest/2 {
+		cut = len(strings.ToValidUTF8(text[:longest], ""))
+	}
+	return strings.TrimRight(text[:cut], " ,;:—-") + " …"
+}

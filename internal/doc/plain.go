@@ -1,0 +1,154 @@
+package doc
+
+import (
+	"strings"
+	"unicode/utf8"
+
+	"glossator/internal/source"
+)
+
+// plain reads a plain text: one paragraph a line, or paragraphs between blank lines.
+func (d *Document) plain() {
+	paras := paragraphs(d.File.Data)
+	d.Cleaned = clean(d.File.Data, paras)
+	d.fill(paras)
+}
+
+// fill makes the prose of paragraphs of the source, less what was cleaned away.
+func (d *Document) fill(paras []source.Span) {
+	text := d.File.Data
+	kept := make([]source.Span, 0, len(paras))
+	for _, p := range paras {
+		if !removed(d.Cleaned, p) {
+			kept = append(kept, p)
+		}
+	}
+	var b builder
+	if len(kept) > 0 {
+		first := fold(text[kept[0].Start:kept[0].End])
+		switch {
+		case d.Meta.Title != "" && fold(d.Meta.Title) == first, d.Meta.Title == "" && len(kept) > 1 && isHeadline(first):
+			b.wrapped(text, kept[0], d.Cleaned)
+			b.block(Title, 1)
+			d.Meta.Title = b.text.String()[:b.Blocks[0].Span.End]
+			kept = kept[1:]
+		default:
+			if d.Meta.Title == "" {
+				d.Meta.Title = headline(first)
+			}
+			b.same(d.Meta.Title, -1)
+			b.block(Title, 1)
+		}
+	}
+	for _, p := range kept {
+		b.wrapped(text, p, d.Cleaned)
+		b.block(Paragraph, 0)
+	}
+	d.Prose, d.body = b.prose(), plainBody{}
+}
+
+func removed(cleaned []Cleaning, p source.Span) bool {
+	for _, c := range cleaned {
+		if c.Replacement == "" && c.Span.Holds(p) {
+			return true
+		}
+	}
+	return false
+}
+
+// wrapped adds a paragraph: runs of white space become one space, cleaned pieces are
+// left out or replaced.
+func (b *builder) wrapped(text string, p source.Span, cleaned []Cleaning) {
+	for at := p.Start; at < p.End; {
+		stop := p.End
+		var hit *Cleaning
+		for i := range cleaned {
+			if c := &cleaned[i]; c.Span.End > at && c.Span.Start < stop {
+				stop, hit = max(at, c.Span.Start), c
+				break
+			}
+		}
+		b.spaced(text[at:stop], at)
+		if at = stop; hit != nil {
+			b.odd(hit.Replacement, hit.Span.Start, hit.Span.Len())
+			at = hit.Span.End
+		}
+	}
+}
+
+// spaced adds text in which every run of white space with a line end in it, or of
+// more than one, is one space.
+func (b *builder) spaced(s string, src int) {
+	from := 0
+	for i := 0; i < len(s); {
+		n := 0
+		for i+n < len(s) && (s[i+n] == ' ' || s[i+n] == '\t' || s[i+n] == '\n' || s[i+n] == '\r') {
+			n++
+		}
+		if n > 1 || n == 1 && s[i] != ' ' {
+			b.same(s[from:i], src+from)
+			b.odd(" ", src+i, n)
+			from = i + n
+		}
+		i += max(n, 1)
+	}
+	b.same(s[from:], src+from)
+}
+
+// paragraphs finds the paragraphs of a plain text, without the white space around
+// them. Lines without a blank line between them are one paragraph only where the
+// text looks wrapped by hand: the line before is of a wrapped line's length and
+// does not end a sentence.
+func paragraphs(text string) (paras []source.Span) {
+	open := false // the last paragraph may go on
+	for at := 0; at < len(text); {
+		end, next := len(text), len(text)
+		if i := strings.IndexByte(text[at:], '\n'); i >= 0 {
+			end, next = at+i, at+i+1
+		}
+		line := source.Span{Start: at, End: end}
+		at = next
+		if line = trim(text, line); line.Len() == 0 {
+			open = false
+			continue
+		}
+		if open {
+			paras[len(paras)-1].End = line.End
+		} else {
+			paras = append(paras, line)
+		}
+		open = isWrapped(text[line.Start:line.End])
+	}
+	return paras
+}
+
+func isWrapped(line string) bool {
+	const shortest, longest = 50, 110
+	n := utf8.RuneCountInString(line)
+	return n >= shortest && n <= longest && !strings.ContainsAny(line[len(line)-1:], `.!?:"')`) &&
+		!strings.HasSuffix(line, "”") && !strings.HasSuffix(line, "’") && strings.ToUpper(line) != line
+}
+
+func trim(text string, s source.Span) source.Span {
+	blank := func(c byte) bool { return c == ' ' || c == '\t' || c == '\r' || c == '\n' || c == '\f' }
+	for {
+		switch {
+		case s.Start < s.End && blank(text[s.Start]):
+			s.Start++
+		case s.Start < s.End && blank(text[s.End-1]):
+			s.End--
+		case strings.HasPrefix(text[s.Start:s.End], "\uFEFF"):
+			s.Start += len("\uFEFF")
+		default:
+			return s
+		}
+	}
+}
+
+func fold(s string) string { return strings.Join(strings.Fields(s), " ") }
+
+// isHeadline tells whether a first line reads like a headline: short, and not ended
+// like a sentence.
+func isHeadline(s string) bool {
+	return len(s) > 0 && utf8.RuneCountInString(s) <= 120 && !strings.ContainsAny(s[len(s)-1:], `.:;,"`) && !strings.HasSuffix(s, "”")
+}

@@ -1,0 +1,157 @@
+package doc
+
+import (
+	"html"
+	"sort"
+	"strings"
+
+	"glossator/internal/source"
+)
+
+// piece says that the prose bytes [at, at+n) come from the source bytes
+// [src, src+srcN). Where odd is false they are the same bytes. src is -1 for words
+// that stand nowhere in the file (a title from the .yaml beside it).
+type piece struct {
+	at, n, src, srcN int
+	odd              bool
+}
+
+// Source is where a span of the prose stands in the file; ok is false for words that
+// stand nowhere in it. The span may cover markup between its words.
+func (p *Prose) Source(s source.Span) (where source.Span, ok bool) {
+	if s.Start >= s.End {
+		return source.Span{}, false
+	}
+	first, last := p.find(s.Start), p.find(s.End-1)
+	if first.src < 0 || last.src < 0 {
+		return source.Span{}, false
+	}
+	where = source.Span{Start: first.src, End: last.src + last.srcN}
+	if !first.odd {
+		where.Start += s.Start - first.at
+	}
+	if !last.odd {
+		where.End = last.src + (s.End - last.at)
+	}
+	return where, true
+}
+
+func (p *Prose) find(at int) piece {
+	i := sort.Search(len(p.pieces), func(i int) bool { return p.pieces[i].at > at }) - 1
+	if i < 0 {
+		return piece{src: -1}
+	}
+	return p.pieces[i]
+}
+
+// At is the prose offset of a source offset, or of the next word in the prose where
+// the source offset is markup; -1 behind the last.
+func (p *Prose) At(offset int) int {
+	for _, b := range p.pieces {
+		if b.src < 0 || offset >= b.src+b.srcN {
+			continue
+		}
+		if b.odd || offset < b.src {
+			return b.at
+		}
+		return b.at + offset - b.src
+	}
+	return -1
+}
+
+// Block is the index of the block that holds a prose offset.
+func (p *Prose) Block(at int) int {
+	return sort.Search(len(p.Blocks), func(i int) bool { return p.Blocks[i].Span.End > at })
+}
+
+// builder grows a Prose.
+type builder struct {
+	Prose
+	text  strings.Builder
+	start int // of the open block
+	count int // paragraphs so far
+}
+
+// block ends the open block; an empty one is dropped.
+func (b *builder) block(k Kind, level int) (index int, ok bool) {
+	end := b.text.Len()
+	if end == b.start {
+		return 0, false
+	}
+	n := 0
+	if k == Paragraph || k == Item || k == Quoted || k == Cell {
+		b.count++
+		n = b.count
+	}
+	b.Blocks = append(b.Blocks, Block{Kind: k, Level: level, Span: source.Span{Start: b.start, End: end}, N: n})
+	b.text.WriteString("\n\n")
+	b.start = b.text.Len()
+	return len(b.Blocks) - 1, true
+}
+
+// same adds text that stands so in the source.
+func (b *builder) same(text string, src int) {
+	if text == "" {
+		return
+	}
+	if k := len(b.pieces) - 1; k >= 0 {
+		if p := &b.pieces[k]; !p.odd && p.src >= 0 && src >= 0 && p.src+p.srcN == src && p.at+p.n == b.text.Len() {
+			p.n, p.srcN = p.n+len(text), p.srcN+len(text)
+			b.text.WriteString(text)
+			return
+		}
+	}
+	b.pieces = append(b.pieces, piece{b.text.Len(), len(text), src, len(text), src < 0})
+	b.text.WriteString(text)
+}
+
+// odd adds text that stands otherwise in the source: a decoded entity, the space
+// that a line wrap became.
+func (b *builder) odd(text string, src, n int) {
+	if text == "" {
+		return
+	}
+	b.pieces = append(b.pieces, piece{b.text.Len(), len(text), src, n, true})
+	b.text.WriteString(text)
+}
+
+// escaped adds text in which entities stand, and (in Markdown) backslash escapes.
+func (b *builder) escaped(s string, src int, backslashes bool) {
+	from := 0
+	for i := 0; i < len(s); i++ {
+		switch {
+		case backslashes && s[i] == '\\' && i+1 < len(s) && isPunct(s[i+1]):
+			b.same(s[from:i], src+from)
+			b.odd(s[i+1:i+2], src+i, 2)
+			from, i = i+2, i+1
+		case s[i] == '&':
+			n := entity(s[i:])
+			if n == 0 {
+				continue
+			}
+			b.same(s[from:i], src+from)
+			b.odd(html.UnescapeString(s[i:i+n]), src+i, n)
+			from, i = i+n, i+n-1
+		}
+	}
+	b.same(s[from:], src+from)
+}
+
+// entity is the length of the entity that opens s, or 0.
+func entity(s string) int {
+	end := strings.IndexByte(s[:min(len(s), 40)], ';')
+	if end < 2 || html.UnescapeString(s[:end+1]) == s[:end+1] {
+		return 0
+	}
+	return end + 1
+}
+
+func isPunct(c byte) bool {
+	return c > ' ' && c < '0' || c > '9' && c < 'A' || c > 'Z' && c < 'a' || c > 'z' && c < 0x7f
+}
+
+// prose is the finished Prose.
+func (b *builder) prose() Prose {
+	b.Text = strings.TrimSuffix(b.text.String(), "\n\n")
+	return b.Prose
+}
