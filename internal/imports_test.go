@@ -1,0 +1,76 @@
+package internal_test
+
+import (
+	"os/exec"
+	"slices"
+	"strings"
+	"testing"
+)
+
+// rooms is the table of ARCHITECTURE.md: what each package may import of ours.
+var rooms = map[string]string{
+	"source":    "",
+	"meta":      "source",
+	"catalogue": "source meta",
+	"lexicon":   "source meta catalogue",
+	"mark":      "",
+	"doc":       "source meta mark",
+	"annotate":  "source meta catalogue lexicon doc",
+	"compare":   "source meta doc annotate",
+	"site":      "source meta catalogue doc annotate compare",
+	"chart":     "",
+	"page":      "source meta mark catalogue doc annotate compare site chart",
+	"search":    "source meta catalogue doc annotate site",
+	"export":    "source meta mark catalogue doc annotate compare site",
+	"card":      "",
+	"render":    "source page",
+	"output":    "source",
+	"build":     "source meta catalogue lexicon mark doc annotate compare site chart page search export card render output",
+	"watch":     "source",
+	"preview":   "source build watch",
+	"importer":  "source meta catalogue lexicon mark doc annotate compare site",
+	"cli":       "build output source",
+	"bench":     "",
+}
+
+func TestImportsFollowTheTable(t *testing.T) {
+	out, err := exec.Command("go", "list", "-f", "{{.ImportPath}}:{{join .Imports \" \"}}", "glossator/internal/...").CombinedOutput()
+	if err != nil {
+		t.Fatalf("%v: %s", err, out)
+	}
+	for line := range strings.Lines(string(out)) {
+		pkg, imports, ok := strings.Cut(strings.TrimSpace(line), ":")
+		room := strings.TrimPrefix(pkg, "glossator/internal/")
+		if pkg == "glossator/internal" {
+			continue // these tests
+		}
+		allowed, known := rooms[room]
+		if !ok || !known {
+			t.Errorf("%s stands in no room of the table", pkg)
+			continue
+		}
+		for imp := range strings.FieldsSeq(imports) {
+			if dep, ours := strings.CutPrefix(imp, "glossator/internal/"); ours && !slices.Contains(strings.Fields(allowed), dep) {
+				t.Errorf("%s imports %s, which the table does not allow", room, dep)
+			}
+		}
+	}
+}
+
+// pure packages see neither the clock, nor files, nor chance, nor the network.
+var pure = "meta catalogue lexicon mark doc annotate compare site chart page search export card render"
+
+func TestPurePackagesSeeNoWorld(t *testing.T) {
+	for room := range strings.FieldsSeq(pure) {
+		out, err := exec.Command("go", "list", "-f", "{{join .Imports \"\\n\"}}", "glossator/internal/"+room).CombinedOutput()
+		if err != nil {
+			t.Fatalf("%v: %s", err, out)
+		}
+		for imp := range strings.FieldsSeq(string(out)) {
+			switch imp {
+			case "os", "os/exec", "net", "net/http", "math/rand", "math/rand/v2", "io/ioutil", "github.com/fsnotify/fsnotify":
+				t.Errorf("%s imports %s", room, imp)
+			}
+		}
+	}
+}
