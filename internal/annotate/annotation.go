@@ -1,0 +1,87 @@
+// Package annotate finds in a document what an editor would mark: mentions of
+// entries, quotations with their speakers, figures, and dates.
+//
+// In: a Document and a Lexicon. Out: Annotations, each list sorted by span and
+// without overlaps inside the list. All spans are bytes into Document.Prose.Text;
+// Prose.Source turns them into source offsets. Invariant: pure; the same input gives
+// the same annotations, in time linear in the text and independent of the number of
+// names in the lexicon.
+package annotate
+
+import (
+	"sort"
+
+	"glossator/internal/catalogue"
+	"glossator/internal/source"
+)
+
+// Annotations is everything found in one document.
+type Annotations struct {
+	Mentions []Mention
+	Quotes   []Quote
+	Figures  []Figure
+	Dates    []Date
+	Doubts   []Doubt // what was left unlinked, or linked in doubt, and why
+
+	Sentences []source.Span // of Document.Prose.Text, in order; none crosses a block
+}
+
+// Sentence is the sentence that holds an offset, or the empty span there.
+func (a *Annotations) Sentence(at int) source.Span {
+	i := sort.Search(len(a.Sentences), func(i int) bool { return a.Sentences[i].End > at })
+	if i < len(a.Sentences) && a.Sentences[i].Start <= at {
+		return a.Sentences[i]
+	}
+	return source.Span{Start: at, End: at}
+}
+
+// Level tells whether a mention names its entry or describes it.
+type Level string
+
+const (
+	Named       Level = "named"
+	Descriptive Level = "descriptive"
+)
+
+// Mention is one phrase that stands for one entry.
+type Mention struct {
+	Span    source.Span
+	Entry   catalogue.ID
+	Level   Level
+	Rule    string // why it was linked: "name", "surname", "damaged name", "role", "cue", "mark", …
+	Damaged bool
+}
+
+// Quote is text between quotation marks, the marks left outside.
+type Quote struct {
+	Span      source.Span
+	Kind      string       // "direct" (a clause or more) or "fragment"
+	Speaker   catalogue.ID // "" when unknown, or not an entry
+	Name      string       // the speaker as the text names it, where there is no entry
+	Cue       source.Span  // "said", "according to"; empty when there is none
+	Certainty string       // "certain", "likely", "unknown"
+}
+
+// Figure is a number that carries a fact.
+type Figure struct {
+	Span  source.Span
+	Value float64
+	Unit  string // "people", "percent", "dollars", "" …
+	What  string // what it counts, in the text's words
+}
+
+// Date is a time expression; Resolves is YYYY, YYYY-MM or YYYY-MM-DD, or "" where it
+// cannot be placed on the calendar.
+type Date struct {
+	Span     source.Span
+	Resolves string
+}
+
+// Doubt is something the editor should look at.
+type Doubt struct {
+	Span    source.Span
+	Rule    string // "ambiguous-surname", "damaged-name", "unresolved-description", …
+	Msg     string
+	Hint    string
+	Entries []catalogue.ID // the candidates
+}

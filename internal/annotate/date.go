@@ -1,0 +1,132 @@
+package annotate
+
+import (
+	"strings"
+	"time"
+
+	"glossator/internal/lexicon"
+	"glossator/internal/meta"
+)
+
+// dates finds the time expressions and places them on the calendar, counting from
+// the article's own day. What fills no day, month or year takes the smallest of these
+// that holds it ("this week": the month); what cannot be placed resolves to "". Only
+// days written in digits are found in languages other than English.
+func (t *text) dates() []Date {
+	d := dater{text: t, english: strings.HasPrefix(t.lex.Language, "en")}
+	if t.day != "" {
+		d.today = t.day.Time()
+	}
+	for i := 0; i < len(t.tokens); {
+		for d.sentence < len(t.sentences) && t.sentences[d.sentence].to <= i {
+			d.sentence++
+			d.before, d.anchor = d.anchor, ""
+		}
+		to := d.read(i)
+		i = max(to, i+1)
+	}
+	return d.out
+}
+
+// dater reads a text's time expressions from its first token to its last.
+type dater struct {
+	*text
+	english  bool
+	today    time.Time // zero where the article has no day
+	sentence int
+	anchor   meta.Day // what the last expression of this sentence resolves to
+	before   meta.Day // and of the sentence before
+	full     meta.Day // the last whole day
+	out      []Date
+}
+
+// add records the tokens [from, to) and returns to.
+func (d *dater) add(from, to int, day meta.Day) int {
+	if n := len(d.out); n > 0 && int(d.tokens[from].Start) < d.out[n-1].Span.End {
+		return to
+	}
+	d.out = append(d.out, Date{Span: d.span(from, to), Resolves: string(day)})
+	if day != "" {
+		d.anchor = day
+	}
+	if day.Full() {
+		d.full = day
+	}
+	return to
+}
+
+// read reads the expression that token i begins, and returns the token behind it; i
+// or less where there is none.
+func (d *dater) read(i int) int {
+	if d.tokens[i].Shape == lexicon.Number {
+		return d.number(i)
+	}
+	if !d.english {
+		return i
+	}
+	w := d.word(i)
+	switch w.kind {
+	case monthWord, shortMonthWord:
+		return d.month(i, i, w)
+	case weekdayWord:
+		return d.weekday(i, w.n)
+	case seasonWord:
+		return d.season(i, w.n)
+	case dayWord:
+		return d.add(i, i+1, d.days(w.n))
+	case thisWord, lastWord, nextWord:
+		return d.modified(i, w)
+	case unitWord:
+		return d.unit(i, w.n)
+	case unitsWord:
+		if vagueBefore.get(d.text, d.prev(i)) {
+			return d.add(i, i+1, "")
+		}
+	case recentWord:
+		if d.word(i+1).kind == unitsWord {
+			return d.add(i, i+2, "")
+		}
+	case countWord:
+		return d.counted(i, w.n, i+1)
+	case ordinalWord:
+		if m := d.word(i + 2); d.is(i+1, "of") && m.kind == monthWord && d.capital(i+2) {
+			to, day := i+3, d.monthDay(i, m.n, w.n)
+			if y := d.year(to); y >= 0 {
+				to, day = to+1, ymd(y, m.n, w.n)
+			}
+			return d.add(i, to, day)
+		}
+	case sameWord:
+		if d.is(i-1, "the") && d.word(i+1) == (calendarWord{unitWord, unitDay}) && d.fold(i+1) == "day" {
+			return d.add(i-1, i+2, d.full)
+		}
+	case holidayWord:
+		if d.capital(i) {
+			return d.add(i, i+1, d.monthDay(i, w.n/100, w.n%100))
+		}
+	}
+	if (d.is(i, "a") || d.is(i, "an")) && d.word(i+1).kind == unitWord {
+		return d.counted(i, 1, i+1)
+	}
+	return i
+}
+
+// word is what token i says about time.
+func (d *dater) word(i int) calendarWord {
+	return englishCalendar.get(d.text, i)
+}
+
+// prev is the token before i in its sentence, -1 where there is none.
+func (d *dater) prev(i int) int {
+	if d.sentence < len(d.sentences) && i <= d.sentences[d.sentence].from {
+		return -1
+	}
+	return i - 1
+}
+
+func (d *dater) capital(i int) bool { return d.tokens[i].Shape.Capitalized() }
+
+// joined tells whether token i is there and stands right behind the one before it.
+func (d *dater) joined(i int) bool {
+	return i > 0 && i < len(d.tokens) && d.tokens[i].Flags&(lexicon.Spaced|lexicon.Break) == 0
+}

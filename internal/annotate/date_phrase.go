@@ -1,0 +1,249 @@
+package annotate
+
+import (
+	"glossator/internal/lexicon"
+	"glossator/internal/meta"
+)
+
+// month reads an expression that begins with a month's name at token i; its span
+// begins at from.
+func (d *dater) month(from, i int, w calendarWord) int {
+	if !d.capital(i) {
+		return i
+	}
+	to := i + 1
+	if w.kind == shortMonthWord && d.is(to, ".") && d.joined(to) && d.tokens[i].Flags&lexicon.Dotted == 0 && to+1 < len(d.tokens) && d.tokens[to+1].Shape == lexicon.Number {
+		to++
+	}
+	if n := d.dayOfMonth(to); n >= 0 && !d.is(to+1, "million") {
+		return d.monthAndDay(from, i, to, w.n, n)
+	}
+	if m, u := d.word(to), d.word(to+1); step(m.kind) != 0 && u == (calendarWord{unitWord, unitYear}) && !d.today.IsZero() {
+		return d.add(d.withPart(from), to+2, ymd(d.today.Year()+step(m.kind), w.n, 0)) // "June last year"
+	}
+	year := to
+	if d.is(year, ",") || d.is(year, "of") {
+		year++
+	}
+	if y := d.year(year); y >= 0 {
+		return d.add(d.withPart(from), year+1, ymd(y, w.n, 0))
+	}
+	if d.is(to, "of") { // "May of last year"
+		if m, u := d.word(to+1), d.word(to+2); (m.kind == thisWord || m.kind == lastWord || m.kind == nextWord) && u == (calendarWord{unitWord, unitYear}) && !d.today.IsZero() {
+			return d.add(d.withPart(from), to+3, ymd(d.today.Year()+step(m.kind), w.n, 0))
+		}
+	}
+	if w.kind == shortMonthWord && d.tokens[i].Flags&lexicon.Dotted == 0 || !d.surelyMonth(i, w.n) {
+		return i
+	}
+	return d.add(d.withPart(from), i+1, d.bareMonth(i, w.n))
+}
+
+// monthAndDay reads "March 3", "March 3, 2022", "March 3-5", "March 3 and 4".
+func (d *dater) monthAndDay(from, i, at, m, n int) int {
+	to := at + 1
+	days := false
+	if (d.is(to, "-") || d.is(to, "and") || d.is(to, "to")) && d.dayOfMonth(to+1) > n && !d.plural(to+2) {
+		to, days = to+2, true
+	}
+	y := -1
+	if d.is(to, ",") && d.year(to+1) >= 0 {
+		y, to = d.year(to+1), to+2
+	} else if d.year(to) >= 0 && !d.plural(to+1) {
+		y, to = d.year(to), to+1
+	}
+	var day meta.Day
+	if y >= 0 {
+		day = ymd(y, m, n)
+	} else {
+		day = d.monthDay(i, m, n)
+	}
+	if days && day != "" {
+		day = day[:7]
+	}
+	return d.add(from, to, day)
+}
+
+// surelyMonth tells a month from a name or a verb: "May 3", "in May", but not
+// "Theresa May", "April Smith", "May he rest".
+func (d *dater) surelyMonth(i, m int) bool {
+	if dateBefore.get(d.text, d.prev(i)) || d.word(i-1).kind != noTime || d.withPart(i) < i {
+		return true
+	}
+	if m == 3 || m == 5 {
+		return false
+	}
+	name := func(j int) bool {
+		return j >= 0 && j < len(d.tokens) && d.tokens[j].Shape.Capitalized() && d.class(j)&lexicon.Function == 0 && d.word(j).kind == noTime
+	}
+	human := m == 4 || m == 6 || m == 8
+	return !(human && (i+1 < len(d.tokens) && name(i+1) || d.prev(i) >= 0 && name(i-1)))
+}
+
+// withPart takes "early", "late" and "mid-" before a month or year into the span.
+func (d *dater) withPart(from int) int {
+	at := from - 1
+	if at > 0 && d.is(at, "-") && d.joined(from) {
+		at--
+	}
+	if d.word(at).kind == partWord {
+		return at
+	}
+	return from
+}
+
+// weekday reads "Monday", "Monday, March 3", "Monday 3 March".
+func (d *dater) weekday(i, n int) int {
+	if !d.capital(i) || notWeekdays.get(d.text, d.prev(i)) {
+		return i
+	}
+	j := i + 1
+	if d.is(j, ",") {
+		j++
+	}
+	if w := d.word(j); (w.kind == monthWord || w.kind == shortMonthWord) && d.capital(j) {
+		k := j + 1
+		if d.is(k, ".") {
+			k++
+		}
+		if d.dayOfMonth(k) > 0 {
+			return d.month(i, j, w)
+		}
+	}
+	if d.dayOfMonth(j) > 0 && d.word(j+1).kind == monthWord && d.capital(j+1) {
+		k := d.number(j)
+		if n := len(d.out) - 1; k > j && n >= 0 {
+			d.out[n].Span.Start = int(d.tokens[i].Start)
+		}
+		return k
+	}
+	return d.add(i, i+1, d.onWeekday(i, n, noTime))
+}
+
+// modified reads "last month", "this week", "the prior year", "next Friday", "last
+// December", "the past two weeks".
+func (d *dater) modified(i int, w calendarWord) int {
+	from, j := i, i+1
+	if d.is(i-1, "the") && d.word(i-1).kind == noTime && !d.is(i, "this") {
+		from = i - 1
+	}
+	if d.is(j, "few") || d.is(j, "several") || d.is(j, "many") || d.word(j).kind == countWord || d.digits(j, false) >= 0 {
+		if d.word(j+1).kind == unitsWord && w.kind != thisWord {
+			return d.add(from, j+2, "") // "the past two weeks" lie in no one month or year
+		}
+		return i
+	}
+	u := d.word(j)
+	switch u.kind {
+	case unitsWord:
+		if w.kind != thisWord || d.is(i, "current") {
+			return d.add(i, j+1, "")
+		}
+	case unitWord:
+		if d.is(i, "following") && from == i { // "following week after week"
+			return i
+		}
+		relative := d.is(i, "prior") || d.is(i, "previous") || d.is(i, "preceding") || d.is(i, "following")
+		if u.n == unitDay && !relative {
+			night := d.is(j, "night") || d.is(j, "evening")
+			switch {
+			case w.kind == nextWord && from < i: // "the next day"
+				relative = true
+			case w.kind == lastWord && !night, w.kind == thisWord && d.is(j, "day"), w.kind == nextWord:
+				return i
+			}
+		}
+		return d.add(from, j+1, d.unitFrom(u.n, w.kind, relative))
+	case seasonWord:
+		return d.add(from, j+1, d.nearSeason(u.n, w.kind))
+	case weekdayWord:
+		if d.capital(j) {
+			return d.add(i, j+1, d.onWeekday(j, u.n, w.kind))
+		}
+	case monthWord, shortMonthWord:
+		if d.capital(j) && d.year(j+1) < 0 && d.dayOfMonth(j+1) < 0 {
+			return d.add(i, j+1, d.nearMonth(u.n, w.kind))
+		}
+	}
+	return i
+}
+
+// unit reads "the end of the year", "the weekend".
+func (d *dater) unit(i, n int) int {
+	if !d.is(i-1, "the") {
+		return i
+	}
+	switch {
+	case n == unitWeekend:
+		return d.add(i-1, i+1, d.weekend(i))
+	case n != unitDay && i > 2 && d.is(i-2, "of") && periodParts.get(d.text, i-3):
+		return d.add(i-1, i+1, d.unitFrom(n, thisWord, false))
+	case d.is(i+1, "before") || d.is(i+1, "after"):
+		kind := lastWord
+		if d.is(i+1, "after") {
+			kind = nextWord
+		}
+		if d.is(i+2, "that") || d.tokensEnd(i+2) || d.tokens[i+2].Shape == lexicon.Punct {
+			return d.add(i-1, i+2, d.unitFrom(n, kind, true))
+		}
+	}
+	return i
+}
+
+func (d *dater) tokensEnd(i int) bool { return i >= len(d.tokens) }
+
+// counted reads "two years ago", "10 days later", "a year earlier"; the number n ends
+// before token j.
+func (d *dater) counted(i, n, j int) int {
+	u, dir := d.word(j), d.word(j+1)
+	if u.kind != unitsWord && u.kind != unitWord || d.fold(j) == "night" {
+		return i
+	}
+	switch dir.kind {
+	case agoWord, laterWord, earlierWord:
+	default:
+		if u.kind == unitWord && u.n >= unitDecade && d.is(i, "a") && vagueBefore.get(d.text, d.prev(i)) {
+			return d.add(i, j+1, "") // "in a decade"
+		}
+		return i
+	}
+	// "after" and "before" say when only where nothing follows that they govern.
+	if (d.is(j+1, "after") || d.is(j+1, "before")) && !(d.tokensEnd(j+2) || d.tokens[j+2].Shape == lexicon.Punct) {
+		return i
+	}
+	return d.add(i, j+2, d.shifted(u.n, n, dir.kind))
+}
+
+// season reads "the summer", "summer 2022", "the late spring and summer of next year".
+func (d *dater) season(i, n int) int {
+	if d.capital(i) && !d.opens(i) && d.year(i+1) < 0 {
+		return i // "Jane Summer", "Prague Spring"
+	}
+	from := d.withPart(i)
+	j := i + 1
+	if d.is(j, "and") && d.word(j+1).kind == seasonWord {
+		j += 2
+	}
+	if d.is(from-1, "the") {
+		from--
+	}
+	of := j
+	if d.is(of, "of") || d.is(of, ",") {
+		of++
+	}
+	if y := d.year(of); y >= 0 {
+		return d.add(from, of+1, ymd(y, 0, 0))
+	}
+	if w := d.word(of); of > j && (w.kind == thisWord || w.kind == lastWord || w.kind == nextWord) && d.word(of+1).kind == unitWord && d.word(of+1).n == unitYear {
+		return d.add(from, of+2, d.unitFrom(unitYear, w.kind, false))
+	}
+	prep := englishInto.get(d.text, d.prev(from))
+	article := d.is(from, "the") || from < i && d.word(from).kind == partWord
+	switch {
+	case d.is(j, "of"), !article && !prep:
+		return i
+	case (d.is(i, "fall") || d.is(i, "spring")) && !prep && d.word(i-1).kind != partWord:
+		return i
+	}
+	return d.add(from, j, d.bareSeason(i, n))
+}

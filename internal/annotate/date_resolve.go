@@ -1,0 +1,354 @@
+package annotate
+
+import (
+	"strings"
+	"time"
+
+	"glossator/internal/lexicon"
+	"glossator/internal/meta"
+)
+
+// ymd writes a day; without n a month, without m a year. "" where there is no such
+// day.
+func ymd(y, m, n int) meta.Day {
+	b := [10]byte{byte('0' + y/1000%10), byte('0' + y/100%10), byte('0' + y/10%10), byte('0' + y%10), '-', byte('0' + m/10), byte('0' + m%10), '-', byte('0' + n/10), byte('0' + n%10)}
+	switch {
+	case y < 1 || y > 9999 || m < 0 || m > 12 || n < 0 || n > 31:
+		return ""
+	case m == 0:
+		return meta.Day(b[:4])
+	case n == 0:
+		return meta.Day(b[:7])
+	}
+	if time.Date(y, time.Month(m), n, 0, 0, 0, 0, time.UTC).Day() != n {
+		return ""
+	}
+	return meta.Day(b[:])
+}
+
+func dayOf(t time.Time) meta.Day { return ymd(t.Year(), int(t.Month()), t.Day()) }
+
+func yearOf(d meta.Day) int { return atoi(string(d[:4])) }
+
+func atoi(s string) int {
+	n := 0
+	for _, c := range []byte(s) {
+		if c < '0' || c > '9' || n > 9999 {
+			return -1
+		}
+		n = 10*n + int(c-'0')
+	}
+	return n
+}
+
+// step is the way a modifier goes: last is one back.
+func step(k calendarKind) int {
+	switch k {
+	case lastWord, earlierWord, agoWord:
+		return -1
+	case nextWord, laterWord:
+		return 1
+	}
+	return 0
+}
+
+// days is the article's day n days on.
+func (d *dater) days(n int) meta.Day {
+	if d.today.IsZero() {
+		return ""
+	}
+	return dayOf(d.today.AddDate(0, 0, n))
+}
+
+// tense tells whether what token i dates lies before the article or after it: by the
+// nearest word of its sentence that says so. Words beyond a comma or dash count as
+// farther away.
+func (d *dater) tense(i int) tenseWord {
+	if d.sentence >= len(d.sentences) {
+		return noTense
+	}
+	const farthest, beyondMark = 40, 15
+	if d.anchor != "" && !d.today.IsZero() && d.anchor.First() > d.day {
+		return futureTense // as the expression before it
+	}
+	s := d.sentences[d.sentence]
+	back, backward := d.seek(i-1, s.from-1, -1, farthest, beyondMark)
+	ahead, forward := d.seek(i+1, s.to, 1, farthest, beyondMark)
+	switch {
+	case back != noTense && backward <= forward:
+		return back
+	case ahead != noTense:
+		return ahead
+	case i > s.from && englishTense.get(d.text, i-1) == weakTense:
+		return futureTense
+	}
+	return noTense
+}
+
+// seek goes from token i towards stop and returns the first word with a tense and
+// how far away it is.
+func (d *dater) seek(i, stop, by, farthest, beyondMark int) (tenseWord, int) {
+	for far := 1; i != stop && i >= 0 && i < len(d.tokens) && far < farthest; i, far = i+by, far+1 {
+		if tok := d.tokens[i]; tok.Shape == lexicon.Punct {
+			if w := d.fold(i); w == "," || w == ";" || w == "-" || w == ":" {
+				far += beyondMark
+			}
+			continue
+		}
+		w := d.fold(i)
+		switch k := englishTense.get(d.text, i); k {
+		case pastTense, futureTense, modalTense:
+			if w == "may" && d.capital(i) || w == "last" || w == "since" && by > 0 {
+				continue
+			}
+			return k, far
+		case leaningTense:
+			if d.is(i+1, "to") && (by < 0 || d.class(i-1)&lexicon.Article == 0) {
+				return futureTense, far
+			}
+		case beTense:
+			if d.is(i+1, "to") || w == "be" && d.is(i-1, "to") {
+				return futureTense, far
+			}
+			continue
+		}
+		if len(w) > 4 && strings.HasSuffix(w, "ed") && d.finite(i) {
+			return pastTense, far
+		}
+	}
+	return noTense, farthest * 2
+}
+
+// finite tells whether a word on -ed is the verb of its clause: not behind an article
+// or preposition ("the disputed order") nor behind "be" ("will be signed").
+func (d *dater) finite(i int) bool {
+	if i == 0 || !d.tokens[i].Shape.Wordlike() || d.tokens[i].Shape.Capitalized() {
+		return false
+	}
+	if englishTense.get(d.text, i-1) == beTense {
+		return false
+	}
+	return d.class(i-1)&(lexicon.Article|lexicon.Preposition|lexicon.Possessive) == 0
+}
+
+// onWeekday is the weekday n nearest to the article's day: the day itself or the one
+// before it, or after it where the sentence speaks of the future. "Last Friday" and
+// "next Friday" are never the day itself.
+func (d *dater) onWeekday(i, n int, k calendarKind) meta.Day {
+	if d.today.IsZero() {
+		return ""
+	}
+	back := (int(d.today.Weekday()) - n + 7) % 7
+	ahead := (7 - back) % 7
+	switch {
+	case k == lastWord && back == 0:
+		return d.days(-7)
+	case k == nextWord && ahead == 0:
+		return d.days(7)
+	case k == nextWord:
+		return d.days(ahead)
+	}
+	if t := d.tense(i); k != lastWord && (t == futureTense || t == modalTense) {
+		return d.days(ahead)
+	}
+	return d.days(-back)
+}
+
+// bareMonth is the month m nearest to the article: its own or an earlier one, or a
+// later one where the sentence speaks of the future. A year that the sentence named
+// before, other than the article's own, holds for it.
+func (d *dater) bareMonth(i, m int) meta.Day {
+	if a := d.anchor; a != "" && (d.today.IsZero() || yearOf(a) != d.today.Year()) && (len(a) == 4 || yearOf(a) > d.today.Year()) {
+		return ymd(yearOf(a), m, 0)
+	} else if len(a) >= 7 && !d.today.IsZero() && yearOf(a) < d.today.Year() && (d.is(i-1, "to") || d.is(i-1, "until") || d.is(i-1, "and") || d.is(i-1, "through")) {
+		y := yearOf(a) // "from May 2020 to July"
+		if m < int(a.Time().Month()) {
+			y++
+		}
+		return ymd(y, m, 0)
+	}
+	if d.today.IsZero() {
+		return ""
+	}
+	if m == int(d.today.Month()) {
+		return ymd(d.today.Year(), m, 0)
+	}
+	k := lastWord
+	ahead := (m - int(d.today.Month()) + 12) % 12
+	if t := d.tense(i); t == futureTense || t == modalTense && ahead <= 6 {
+		k = nextWord
+	}
+	return d.nearMonth(m, k)
+}
+
+// nearMonth is "last May", "next May" or "this May", seen from the article. The
+// article's own month is neither last nor next.
+func (d *dater) nearMonth(m int, k calendarKind) meta.Day {
+	if d.today.IsZero() {
+		return ""
+	}
+	y, now := d.today.Year(), int(d.today.Month())
+	switch {
+	case k == lastWord && m >= now:
+		y--
+	case k == nextWord && m <= now:
+		y++
+	}
+	return ymd(y, m, 0)
+}
+
+// monthDay is the day without a year that lies nearest to the article, on the side
+// of the sentence's tense; on the other side where that is very near and this one
+// nearly a year away.
+func (d *dater) monthDay(i, m, n int) meta.Day {
+	if d.today.IsZero() {
+		if d.anchor != "" {
+			return ymd(yearOf(d.anchor), m, n)
+		}
+		return ""
+	}
+	if a := d.anchor; a.Full() && yearOf(a) < d.today.Year() { // "on May 30, 2019, and on June 7"
+		if day := ymd(yearOf(a), m, n); day >= a {
+			return day
+		}
+		return ymd(yearOf(a)+1, m, n)
+	}
+	const near, far = 45, 270 // days
+	y := d.today.Year()
+	that := time.Date(y, time.Month(m), n, 0, 0, 0, 0, time.UTC)
+	before, after := that, that
+	if that.After(d.today) {
+		before = that.AddDate(-1, 0, 0)
+	} else if that.Before(d.today) {
+		after = that.AddDate(1, 0, 0)
+	}
+	back, ahead := int(d.today.Sub(before).Hours()/24), int(after.Sub(d.today).Hours()/24)
+	choice := before
+	switch tense := d.tense(i); {
+	case (tense == futureTense || tense == modalTense) && !(back < near && ahead > far), ahead < near && back > far:
+		choice = after
+	case tense == noTense && ahead < back && ahead < near:
+		choice = after
+	}
+	return ymd(choice.Year(), m, n)
+}
+
+// unitFrom is a day, week, month or year counted from the article's day, or, for what
+// is relative ("the prior year"), from the last date of the sentence.
+func (d *dater) unitFrom(u int, k calendarKind, relative bool) meta.Day {
+	from, known := d.today, !d.today.IsZero()
+	if relative && d.anchor != "" && (u != unitDay || d.anchor.Full()) {
+		from, known = d.anchor.Time(), true
+	} else if relative && u == unitDay && d.before.Full() {
+		from, known = d.before.Time(), true
+	}
+	if !known {
+		return ""
+	}
+	n := step(k)
+	switch u {
+	case unitDay:
+		return dayOf(from.AddDate(0, 0, n))
+	case unitWeek, unitWeekend:
+		to := from.AddDate(0, 0, 7*n)
+		if u == unitWeekend && n == 0 {
+			to = to.AddDate(0, 0, (6-int(to.Weekday()))%7)
+		}
+		return ymd(to.Year(), int(to.Month()), 0)
+	case unitMonth:
+		to := time.Date(from.Year(), from.Month()+time.Month(n), 1, 0, 0, 0, 0, time.UTC)
+		return ymd(to.Year(), int(to.Month()), 0)
+	case unitQuarter:
+		to := time.Date(from.Year(), from.Month()+time.Month(3*n), 1, 0, 0, 0, 0, time.UTC)
+		return ymd(to.Year(), 0, 0)
+	case unitYear:
+		return ymd(from.Year()+n, 0, 0)
+	}
+	return ""
+}
+
+// weekend is the month of the weekend that is meant by "the weekend".
+func (d *dater) weekend(i int) meta.Day {
+	if d.today.IsZero() {
+		return ""
+	}
+	to := d.today.AddDate(0, 0, (6-int(d.today.Weekday()))%7)
+	if t := d.tense(i); t != futureTense && t != modalTense && (d.is(i-2, "over") || t == pastTense) && d.today.Weekday() != time.Saturday && d.today.Weekday() != time.Sunday {
+		to = to.AddDate(0, 0, -7)
+	}
+	return ymd(to.Year(), int(to.Month()), 0)
+}
+
+// shifted is n units before or after: "ago" counts from the article, the others from
+// the last date of the sentence or the one before, else from the article. It is as
+// exact as its unit.
+func (d *dater) shifted(u, n int, k calendarKind) meta.Day {
+	from := d.today
+	if k != agoWord {
+		for _, a := range [...]meta.Day{d.anchor, d.before} {
+			if a != "" {
+				from = a.Time()
+				break
+			}
+		}
+	}
+	if from.IsZero() || n > 3000 || k == laterWord && d.anchor == "" && d.before == "" {
+		return ""
+	}
+	n *= step(k)
+	switch u {
+	case unitDay:
+		if d.anchor != "" && k != agoWord && !d.anchor.Full() {
+			return ""
+		}
+		return dayOf(from.AddDate(0, 0, n))
+	case unitWeek:
+		to := from.AddDate(0, 0, 7*n)
+		return ymd(to.Year(), int(to.Month()), 0)
+	case unitMonth:
+		to := time.Date(from.Year(), from.Month()+time.Month(n), 1, 0, 0, 0, 0, time.UTC)
+		return ymd(to.Year(), int(to.Month()), 0)
+	case unitYear:
+		return ymd(from.Year()+n, 0, 0)
+	case unitDecade:
+		if n != 1 && n != -1 {
+			return ymd(from.Year()+10*n, 0, 0)
+		}
+	}
+	return "" // "a decade ago" is no year
+}
+
+// seasonStart is the month in which a season is taken to begin. Winter is the one
+// that begins the year.
+var seasonStart = [...]int{0, 3, 6, 9}
+
+// nearSeason is "last summer", "next summer", "this summer": the year that holds it.
+func (d *dater) nearSeason(n int, k calendarKind) meta.Day {
+	if d.today.IsZero() {
+		return ""
+	}
+	y, now, start := d.today.Year(), int(d.today.Month()), seasonStart[n]
+	over := now > start+2
+	switch {
+	case k == lastWord && !over:
+		y--
+	case k == nextWord && now >= start:
+		y++
+	}
+	return ymd(y, 0, 0)
+}
+
+// bareSeason is the season nearest to the article on the side of the sentence's tense.
+func (d *dater) bareSeason(i, n int) meta.Day {
+	if d.today.IsZero() {
+		return ""
+	}
+	y, now, start := d.today.Year(), int(d.today.Month()), seasonStart[n]
+	switch t := d.tense(i); {
+	case (t == futureTense || t == modalTense) && now > start+2:
+		y++
+	case t == pastTense && now < start:
+		y--
+	}
+	return ymd(y, 0, 0)
+}

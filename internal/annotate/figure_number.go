@@ -1,0 +1,201 @@
+package annotate
+
+import (
+	"math"
+	"strconv"
+	"strings"
+
+	"glossator/internal/lexicon"
+)
+
+// number is a number read from tokens [from, to).
+type number struct {
+	from, to int
+	value    float64
+	unit     string // that belongs to the number itself: percent, dollars
+	digits   bool
+	plain    bool // digits only: no comma, point, magnitude or sign
+}
+
+// number reads digits or number words with their magnitude. Where the tokens are no
+// number that can be a figure, ok is false and to is behind them.
+func (r *figureReader) number(i int) (n number, ok bool) {
+	n = number{from: i, to: i + 1}
+	if r.tokens[i].Shape == lexicon.Number {
+		n.digits = true
+		if n.value, n.plain, ok = r.value(r.raw(i)); !ok {
+			return n, false
+		}
+		if to := r.chain(i); to > i+1 {
+			return number{from: i, to: to}, false
+		}
+	} else if n.value, n.to, ok = r.words(i); !ok {
+		return n, false
+	}
+	if w := r.numberWord(n.to); n.digits && (w.kind == magnitude || w.kind == hundredWord || w.kind == dozenWord) && !r.starts(n.to) {
+		n.value, n.to, n.plain = n.value*w.value, n.to+1, false
+	} else if r.is(n.to, "-") && r.glued(n.to) && r.glued(n.to+1) && n.digits && r.numberWord(n.to+1).kind == magnitude {
+		n.value, n.to, n.plain = n.value*r.numberWord(n.to+1).value, n.to+2, false // "30-million"
+	}
+	return n, true
+}
+
+func (r *figureReader) numberWord(i int) numberWord {
+	if !r.english {
+		return numberWord{}
+	}
+	return englishNumbers.get(r.text, i)
+}
+
+// value reads digits with thousands separators and a decimal point. A comma parts
+// thousands in English, a full stop in most of Europe; three digits behind the last
+// of either are thousands where it is the language's mark or stands twice. "5k",
+// "30m" and "1.5bn" are numbers, "20th" and "H1N1" are not.
+func (r *figureReader) value(s string) (v float64, plain, ok bool) {
+	scale := 1.0
+	end := strings.IndexFunc(s, func(c rune) bool { return !(c >= '0' && c <= '9' || c == ',' || c == '.') })
+	if end >= 0 {
+		switch strings.ToLower(s[end:]) {
+		case "k":
+			scale = 1e3
+		case "m", "mn":
+			scale = 1e6
+		case "bn", "b":
+			scale = 1e9
+		default:
+			return 0, false, false
+		}
+		s = s[:end]
+	}
+	plain = end < 0 && !strings.ContainsAny(s, ".,")
+	thousands, decimal := ",", "."
+	if !r.english {
+		thousands, decimal = ".", ","
+	}
+	last := strings.LastIndex(s, decimal)
+	if strings.Count(s, decimal) > 1 {
+		return 0, false, false // 1.2.3
+	}
+	whole := s
+	if last >= 0 {
+		whole = s[:last]
+	}
+	if groups := strings.Split(whole, thousands); len(groups) > 1 {
+		for i, g := range groups[1:] { // 24,819 and 12,34,567
+			if len(g) != 3 && (len(g) != 2 || i == len(groups)-2) {
+				return 0, false, false
+			}
+		}
+	}
+	s = strings.ReplaceAll(s, thousands, "")
+	s = strings.Replace(s, decimal, ".", 1)
+	v, err := strconv.ParseFloat(s, 64)
+	return v * scale, plain, err == nil && !math.IsInf(v, 0)
+}
+
+// chain finds the end of digits that hang together and are no figure: telephone
+// numbers (555-123-4567), clock times (10:30), references (1:12, 12/4).
+func (r *figureReader) chain(i int) int {
+	to, links := i+1, 0
+	for r.glued(to) && r.glued(to+1) && r.tokens[to+1].Shape == lexicon.Number {
+		switch r.raw(to) {
+		case "-", "/", ":", ".", "‑":
+			links++
+		default:
+			return i + 1
+		}
+		to += 2
+	}
+	switch {
+	case links >= 2, links == 1 && (r.is(i+1, ":") || r.is(i+1, "/")):
+		return to
+	case links == 1 && r.is(i+1, "-") && r.tokens[i].End-r.tokens[i].Start == 3 && r.tokens[i+2].End-r.tokens[i+2].Start == 4:
+		return to // 555-0100
+	}
+	return i + 1
+}
+
+// words reads a number in words: "twenty-five", "two hundred and six", "half a
+// million", "two-thirds". "One" is a number only as part of a larger one.
+func (r *figureReader) words(i int) (v float64, to int, ok bool) {
+	w := r.numberWord(i)
+	total, part, alone := 0.0, 0.0, true
+	switch w.kind {
+	case half:
+		if (r.is(i+1, "a") || r.is(i+1, "an")) && (r.numberWord(i+2).kind == magnitude || r.numberWord(i+2).kind == dozenWord) {
+			return w.value * r.numberWord(i+2).value, i + 3, true
+		}
+		return 0, i + 1, false
+	case ones, tens:
+	case hundredWord, magnitude, dozenWord:
+		if !r.is(i-1, "a") || strings.HasSuffix(r.fold(i), "s") {
+			return 0, i + 1, false // "hundreds", "a few million"
+		}
+	default:
+		return 0, i + 1, false
+	}
+	to = i
+	for to < len(r.tokens) && (to == i || !r.starts(to)) {
+		j := to
+		if to > i && (r.is(to, "-") && r.glued(to) && r.glued(to+1) || r.is(to, "and") && part >= 100) {
+			j++
+		}
+		w := r.numberWord(j)
+		switch {
+		case w.kind == ones && (to == i || part >= 100 || int(part)%100 >= 20 && int(part)%10 == 0 && w.value < 10 && j > to):
+			part += w.value
+		case w.kind == tens && (to == i || part >= 100 && int(part)%100 == 0):
+			part += w.value
+		case w.kind == hundredWord && part < 100:
+			part, alone = max(part, 1)*100, false
+		case w.kind == dozenWord && part < 100:
+			part, alone = max(part, 1)*12, false
+		case w.kind == magnitude:
+			total, part, alone = total+max(part, 1)*w.value, 0, false
+		case w.kind == fraction && j > to && part > 0 && part < w.value:
+			return part / w.value, j + 1, true
+		default:
+			v = total + part
+			return v, to, v != 1 || !alone || r.is(to, "percent")
+		}
+		to = j + 1
+	}
+	v = total + part
+	return v, to, v != 1 || !alone
+}
+
+// signs takes the currency sign before a number and the percent behind it into it.
+func (r *figureReader) signs(n number) number {
+	if at := n.from - 1; at >= 0 && r.tokens[n.from].Flags&lexicon.Break == 0 {
+		taken := len(r.out) > 0 && r.out[len(r.out)-1].Span.End > int(r.tokens[at].Start) // "20 $ 30"
+		if c := currencies[r.raw(at)]; c != "" && !taken {
+			n.unit, n.from, n.plain = c, at, false
+			if at > 0 && r.glued(at) && r.tokens[at-1].Shape == lexicon.Upper { // US$, C$
+				n.from--
+			}
+			return n
+		}
+	}
+	if n.to >= len(r.tokens) || r.starts(n.to) {
+		return n
+	}
+	switch r.fold(n.to) {
+	case "%", "percent", "pct":
+		n.unit, n.to, n.plain = "percent", n.to+1, false
+	case "per":
+		if r.is(n.to+1, "cent") {
+			n.unit, n.to, n.plain = "percent", n.to+2, false
+		}
+	case "percentage":
+		if r.is(n.to+1, "points") || r.is(n.to+1, "point") {
+			n.unit, n.to, n.plain = "percentage points", n.to+2, false
+		}
+	case "€", "£", "$":
+		n.unit, n.to, n.plain = currencies[r.raw(n.to)], n.to+1, false
+	case "-":
+		if r.glued(n.to) && r.is(n.to+1, "percent") {
+			n.unit, n.to, n.plain = "percent", n.to+2, false
+		}
+	}
+	return n
+}

@@ -1,0 +1,219 @@
+package annotate
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"glossator/internal/lexicon"
+)
+
+// counts reads what the number counts: the noun phrase behind it, else, for a bare
+// "from 206 to 24,819", what the sentence says it numbers.
+func (r *figureReader) counts(n number) (unit, what string) {
+	i := n.to
+	if i < len(r.tokens) && r.glued(i) && r.is(i, "-") { // 90-day, 69-year-old
+		if i++; r.glued(i) && r.tokens[i].Shape.Wordlike() {
+			if r.glued(i+1) && r.is(i+1, "-") && r.is(i+2, "old") {
+				return unitNouns.get(r.text, i), "age"
+			}
+			if u := unitNouns.get(r.text, i); u != "" {
+				return u, ""
+			}
+			return r.fold(i), ""
+		}
+		if r.is(n.from-1, "voted") {
+			return "votes", ""
+		}
+		return r.afterRange(n)
+	}
+	if !r.english {
+		return "", ""
+	}
+	if r.age(n) {
+		return "years", "age"
+	}
+	if r.is(i, "of") { // "29 percent of the encounters"
+		i++
+		for r.is(i, "the") || r.is(i, "these") || r.is(i, "those") || r.is(i, "all") {
+			i++
+		}
+	} else if u := unitNouns.get(r.text, i); u != "" && n.unit == "" && !r.starts(i) {
+		unit = u
+		if i++; r.is(i, "of") {
+			i++
+		} else {
+			return unit, ""
+		}
+	}
+	if r.is(n.from-1, "voted") {
+		return "votes", ""
+	}
+	if r.is(n.from-1, "of") && (r.is(n.from-2, "vote") || r.is(n.from-2, "votes")) || (r.is(n.from-1, "to") || r.is(n.from-1, "-")) && len(r.out) > 0 && r.out[len(r.out)-1].Unit == "votes" {
+		return "votes", ""
+	}
+	from, to := r.phrase(i)
+	if n.unit != "" && i == n.to { // "29 percent fell" counts nothing, "$5 million in aid" does
+		to = from
+		if r.is(i, "in") {
+			from, to = r.phrase(i + 1)
+		}
+	}
+	if from+1 == to && strings.HasSuffix(r.fold(from), "ed") {
+		to = from // "three dissented"
+	}
+	if from == to {
+		if w := r.foldAt(n.to); unit == "" && n.unit == "" && (w == "to" || w == "or" || w == "and") {
+			return r.afterRange(n)
+		}
+		if unit == "" && n.unit == "" {
+			return r.numbered(n)
+		}
+		return unit, ""
+	}
+	if from+1 < to && r.is(from, "more") {
+		from++
+	}
+	what = r.prose[r.tokens[from].Start:r.tokens[to-1].End]
+	if unit == "" {
+		unit = r.unitOf(r.head(from, to)) + r.rate(to)
+	}
+	return unit, what
+}
+
+// head is the noun of a phrase: the word before its first "of", else its last.
+func (r *figureReader) head(from, to int) int {
+	for i := from + 1; i < to; i++ {
+		if r.is(i, "of") {
+			return i - 1
+		}
+	}
+	return to - 1
+}
+
+// rate reads "a day", "per month" at token i.
+func (r *figureReader) rate(i int) string {
+	switch r.foldAt(i) {
+	case "a", "per", "each", "every":
+		if u := unitNouns.get(r.text, i+1); u != "" && u != r.foldAt(i+1) {
+			return " a " + r.fold(i+1)
+		}
+	}
+	return ""
+}
+
+// phrase is the noun phrase at token i: up to six words, to the first word that ends
+// one.
+func (r *figureReader) phrase(i int) (from, to int) {
+	for to = i; to < len(r.tokens) && to < i+6; to++ {
+		tok := r.tokens[to]
+		if to > i && tok.Flags&lexicon.Break != 0 || tok.Shape == lexicon.Punct && !(r.is(to, "-") && r.glued(to) && r.glued(to+1)) || tok.Shape == lexicon.Clitic || tok.Shape == lexicon.Number {
+			break
+		}
+		w := r.fold(to)
+		if to > i && r.plural(to-1) && w != "of" && tok.Shape != lexicon.Capital {
+			break // "boats seen": the noun was there
+		}
+		if to > i && tok.Shape == lexicon.Lower && strings.HasSuffix(w, "ed") && r.tokens[to-1].Shape == lexicon.Capital && strings.HasSuffix(r.fold(to-1), "s") {
+			break // "Canadians seated"
+		}
+		if phraseEnds.get(r.text, to) || r.class(to)&lexicon.Preposition != 0 && w != "of" || w == "more" && to > i || w == "of" && to == i || to == i && tok.Flags&lexicon.Break != 0 {
+			break
+		}
+	}
+	for to > i && (r.is(to-1, "of") || r.is(to-1, "-") || r.is(to-1, "more")) {
+		to--
+	}
+	return i, to
+}
+
+// unitOf is the unit by a phrase's last word: people for persons, else the word.
+func (r *figureReader) unitOf(i int) string {
+	w := r.fold(i)
+	switch {
+	case r.tokens[i].Shape == lexicon.Punct, r.class(i)&lexicon.Pronoun != 0:
+		return ""
+	case people.get(r.text, i), strings.HasSuffix(w, "ees"),
+		r.tokens[i].Shape == lexicon.Capital && strings.HasSuffix(w, "ans"):
+		return "people"
+	case unitNouns.get(r.text, i) != "":
+		return unitNouns.get(r.text, i)
+	}
+	first, _ := utf8.DecodeRuneInString(w)
+	if !unicode.IsLetter(first) {
+		return ""
+	}
+	return w
+}
+
+// age tells whether the number is a person's age: "Ana Ruiz, 34, of Honduras", "who
+// turned 30", "aged 12".
+func (r *figureReader) age(n number) bool {
+	if n.value < 1 || n.value > 120 || !n.plain || n.from == 0 {
+		return false
+	}
+	switch r.fold(n.from - 1) {
+	case "aged", "ages", "age", "turned", "turns":
+		return true
+	case "to": // "ages 3 to 67"
+		return len(r.out) > 0 && r.out[len(r.out)-1].What == "age"
+	case ",":
+		return n.from > 1 && r.tokens[n.from-2].Shape.Capitalized() && (n.to == len(r.tokens) || r.is(n.to, ",") || r.is(n.to, "."))
+	}
+	return false
+}
+
+// afterRange reads what the second number of a range counts, for the first.
+func (r *figureReader) afterRange(n number) (unit, what string) {
+	second, ok := number{}, false
+	for i := n.to; i < n.to+3 && i < len(r.tokens); i++ {
+		if r.tokens[i].Shape == lexicon.Number || r.numberWord(i).kind != noNumber {
+			second, ok = r.number(i)
+			break
+		}
+	}
+	if !ok || second.to <= n.to || second.to < len(r.tokens) && (r.is(second.to, "to") || r.is(second.to, "-") || r.is(second.to, "or") || r.is(second.to, "and")) {
+		return "", ""
+	}
+	second = r.signs(second)
+	unit, what = r.counts(second)
+	if second.unit != "" {
+		unit = second.unit
+	}
+	return unit, what
+}
+
+// numbered looks back in the sentence for what a bare number counts: "the number of
+// boats rose from 206".
+func (r *figureReader) numbered(n number) (unit, what string) {
+	s := r.sentenceOf(n.from)
+	if s >= len(r.sentences) {
+		return "", ""
+	}
+	const farthest = 40
+	for i := n.from - 1; i > r.sentences[s].from && i > n.from-farthest; i-- {
+		if w := r.fold(i); (w == "number" || w == "numbers" || w == "total") && r.is(i+1, "of") {
+			if from, to := r.phrase(i + 2); from < to {
+				return r.unitOf(to - 1), r.prose[r.tokens[from].Start:r.tokens[to-1].End]
+			}
+		}
+	}
+	return "", ""
+}
+
+// plural tells whether token i looks like the noun that a number counts.
+func (t *text) plural(i int) bool {
+	if i >= len(t.tokens) || t.tokens[i].Shape != lexicon.Lower || t.class(i)&lexicon.Function != 0 {
+		return false
+	}
+	w := t.fold(i)
+	return len(w) > 3 && strings.HasSuffix(w, "s") && !strings.HasSuffix(w, "ss") || w == "people" || w == "men" || w == "women" || w == "children"
+}
+
+// foldAt is the folded word of token i, "" behind the text.
+func (r *figureReader) foldAt(i int) string {
+	if i >= len(r.tokens) {
+		return ""
+	}
+	return r.fold(i)
+}

@@ -1,0 +1,271 @@
+package annotate
+
+import (
+	"cmp"
+	"fmt"
+	"slices"
+
+	"glossator/internal/catalogue"
+	"glossator/internal/lexicon"
+	"glossator/internal/meta"
+)
+
+// finder finds the mentions of one text. Its steps, in order:
+//
+//	marks         what the author linked or kept unlinked stands for itself
+//	names         names and aliases, leftmost and longest, capitals respected
+//	people        who is introduced, by full name or by title and surname
+//	bodies        what is named after a person and is not the person
+//	surnames      of those people only, told apart where several bear one
+//	appositions   what the article itself says somebody is
+//	descriptions  phrases of the entries, roles on the article's day, appositions said again
+//	weak          "the order", "his predecessor": only what was introduced before
+//	cues          things done, sentence by sentence
+//	choose        of what overlaps the longest, with possessors apart
+type finder struct {
+	*text
+	matches []lexicon.Match
+	found   []found
+	cover   []int32 // token → 1 + index in found of the name that covers it, 0 for none
+	kept    []bool  // token → inside a mark that forbids links, or a forced one; nil without marks
+	order   []int32 // found in reading order, when weak descriptions are resolved
+	ahead   int     // index in order of the first mention not before the token looked at
+	said    []int32 // the mentions before that token, weak ones among them
+	people  bearers
+	phrases map[uint64][]phrase // how the article itself introduces somebody, by first word
+	barred  []int               // tokens of surnames that belong to a longer word
+	owned   map[int32]bool      // entries that some name of their own alone stands for, when asked for
+	yearIn  int                 // 1 + the sentence whose year was asked for last
+	year    meta.Day            // that year
+	doubts  []Doubt
+	role    string                         // what a mention by a role of the day says of its ground
+	why     func(from, to int, msg string) // told of every decision; nil but for Explain
+}
+
+// found is a mention while overlaps are not resolved: the tokens [from, to).
+type found struct {
+	from, to int
+	entry    int32
+	level    Level
+	rule     string
+	damaged  bool
+	kind     foundKind
+}
+
+type foundKind uint8
+
+const (
+	byName foundKind = iota
+	bySurname
+	byDescription
+	byCue
+	byMark
+)
+
+// mentions finds the mentions of the text.
+func (t *text) mentions(why func(from, to int, msg string)) ([]Mention, []Doubt) {
+	f := &finder{text: t, why: why, role: roleRule(t.day), cover: make([]int32, len(t.tokens)), found: make([]found, 0, len(t.tokens)/10+4)}
+	f.matches = t.lex.Matches(t.prose, t.tokens, make([]lexicon.Match, 0, len(t.tokens)/4+4))
+	f.marks()
+	f.names()
+	f.introduce()
+	f.bodies()
+	f.surnames()
+	f.appositions()
+	f.descriptions()
+	f.weak()
+	f.cues()
+	return f.choose(), f.doubts
+}
+
+func roleRule(day meta.Day) string {
+	if day == "" {
+		return "description"
+	}
+	return "role on " + string(day)
+}
+
+func (f *finder) entry(i int32) *catalogue.Entry { return f.lex.Catalogue.Entries[i] }
+
+// add accepts a mention by name: nothing else may stand on its tokens.
+func (f *finder) add(m found) {
+	f.found = append(f.found, m)
+	if m.kind == byName || m.kind == bySurname || m.kind == byMark {
+		for i := m.from; i < m.to; i++ {
+			f.cover[i] = int32(len(f.found))
+		}
+	}
+	if f.why != nil {
+		f.why(m.from, m.to, fmt.Sprintf("linked to %s by %s", f.entry(m.entry).ID, m.rule))
+	}
+}
+
+func (f *finder) reject(from, to int, format string, args ...any) {
+	if f.why != nil {
+		f.why(from, to, "not linked: "+fmt.Sprintf(format, args...))
+	}
+}
+
+func (f *finder) doubt(from, to int, rule, msg, hint string, entries ...int32) {
+	d := Doubt{Span: f.span(from, to), Rule: rule, Msg: msg, Hint: hint}
+	for _, e := range entries {
+		d.Entries = append(d.Entries, f.entry(e).ID)
+	}
+	f.doubts = append(f.doubts, d)
+}
+
+// named is the name accepted at token i, or nil.
+func (f *finder) named(i int) *found {
+	if i < 0 || i >= len(f.cover) || f.cover[i] == 0 {
+		return nil
+	}
+	return &f.found[f.cover[i]-1]
+}
+
+// free tells whether none of the tokens is covered by a name or the author's mark.
+func (f *finder) free(from, to int) bool {
+	for i := from; i < to; i++ {
+		if f.cover[i] != 0 || f.kept != nil && f.kept[i] {
+			return false
+		}
+	}
+	return true
+}
+
+// unmarked tells whether no mark of the author touches the tokens.
+func (f *finder) unmarked(from, to int) bool {
+	if f.kept == nil {
+		return true
+	}
+	return !slices.Contains(f.kept[from:to], true)
+}
+
+// marks accepts the author's own marks.
+func (f *finder) marks() {
+	if len(f.doc.Marks) == 0 {
+		return
+	}
+	f.kept = make([]bool, len(f.tokens))
+	for _, m := range f.doc.Marks {
+		from, to := f.at(m.Span.Start), f.at(m.Span.End-1)+1
+		if from >= to || to > len(f.tokens) {
+			continue
+		}
+		for i := from; i < to; i++ {
+			f.kept[i] = true
+		}
+		if m.Entry == "" {
+			f.reject(from, to, "the author's mark keeps it unlinked")
+			continue
+		}
+		if e, ok := f.lex.Index(m.Entry); ok {
+			f.add(found{from: from, to: to, entry: e, level: f.markLevel(from, to, e), rule: "mark", kind: byMark})
+		}
+	}
+}
+
+// markLevel tells whether marked words name their entry.
+func (f *finder) markLevel(from, to int, e int32) Level {
+	k, _ := slices.BinarySearchFunc(f.matches, from, func(m lexicon.Match, from int) int { return int(m.From) - from })
+	for ; k < len(f.matches) && int(f.matches[k].From) < to; k++ {
+		if m := f.matches[k]; int(m.To) <= to && m.Form.Kind < lexicon.Description &&
+			slices.ContainsFunc(m.Form.Owners, func(o lexicon.Owner) bool { return o.Entry == e }) {
+			return Named
+		}
+	}
+	return Descriptive
+}
+
+// choose resolves overlaps, longest first, and makes the mentions in order.
+func (f *finder) choose() []Mention {
+	order := make([]int32, len(f.found))
+	for i := range order {
+		order[i] = int32(i)
+	}
+	slices.SortStableFunc(order, func(a, b int32) int {
+		x, y := f.found[a], f.found[b]
+		return cmp.Or(boolFirst(x.kind == byMark, y.kind == byMark), cmp.Compare(y.to-y.from, x.to-x.from),
+			cmp.Compare(x.kind, y.kind), cmp.Compare(x.from, y.from), cmp.Compare(x.entry, y.entry))
+	})
+	taken := f.cover
+	clear(taken)
+	out := make([]Mention, 0, len(f.found))
+	for _, k := range order {
+		m := f.found[k]
+		if i := slices.IndexFunc(taken[m.from:m.to], func(c int32) bool { return c != 0 }); i >= 0 {
+			by := f.found[taken[m.from+i]-1]
+			f.reject(m.from, m.to, "“%s” overlaps it and is longer", f.words(by.from, by.to))
+			continue
+		}
+		for i := m.from; i < m.to; i++ {
+			taken[i] = k + 1
+		}
+		out = append(out, f.mention(m))
+	}
+	slices.SortFunc(out, func(a, b Mention) int { return cmp.Compare(a.Span.Start, b.Span.Start) })
+	return out
+}
+
+func (f *finder) mention(m found) Mention {
+	span := f.span(m.from, m.to)
+	if last := f.tokens[m.to-1]; last.Flags&lexicon.Dotted != 0 && m.kind != byMark && f.sentenceEnd(m.to-1) && last.Shape != lexicon.Upper {
+		span.End-- // "… Biden Jr." at a sentence's end keeps its full stop outside
+	}
+	return Mention{Span: span, Entry: f.entry(m.entry).ID, Level: m.level, Rule: m.rule, Damaged: m.damaged}
+}
+
+// sentenceEnd tells whether token i is the last of its sentence.
+func (f *finder) sentenceEnd(i int) bool {
+	s := f.sentenceOf(i)
+	return s < len(f.sentences) && f.sentences[s].to == i+1
+}
+
+// words is the text of the tokens, for messages.
+func (f *finder) words(from, to int) string {
+	return f.prose[f.span(from, to).Start:f.span(from, to).End]
+}
+
+func boolFirst(a, b bool) int {
+	switch {
+	case a == b:
+		return 0
+	case a:
+		return -1
+	}
+	return 1
+}
+
+// adjacent tells whether token i stands right behind the one before it, with nothing
+// but a space between.
+func (t *text) adjacent(i int) bool {
+	return i > 0 && i < len(t.tokens) && t.tokens[i].Flags&lexicon.Break == 0 && t.tokens[i].Shape != lexicon.Punct && t.tokens[i-1].Shape != lexicon.Punct
+}
+
+// opens tells whether token i is the first word of a sentence or stands where a
+// capital says nothing: behind a colon, a dash or an opening quotation mark.
+func (t *text) opens(i int) bool {
+	if i == 0 || t.tokens[i].Flags&lexicon.Break != 0 || t.styleAt(i) != plain {
+		return true
+	}
+	if t.tokens[i-1].Shape == lexicon.Punct {
+		switch t.fold(i - 1) {
+		case "\"", "'", ":", "-", "(", ".", "!", "?", "…":
+			return true
+		}
+		return false
+	}
+	return t.sentences[t.sentenceOf(i)].from == i
+}
+
+func (t *text) styleAt(i int) style {
+	if len(t.blocks) == 0 {
+		return plain
+	}
+	return t.blocks[t.blockOf(i)].style
+}
+
+// hyphened tells whether a hyphen without spaces stands between tokens i and i+2.
+func (t *text) hyphened(i int) bool {
+	return i >= 0 && i+2 < len(t.tokens) && t.tokens[i+1].Shape == lexicon.Punct && t.fold(i+1) == "-" &&
+		t.tokens[i+1].Flags&lexicon.Spaced == 0 && t.tokens[i+2].Flags&lexicon.Spaced == 0
+}

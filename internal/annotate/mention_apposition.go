@@ -1,0 +1,285 @@
+package annotate
+
+import (
+	"slices"
+
+	"glossator/internal/lexicon"
+)
+
+// phrase is how the article introduces somebody, without the article before it:
+// "Colombian President" before a name, "the president of Ecuador" behind one. Said
+// again later it means the same one.
+type phrase struct {
+	words []uint64 // hashes of the folded words, abbreviations written out
+	entry int32
+	at    int // token of the introduction
+	text  string
+}
+
+// longestPhrase is the number of words that an apposition may have.
+const longestPhrase = 12
+
+// appositions accepts what stands in apposition to a name ("John Kirby, a spokesman",
+// "the secretary, Alejandro Mayorkas,", "Chris Dodd, who is an adviser") and
+// remembers how people are introduced.
+func (f *finder) appositions() {
+	for k := 0; k < len(f.found); k++ {
+		m := f.found[k]
+		if m.kind > bySurname && m.kind != byMark || m.level != Named || f.styleAt(m.from) != plain {
+			continue
+		}
+		if f.entry(m.entry).Person() {
+			f.titles(m)
+			f.inFront(m)
+		}
+		f.behind(m)
+		f.dubbed(m)
+	}
+}
+
+// titles remembers the title before a name.
+func (f *finder) titles(m found) {
+	i := m.from
+	for i > 0 && m.from-i < 8 && f.adjacent(i) && f.tokens[i-1].Shape.Wordlike() {
+		c := f.class(i - 1)
+		if c&lexicon.Honorific != 0 || i == m.from && c&(lexicon.Title|lexicon.Human) == 0 ||
+			c&(lexicon.Title|lexicon.Former) == 0 && (!f.tokens[i-1].Shape.Capitalized() || c&(lexicon.Function|lexicon.Calendar) != 0) {
+			break
+		}
+		i--
+	}
+	if i < m.from {
+		f.remember(i, m.from, m)
+	}
+}
+
+// remember keeps the tokens [from, to) as a phrase for the entry of m.
+func (f *finder) remember(from, to int, m found) {
+	if to > from && f.class(from)&(lexicon.Article|lexicon.Possessive) != 0 {
+		from++
+	}
+	if from >= to || to-from > longestPhrase {
+		return
+	}
+	p := phrase{entry: m.entry, at: m.from, text: f.words(from, to), words: make([]uint64, 0, to-from)}
+	for i := from; i < to; i++ {
+		p.words = append(p.words, f.fullHash(i))
+	}
+	if f.phrases == nil {
+		f.phrases = map[uint64][]phrase{}
+	}
+	alike := f.phrases[p.words[0]]
+	if !slices.ContainsFunc(alike, func(q phrase) bool { return q.entry == p.entry && slices.Equal(q.words, p.words) }) {
+		f.phrases[p.words[0]] = append(alike, p)
+	}
+}
+
+// fullHash is the hash of token i, an abbreviation written out ("Gov." as governor).
+func (f *finder) fullHash(i int) uint64 {
+	t := f.tokens[i]
+	if t.Word != 0 {
+		if full := f.lex.Full(t.Word); full != t.Word {
+			return f.lex.Hash(full)
+		}
+	}
+	return t.Hash
+}
+
+// behind accepts what follows a name after a comma, and after that another comma:
+// "Henry Cuellar, D-Texas, a frequent voice on border matters".
+func (f *finder) behind(m found) {
+	at := m.to
+	for range 3 {
+		if !f.is(at, ",") || at+2 >= len(f.tokens) || f.tokens[at+1].Flags&lexicon.Break != 0 {
+			return
+		}
+		start, to := f.afterComma(at+1, m)
+		if start == to {
+			return
+		}
+		f.accept(start, to, m, "apposition")
+		at = to
+	}
+}
+
+// afterComma reads one apposition from token i; it is empty where there is none.
+func (f *finder) afterComma(i int, m found) (start, to int) {
+	from := i
+	switch {
+	case f.partyAndState(i) && f.entry(m.entry).Person():
+		return i, i + 3
+	case f.is(from, "who") && f.class(from+1)&lexicon.Copula != 0:
+		from += 2
+		for from < len(f.tokens) && f.class(from)&(lexicon.Function|lexicon.Article|lexicon.Copula) == lexicon.Function {
+			from++ // "who is also"
+		}
+	}
+	start = from
+	for k := from; k < from+5 && k < len(f.tokens); k++ {
+		if f.tokens[k].Shape == lexicon.Clitic && k > from {
+			start = k + 1 // "Mexico's foreign minister": the possessor is another mention
+		}
+		if !f.tokens[k].Shape.Capitalized() {
+			break
+		}
+	}
+	if end, ok := f.nounPhrase(start, m.entry, start > from); ok {
+		return start, end
+	}
+	return start, start
+}
+
+// partyAndState tells whether token i begins "D-Texas".
+func (f *finder) partyAndState(i int) bool {
+	t := f.tokens[i]
+	return t.End-t.Start == 1 && t.Shape == lexicon.Capital && f.hyphened(i) && f.tokens[i+2].Shape.Capitalized()
+}
+
+func (f *finder) accept(from, to int, m found, rule string) {
+	if !f.unmarked(from, to) {
+		return
+	}
+	f.add(found{from: from, to: to, entry: m.entry, level: Descriptive, rule: rule, kind: byDescription})
+	f.remember(from, to, m)
+}
+
+// nounPhrase reads a noun phrase that may stand for the entry, from token i: its head
+// must be a noun for a person, or for other entries a head noun of their own.
+func (f *finder) nounPhrase(i int, entry int32, possessed bool) (to int, ok bool) {
+	start, plural := i, false
+	if f.class(i)&lexicon.Former != 0 {
+		i++
+	}
+	switch {
+	case f.is(i, "one") && f.is(i+1, "of"):
+		i, plural = i+2, true
+	case f.class(i)&lexicon.Article != 0:
+	case possessed:
+	case f.class(i)&lexicon.Human != 0:
+	default:
+		return 0, false
+	}
+	for i < len(f.tokens) && f.class(i)&(lexicon.Article|lexicon.Possessive|lexicon.Determiner) != 0 && f.tokens[i].Shape != lexicon.Punct {
+		i++
+	}
+	head := -1
+	for ; i < start+longestPhrase && i < len(f.tokens) && f.inside(i); i++ {
+		if f.tokens[i].Shape != lexicon.Punct {
+			head = i
+		}
+	}
+	if head < 0 || !f.heads(head, entry, plural) {
+		return 0, false
+	}
+	return f.complements(head+1, start), true
+}
+
+// inside tells whether a noun phrase goes on over token i.
+func (f *finder) inside(i int) bool {
+	if i >= len(f.tokens) {
+		return false
+	}
+	t := f.tokens[i]
+	if t.Flags&lexicon.Break != 0 {
+		return false
+	}
+	if t.Shape == lexicon.Punct {
+		return f.hyphened(i-1) && i+1 < len(f.tokens)
+	}
+	if t.Shape == lexicon.Clitic {
+		return false
+	}
+	c := f.class(i)
+	return c&(lexicon.Preposition|lexicon.Relative|lexicon.Copula|lexicon.Verbal|lexicon.Pronoun|lexicon.Article|lexicon.Calendar) == 0 &&
+		(c&lexicon.Function == 0 || c&(lexicon.Human|lexicon.Former) != 0) && (c&lexicon.Saying == 0)
+}
+
+// heads tells whether the word at token i may be the head of a phrase for the entry.
+func (f *finder) heads(i int, entry int32, plural bool) bool {
+	if f.hyphened(i-2) && f.class(i)&lexicon.Human == 0 {
+		return false
+	}
+	word := f.fold(i)
+	w := f.tokens[i].Word
+	if plural {
+		if n := len(word); n > 3 && word[n-1] == 's' {
+			word = word[:n-1]
+		}
+		return f.entry(entry).Person() && f.lex.ClassOf(word)&lexicon.Human != 0
+	}
+	if f.entry(entry).Person() {
+		return f.class(i)&lexicon.Human != 0
+	}
+	return len(f.lex.WeakOf(w, entry)) > 0
+}
+
+// complements adds to a noun phrase what belongs to its head: "of …", and "to …" or
+// "for …" where it is short and names no other entry.
+func (f *finder) complements(to, start int) int {
+	for to < len(f.tokens) && to-start < longestPhrase && f.tokens[to].Flags&lexicon.Break == 0 {
+		of := f.is(to, "of")
+		if !of && !f.is(to, "to") && !f.is(to, "for") {
+			return to
+		}
+		end, limit := to+1, to+9
+		if !of {
+			limit = to + 5
+		}
+		for end < len(f.tokens) && end < limit && (f.inside(end) || f.class(end)&(lexicon.Article|lexicon.Possessive) != 0 ||
+			of && f.is(end, "and") && f.inside(end+1)) {
+			if n := f.named(end); n != nil && (!of || f.entry(n.entry).Person()) {
+				return to
+			}
+			end++
+		}
+		if end == to+1 || end == limit || f.tokens[to+1].Shape == lexicon.Number || !of && end < len(f.tokens) && f.tokens[end].Shape != lexicon.Punct {
+			return to
+		}
+		to = end
+	}
+	return to
+}
+
+// inFront accepts "the homeland security secretary, Alejandro Mayorkas,".
+func (f *finder) inFront(m found) {
+	if !f.is(m.from-1, ",") || m.to >= len(f.tokens) || f.tokens[m.to].Shape != lexicon.Punct || m.to-m.from < 2 {
+		return
+	}
+	for i := m.from - 2; i >= 0 && i > m.from-10 && f.tokens[i].Shape != lexicon.Punct; i-- {
+		possessed := f.tokens[i].Shape == lexicon.Clitic
+		if !possessed && f.class(i)&lexicon.Definite == 0 {
+			continue
+		}
+		start := i
+		if possessed {
+			start++
+		}
+		if to, ok := f.nounPhrase(start, m.entry, possessed); ok && to == m.from-1 {
+			f.accept(start, to, m, "apposition")
+			return
+		}
+	}
+}
+
+// dubbed accepts "the policy, known informally as" before a name.
+func (f *finder) dubbed(m found) {
+	i := m.from - 1
+	for i > 0 && i > m.from-4 && (f.class(i)&lexicon.Article != 0 || f.tokens[i].Shape == lexicon.Punct || f.is(i, "as") || f.lex.Inflected(f.fold(i))) {
+		i--
+	}
+	if i < 2 || f.class(i)&lexicon.Dubbed == 0 {
+		return
+	}
+	if f.is(i-1, ",") {
+		i--
+	}
+	for k := i - 2; k >= 0 && k > i-7 && f.tokens[k].Shape != lexicon.Punct; k-- {
+		if f.class(k)&lexicon.Article == 0 {
+			continue
+		}
+		if to, ok := f.nounPhrase(k, m.entry, false); ok && to == i {
+			f.accept(k, to, m, "apposition")
+		}
+		return
+	}
+}

@@ -1,0 +1,261 @@
+package annotate
+
+import (
+	"fmt"
+
+	"glossator/internal/lexicon"
+)
+
+// names accepts names and aliases, leftmost and longest. A person's surname that is
+// listed as an alias is left to surnames.
+func (f *finder) names() {
+	reworded := f.reworded()
+	for i := 0; i < len(f.matches); {
+		from := f.matches[i].From
+		next := i
+		for next < len(f.matches) && f.matches[next].From == from {
+			next++
+		}
+		best := -1
+		for k := next - 1; k >= i; k-- {
+			if m := f.matches[k]; (best < 0 || f.better(m, f.matches[best])) && f.nameAt(m, reworded) {
+				best = k
+			}
+		}
+		i = next
+		if best >= 0 {
+			f.name(f.matches[best])
+			for i < len(f.matches) && f.matches[i].From < f.matches[best].To {
+				i++
+			}
+		}
+	}
+}
+
+// better prefers the longer match, and at one length the undamaged one.
+func (f *finder) better(a, b lexicon.Match) bool {
+	if a.To != b.To {
+		return a.To > b.To
+	}
+	return a.Damage < b.Damage
+}
+
+// reworded tells whether the article shows elsewhere that names were reworded by a
+// machine: only then may a name's first or last word be another one.
+func (f *finder) reworded() bool {
+	for _, m := range f.matches {
+		if m.Form.Kind == lexicon.Spoiled_ || m.Damage == lexicon.MiddleWord && f.alone(m) {
+			return true
+		}
+	}
+	return false
+}
+
+// nameAt tells whether a match is a name that may be linked where it stands.
+func (f *finder) nameAt(m lexicon.Match, reworded bool) bool {
+	from, to := int(m.From), int(m.To)
+	if m.Form.Kind != lexicon.Name && m.Form.Kind != lexicon.Spoiled_ || f.bareSurname(m) || !f.unmarked(from, to) {
+		return false
+	}
+	switch {
+	case m.Damage == lexicon.OuterWord && !reworded, m.Damage >= lexicon.MiddleWord && !f.alone(m):
+		return false
+	case f.partOfLonger(from, to, false):
+		return false
+	case m.Form.Len() == 1 && f.tokens[from].Shape == lexicon.Upper && f.styleAt(from) == allCaps && f.tokens[from].End-f.tokens[from].Start < 4:
+		f.reject(from, to, "all is in capitals here, so a short abbreviation could be a word")
+		return false
+	case m.Form.Len() == 1 && f.tokens[from].Shape == lexicon.Upper && f.adjacent(to) && f.tokens[to].Shape == lexicon.Capital &&
+		f.class(to)&lexicon.Determiner != 0 && f.styleAt(from) == plain:
+		f.reject(from, to, "it is part of “%s”", f.words(from, to+1)) // "CBP One"
+		return false
+	case m.Form.Len() > 1 && f.otherGeneration(m):
+		return false
+	case m.Form.Len() == 1 && !f.entry(m.Form.Owners[0].Entry).Person() && f.foreignBody(from):
+		return false
+	}
+	return true
+}
+
+// bareSurname tells whether a match is one word that is a person's surname.
+func (f *finder) bareSurname(m lexicon.Match) bool {
+	if m.Form.Kind != lexicon.Name || m.Form.Len() > 2 {
+		return false
+	}
+	for _, o := range m.Form.Owners {
+		if !f.entry(o.Entry).Person() || !f.lex.IsSurname(o.Entry, m.Form) {
+			return false
+		}
+	}
+	return true
+}
+
+// alone tells whether a match is a whole run of capitals: for names with a replaced
+// word, which a neighbour in capitals would make another name.
+func (f *finder) alone(m lexicon.Match) bool {
+	from, to := int(m.From), int(m.To)
+	if f.styleAt(from) != plain {
+		return false
+	}
+	before := from > 0 && f.adjacent(from) && f.tokens[from-1].Shape.Capitalized() && f.class(from-1)&lexicon.Function == 0
+	after := to < len(f.tokens) && f.adjacent(to) && f.tokens[to].Shape.Capitalized()
+	return !before && !after
+}
+
+// partOfLonger tells whether the tokens are inside a longer name that the lexicon
+// does not know: joined by a hyphen to another name, or followed by capitals that end
+// in "Committee" or, after a person's name, "Foundation".
+func (f *finder) partOfLonger(from, to int, person bool) bool {
+	if f.hyphened(from-2) && f.tokens[from-2].Shape.Capitalized() && f.styleAt(from) == plain && f.named(from-2) == nil &&
+		f.class(from-2)&(lexicon.Function|lexicon.Former) == 0 && (person || f.tokens[from-2].Shape != lexicon.Upper) {
+		f.reject(from, to, "it is the second half of “%s”", f.words(from-2, to))
+		return true
+	}
+	if f.styleAt(from) != plain {
+		return false
+	}
+	stop := lexicon.Organ
+	if person {
+		stop |= lexicon.Institute | lexicon.Suffix
+	}
+	for i := to; i < to+4 && i < len(f.tokens) && (f.adjacent(i) || f.tokens[i].Shape == lexicon.Clitic && i > to); i++ {
+		if f.tokens[i].Shape != lexicon.Clitic && (!f.tokens[i].Shape.Capitalized() || f.class(i)&(lexicon.Title|lexicon.Calendar) != 0) {
+			return false
+		}
+		if f.class(i)&stop != 0 {
+			f.reject(from, to, "it is part of “%s”", f.words(from, i+1))
+			return true
+		}
+	}
+	return false
+}
+
+// otherGeneration tells whether "Jr." behind a person's name makes it a child or a
+// parent: the catalogue has no name of that person that ends so.
+func (f *finder) otherGeneration(m lexicon.Match) bool {
+	to := int(m.To)
+	if !f.entry(m.Form.Owners[0].Entry).Person() || !f.adjacent(to) || f.class(to)&lexicon.Suffix == 0 ||
+		f.tokens[to].Shape == lexicon.Upper || f.lex.Suffixed(m.Form.Owners[0].Entry) {
+		return false
+	}
+	f.reject(int(m.From), to, "“%s” is somebody else", f.words(int(m.From), to+1))
+	return true
+}
+
+// foreignBody tells whether a name of one word stands behind an adjective or a
+// possessor that makes it another body: "Peruvian Congress", "Ecuador's Congress".
+func (f *finder) foreignBody(i int) bool {
+	if i < 1 || f.styleAt(i) != plain {
+		return false
+	}
+	if f.tokens[i-1].Shape == lexicon.Clitic && i > 1 && f.tokens[i-2].Shape.Capitalized() && f.named(i-2) == nil &&
+		f.class(i-2)&(lexicon.Function|lexicon.Calendar) == 0 {
+		f.reject(i, i+1, "“%s” makes it another body", f.words(i-2, i))
+		return true
+	}
+	if f.adjacent(i) && f.tokens[i-1].Shape == lexicon.Capital && f.named(i-1) == nil && f.class(i-1)&lexicon.Human == 0 && f.lex.Demonym(f.fold(i-1)) {
+		f.reject(i, i+1, "“%s” makes it another body", f.raw(i-1))
+		return true
+	}
+	return false
+}
+
+// name accepts a match, choosing among its owners.
+func (f *finder) name(m lexicon.Match) {
+	from, to := int(m.From), int(m.To)
+	owner := m.Form.Owners[0].Entry
+	if len(m.Form.Owners) > 1 {
+		var ok bool
+		if owner, ok = f.oneOwner(m); !ok {
+			return
+		}
+	}
+	e := f.entry(owner)
+	rule, damaged := "name", m.Damage != lexicon.Whole
+	switch {
+	case m.Form.Kind == lexicon.Spoiled_:
+		rule, damaged = "damaged name", true
+	case m.Form.Text != e.Name:
+		rule = "alias"
+	}
+	if damaged {
+		rule = "damaged name"
+		f.damage(m, owner)
+	}
+	if e.Person() && m.To-m.From > 1 && f.adjacent(to) && f.class(to)&lexicon.Suffix != 0 {
+		to++ // "Joe Manchin III"
+	}
+	f.add(found{from: from, to: to, entry: owner, level: namedLevel(m.Form), rule: rule, damaged: damaged, kind: byName})
+}
+
+// namedLevel is Named but for spoiled forms of a description: "border brokers".
+func namedLevel(form *lexicon.Form) Level {
+	if form.Kind == lexicon.Spoiled_ && !form.Proper() {
+		return Descriptive
+	}
+	return Named
+}
+
+// damage tells the editor of a name that is not written as the entry has it.
+func (f *finder) damage(m lexicon.Match, owner int32) {
+	e := f.entry(owner)
+	what := map[lexicon.Damage]string{
+		lexicon.Whole:      "a spoiled form that the entry lists",
+		lexicon.Accents:    "accents are lost or taken apart",
+		lexicon.Letters:    "letters are lost",
+		lexicon.Encoding:   "it was read in a wrong encoding, or holds hidden characters",
+		lexicon.MiddleWord: "a word was replaced",
+		lexicon.OuterWord:  "a word was replaced",
+	}[m.Damage]
+	hint := "correct it in the article, if the article is yours"
+	if m.Damage >= lexicon.MiddleWord {
+		hint = fmt.Sprintf("if it is another name write [[-|%s]]", f.words(int(m.From), int(m.To)))
+	}
+	f.doubt(int(m.From), int(m.To), "damaged-name",
+		fmt.Sprintf("“%s” is read as “%s”: %s", f.words(int(m.From), int(m.To)), e.Name, what), hint, owner)
+}
+
+// oneOwner chooses among entries that share a name: the one that the article also
+// names in another way.
+func (f *finder) oneOwner(m lexicon.Match) (int32, bool) {
+	if f.owned == nil {
+		f.owned = map[int32]bool{}
+		for _, other := range f.matches {
+			if other.Form.Kind == lexicon.Name && len(other.Form.Owners) == 1 {
+				f.owned[other.Form.Owners[0].Entry] = true
+			}
+		}
+	}
+	var owners, all []int32
+	for _, o := range m.Form.Owners[:min(len(m.Form.Owners), 64)] {
+		if f.owned[o.Entry] {
+			owners = append(owners, o.Entry)
+		}
+		if len(all) < 8 {
+			all = append(all, o.Entry)
+		}
+	}
+	if len(owners) == 1 {
+		return owners[0], true
+	}
+	words := f.words(int(m.From), int(m.To))
+	f.doubt(int(m.From), int(m.To), "ambiguous-name", fmt.Sprintf("“%s” may be %s", words, f.list(all)),
+		fmt.Sprintf("write [[%s|%s]]", f.entry(all[0]).ID, words), all...)
+	f.reject(int(m.From), int(m.To), "it may be %s", f.list(all))
+	return 0, false
+}
+
+// list names entries: "a, b or c".
+func (f *finder) list(entries []int32) string {
+	s := ""
+	for i, e := range entries {
+		switch {
+		case i > 0 && i == len(entries)-1:
+			s += " or "
+		case i > 0:
+			s += ", "
+		}
+		s += f.entry(e).ID
+	}
+	return s
+}

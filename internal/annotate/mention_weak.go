@@ -1,0 +1,398 @@
+package annotate
+
+import (
+	"cmp"
+	"slices"
+
+	"glossator/internal/lexicon"
+)
+
+// How far back a weak description looks.
+const (
+	reach     = 48 // mentions
+	nearReach = 12 // sentences, where the entry does not list the word
+	alone     = 3  // sentences without another candidate, there
+)
+
+// weak accepts descriptions of one noun ("the order", "his predecessor") that mean
+// what the article mentioned before: the nearest entry that lists the word; else the
+// only one near by whose name, kind or role has it as its head. Another thing called
+// by that noun in between leaves it unlinked.
+func (f *finder) weak() {
+	f.readingOrder()
+	for i := 0; i+1 < len(f.tokens); i++ {
+		for f.ahead < len(f.order) && f.found[f.order[f.ahead]].from < i {
+			f.said = append(f.said, f.order[f.ahead])
+			f.ahead++
+		}
+		switch c := f.class(i); {
+		case c&lexicon.Honorific != 0:
+			f.address(i)
+		case f.tokens[i].Shape == lexicon.Clitic:
+			f.possession(i)
+		case c&(lexicon.Article|lexicon.Possessive) != 0 && f.adjacent(i+1):
+			f.determined(i, c)
+		}
+	}
+}
+
+// readingOrder sorts what was found. While weak walks over the tokens, said holds what
+// stands before the token it looks at.
+func (f *finder) readingOrder() {
+	f.order = make([]int32, len(f.found))
+	for k := range f.order {
+		f.order[k] = int32(k)
+	}
+	slices.SortFunc(f.order, func(a, b int32) int {
+		return cmp.Or(cmp.Compare(f.found[a].from, f.found[b].from), cmp.Compare(f.found[b].to, f.found[a].to), cmp.Compare(a, b))
+	})
+	f.said = make([]int32, 0, len(f.found)+len(f.found)/4)
+}
+
+// past is the n-th mention before the token looked at, 0 the last; nil where there is
+// none.
+func (f *finder) past(n int) *found {
+	if n >= len(f.said) {
+		return nil
+	}
+	return &f.found[f.said[len(f.said)-1-n]]
+}
+
+// determined resolves the noun behind the determiner at i, whose class is det.
+func (f *finder) determined(i int, det lexicon.Class) {
+	h := i + 1
+	class := f.class(h)
+	if !f.unmarked(i, h+1) {
+		return
+	}
+	if det&lexicon.Possessive != 0 {
+		switch {
+		case class&(lexicon.Before|lexicon.After) != 0 && f.neighbor(i, h, f.lastPerson()):
+			return
+		case class&lexicon.Party != 0:
+			f.counterpart(i, h)
+			return
+		}
+	}
+	if f.tokens[h].Word != 0 && class&lexicon.Function == 0 && !f.compound(h) && !f.covered(i, h+1) && !f.predicate(i) {
+		f.anaphor(i, h, det)
+	}
+}
+
+// say accepts a weak mention at the token looked at.
+func (f *finder) say(m found) {
+	f.add(m)
+	f.said = append(f.said, int32(len(f.found)-1))
+}
+
+// covered tells whether a mention found so far stands on any of the tokens, which are
+// those looked at or a few before.
+func (f *finder) covered(from, to int) bool {
+	for n := range 6 {
+		if m := f.past(n); m != nil && m.to > from && m.from < to {
+			return true
+		}
+	}
+	for k := f.ahead; k < len(f.order) && f.found[f.order[k]].from < to; k++ {
+		if f.found[f.order[k]].to > from {
+			return true
+		}
+	}
+	return false
+}
+
+// lastPerson is the entry of the person mentioned last, -1 where the last few mentions
+// are of no person.
+func (f *finder) lastPerson() int32 {
+	for n := range 4 {
+		if m := f.past(n); m != nil && f.entry(m.entry).Person() {
+			return m.entry
+		}
+	}
+	return -1
+}
+
+// compound tells whether the noun at token h is only the beginning of something:
+// "the president of …", "the administration officials", "the order-making".
+func (f *finder) compound(h int) bool {
+	if f.hyphened(h) {
+		return true
+	}
+	if !f.adjacent(h + 1) {
+		return false
+	}
+	c := f.class(h + 1)
+	return f.is(h+1, "of") || c&lexicon.Officer != 0 || f.named(h+1) != nil && f.class(h)&lexicon.Title != 0 ||
+		f.class(h)&lexicon.Title != 0 && f.tokens[h+1].Shape == lexicon.Capital && f.styleAt(h) == plain && c&(lexicon.Calendar|lexicon.Function) == 0
+}
+
+// candidate is an entry that a weak description may mean.
+type candidate struct {
+	entry  int32
+	at     int // first token of its last mention
+	end    int
+	listed bool
+	rule   string
+}
+
+// anaphor resolves the noun at h behind the determiner at i.
+func (f *finder) anaphor(i, h int, det lexicon.Class) {
+	cs := f.candidates(i, h, det)
+	if len(cs) == 0 {
+		return
+	}
+	best := cs[0] // the nearest; listed ones first
+	switch {
+	case best.listed && det&lexicon.Indefinite != 0 && f.sentenceOf(best.at) != f.sentenceOf(i):
+		f.reject(i, h+1, "“%s” opens something new", f.raw(i))
+		return
+	case len(cs) > 1 && cs[1].listed == best.listed && f.sentenceOf(cs[1].at) == f.sentenceOf(best.at):
+		f.unresolvedWeak(i, h, cs)
+		return
+	case !best.listed && f.class(h+1)&lexicon.Relative != 0 && f.adjacent(h+1):
+		f.reject(i, h+1, "“%s” tells which one is meant", f.raw(h+1))
+		return
+	case !best.listed && (f.sentenceOf(i)-f.sentenceOf(best.at) > nearReach ||
+		len(cs) > 1 && (f.sentenceOf(i)-f.sentenceOf(best.at) > 1 || f.sentenceOf(i)-f.sentenceOf(cs[1].at) <= alone)):
+		f.reject(i, h+1, "nothing near by is surely meant")
+		return
+	case f.rival(best, h):
+		f.unresolvedWeak(i, h, cs[:1])
+		return
+	}
+	f.say(found{from: i, to: h + 1, entry: best.entry, level: Descriptive, rule: best.rule, kind: byDescription})
+}
+
+// candidates are the entries mentioned before i that may be called by the noun at h,
+// listed ones first, the nearest first.
+func (f *finder) candidates(i, h int, det lexicon.Class) []candidate {
+	var buf [8]candidate
+	cs := buf[:0]
+	w := f.lex.Full(f.tokens[h].Word)
+	if len(f.lex.Weak(w)) == 0 && f.lex.Class(w)&lexicon.Reign == 0 {
+		return nil
+	}
+	possessor := false // the person mentioned last was seen
+	for n := range min(reach, len(f.said)) {
+		m := *f.past(n)
+		f.consider(&cs, m.entry, m, w, det, i)
+		if f.entry(m.entry).Person() {
+			for _, b := range f.lex.Bodies(m.entry) {
+				if !possessor && det&lexicon.Possessive != 0 && f.sameBody(b.Word, w) {
+					f.put(&cs, candidate{b.Entry, m.from, m.to, true, "named after a person"})
+				}
+				f.consider(&cs, b.Entry, m, w, det, i)
+			}
+			possessor = true
+		}
+	}
+	slices.SortStableFunc(cs, func(a, b candidate) int { return boolFirst(a.listed, b.listed) })
+	if len(cs) > 0 && cs[0].listed { // an unlisted one counts only where none is listed
+		cs = slices.DeleteFunc(cs, func(c candidate) bool { return !c.listed })
+	}
+	return cs
+}
+
+// sameBody tells whether two nouns name one kind of body: "his government" is an
+// administration.
+func (f *finder) sameBody(a, b lexicon.Word) bool {
+	return a == b || f.lex.Class(a)&f.lex.Class(b)&lexicon.Reign != 0
+}
+
+// consider adds the entry if it may be called by the word behind this determiner.
+func (f *finder) consider(cs *[]candidate, entry int32, m found, w lexicon.Word, det lexicon.Class, i int) {
+	for _, weak := range f.lex.WeakOf(w, entry) {
+		if weak.Role != nil && !f.held(lexicon.Owner{Entry: entry, Role: weak.Role}, false, i) || !allowed(weak, det) {
+			continue
+		}
+		rule := "description"
+		switch {
+		case weak.Role != nil:
+			rule = f.role
+		case !weak.Listed:
+			rule = "noun of what was named before"
+		}
+		f.put(cs, candidate{entry, m.from, m.to, weak.Listed, rule})
+	}
+}
+
+// put keeps an entry's nearest mention, and listed before unlisted.
+func (f *finder) put(cs *[]candidate, c candidate) {
+	for k, have := range *cs {
+		if have.entry == c.entry {
+			(*cs)[k].listed = have.listed || c.listed
+			return
+		}
+	}
+	*cs = append(*cs, c)
+}
+
+// allowed tells whether a weak description may stand behind a determiner: behind "a"
+// and "his" only where the entry lists it so.
+func allowed(w lexicon.Weak, det lexicon.Class) bool {
+	switch {
+	case det&lexicon.Possessive != 0:
+		return w.Listed && w.Det&lexicon.Possessive != 0
+	case det&lexicon.Indefinite != 0:
+		return w.Listed && w.Det&lexicon.Indefinite != 0
+	case det&lexicon.Definite != 0:
+		return !w.Listed || w.Det&lexicon.Possessive == 0
+	}
+	return false
+}
+
+// rival tells whether something else called by the noun at h stands between the
+// candidate's last mention and h.
+func (f *finder) rival(c candidate, h int) bool {
+	hash, person := f.tokens[h].Hash, f.entry(c.entry).Person()
+	for j := c.end; j < h; j++ {
+		if f.tokens[j].Hash == hash && !f.covered(j, j+1) && (!person || f.around(j, j+1).det&lexicon.Indefinite != 0) {
+			return true
+		}
+	}
+	return false
+}
+
+func (f *finder) unresolvedWeak(i, h int, cs []candidate) {
+	var owners []lexicon.Owner
+	for _, c := range cs {
+		owners = append(owners, lexicon.Owner{Entry: c.entry})
+	}
+	f.unresolved(i, h+1, owners)
+}
+
+// possession resolves what a person's possessive at i is followed by: "Biden's
+// predecessor", and the noun of a body: "Trump's administration".
+func (f *finder) possession(i int) {
+	h, n := i+1, f.named(i-1)
+	if n == nil || !f.entry(n.entry).Person() || !f.adjacent(h) || !f.unmarked(h, h+1) || f.covered(h, h+1) {
+		return
+	}
+	if f.class(h)&(lexicon.Before|lexicon.After) != 0 {
+		f.neighbor(h, h, n.entry)
+		return
+	}
+	for _, b := range f.lex.Bodies(n.entry) {
+		if f.sameBody(b.Word, f.tokens[h].Word) && f.tokens[h].Word != 0 && !f.compound(h) {
+			f.say(found{from: h, to: h + 1, entry: b.Entry, level: Descriptive, rule: "named after a person", kind: byDescription})
+			return
+		}
+	}
+}
+
+// neighbor resolves "his predecessor" and "Biden's predecessor" over the roles: whose is
+// the possessor's entry.
+func (f *finder) neighbor(i, h int, whose int32) bool {
+	if whose < 0 || f.covered(i, h+1) {
+		return false
+	}
+	entry, ok := f.lex.Neighbor(whose, f.day, f.class(h)&lexicon.After != 0)
+	if ok {
+		f.say(found{from: i, to: h + 1, entry: entry, level: Descriptive, rule: f.fold(h) + " of " + f.entry(whose).ID, kind: byDescription})
+	}
+	return ok
+}
+
+// counterpart resolves "his counterpart": of those mentioned before, else right after,
+// the one who holds a role of the same kind as the one mentioned last.
+func (f *finder) counterpart(i, h int) {
+	subject, at := int32(-1), 0
+	for n := range min(reach, len(f.said)) {
+		m := f.past(n)
+		switch {
+		case !f.entry(m.entry).Person():
+		case subject < 0:
+			subject, at = m.entry, m.from
+			if f.sentenceOf(i)-f.sentenceOf(at) > 1 {
+				return
+			}
+		case m.entry != subject && f.peers(subject, m.entry):
+			f.meet(i, h, m.entry, subject)
+			return
+		}
+	}
+	for k := f.ahead; subject >= 0 && k < f.ahead+reach && k < len(f.order) && f.found[f.order[k]].from < f.sentences[f.sentenceOf(i)].to; k++ {
+		if m := f.found[f.order[k]]; m.entry != subject && f.entry(m.entry).Person() && f.peers(subject, m.entry) {
+			f.meet(i, h, m.entry, subject)
+			return
+		}
+	}
+}
+
+func (f *finder) meet(i, h int, entry, subject int32) {
+	f.say(found{from: i, to: h + 1, entry: entry, level: Descriptive, rule: "counterpart of " + f.entry(subject).ID, kind: byDescription})
+}
+
+// peers tells whether two people hold roles with one head noun on the article's day.
+func (f *finder) peers(a, b int32) bool {
+	for _, r := range f.entry(a).Roles {
+		if f.day != "" && !r.On(f.day) {
+			continue
+		}
+		head := f.lex.Head(r.Title)
+		for _, w := range f.lex.WeakOf(head, b) {
+			if w.Role != nil && (f.day == "" || w.Role.On(f.day)) && f.lex.Head(w.Role.Title) == head {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// address resolves "Mr. President": whoever of that title was mentioned last, but not
+// the one who is speaking.
+func (f *finder) address(i int) {
+	h := i + 1
+	if h >= len(f.tokens) || f.class(h)&lexicon.Title == 0 || !f.tokens[h].Shape.Capitalized() || f.adjacent(h+1) && f.tokens[h+1].Shape.Capitalized() || !f.unmarked(i, h+1) {
+		return
+	}
+	speaker, ok := f.speaker(i)
+	if !ok {
+		f.reject(i, h+1, "nobody is seen to be speaking")
+		return
+	}
+	pick := func(m found) bool {
+		if m.entry == speaker || !f.entry(m.entry).Person() {
+			return false
+		}
+		for _, w := range f.lex.WeakOf(f.tokens[h].Word, m.entry) {
+			if w.Role != nil && f.held(lexicon.Owner{Entry: m.entry, Role: w.Role}, false, i) {
+				return true
+			}
+		}
+		return false
+	}
+	for n := range min(reach, len(f.said)) {
+		if m := *f.past(n); pick(m) {
+			f.say(found{from: i, to: h + 1, entry: m.entry, level: Descriptive, rule: "address", kind: byDescription})
+			return
+		}
+	}
+}
+
+// speaker is who speaks the quotation around token i: the first named after its
+// closing mark, else the last before its opening one, in the same sentence.
+func (f *finder) speaker(i int) (int32, bool) {
+	shut := i
+	for shut < len(f.tokens) && shut < i+lookBack && f.fold(shut) != "\"" && f.tokens[shut].Flags&lexicon.Break == 0 {
+		shut++
+	}
+	if shut >= len(f.tokens) || f.fold(shut) != "\"" {
+		return 0, false
+	}
+	for j := shut + 1; j < shut+5 && j < len(f.tokens) && f.tokens[j].Flags&lexicon.Break == 0; j++ {
+		if n := f.named(j); n != nil && f.entry(n.entry).Person() {
+			return n.entry, true
+		}
+	}
+	begin := i
+	for begin > 0 && begin > i-lookBack && f.fold(begin) != "\"" {
+		begin--
+	}
+	for j := begin - 1; j >= 0 && j > begin-12; j-- {
+		if n := f.named(j); n != nil && f.entry(n.entry).Person() {
+			return n.entry, true
+		}
+	}
+	return 0, false
+}

@@ -1,0 +1,97 @@
+package annotate
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"glossator/internal/lexicon"
+	"glossator/internal/source"
+)
+
+// quotes finds what stands between quotation marks, the outer ones where they are
+// nested, one Quote for each paragraph of a long quotation; and who said it. The
+// speaker is read from the cue beside the quotation ("said", "according to"), in
+// English only. A quotation without a cue has no speaker: scare quotes, titles,
+// nicknames are nobody's words.
+func (t *text) quotes(ms []Mention) []Quote {
+	pairs := t.pairs()
+	if len(pairs) == 0 {
+		return nil
+	}
+	a := attributor{text: t, pairs: pairs, quotes: make([]Quote, 0, len(pairs)), speakers: make([]speaker, len(pairs)), names: map[string]string{}}
+	for _, p := range pairs {
+		q := Quote{Span: t.inside(p), Certainty: "unknown"}
+		q.Kind = t.kindOf(p)
+		a.quotes = append(a.quotes, q)
+	}
+	if strings.HasPrefix(t.lex.Language, "en") {
+		a.attribute(ms)
+	}
+	return a.result()
+}
+
+// inside is the span between the marks of a pair.
+func (t *text) inside(p pair) source.Span {
+	s := source.Span{Start: int(t.tokens[p.open].End), End: int(t.tokens[p.close-1].End)}
+	if p.goesOn {
+		return trimmed(t.prose, source.Span{Start: s.Start, End: t.blocks[p.block].Span.End})
+	}
+	s.End = int(t.tokens[p.close].Start)
+	return trimmed(t.prose, s)
+}
+
+// trimmed is the span without the spaces that French sets inside its marks.
+func trimmed(prose string, s source.Span) source.Span {
+	inner := prose[s.Start:s.End]
+	left := strings.TrimLeftFunc(inner, unicode.IsSpace)
+	s.Start = s.End - len(left)
+	s.End = s.Start + len(strings.TrimRightFunc(left, unicode.IsSpace))
+	return s
+}
+
+// kindOf tells a quoted clause or sentence from a few quoted words: a clause is long,
+// or begins as a sentence, or has a subject or a finite verb of the commonest kind.
+func (t *text) kindOf(p pair) string {
+	const direct, fragment = "direct", "fragment"
+	words, capitals, clause := 0, 0, t.clause(p)
+	for i := p.open + 1; i < p.close; i++ {
+		if t.tokens[i].Shape.Wordlike() {
+			words++
+		}
+		if t.tokens[i].Shape.Capitalized() {
+			capitals++
+		}
+	}
+	first, _ := utf8.DecodeRuneInString(t.raw(p.open + 1))
+	last := p.close - 1
+	sentence := t.is(last, ".") || t.is(last, "!") || t.is(last, "?") || t.is(last, ",")
+	switch {
+	case p.goesOn, p.again:
+		return direct
+	case words >= 10 && t.lex.Language != "":
+		return direct
+	case unicode.IsUpper(first) && sentence && words >= 2 && (capitals < words || clause):
+		return direct
+	case clause && words >= 4 && unicode.IsUpper(first):
+		return direct
+	case words >= 4 && (t.subjective(p.open+1) || t.class(p.open+1)&lexicon.Function != 0 && t.subjective(p.open+2)):
+		return direct // "we know this", "and we know it"
+	}
+	return fragment
+}
+
+// clause tells whether a pronoun or a finite verb of the commonest kind is quoted.
+func (t *text) clause(p pair) bool {
+	for i := p.open + 1; i < p.close; i++ {
+		if t.tokens[i].Shape == lexicon.Clitic && !t.is(i, "'s") || t.class(i)&(lexicon.Pronoun|lexicon.Copula|lexicon.Verbal) != 0 || strings.HasSuffix(t.fold(i), "n't") {
+			return true
+		}
+	}
+	return false
+}
+
+// subjective tells whether token i is a pronoun that can only be a subject.
+func (t *text) subjective(i int) bool {
+	return t.is(i, "we") || t.is(i, "i") || t.is(i, "he") || t.is(i, "she") || t.is(i, "they") || t.is(i, "it") || t.is(i, "you")
+}

@@ -1,0 +1,256 @@
+package annotate
+
+import (
+	"strings"
+
+	"glossator/internal/lexicon"
+)
+
+// cue is an attribution in a sentence: the tokens [from, to) of its verb, the first
+// token of it and its subject, and who speaks.
+type cue struct {
+	from, to, first int
+	kind            cueWord
+	who             speaker
+	inverted        bool // the subject stands behind: "said Ruiz", "according to Ruiz"
+}
+
+// readCues finds the attributions of the sentence, from left to right.
+func (a *attributor) readCues() {
+	q, low := a.first, a.from // low: behind the last quotation
+	for i := a.from; i < a.to; i++ {
+		if to := a.skip(i, &q); to > i {
+			low, i = to, to-1
+			continue
+		}
+		kind := englishCues.get(a.text, i)
+		possessed := i > a.from && (a.tokens[i-1].Shape == lexicon.Clitic || a.class(i-1)&lexicon.Possessive != 0)
+		if kind == noCue && !possessed {
+			continue
+		}
+		if c, ok := a.cue(i, low, kind); ok {
+			a.cues = append(a.cues, c)
+			i = max(i, c.to-1)
+		}
+	}
+}
+
+// cue reads the cue that token i, a word of that kind, is, where it is one.
+func (a *attributor) cue(i, low int, kind cueWord) (cue, bool) {
+	c := cue{from: i, to: i + 1, first: i, kind: kind}
+	if kind == accords {
+		return a.accord(c)
+	}
+	if a.tokens[i].Shape != lexicon.Lower && i != a.from {
+		return c, false
+	}
+	if c, ok := a.noun(i); ok {
+		return c, true
+	}
+	switch kind {
+	case noCue:
+		return c, false
+	case saying, judging:
+		return a.participle(c, low)
+	case names:
+		c.who, _ = a.subjectBefore(i-1, low)
+		if a.passive(i) || c.who.entry == "" && !c.who.person {
+			c.who = speaker{}
+		}
+		return c, true
+	}
+	return a.verb(c, low)
+}
+
+// accord reads "according to Ruiz", "in keeping with Ruiz" (as machine rewording puts
+// it) and "Ruiz:".
+func (a *attributor) accord(c cue) (cue, bool) {
+	c.kind = says
+	switch i := c.from; {
+	case a.is(i, ":"):
+		c.who, _ = a.label(i)
+		c.first = c.who.from
+		return c, c.who.known()
+	case a.is(i, "according") && a.is(i+1, "to"):
+		c.to = i + 2
+		return a.inverted(c)
+	case a.is(i, "keeping") && a.is(i-1, "in") && a.is(i+1, "with"):
+		c.from, c.first, c.to = i-1, i-1, i+2
+		return a.inverted(c)
+	}
+	return c, false
+}
+
+// inverted completes a cue whose speaker stands behind it.
+func (a *attributor) inverted(c cue) (cue, bool) {
+	c.who, c.inverted = a.subjectAfter(c.to), true
+	return c, c.who.known()
+}
+
+// verb completes a cue that is a finite verb.
+func (a *attributor) verb(c cue, low int) (cue, bool) {
+	i := c.from
+	base := c.kind == saysBase || c.kind == judgesBase
+	if base {
+		if a.is(i-1, "to") || a.class(i-1)&lexicon.Article != 0 {
+			return c, false
+		}
+		c.kind -= saysBase - says
+	} else if a.passive(i) {
+		if c.kind == says {
+			return c, false // "was told": nobody known spoke
+		}
+		c.kind = names
+		for j, q := i+1, a.first; j < a.to && j < i+12; j++ {
+			if j = max(j, a.skip(j, &q)); a.is(j, "by") {
+				c.who = a.subjectAfter(j + 1)
+				break
+			}
+		}
+		return c, true
+	}
+	atQuote := i == low && (low > a.from || i == a.from) || i == low+1 && a.is(low, ",")
+	comma := i > a.from && a.is(i-1, ",") && !hearers.get(a.text, i) && i+1 < a.to && (a.tokens[i+1].Shape.Capitalized() || a.at[i+1] > 0) && c.kind == says
+	if !base && (atQuote || comma) {
+		if d, ok := a.inverted(c); ok {
+			return d, true
+		}
+	}
+	s, ok := a.subjectBefore(i-1, low)
+	switch {
+	case ok:
+		c.who, c.first = s, s.from
+		if c.kind == judges && s.entry == "" && s.name != "" && !s.proper && !a.human(s.head) {
+			c.kind, c.who = names, speaker{} // "a program called"
+		}
+		return c, true
+	case base:
+		return c, false
+	case a.joins(i - 1):
+		c.who = a.lastWho()
+		return c, c.who.known()
+	}
+	return c, false
+}
+
+// joins tells whether token i joins a second verb to the subject of the first.
+func (a *attributor) joins(i int) bool {
+	switch {
+	case i < a.from:
+		return false
+	case a.is(i, "and"), a.is(i, "but"), a.is(i, "or"), a.is(i, "then"):
+		return true
+	}
+	return betweenSubject.get(a.text, i) && i-1 >= a.from && (a.is(i-1, "and") || a.is(i-1, "but") || a.is(i-1, ","))
+}
+
+// recall is how many cues back a pronoun or a second verb looks for its subject.
+const recall = 20
+
+// lastWho is the subject of the last finite cue, else the sentence's.
+func (a *attributor) lastWho() speaker {
+	for k := len(a.cues) - 1; k >= max(0, len(a.cues)-recall); k-- {
+		if c := a.cues[k]; (c.kind == says || c.kind == judges) && c.who.known() {
+			s := c.who
+			s.remote = true
+			return s
+		}
+	}
+	s := a.subject()
+	s.remote = true
+	return s
+}
+
+// participle completes a cue on -ing: its speaker is the subject of the clause.
+func (a *attributor) participle(c cue, low int) (cue, bool) {
+	i := c.from
+	if a.class(i-1)&lexicon.Article != 0 {
+		return c, false
+	}
+	if k := a.mentionAt(i - 1); k >= 0 { // "with Ruiz calling it"
+		if f := a.firstToken(k, i-1); a.is(f-1, "with") || a.class(i-2)&lexicon.Copula != 0 {
+			c.who = a.mentioned(k, f)
+			return c, true
+		}
+	}
+	if a.class(i-1)&lexicon.Copula != 0 { // "Ruiz is calling it"
+		if s, ok := a.subjectBefore(i-2, low); ok {
+			c.who, c.first = s, s.from
+			c.kind -= saying - says
+			return c, true
+		}
+	}
+	c.who = a.lastWho()
+	return c, c.who.known()
+}
+
+// noun reads a noun of speech behind its possessor: "the mayor's vow to".
+func (a *attributor) noun(i int) (cue, bool) {
+	if i <= a.from || !statementNouns.get(a.text, i) {
+		return cue{}, false
+	}
+	c := cue{from: i, to: i + 1, kind: judges}
+	switch prev := a.fold(i - 1); prev {
+	case "'s":
+		if k := a.mentionAt(i - 2); k >= 0 {
+			c.first = a.firstToken(k, i-2)
+			c.who = a.mentioned(k, c.first)
+			return c, true
+		}
+	case "his", "her", "its":
+		c.first = i - 1
+		c.who = a.pronoun(prev, i-1)
+		return c, c.who.known()
+	}
+	return c, false
+}
+
+// label reads "Ruiz:" at the start of a sentence.
+func (a *attributor) label(colon int) (speaker, bool) {
+	const longest = 6 // tokens
+	if colon-a.from > longest {
+		return speaker{}, false
+	}
+	who := speaker{}
+	for i := a.from; i < colon; i++ {
+		if k := a.mentionAt(i); k >= 0 {
+			who = a.mentioned(k, a.from)
+		} else if a.tokens[i].Shape == lexicon.Lower && a.class(i)&lexicon.Title == 0 {
+			return speaker{}, false
+		}
+	}
+	if !who.known() && colon > a.from && a.opening(colon+1, a.to) != noMark {
+		if name, from := a.name(a.from, colon-1); name != "" {
+			who = speaker{name: name, from: from, person: !a.institutional(from, colon-1), proper: true}
+		}
+	}
+	return who, who.known()
+}
+
+// passive tells whether the verb at token i stands behind a form of "be".
+func (a *attributor) passive(i int) bool {
+	if strings.HasSuffix(a.fold(i), "ing") {
+		return false
+	}
+	for i--; i >= a.from; i-- {
+		w := a.fold(i)
+		if !betweenSubject.get(a.text, i) && !strings.HasSuffix(w, "ly") {
+			return a.class(i)&lexicon.Copula != 0 && w != "become" && w != "remain"
+		}
+	}
+	return false
+}
+
+// human tells whether the noun at token i is one for persons or for who speaks.
+func (a *attributor) human(i int) bool {
+	for ; i >= a.from; i-- {
+		w := a.fold(i)
+		if betweenSubject.get(a.text, i) || strings.HasSuffix(w, "ly") {
+			continue
+		}
+		return people.get(a.text, i) || spokesmen.get(a.text, i) || bodies.get(a.text, i) || documents.get(a.text, i) || a.class(i)&(lexicon.Pronoun|lexicon.Title|lexicon.Human|lexicon.Officer|lexicon.Shared) != 0 ||
+			len(w) > 5 && strings.HasSuffix(w, "ist") ||
+			len(w) > 5 && (strings.HasSuffix(w, "ers") || strings.HasSuffix(w, "ists") || strings.HasSuffix(w, "ors") || strings.HasSuffix(w, "cates") || strings.HasSuffix(w, "ents"))
+	}
+	return false
+}

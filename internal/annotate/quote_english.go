@@ -1,0 +1,96 @@
+package annotate
+
+// cueWord says what a word does in an attribution.
+type cueWord uint8
+
+const (
+	noCue    cueWord = iota
+	says             // finite verb of speech: said, told, wrote
+	saysBase         // its base form: a verb behind a plural, an infinitive behind "to"
+	saying           // its participle: saying, adding
+	judges           // finite verb that tells what somebody thinks of a thing: called, denounced
+	judgesBase
+	judging // its participle: calling, citing
+	names   // gives a name that is nobody's quotation: dubbed, known, titled
+	accords // according (to), keeping (with), and the colon of "Ruiz: “We wait”"
+)
+
+var englishCues = newLookup(cueWords(
+	cueList{says, "ruled said says told tells added adds wrote writes noted stated explained explains argued argues warned warns insisted insists replied " +
+		"replies responded responds answered answers asked asks announced claimed acknowledged acknowledges admitted admits conceded " +
+		"concedes declared declares recalled recalls remarked observed continued concluded testified predicted predicts maintained " +
+		"maintains contended contends asserted asserts quipped joked shouted yelled cried whispered complained complains lamented laments " +
+		"emphasized emphasised stressed stresses reiterated repeated cautioned cautions countered counters confirmed confirms commented " +
+		"mentioned informed reported boasted exclaimed tweeted posted assured muttered mused laughed sighed offered reads counseled advised " +
+		"alleged charged pleaded began interjected summarized quoted signaled signalled suggested suggests thought thinks believes believed " +
+		"hoped hopes indicated specified clarified elaborated agreed disagreed thundered fumed"},
+	cueList{saysBase, "say tell add write argue warn insist explain claim think believe contend note ask suggest predict"},
+	cueList{saying, "saying telling adding writing noting stating explaining arguing warning insisting replying responding asking announcing claiming " +
+		"acknowledging admitting conceding declaring recalling remarking asserting contending testifying predicting joking complaining " +
+		"lamenting emphasizing stressing reiterating repeating cautioning confirming commenting mentioning informing boasting tweeting " +
+		"posting assuring suggesting quipping concluding pleading indicating signaling"},
+	cueList{judges, "called calls described describes denounced denounces criticized criticised criticizes condemned condemns praised praises hailed " +
+		"hails blasted slammed accused accuses labeled labelled branded characterized characterised characterizes cited cites referred " +
+		"refers decried decries mocked dismissed dismisses touted touts rejected rejects defended defends blamed blames derided ridiculed " +
+		"lauded welcomed portrayed spoke speaks talked expressed expresses voiced proposed proposes endorsed advocated urged urges " +
+		"requested demanded demands committed pledged pledges vowed vows promised promises swore challenged bemoaned likened deemed " +
+		"considered considers sought seeks wants wanted thanked attacked deplored championed pressed pushed campaigned applauded saluted " +
+		"credited cast framed faulted bragged apologized"},
+	cueList{judgesBase, "call describe denounce criticize condemn praise cite blame reject demand urge refer"},
+	cueList{judging, "calling describing denouncing criticizing criticising condemning praising hailing blasting slamming accusing labeling branding " +
+		"characterizing citing referring decrying mocking dismissing touting rejecting defending blaming deriding lauding welcoming " +
+		"portraying expressing voicing proposing endorsing advocating urging demanding pledging vowing promising thanking attacking " +
+		"promoting invoking"},
+	cueList{accords, "according keeping :"},
+	cueList{names, "known dubbed nicknamed titled entitled named termed so-called styled"},
+))
+
+type cueList struct {
+	kind  cueWord
+	words string
+}
+
+func cueWords(lists ...cueList) map[string]cueWord {
+	all := map[string]cueWord{}
+	for _, l := range lists {
+		for w := range wordSet(l.words) {
+			all[w] = l.kind
+		}
+	}
+	return all
+}
+
+// statementNouns behind a possessor ("the mayor's vow to …") quote the possessor.
+var statementNouns = newLookup(wordSet("vow vows promise promises pledge pledges claim claims warning warnings call calls statement statements comment comments remark " +
+	"remarks description words assertion assertions demand demands threat threats declaration argument explanation complaint admission message tweet letter speech " +
+	"testimony phrase line question answer reply response accusation accusations charge charges suggestion insistence"))
+
+// hearers are verbs that name the hearer behind them: "told Ruiz" is not Ruiz's word.
+var hearers = newLookup(wordSet("told tells informed informs asked asks assured reminded"))
+
+// betweenSubject are words between a subject and its verb.
+var betweenSubject = newLookup(wordSet("has have had also later then once again repeatedly never already recently previously since now still often even further earlier first " +
+	"just only reportedly publicly privately would will did does do himself herself itself themselves both all always not n't simply quickly"))
+
+// documents are nouns for what says a thing in writing, and for those who speak for
+// others: who issued them, or whom they speak for, is the speaker.
+var documents = newLookup(wordSet("statement statements report reports letter letters memo memorandum document documents release press-release sheet fact-sheet brief filing filings complaint " +
+	"lawsuit order opinion ruling tweet tweets post posts email emails message data figures statistics schedule notice transcript readout website page account survey poll study review " +
+	"analysis book memoir speech testimony remarks assertion announcement indictment affidavit text summary guidance"))
+
+var spokesmen = newLookup(wordSet("spokesman spokeswoman spokesperson spokespeople spokesmen official officials officer officers authorities representative representatives aide aides leaders staff members office agents " +
+	"government ministry lawmakers executives diplomats investigators prosecutors"))
+
+// bodies are nouns by which a text calls an organization it named before.
+var bodies = newLookup(wordSet("agency company department bureau ministry court group organization organisation university campaign administration commission council committee union office newspaper network firm " +
+	"foundation embassy coalition association party"))
+
+// roleTitles stand before a name besides those the lexicon knows.
+var roleTitles = newLookup(wordSet("pastor father sister brother imam rabbi lord lady sir dame coach detective inspector principal dean nurse dr deputy assistant first lady executive former acting interim " +
+	"press national security homeland foreign prime state affairs policy communications legal senior campaign lawyer attorney activist author actor singer writer editor reporter correspondent host anchor"))
+
+// titleNouns stand beside the title of a programme, book or song in quotation marks.
+var titleNouns = newLookup(wordSet("program programme show series podcast broadcast film movie book novel album song play documentary newsletter column magazine newspaper segment episode"))
+
+// nameParticles stand in small letters inside a name.
+var nameParticles = newLookup(wordSet("de la del da dos van von der den bin ibn al el di le ben ter y"))

@@ -1,0 +1,299 @@
+package annotate
+
+import (
+	"strings"
+
+	"glossator/internal/lexicon"
+)
+
+// mentionAt is the mention that holds token i and may speak, -1 for none.
+func (a *attributor) mentionAt(i int) int {
+	if i < 0 || i >= len(a.tokens) {
+		return -1
+	}
+	return int(a.at[i]) - 1
+}
+
+// firstToken is the first token of mention k, which holds token i.
+func (a *attributor) firstToken(k, i int) int {
+	for i > 0 && int(a.at[i-1]) == k+1 {
+		i--
+	}
+	return i
+}
+
+// lastToken is the last token of mention k, which holds token i.
+func (a *attributor) lastToken(k, i int) int {
+	for int(a.at[i+1]) == k+1 {
+		i++
+	}
+	return i
+}
+
+func (a *attributor) mentioned(k, from int) speaker {
+	return speaker{entry: a.mentions[k].Entry, from: from, person: a.persons[k]}
+}
+
+// pronoun is whom a pronoun at token i stands for: the last person or organization
+// that was a subject, before all of this sentence.
+func (a *attributor) pronoun(w string, i int) speaker {
+	s := speaker{}
+	switch w {
+	case "he", "she", "his", "her", "himself", "herself":
+		s = a.person
+		for k := len(a.cues) - 1; k >= max(0, len(a.cues)-recall); k-- {
+			if a.cues[k].who.person {
+				s = a.cues[k].who
+				break
+			}
+		}
+		if main := a.subject(); len(a.cues) == 0 && main.person && main.from < i {
+			s = main
+		}
+	case "it", "its":
+		s = a.organization(i)
+	}
+	s.from, s.remote = i, true
+	return s
+}
+
+// organization is the nearest organization before token i: in this sentence, else the
+// last that was a subject.
+func (a *attributor) organization(i int) speaker {
+	if main := a.subject(); main.known() && !main.person && main.from < i {
+		return main
+	}
+	const farthest = 80 // tokens
+	for j := i - 1; j >= a.from && j > i-farthest; j-- {
+		if k := a.mentionAt(j); k >= 0 && !a.persons[k] {
+			return a.mentioned(k, j)
+		}
+	}
+	return a.org
+}
+
+// named is whom the noun phrase of tokens [start, j] names: the person at its end,
+// else the organization in it, else the phrase itself.
+func (a *attributor) named(start, j int) speaker {
+	if k := a.mentionAt(j); k >= 0 && (a.persons[k] || a.lastToken(k, j) == j) {
+		first := a.firstToken(k, j)
+		if a.persons[k] || !a.personBefore(start, first) {
+			return speaker{entry: a.mentions[k].Entry, from: start, person: a.persons[k]}
+		}
+	}
+	if name, from := a.name(start, j); name != "" {
+		if from > start && a.mentionAt(from-1) >= 0 && a.institutional(from, j) {
+			return a.mentioned(a.mentionAt(from-1), start)
+		}
+		return speaker{name: name, from: start, person: !a.institutional(from, j), proper: true}
+	}
+	for i := j; i >= start; i-- {
+		k := a.mentionAt(i)
+		if k < 0 {
+			continue
+		}
+		first := a.firstToken(k, i)
+		if !a.persons[k] && (!a.is(a.lastToken(k, i)+1, "'s") || documents.get(a.text, j) || spokesmen.get(a.text, j)) {
+			return a.mentioned(k, start)
+		}
+		i = first
+	}
+	head := a.fold(j)
+	definite := a.is(start, "the") || a.is(start, "that") || a.is(start, "this")
+	switch {
+	case a.class(start)&lexicon.Possessive != 0:
+		return speaker{from: start}
+	case bodies.get(a.text, j) && (definite || start == j), definite && documents.get(a.text, j) && !a.is(j, "report"):
+		if o := a.organization(start); o.known() && (bodies.get(a.text, j) || o.entry != "") {
+			o.from, o.remote = start, true
+			return o
+		}
+	case (documents.get(a.text, j) || spokesmen.get(a.text, j)) && a.hasBody(start, j):
+		if o := a.organization(start); o.known() {
+			o.from, o.remote = start, true
+			return o
+		}
+	case definite && a.tokens[j].Shape == lexicon.Lower && !people.get(a.text, j) && !strings.HasSuffix(head, "s") && a.person.known() && !bodies.get(a.text, j) && (a.human(j) || a.is(j-1, "old")):
+		p := a.person
+		p.from, p.remote = start, true
+		return p
+	}
+	return speaker{name: a.prose[a.tokens[start].Start:a.tokens[j].End], from: start, head: j,
+		unnamed: a.class(start)&lexicon.Indefinite != 0 && a.human(j) && !strings.HasSuffix(head, "s") && !bodies.get(a.text, j) && !documents.get(a.text, j)}
+}
+
+// hasBody tells whether a noun for an organization stands in [start, end): "agency
+// data".
+func (a *attributor) hasBody(start, end int) bool {
+	for i := start; i < end; i++ {
+		if bodies.get(a.text, i) && a.tokens[i].Shape == lexicon.Lower {
+			return true
+		}
+	}
+	return false
+}
+
+// personBefore tells whether a person's mention stands in [start, end).
+func (a *attributor) personBefore(start, end int) bool {
+	for i := start; i < end; i++ {
+		if k := a.mentionAt(i); k >= 0 && a.persons[k] && !a.is(i+1, "'s") {
+			return true
+		}
+	}
+	return false
+}
+
+// name is the run of capitalized words that ends with token j and is no mention, less
+// the titles before it; "" where there is none. A surname alone stands for the full
+// name that the text gave before.
+func (a *attributor) name(start, j int) (string, int) {
+	from := j + 1
+	body := a.institutional(j, j) // "Justice Department": no title, no person
+	for i := j; i >= start; i-- {
+		tok := a.tokens[i]
+		c := a.class(i)
+		switch {
+		case a.mentionAt(i) >= 0:
+		case tok.Shape.Capitalized() && c&(lexicon.Article|lexicon.Honorific|lexicon.Calendar|lexicon.Preposition) == 0 && (c&lexicon.Title == 0 || i == j || body) && !(c&lexicon.Function != 0 && i == a.from) && !roleTitles.get(a.text, i):
+			from = i
+			continue
+		case i < j && i > start && nameParticles.get(a.text, i) && a.tokens[i-1].Shape.Capitalized():
+			continue
+		case i < j && a.is(i, "-") && tok.Flags&lexicon.Spaced == 0, i < j && a.is(i, ".") && a.tokens[i-1].Shape == lexicon.Initial:
+			continue
+		}
+		break
+	}
+	if from > j || from == j && a.class(j)&(lexicon.Title|lexicon.Function) != 0 {
+		return "", 0
+	}
+	name := a.prose[a.tokens[from].Start:a.tokens[j].End]
+	last := a.fold(j)
+	if from < j {
+		if !a.institutional(from, j) {
+			a.names[last] = name
+		}
+	} else if full := a.names[last]; full != "" {
+		name = full
+	}
+	return name, from
+}
+
+// institutional tells whether the capitalized words [from, j] name a body, not a
+// person.
+func (a *attributor) institutional(from, j int) bool {
+	for i := from; i <= j; i++ {
+		if a.class(i)&(lexicon.Institute|lexicon.Generic) != 0 || a.tokens[i].Shape == lexicon.Upper && j == from && a.tokens[i].End-a.tokens[i].Start > 1 || bodies.get(a.text, i) {
+			return true
+		}
+	}
+	return a.tokens[j].Shape == lexicon.Capital && strings.HasSuffix(a.fold(j), "s") && from == j && a.is(from-1, "the")
+}
+
+// best is whom the noun phrase [i, end) names: its last person, else its name, else
+// its organization.
+func (a *attributor) best(i, end int) speaker {
+	for j := end - 1; j >= i; j-- {
+		if k := a.mentionAt(j); k >= 0 {
+			if a.persons[k] && !a.is(j+1, "'s") {
+				return a.mentioned(k, i)
+			}
+			j = a.firstToken(k, j)
+		}
+	}
+	for j := end - 1; j >= i; j-- { // a name may be followed by "announcing …"
+		if a.mentionAt(j) < 0 && a.tokens[j].Shape.Capitalized() {
+			if name, from := a.name(i, j); name != "" && !a.institutional(from, j) && !(a.mentionAt(end-1) >= 0 && from < j) {
+				return speaker{name: name, from: i, person: true, proper: true}
+			}
+			break
+		}
+	}
+	return a.named(i, end-1)
+}
+
+// subject is the subject of the sentence: the first person, organization or name that
+// is no possessor and stands behind no preposition.
+func (a *attributor) subject() speaker {
+	if a.mainKnown {
+		return a.main
+	}
+	a.mainKnown = true
+	const farthest = 70 // tokens
+	q := a.first
+	for i := a.from; i < a.to && i < a.from+farthest; i++ {
+		if to := a.skip(i, &q); to > i {
+			i = to - 1
+			continue
+		}
+		if w := a.fold(i); (w == "he" || w == "she" || w == "it") && (i == a.from || a.is(i-1, ",") || a.class(i-1)&lexicon.Preposition == 0 && i < a.from+4) {
+			s := a.org
+			if w != "it" {
+				s = a.person
+			}
+			s.from, s.remote = i, true
+			a.main = s
+			return s
+		}
+		k := a.mentionAt(i)
+		if k < 0 && !a.beginsName(i) {
+			continue
+		}
+		end := a.nameEnd(i)
+		if !a.is(end, "'s") && !a.governed(i) {
+			if s := a.best(i, end); s.entry != "" || s.proper {
+				s.from = i
+				a.main = s
+				return s
+			}
+		}
+		i = max(i, end-1)
+	}
+	return a.main
+}
+
+// beginsName tells whether a name of at least two capitalized words, or a title and
+// one, begins at token i.
+func (a *attributor) beginsName(i int) bool {
+	if !a.tokens[i].Shape.Capitalized() || i+1 >= a.to || a.class(i)&(lexicon.Calendar|lexicon.Article|lexicon.Preposition|lexicon.Pronoun) != 0 {
+		return false
+	}
+	if a.class(i)&lexicon.Function != 0 && a.class(i)&lexicon.Title == 0 {
+		return false
+	}
+	return a.tokens[i+1].Shape.Capitalized() || a.mentionAt(i+1) >= 0
+}
+
+// nameEnd is the end of the names and titles that begin at token i: "White House
+// press secretary Ana Ruiz" goes on over the words of the role.
+func (a *attributor) nameEnd(i int) int {
+	const role = 4 // words in small letters between an office and its holder
+	end := i
+	for j := i; j < a.to && j < i+20; j++ {
+		switch {
+		case a.mentionAt(j) >= 0:
+			j = a.lastToken(a.mentionAt(j), j)
+			end = j + 1
+		case a.tokens[j].Shape.Capitalized() && a.class(j)&lexicon.Calendar == 0:
+			end = j + 1
+		case j-end >= role || a.class(j)&(lexicon.Title|lexicon.Officer|lexicon.Human) == 0 && !roleTitles.get(a.text, j):
+			return end
+		}
+	}
+	return end
+}
+
+// governed tells whether the phrase at token i stands behind a preposition, with
+// nothing but articles and titles between.
+func (a *attributor) governed(i int) bool {
+	for j := i - 1; j >= a.from && j > i-6; j-- {
+		c := a.class(j)
+		if c&lexicon.Preposition != 0 {
+			return true
+		}
+		if c&(lexicon.Article|lexicon.Title|lexicon.Honorific|lexicon.Possessive) == 0 && !a.tokens[j].Shape.Capitalized() {
+			return false
+		}
+	}
+	return false
+}

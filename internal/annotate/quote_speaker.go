@@ -1,0 +1,429 @@
+package annotate
+
+import (
+	"slices"
+	"strings"
+
+	"glossator/internal/catalogue"
+	"glossator/internal/lexicon"
+	"glossator/internal/source"
+)
+
+// speaker is who a cue says it was: an entry, or a name or phrase of the text. from is
+// the first token of the phrase.
+type speaker struct {
+	entry   catalogue.ID
+	name    string
+	from    int
+	head    int  // its noun, where it is no name
+	person  bool // a person, or probably one
+	proper  bool // name is a proper name
+	remote  bool // through a pronoun or a description
+	unnamed bool // "a harbor official", whom "he" and "the official" may take up
+}
+
+func (s speaker) known() bool { return s.entry != "" || s.name != "" }
+
+// attributor finds the speakers of a text's quotations, sentence by sentence. A
+// sentence here runs on through the quotations in it.
+type attributor struct {
+	*text
+	pairs    []pair
+	quotes   []Quote
+	speakers []speaker
+	mentions []Mention
+	at       []int32 // token → number of the mention that may speak, from 1
+	persons  []bool  // mention → it is a person's
+
+	next   int               // first pair not yet read
+	names  map[string]string // surname → full name, of persons who are no entries
+	person speaker           // the last person who was a subject
+	org    speaker           // the last organization that was
+
+	cues       []cue // of the sentence at hand
+	read       int   // those before the quotation at hand
+	from, to   int   // its tokens
+	first      int   // its first pair
+	main       speaker
+	mainKnown  bool
+	before     speaker // who spoke in the sentence before, in the same block
+	intro      bool    // the sentence before, or the block before, ended with a colon
+	lastInText speaker // who spoke in the block before, where that ended as its last quotation or cue
+}
+
+func (a *attributor) attribute(ms []Mention) {
+	a.place(ms)
+	for b := range a.blocks {
+		a.block(b)
+	}
+	a.fill()
+	a.headlines()
+}
+
+// place notes which tokens belong to mentions of persons and organizations.
+func (a *attributor) place(ms []Mention) {
+	a.mentions, a.at, a.persons = ms, make([]int32, len(a.tokens)+1), make([]bool, len(ms))
+	i := 0
+	for k, m := range ms {
+		e := a.lex.Catalogue.Entry(m.Entry)
+		if e == nil || e.Kind != "person" && e.Kind != "organization" {
+			continue
+		}
+		a.persons[k] = e.Person()
+		for i < len(a.tokens) && int(a.tokens[i].End) <= m.Span.Start {
+			i++
+		}
+		for ; i < len(a.tokens) && int(a.tokens[i].Start) < m.Span.End; i++ {
+			a.at[i] = int32(k + 1)
+		}
+	}
+}
+
+// block reads one block's sentences.
+func (a *attributor) block(b int) {
+	blk := a.blocks[b]
+	colon := a.intro
+	a.before = speaker{}
+	if colon || blk.N == 0 {
+		a.before = a.lastInText
+	}
+	from, first := blk.from, a.next
+	end := func(to int) {
+		if to > from {
+			a.sentence(from, to, first)
+		}
+		from, first = to, a.next
+	}
+	for i := blk.from; i < blk.to; {
+		for a.next < len(a.pairs) && a.pairs[a.next].open < i {
+			a.next++
+		}
+		if a.next < len(a.pairs) && a.pairs[a.next].open == i {
+			p := a.pairs[a.next]
+			a.next++
+			i = min(p.close+1, blk.to)
+			if a.endsWith(p, i, blk.to) {
+				end(i)
+			}
+			continue
+		}
+		i++
+		if a.ends(i-1, blk.to) {
+			for i < blk.to && a.closes(i) && !(a.next < len(a.pairs) && a.pairs[a.next].open == i) {
+				i++
+			}
+			end(i)
+		}
+	}
+	end(blk.to)
+	if blk.N > 0 {
+		a.lastInText = a.before
+		a.intro = blk.to > blk.from && a.is(blk.to-1, ":")
+	}
+}
+
+// endsWith tells whether a sentence ends with the quotation p, where token i follows.
+func (a *attributor) endsWith(p pair, i, to int) bool {
+	if i >= to {
+		return true
+	}
+	last, next := p.close-1, a.tokens[i]
+	stop := a.is(last, ".") || a.is(last, "…")
+	asks := a.is(last, "?") || a.is(last, "!")
+	switch {
+	case !stop && !asks, next.Shape == lexicon.Lower:
+		return false
+	case next.Shape == lexicon.Punct:
+		return a.opening(i, to) != noMark
+	case stop:
+		return true
+	}
+	const soon = 9 // tokens within which "Who knows?" Ruiz asked has its verb
+	for j := i; j < to && j < i+soon && a.tokens[j].Shape != lexicon.Punct; j++ {
+		if k := englishCues.get(a.text, j); (k == says || k == judges) && a.tokens[j].Shape == lexicon.Lower {
+			return false
+		}
+	}
+	return true
+}
+
+// sentence finds the cues of the tokens [from, to) and gives each quotation in them
+// its speaker.
+func (a *attributor) sentence(from, to, first int) {
+	a.from, a.to, a.first = from, to, first
+	a.cues, a.read, a.main, a.mainKnown = a.cues[:0], 0, speaker{}, false
+	a.readCues()
+	spoke := speaker{}
+	for q := first; q < a.next; q++ {
+		who, c, certainty := a.speakerOf(q)
+		if who.known() {
+			a.speakers[q] = who
+			a.quotes[q].Certainty = certainty
+			if c != nil {
+				a.quotes[q].Cue = a.span(c.from, c.to)
+			}
+			spoke = who
+		}
+	}
+	a.remember(spoke)
+}
+
+// remember keeps who was spoken of, for the pronouns of the next sentence.
+func (a *attributor) remember(spoke speaker) {
+	main := a.subject()
+	if !spoke.known() {
+		for _, c := range a.cues {
+			if (c.kind == says || c.kind == saying) && c.who.known() {
+				spoke = c.who
+			}
+		}
+	}
+	for _, s := range [...]speaker{main, spoke} {
+		s.remote = true
+		switch {
+		case !s.known():
+		case s.person, s.unnamed:
+			a.person = s
+		default:
+			a.org = s
+		}
+	}
+	a.before = spoke
+	if !spoke.known() {
+		a.before = main
+		a.before.remote = true
+	}
+	a.intro = a.is(a.to-1, ":")
+}
+
+// skip is the token behind the quotation that token i opens, or i where it opens none.
+// q is moved to the next pair.
+func (a *attributor) skip(i int, q *int) int {
+	for *q < len(a.pairs) && a.pairs[*q].open < i {
+		*q++
+	}
+	if *q < len(a.pairs) && a.pairs[*q].open == i {
+		p := a.pairs[*q]
+		*q++
+		return max(i+1, min(p.close+1, a.to))
+	}
+	return i
+}
+
+// speakerOf decides who said quotation q, by which cue, and how sure that is.
+func (a *attributor) speakerOf(q int) (speaker, *cue, string) {
+	const certain, likely = "certain", "likely"
+	p := a.pairs[q]
+	if a.isTitle(p) {
+		return speaker{}, nil, ""
+	}
+	k := p.close + 1
+	for k < a.to && k < p.close+4 && (a.is(k, ",") || a.is(k, "-") || a.is(k, ")")) {
+		k++
+	}
+	low := a.from // behind the quotation before
+	if q > a.first {
+		low = a.pairs[q-1].close
+	}
+	var prev, next *cue
+	for ; a.read < len(a.cues) && a.cues[a.read].to <= p.open; a.read++ {
+	}
+	if a.read > 0 {
+		prev = &a.cues[a.read-1]
+	}
+	if a.read < len(a.cues) && a.cues[a.read].from > p.open {
+		next = &a.cues[a.read]
+	}
+	open := a.is(p.close-1, ",") || a.is(p.close-1, "?") || a.is(p.close-1, "!") || a.is(p.close-1, "-") || a.is(p.close+1, ",") || a.is(p.close+1, "-")
+	beside := prev != nil && p.open-prev.to <= 5 && prev.from > low
+	switch {
+	case next != nil && next.first <= k && next.kind != names && (open || !beside):
+		return next.who, next, sure(next.who, certain, likely)
+	case open && next == nil || open && next.first > k+1:
+		if who, c, ok := a.unknownVerb(k); ok && !beside {
+			return who, c, likely
+		}
+	}
+	switch {
+	case prev != nil && prev.kind == names && !prev.who.known():
+		return speaker{}, nil, ""
+	case prev != nil && !prev.who.known() && a.read > 1: // "The board said that it wants …"
+		return a.cues[a.read-2].who, &a.cues[a.read-2], likely
+	case prev != nil:
+		if beside && (prev.kind == says || prev.kind == judges) {
+			return prev.who, prev, sure(prev.who, certain, likely)
+		}
+		return prev.who, prev, likely
+	case a.is(p.open-1, ":"):
+		return a.subject(), nil, likely
+	case next != nil && next.kind == says && next.who.known() && next.first > p.close && (next.first > a.from && a.is(next.first-1, ",") || next.inverted && a.is(next.from-1, ",")):
+		return next.who, next, likely
+	}
+	whole := a.quotes[q].Kind == "direct" || a.is(p.close-1, ".") || a.is(p.close-1, "?") || a.is(p.close-1, "!")
+	if whole && a.alone(p) && a.blocks[p.block].N > 0 {
+		return a.continued(q), nil, likely
+	}
+	return speaker{}, nil, ""
+}
+
+// sure is how certain a cue right beside its quotation is.
+func sure(s speaker, certain, likely string) string {
+	if s.remote {
+		return likely
+	}
+	return certain
+}
+
+// alone tells whether a quotation fills its sentence.
+func (a *attributor) alone(p pair) bool { return p.open == a.from && p.close >= a.to-2 }
+
+// continued is who goes on speaking in a sentence that is a quotation and nothing else:
+// who spoke in the sentence before.
+func (a *attributor) continued(q int) speaker {
+	s := a.before
+	if p := a.pairs[q]; p.again && q > 0 && a.speakers[q-1].known() {
+		s = a.speakers[q-1]
+	}
+	s.remote = true
+	return s
+}
+
+// unknownVerb reads a subject right behind a quotation with any verb ("she beamed"),
+// or any verb with its subject ("beamed the mayor").
+func (a *attributor) unknownVerb(k int) (speaker, *cue, bool) {
+	if k+1 >= a.to {
+		return speaker{}, nil, false
+	}
+	const rest = 3 // words of a sentence that is a subject and any verb: "she shot back"
+	verb := func(i int) bool {
+		if i >= a.to || a.tokens[i].Shape != lexicon.Lower || a.class(i)&lexicon.Function != 0 {
+			return false
+		}
+		w := a.fold(i)
+		return len(w) > 3 && (strings.HasSuffix(w, "ed") || strings.HasSuffix(w, "s") && !strings.HasSuffix(w, "ss") || a.to-i <= rest)
+	}
+	if w := a.fold(k); w == "he" || w == "she" {
+		if verb(k + 1) {
+			return a.pronoun(w, k), &cue{from: k + 1, to: k + 2, first: k}, a.person.known()
+		}
+		return speaker{}, nil, false
+	}
+	if n := a.mentionAt(k); n >= 0 {
+		end := k
+		for end < a.to && a.at[end] == a.at[k] {
+			end++
+		}
+		if verb(end) {
+			return a.mentioned(n, k), &cue{from: end, to: end + 1, first: k}, true
+		}
+		return speaker{}, nil, false
+	}
+	if a.tokens[k].Shape.Capitalized() && a.class(k)&lexicon.Function == 0 {
+		end := a.nameEnd(k)
+		if s := a.best(k, max(end, k+1)); s.person && verb(end) {
+			return s, &cue{from: end, to: end + 1, first: k}, true
+		}
+		return speaker{}, nil, false
+	}
+	if verb(k) && strings.HasSuffix(a.fold(k), "ed") {
+		if s := a.subjectAfter(k + 1); s.known() && (s.entry != "" || s.person) {
+			return s, &cue{from: k, to: k + 1, first: k}, true
+		}
+	}
+	return speaker{}, nil, false
+}
+
+// isTitle tells whether what is quoted is the title of a programme or work: every
+// word of weight is capitalized, and a noun beside it says so.
+func (a *attributor) isTitle(p pair) bool {
+	words := 0
+	for i := p.open + 1; i < p.close; i++ {
+		if !a.tokens[i].Shape.Wordlike() {
+			if a.is(i, ".") || a.is(i, "?") {
+				return false
+			}
+			continue
+		}
+		if !a.tokens[i].Shape.Capitalized() && a.class(i)&lexicon.Function == 0 {
+			return false
+		}
+		if a.tokens[i].Shape.Capitalized() {
+			words++
+		}
+	}
+	if words == 0 {
+		return false
+	}
+	for _, i := range [...]int{p.open - 1, p.open - 2, p.close + 1, p.close + 2} {
+		if i >= a.from && i < a.to && titleNouns.get(a.text, i) {
+			return true
+		}
+	}
+	return false
+}
+
+// fill gives quotations that stand alone before their cue the speaker that follows in
+// the same block, and the parts of a long quotation one speaker.
+func (a *attributor) fill() {
+	for q := len(a.pairs) - 2; q >= 0; q-- {
+		p, next := a.pairs[q], a.pairs[q+1]
+		if a.speakers[q].known() || !a.speakers[q+1].known() || a.quotes[q].Kind != "direct" {
+			continue
+		}
+		together := p.goesOn && next.again ||
+			p.block == next.block && p.open == a.blocks[p.block].from && next.open <= p.close+2
+		if together {
+			a.speakers[q] = a.speakers[q+1]
+			a.quotes[q].Certainty = "likely"
+		}
+	}
+	for q := 1; q < len(a.pairs); q++ {
+		if a.pairs[q].again && a.pairs[q-1].goesOn && !a.speakers[q].known() && a.speakers[q-1].known() {
+			a.speakers[q] = a.speakers[q-1]
+			a.quotes[q].Certainty = "likely"
+		}
+	}
+}
+
+// headlines gives words quoted in a headline the speaker who says them in the text.
+func (a *attributor) headlines() {
+	for q, p := range a.pairs {
+		if !a.headline(p.block) || a.speakers[q].known() || p.close <= p.open+1 {
+			continue
+		}
+		words := a.folded[a.tokens[p.open+1].FoldStart:a.tokens[p.close-1].FoldEnd]
+		for r := q + 1; r < len(a.pairs) && r < q+60; r++ {
+			o := a.pairs[r]
+			if o.close > o.open+1 && a.speakers[r].known() && strings.Contains(a.folded[a.tokens[o.open+1].FoldStart:a.tokens[o.close-1].FoldEnd], words) {
+				a.speakers[q] = a.speakers[r]
+				a.quotes[q].Certainty = "likely"
+				break
+			}
+		}
+	}
+}
+
+// headline tells whether a block is a heading, marked so or by its shortness.
+func (a *attributor) headline(b int) bool {
+	blk := a.blocks[b]
+	return blk.N == 0 || blk.to-blk.from <= 8 && !a.is(blk.to-1, ".")
+}
+
+// result is the quotations with what was found of their speakers, without empty ones.
+func (a *attributor) result() []Quote {
+	for q := range a.quotes {
+		s := a.speakers[q]
+		a.quotes[q].Speaker = s.entry
+		if s.entry == "" {
+			a.quotes[q].Name = s.name
+		}
+		if !s.known() {
+			a.quotes[q].Cue = source.Span{}
+			a.quotes[q].Certainty = "unknown"
+			if last := a.pairs[q].close - 1; last-a.pairs[q].open < 6 && a.is(last, ",") && !a.clause(a.pairs[q]) {
+				a.quotes[q].Kind = "fragment" // a nickname or a title, not a sentence
+			}
+		}
+	}
+	return slices.DeleteFunc(a.quotes, func(q Quote) bool { return q.Span.Start >= q.Span.End })
+}

@@ -1,0 +1,316 @@
+package annotate
+
+import (
+	"strings"
+
+	"glossator/internal/lexicon"
+)
+
+// back goes from token j over what may stand between a subject and its verb:
+// auxiliaries, adverbs, "on Monday", "last week".
+func (a *attributor) back(j, low int) int {
+	for j >= low {
+		w := a.fold(j)
+		kind := englishCalendar.get(a.text, j).kind
+		switch {
+		case a.tokens[j].Shape == lexicon.Clitic && w != "'s", betweenSubject.get(a.text, j), a.tokens[j].Shape == lexicon.Lower && len(w) > 4 && strings.HasSuffix(w, "ly"):
+			j--
+			continue
+		case (kind == weekdayWord || kind == monthWord || kind == shortMonthWord) && a.tokens[j].Shape.Capitalized(), kind == dayWord:
+			j--
+		case a.tokens[j].Shape == lexicon.Number && a.class(j-1)&lexicon.Calendar != 0:
+			j -= 2
+		case kind == unitWord && j > low && (englishCalendar.get(a.text, j-1).kind == lastWord || englishCalendar.get(a.text, j-1).kind == thisWord || a.class(j-1)&lexicon.Calendar != 0):
+			j -= 2
+		default:
+			return j
+		}
+		for j >= low && (a.is(j, "on") || a.is(j, "in") || a.is(j, "from") || a.is(j, "late") || a.is(j, "early") || a.is(j, "of")) {
+			j--
+		}
+	}
+	return j
+}
+
+// subjectBefore reads the subject that ends with token j, or before the adverbs that
+// end there. It never goes below low.
+func (a *attributor) subjectBefore(j, low int) (speaker, bool) {
+	j = a.back(j, low)
+	if j < low {
+		return speaker{}, false
+	}
+	if a.is(j, ")") {
+		for k := j; k >= low && k > j-14; k-- {
+			if a.is(k, "(") {
+				j = a.back(k-1, low)
+				break
+			}
+		}
+	}
+	if j < low {
+		return speaker{}, false
+	}
+	switch w := a.fold(j); w {
+	case ",", "-":
+		if a.is(j, ",") || a.tokens[j].Flags&lexicon.Spaced != 0 {
+			return a.apposition(j, low)
+		}
+		return speaker{}, false
+	case "he", "she", "it":
+		return a.pronoun(w, j), true
+	case "they", "i", "we", "you", "one":
+		return speaker{from: j}, true
+	case "who", "which", "that":
+		k := j - 1
+		if a.is(k, ",") {
+			k--
+		}
+		s, _ := a.phrase(a.back(k, low), low, 0)
+		return s, s.known() || w == "who"
+	}
+	return a.phrase(j, low, 2)
+}
+
+// apposition reads the subject before an inserted phrase that ends with the comma at
+// token j: "Ruiz, the mayor of Dover, said". The nearest person before a comma is it.
+func (a *attributor) apposition(j, low int) (speaker, bool) {
+	const inserted, farthest = 5, 60 // commas, tokens
+	best, found := speaker{}, false
+	for n, i := 0, j-1; n < inserted && i > low && i > j-farthest; i-- {
+		if !a.is(i, ",") && !(a.is(i, "-") && a.tokens[i].Flags&lexicon.Spaced != 0) {
+			continue
+		}
+		n++
+		k := a.back(i-1, low)
+		if k >= low && a.is(k, ")") {
+			for k > low && !a.is(k, "(") {
+				k--
+			}
+			k--
+		}
+		if k < low {
+			break
+		}
+		s, ok := a.phrase(k, low, 2)
+		if n == 1 && !(s.person && (s.entry != "" || s.proper)) {
+			if o := a.inserted(i+1, j); o.known() && ok { // "the pilot, Tom Hale, said"
+				o.from = s.from
+				return o, true
+			}
+		}
+		switch {
+		case !ok:
+		case s.person && (s.entry != "" || strings.Contains(s.name, " ") || a.names[s.name] != ""):
+			return s, true
+		case !found || best.entry == "" && s.entry != "":
+			best, found = s, true
+		}
+	}
+	return best, found
+}
+
+// inserted is the person whose name begins the insertion of tokens [from, end).
+func (a *attributor) inserted(from, end int) speaker {
+	if k := a.mentionAt(from); k >= 0 {
+		if a.persons[k] {
+			return a.mentioned(k, from)
+		}
+		return speaker{}
+	}
+	if !a.tokens[from].Shape.Capitalized() || a.class(from)&lexicon.Function != 0 {
+		return speaker{}
+	}
+	to := from
+	for to < end && a.tokens[to].Shape.Capitalized() && a.mentionAt(to) < 0 {
+		to++
+	}
+	if name, at := a.name(from, to-1); name != "" && !a.institutional(at, to-1) && (to-at > 1 || to == end) {
+		return speaker{name: name, from: from, person: true, proper: true}
+	}
+	return speaker{}
+}
+
+// stops tells whether token i cannot be part of a noun phrase to its right.
+func (a *attributor) stops(i int) bool {
+	tok := a.tokens[i]
+	switch tok.Shape {
+	case lexicon.Punct:
+		glued := a.is(i, "-") && tok.Flags&lexicon.Spaced == 0 && i+1 < len(a.tokens) && a.tokens[i+1].Flags&lexicon.Spaced == 0
+		return !(glued || a.is(i, ".") && i > 0 && a.class(i-1)&lexicon.Title != 0)
+	case lexicon.Clitic:
+		return !a.is(i, "'s")
+	case lexicon.Number:
+		return false
+	}
+	c := a.class(i)
+	if c&(lexicon.Copula|lexicon.Relative|lexicon.Verbal) != 0 || c&lexicon.Pronoun != 0 && c&lexicon.Possessive == 0 {
+		return true
+	}
+	switch a.fold(i) {
+	case "and", "or", "but", "as", "while", "when", "because", "if", "although", "though", "after", "before", "since", "until", "what", "how", "why", "whether", "than", "then", "even", "so":
+		return true
+	}
+	if tok.Shape != lexicon.Lower {
+		return false
+	}
+	switch englishCues.get(a.text, i) {
+	case says, judges, saying, judging:
+		return !statementNouns.get(a.text, i) && !documents.get(a.text, i)
+	}
+	return false
+}
+
+// phrase reads the noun phrase that ends with token j: who it names. depth limits how
+// many "of …" and "for …" it looks behind.
+func (a *attributor) phrase(j, low, depth int) (speaker, bool) {
+	const longest = 14 // tokens
+	start, prep := j+1, -1
+	for i := j; i >= low && i > j-longest; i-- {
+		if k := a.mentionAt(i); k >= 0 {
+			i = a.firstToken(k, i)
+			start = i
+			continue
+		}
+		if a.class(i)&lexicon.Preposition != 0 && a.tokens[i].Shape == lexicon.Lower || a.class(i)&lexicon.Preposition != 0 && i == a.from {
+			prep = i
+			break
+		}
+		if a.stops(i) {
+			break
+		}
+		start = i
+	}
+	start = max(start, low)
+	if start > j {
+		return speaker{}, false
+	}
+	s := a.named(start, j)
+	if first := a.joint(start, low); first < start && s.entry == "" && !s.proper {
+		if k := a.mentionAt(first); k >= 0 { // "Ruiz and other pilots"
+			m := a.mentioned(k, first)
+			m.remote = true
+			return m, true
+		}
+	} else if first < start {
+		return speaker{name: a.prose[a.tokens[first].Start:a.tokens[j].End], from: first, proper: true}, true
+	}
+	if prep < 0 {
+		return s, true
+	}
+	object := s.known() && a.onlyTitles(prep+1, s.from)
+	if depth > 0 && prep-1 >= low {
+		if head, ok := a.phrase(prep-1, low, depth-1); ok && !a.stops(prep-1) {
+			return a.behind(head, prep-1, s, j), true
+		}
+	}
+	return s, !object
+}
+
+// joint is where a phrase really begins that token start continues behind "and" and
+// another name ("Ruiz and Hale"), else start.
+func (a *attributor) joint(start, low int) int {
+	i := start - 2
+	if i < low || !a.is(start-1, "and") {
+		return start
+	}
+	if k := a.mentionAt(i); k >= 0 {
+		return max(low, a.firstToken(k, i))
+	}
+	for i >= low && a.tokens[i].Shape.Capitalized() && a.class(i)&lexicon.Function == 0 {
+		i--
+	}
+	if i+1 < start-1 {
+		return i + 1
+	}
+	return start
+}
+
+// behind chooses between a phrase's head, which ends with token h, and the object s of
+// its preposition: a person is the head, "a spokesman for the ministry" speaks for
+// the object, "a letter from Ruiz" is the object's word.
+func (a *attributor) behind(head speaker, h int, s speaker, j int) speaker {
+	switch {
+	case a.is(h+1, "by") && s.known() && !documents.get(a.text, h):
+		return s // an agent: "ordered by a judge who said"
+	case head.entry != "", head.person:
+		return head
+	case documents.get(a.text, h) && s.known(), spokesmen.get(a.text, h) && s.entry != "" && !s.person:
+		s.from = head.from
+		return s
+	}
+	return speaker{name: a.prose[a.tokens[head.from].Start:a.tokens[j].End], from: head.from, head: h}
+}
+
+// onlyTitles tells whether nothing but articles and titles stands in [from, to).
+func (a *attributor) onlyTitles(from, to int) bool {
+	for i := from; i < to; i++ {
+		if a.class(i)&(lexicon.Article|lexicon.Title|lexicon.Honorific|lexicon.Possessive) == 0 && !a.tokens[i].Shape.Capitalized() {
+			return false
+		}
+	}
+	return true
+}
+
+// subjectAfter reads the speaker that stands behind its verb, from token i.
+func (a *attributor) subjectAfter(i int) speaker {
+	const longest = 14 // tokens
+	if i >= a.to {
+		return speaker{}
+	}
+	switch w := a.fold(i); w {
+	case "he", "she", "it":
+		return a.pronoun(w, i)
+	case "they", "we", "i", "you":
+		return speaker{}
+	}
+	end := a.phraseEnd(i, min(a.to, i+longest))
+	if end == i {
+		return speaker{}
+	}
+	s := a.best(i, end)
+	if s.person || end >= a.to {
+		return s
+	}
+	if a.class(end)&lexicon.Preposition != 0 && end+1 < a.to && !a.is(end, "in") && !a.is(end, "on") && !a.is(end, "during") && !a.is(end, "to") {
+		stop := a.phraseEnd(end+1, min(a.to, end+1+longest))
+		object := speaker{}
+		if stop > end+1 {
+			object = a.best(end+1, stop)
+		}
+		switch {
+		case object.known() && documents.get(a.text, end-1) && (object.entry != "" || object.person):
+			object.from = i
+			return object
+		case s.entry == "" && object.entry != "" && !object.person && (spokesmen.get(a.text, end-1) || documents.get(a.text, end-1)):
+			object.from = i
+			return object
+		case s.entry == "" && !s.proper && !s.remote && stop > end+1 && s.name != "":
+			s.name = a.prose[a.tokens[s.from].Start:a.tokens[stop-1].End]
+		}
+		end = max(end, stop)
+	}
+	if s.entry == "" && end+1 < a.to && a.is(end, ",") { // "the mayor, Ana Ruiz"
+		if stop := a.phraseEnd(end+1, min(a.to, end+1+longest)); stop > end+1 && a.class(end+1)&lexicon.Article == 0 {
+			if o := a.best(end+1, stop); o.person && (o.entry != "" || strings.Contains(o.name, " ")) {
+				o.from = i
+				return o
+			}
+		}
+	}
+	return s
+}
+
+// phraseEnd is the end of the noun phrase that begins at token i.
+func (a *attributor) phraseEnd(i, limit int) int {
+	for i < limit {
+		if k := a.mentionAt(i); k >= 0 {
+			i = a.lastToken(k, i) + 1
+			continue
+		}
+		if a.stops(i) || a.class(i)&lexicon.Preposition != 0 && a.tokens[i].Shape == lexicon.Lower || a.mark(i) == '"' || a.mark(i) == '“' {
+			break
+		}
+		i++
+	}
+	return min(i, limit)
+}

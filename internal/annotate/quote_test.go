@@ -1,0 +1,186 @@
+package annotate
+
+import (
+	"fmt"
+	"strings"
+	"testing"
+
+	"glossator/internal/catalogue"
+	"glossator/internal/doc"
+	"glossator/internal/lexicon"
+	"glossator/internal/source"
+)
+
+// pilots is a catalogue for these tests. IDs that begin with "the-" are organizations.
+func pilots(ids ...string) *catalogue.Catalogue {
+	var entries []*catalogue.Entry
+	for _, id := range ids {
+		kind := "person"
+		if strings.HasPrefix(id, "the-") {
+			kind = "organization"
+		}
+		entries = append(entries, &catalogue.Entry{ID: id, Name: id, Kind: kind})
+	}
+	return catalogue.New([]catalogue.Facet{{ID: "who"}}, entries)
+}
+
+// marked makes a text of paragraphs in which {id|words} are mentions.
+func marked(published, lang, in string) (*text, []Mention) {
+	var b strings.Builder
+	var ms []Mention
+	var ids []string
+	for {
+		before, rest, found := strings.Cut(in, "{")
+		b.WriteString(before)
+		if !found {
+			break
+		}
+		inside, after, _ := strings.Cut(rest, "}")
+		id, words, _ := strings.Cut(inside, "|")
+		ms = append(ms, Mention{Span: source.Span{Start: b.Len(), End: b.Len() + len(words)}, Entry: id, Level: Named})
+		ids = append(ids, id)
+		b.WriteString(words)
+		in = after
+	}
+	meta := source.NewFile("a.yaml", "title: Untitled\npublished: "+published+"\n")
+	d, _ := doc.Parse(source.NewFile("a.txt", b.String()), meta, doc.Options{})
+	shift := strings.Index(d.Prose.Text, b.String()[:min(8, b.Len())])
+	for i := range ms {
+		ms[i].Span.Start += shift
+		ms[i].Span.End += shift
+	}
+	return newText(d, lexicon.New(pilots(ids...), lang)), ms
+}
+
+func TestQuotes(t *testing.T) {
+	for _, c := range []struct{ name, in, want string }{
+		{"said after", `"The tide is late," {ana-ruiz|Ruiz} said.`, "The tide is late,=ana-ruiz certain"},
+		{"said before", `{ana-ruiz|Ruiz} said, "The tide is late."`, "The tide is late.=ana-ruiz certain"},
+		{"inverted", `"The tide is late," said harbor master {ana-ruiz|Ana Ruiz}, a former pilot.`, "The tide is late,=ana-ruiz certain"},
+		{"told reporters", `“The tide is late,” {ana-ruiz|Ruiz} told reporters.`, "The tide is late,=ana-ruiz certain"},
+		{"interpreter", `“The tide is late,” {ana-ruiz|Ruiz} added through an interpreter.`, "The tide is late,=ana-ruiz certain"},
+		{"weekday between", `{ana-ruiz|Ruiz} on Monday called the tide "a disgrace."`, "a disgrace.=ana-ruiz certain"},
+		{"pronoun", `{ana-ruiz|Ruiz} met {tom-hale|Hale} at noon. "The tide is late," she said.`, "The tide is late,=ana-ruiz likely"},
+		{"continued", `"The tide is late," {ana-ruiz|Ruiz} said. "It will not wait."`, "The tide is late,=ana-ruiz certain|It will not wait.=ana-ruiz likely"},
+		{"split", `"The tide," {ana-ruiz|Ruiz} said, "is late."`, "The tide,=ana-ruiz certain|is late.=ana-ruiz certain"},
+		{"according to", `The tide was “later than ever,” according to {the-board|the Harbor Board}.`, "later than ever,=the-board certain"},
+		{"according to a statement from", `The tide was “later than ever,” according to a statement from {the-board|Harbor Board} spokesman {tom-hale|Tom Hale}.`, "later than ever,=tom-hale certain"},
+		{"spokesman without a name", `"The tide is late," said a spokesman for {the-board|the Harbor Board}.`, "The tide is late,=the-board certain"},
+		{"spokesman with a name", `"The tide is late," {the-board|Harbor Board} spokesman {tom-hale|Tom Hale} said in a call.`, "The tide is late,=tom-hale certain"},
+		{"document", `“The tide is late,” a {the-board|Harbor Board} fact sheet from May said.`, "The tide is late,=the-board certain"},
+		{"letter and after", `“The tide is late,” said Gov. {ana-ruiz|A.B. Ruiz} in an October letter to {tom-hale|Hale}. “Send boats.”`, "The tide is late,=ana-ruiz certain|Send boats.=ana-ruiz likely"},
+		{"apposition", `{ana-ruiz|Ruiz}, the mayor of Dover, called it “a disgrace.”`, "a disgrace.=ana-ruiz certain"},
+		{"inserted participle", `{ana-ruiz|Ruiz}, meeting with Captain {tom-hale|Tom Hale}, called for a “new pact” on tides.`, "new pact=ana-ruiz certain"},
+		{"relative clause", `The order came from {ana-ruiz|a judge} who said it was “hasty and thin.”`, "hasty and thin.=ana-ruiz certain"},
+		{"what it calls", `{the-board|The board} has sought to end what it calls the "slow drift" of boats.`, "slow drift=the-board likely"},
+		{"what he called and telling", `Before noon, {tom-hale|Tom Hale}, the pilot, denounced what he called the “depths of folly,” telling reporters that the pier was “the saddest sight.”`, "depths of folly,=tom-hale likely|the saddest sight.=tom-hale likely"},
+		{"participle far away", `{tom-hale|Hale} has offered a map to sailors by falsely stating that {ana-ruiz|Ruiz}’s plan is “to drain the harbor.”`, "to drain the harbor.=tom-hale likely"},
+		{"parenthetical", `The reason the tide matters, {ana-ruiz|Ruiz} said, is that “all boats lead here.”`, "all boats lead here.=ana-ruiz certain"},
+		{"second verb", `{ana-ruiz|Ruiz} praised the crew but said the pier was “rotten.”`, "rotten.=ana-ruiz likely"},
+		{"passive", `The pier was called “a ruin” by {tom-hale|Hale}.`, "a ruin=tom-hale likely"},
+		{"passive without agent", `{tom-hale|Hale} was told the pier was “a ruin.”`, "a ruin.= unknown"},
+		{"possessor", `{tom-hale|Hale}’s vow to “drain the harbor” was empty.`, "drain the harbor=tom-hale certain"},
+		{"label", `{ana-ruiz|Ruiz}: “We will wait”`, "We will wait=ana-ruiz certain"},
+		{"label without an entry", `Hale: “We wait.”`, "We wait.=Hale certain"},
+		{"colon", `{ana-ruiz|Ruiz} had one answer: “We wait.”`, "We wait.=ana-ruiz likely"},
+		{"two speakers", `“We wait,” said {ana-ruiz|Ruiz}. “We sail,” {tom-hale|Hale} replied.`, "We wait,=ana-ruiz certain|We sail,=tom-hale certain"},
+		{"question", `“Who waits?” {ana-ruiz|Ruiz} asked. Nobody did.`, "Who waits?=ana-ruiz certain"},
+		{"unknown verb", `“We wait,” {ana-ruiz|Ruiz} deadpanned.`, "We wait,=ana-ruiz likely"},
+		{"nobody's entry", `“We wait,” said Maria Lopez, a deckhand. “We always do,” Lopez added.`, "We wait,=Maria Lopez certain|We always do,=Maria Lopez certain"},
+		{"woman's name, then she", `Maria Lopez, 34, lives on a barge. “We wait,” she said.`, "We wait,=Maria Lopez likely"},
+		{"multi-word title", `“We wait,” said the Rev. Peter Stone, who runs the chapel.`, "We wait,=Peter Stone certain"},
+		{"state after the name", `State Rep. Peter Stone of Dover, near the lighthouse, said in an email: “We wait.”`, "We wait.=Peter Stone certain"},
+		{"party in brackets", `Rep. {tom-hale|Tom Hale} (Tex.) had warned that boats were “about to sink.”`, "about to sink.=tom-hale certain"},
+		{"scare quotes", `The ferry keeps a “soft” schedule in winter.`, "soft= unknown"},
+		{"so-called", `{ana-ruiz|Ruiz} closed the so-called “north gate” on Friday.`, "north gate= unknown"},
+		{"known as", `The plan, known as “Tides First,” was {ana-ruiz|Ruiz}'s.`, "Tides First,= unknown"},
+		{"title", `{tom-hale|Hale} said on the program “Morning Tide” that he would sail.`, "Morning Tide= unknown"},
+		{"they", `“We wait,” they said.`, "We wait,= unknown"},
+		{"officials", `The pier is “unsafe,” officials said.`, "unsafe,=officials certain"},
+		{"agency's own statement", `{the-board|The Harbor Board} moved boats north “owing to silt,” according to an agency statement.`, "owing to silt,=the-board likely"},
+		{"paragraphs", "“The tide is late,” {ana-ruiz|Ruiz} said. “It will not wait for us.\n\n“But it will come,” she added, “as it must.”", "The tide is late,=ana-ruiz certain|It will not wait for us.=ana-ruiz likely|But it will come,=ana-ruiz likely|as it must.=ana-ruiz likely"},
+		{"paragraph alone", "“The tide is late,” {ana-ruiz|Ruiz} said.\n\n“It will not wait.”", "The tide is late,=ana-ruiz certain|It will not wait.= unknown"},
+		{"cue at the end of a long one", "“The tide is late.\n\n“It will not wait,” {ana-ruiz|Ruiz} said.", "The tide is late.=ana-ruiz likely|It will not wait,=ana-ruiz certain"},
+		{"British", `{ana-ruiz|Ruiz} said: 'The families' boats aren't here.' 'They're late,' she added.`, "The families' boats aren't here.=ana-ruiz certain|They're late,=ana-ruiz likely"},
+		{"British fragments", `{ana-ruiz|Ruiz} called it ‘a mess’; {tom-hale|Hale}, who sails, called it a ‘boat ban’.`, "a mess=ana-ruiz certain|boat ban=tom-hale certain"},
+		{"nested", `“He told me ‘never again,’ and left,” {ana-ruiz|Ruiz} said.`, "He told me ‘never again,’ and left,=ana-ruiz certain"},
+		{"nested, British", `'He said "never" and left,' {ana-ruiz|Ruiz} said.`, `He said "never" and left,=ana-ruiz certain`},
+		{"apostrophes are no marks", `The sailors' boats and the '90s ferries rock 'n' roll.`, ""},
+		{"inches", `The plank is 6" wide and "very old," {ana-ruiz|Ruiz} said.`, "very old,=ana-ruiz certain"},
+		{"stray mark", `The plank" is old. "We know," {ana-ruiz|Ruiz} said.`, "We know,=ana-ruiz certain"},
+		{"joint subject is nobody's", `“We wait,” {ana-ruiz|Ruiz} and {tom-hale|Hale} said.`, "We wait,=Ruiz and Hale certain"},
+		{"lawyer of", `“We wait,” said a lawyer for {tom-hale|Hale}.`, "We wait,=a lawyer for Hale certain"},
+		{"unnamed, then the same", `{ana-ruiz|Ruiz} spoke. A harbor official, who asked not to be named, said so. “We wait,” the official said. “We do,” he added.`, "We wait,=A harbor official likely|We do,=A harbor official likely"},
+		{"description of the last subject", `{ana-ruiz|Ruiz} met {tom-hale|Hale}. “We wait,” the 69-year-old pilot said.`, "We wait,=ana-ruiz likely"},
+		{"age between", `“We wait,” {ana-ruiz|Ruiz}, 56, told {the-board|The Harbor Board} on Monday.`, "We wait,=ana-ruiz certain"},
+		{"and others", `{ana-ruiz|Ruiz} and other pilots have warned of “a bad winter.”`, "a bad winter.=ana-ruiz likely"},
+		{"spokeswoman, her name behind", `A spokeswoman for {ana-ruiz|Ruiz}, Tina Fox, said the pier “is fine.”`, "is fine.=Tina Fox certain"},
+		{"role, then name", `The judge, {ana-ruiz|Ana Ruiz} of Dover, wrote that it was “hasty.”`, "hasty.=ana-ruiz certain"},
+		{"department", `The Harbor Department called it “flawed.” It said the pier “failed.”`, "flawed.=Harbor Department certain|failed.=Harbor Department likely"},
+		{"who spoke on condition", `Harbor officials, who spoke on condition of anonymity, described it as “tense.”`, "tense.=Harbor officials certain"},
+		{"any verb at the end", `“Not even you,” {ana-ruiz|Ruiz} shot back.`, "Not even you,=ana-ruiz likely"},
+		{"verb of a pronoun without a referent", `The Harbor Board has said that it wants a “soft” winter.`, "soft=Harbor Board likely"},
+		{"one word alone", `“Honestly?” {ana-ruiz|Ruiz} said, laughing. “No.”`, "Honestly?=ana-ruiz certain|No.=ana-ruiz likely"},
+		{"said of another", `“It leaks,” {ana-ruiz|Ruiz} said of the pier, which {tom-hale|Hale} has called “sound.”`, "It leaks,=ana-ruiz certain|sound.=tom-hale certain"},
+		{"while", `{ana-ruiz|Ruiz} says it “leaks,” while {tom-hale|Hale} says it is “sound.”`, "leaks,=ana-ruiz certain|sound.=tom-hale certain"},
+		{"headline", "Pier 'leaks' and sinks\n\n{ana-ruiz|Ruiz} said it “leaks, and badly.”", "leaks=ana-ruiz likely|leaks, and badly.=ana-ruiz certain"},
+		{"infinitive", `{ana-ruiz|Ruiz} declined to say whether the “old pier” would open.`, "old pier= unknown"},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			x, ms := marked("2022-03-10", "en", c.in)
+			var out []string
+			for _, q := range x.quotes(ms) {
+				out = append(out, fmt.Sprintf("%s=%s%s %s", x.prose[q.Span.Start:q.Span.End], q.Speaker, q.Name, q.Certainty))
+			}
+			if got := strings.Join(out, "|"); got != c.want {
+				t.Errorf("\n%s\ngot  %s\nwant %s", c.in, got, c.want)
+			}
+		})
+	}
+}
+
+func TestQuotesInOtherLanguages(t *testing.T) {
+	for _, c := range []struct{ lang, in, want string }{
+		{"fr", "Elle a dit « il est tard » et « l’eau ‹ monte › ».", "il est tard|l’eau ‹ monte ›"},
+		{"de", "Er sagte: „Es ist spät“, und »geht nicht« hieß es.", "Es ist spät|geht nicht"},
+		{"sv", "Hon sade ”det är sent” och gick.", "det är sent"},
+		{"es", "Dijo «es tarde» y “no espera”.", "es tarde|no espera"},
+		{"ja", "彼は「遅い」と『波』を見た。", "遅い|波"},
+	} {
+		x, ms := marked("2022-03-10", c.lang, c.in)
+		var out []string
+		for _, q := range x.quotes(ms) {
+			out = append(out, x.prose[q.Span.Start:q.Span.End])
+		}
+		if got := strings.Join(out, "|"); got != c.want {
+			t.Errorf("%s: got %q, want %q", c.lang, got, c.want)
+		}
+	}
+}
+
+func TestQuoteKinds(t *testing.T) {
+	for in, want := range map[string]string{
+		`"The tide is late," she said.`:         "direct",
+		`"We wait."`:                            "direct",
+		`It was "and we know it."`:              "direct",
+		`The "slow drift" of boats.`:            "fragment",
+		`It is "the finest pier that we have".`: "fragment",
+		`She "will do what it takes".`:          "fragment",
+		`She "will do what it takes to bring each of the boats home by spring".`: "direct",
+	} {
+		x, ms := marked("2022-03-10", "en", in)
+		if qs := x.quotes(ms); len(qs) != 1 || qs[0].Kind != want {
+			t.Errorf("%s: %+v, want %s", in, qs, want)
+		}
+	}
+}
+
+// The tables are found by the hash that the lexicon gives its tokens.
+func TestLookupKnowsTheTokensHash(t *testing.T) {
+	x, _ := marked("2022-03-10", "en", "Wörter, Naïve CAFÉ's Mr. U.S. said")
+	for i, tok := range x.tokens {
+		if tok.Hash != hashOf(x.fold(i)) {
+			t.Errorf("%q: %x, not %x", x.fold(i), tok.Hash, hashOf(x.fold(i)))
+		}
+	}
+}

@@ -1,0 +1,145 @@
+package annotate
+
+import (
+	"glossator/internal/doc"
+	"glossator/internal/lexicon"
+	"glossator/internal/source"
+)
+
+// style is how a block is written, which tells what a capital letter says in it.
+type style uint8
+
+const (
+	plain     style = iota
+	titleCase       // nearly every word begins with a capital: a capital says nothing
+	allCaps         // all in capitals
+)
+
+// layout finds the blocks' tokens and their sentences.
+func (t *text) layout() {
+	t.blocks = make([]block, 0, len(t.doc.Prose.Blocks))
+	t.sentences = make([]sentence, 0, len(t.tokens)/16+len(t.doc.Prose.Blocks)+1)
+	i := 0
+	for _, b := range t.doc.Prose.Blocks {
+		from := i
+		for i < len(t.tokens) && int(t.tokens[i].Start) < b.Span.End {
+			i++
+		}
+		first := len(t.sentences)
+		t.split(from, i)
+		t.blocks = append(t.blocks, block{Block: b, from: from, to: i, first: first, last: len(t.sentences), style: t.styleOf(b, from, i)})
+	}
+}
+
+// split finds the sentences of one block's tokens.
+func (t *text) split(from, to int) {
+	for i := from; i < to; {
+		end := i + 1
+		for end < to && !t.ends(end-1, to) {
+			end++
+		}
+		for end < to && t.closes(end) {
+			end++
+		}
+		t.sentences = append(t.sentences, sentence{from: i, to: end, block: len(t.blocks)})
+		i = end
+	}
+}
+
+// ends tells whether a sentence may end with token i.
+func (t *text) ends(i, to int) bool {
+	tok := t.tokens[i]
+	next := i + 1
+	for next < to && t.closes(next) {
+		next++
+	}
+	if next == to {
+		return false // the block's end ends it
+	}
+	after := t.tokens[next]
+	if tok.Shape != lexicon.Punct {
+		// An abbreviation ends a sentence only before a word that begins one.
+		c := t.class(next)
+		return tok.Flags&lexicon.Dotted != 0 && after.Flags&lexicon.Spaced != 0 && after.Shape == lexicon.Capital &&
+			c&lexicon.Function != 0 && c&lexicon.Title == 0 && t.class(i)&(lexicon.Honorific|lexicon.Title) == 0
+	}
+	switch t.prose[tok.Start] {
+	case '.':
+		if t.is(i-1, "no") && after.Shape == lexicon.Number {
+			return false
+		}
+	case '!', '?':
+	default:
+		if t.fold(i) != "…" {
+			return false
+		}
+	}
+	if after.Flags&lexicon.Spaced == 0 && next == i+1 {
+		return false
+	}
+	return after.Shape != lexicon.Lower
+}
+
+// closes tells whether token i closes what the sentence before it opened: a quotation
+// mark or bracket without a space before it.
+func (t *text) closes(i int) bool {
+	tok := t.tokens[i]
+	if tok.Shape != lexicon.Punct || tok.Flags&lexicon.Spaced != 0 {
+		return false
+	}
+	switch t.fold(i) {
+	case "\"", "'", ")", "]", ".", "!", "?":
+		return true
+	}
+	return false
+}
+
+// styleOf looks at how a block's words are written. Of long blocks the first words
+// tell enough; what ends in a full stop is no headline.
+func (t *text) styleOf(b doc.Block, from, to int) style {
+	words, upper := 0, 0
+	for i := from; i < to && words < 24; i++ {
+		tok := t.tokens[i]
+		switch {
+		case !tok.Shape.Wordlike() || t.class(i)&lexicon.Function != 0 && tok.Shape != lexicon.Upper:
+			continue
+		case tok.Shape == lexicon.Lower:
+			return plain
+		case tok.Shape == lexicon.Upper:
+			upper++
+		}
+		words++
+	}
+	switch {
+	case words >= 2 && upper == words:
+		return allCaps
+	case words >= 2 && b.Kind == doc.Title, words >= 3 && b.Kind == doc.Heading, words >= 4 && !t.is(to-1, "."):
+		return titleCase
+	}
+	return plain
+}
+
+// sentenceSpans are the sentences as spans of the prose, each block's with no gap
+// between them but white space.
+func (t *text) sentenceSpans() []source.Span {
+	spans := make([]source.Span, 0, len(t.sentences))
+	for _, s := range t.sentences {
+		if s.from < s.to {
+			spans = append(spans, t.sentenceSpan(s))
+		}
+	}
+	return spans
+}
+
+// sentenceSpan widens a sentence to the punctuation that belongs to it: tokens are
+// words and marks, and what stands at a block's ends is no sentence's of its own.
+func (t *text) sentenceSpan(s sentence) source.Span {
+	span, b := t.span(s.from, s.to), t.blocks[s.block]
+	if s.from == b.from {
+		span.Start = b.Span.Start
+	}
+	if s.to == b.to {
+		span.End = b.Span.End
+	}
+	return span
+}

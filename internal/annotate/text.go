@@ -1,0 +1,89 @@
+package annotate
+
+import (
+	"sort"
+
+	"glossator/internal/doc"
+	"glossator/internal/lexicon"
+	"glossator/internal/meta"
+	"glossator/internal/source"
+)
+
+// text is one document while it is annotated: its tokens, sentences and blocks.
+type text struct {
+	doc       *doc.Document
+	lex       *lexicon.Lexicon
+	prose     string   // doc.Prose.Text; every offset is in bytes of it
+	day       meta.Day // the article's day: published, else the day of the event
+	tokens    []lexicon.Token
+	folded    string // lower case without accents; tokens point into it
+	sentences []sentence
+	blocks    []block // one for each of doc.Prose.Blocks
+}
+
+// sentence is a range of tokens, end excluded.
+type sentence struct {
+	from, to int
+	block    int
+}
+
+// block is the range of a block's tokens and of its sentences, ends excluded.
+type block struct {
+	doc.Block
+	from, to    int
+	first, last int // sentences
+	style       style
+}
+
+func newText(d *doc.Document, lex *lexicon.Lexicon) *text {
+	t := &text{doc: d, lex: lex, prose: d.Prose.Text, day: d.Meta.Published}
+	if t.day == "" {
+		t.day = d.Meta.Event
+	}
+	t.tokens, t.folded = lex.Tokens(t.prose, make([]lexicon.Token, 0, len(t.prose)/5+8))
+	t.layout()
+	return t
+}
+
+// raw is a token as it is written.
+func (t *text) raw(i int) string { return t.prose[t.tokens[i].Start:t.tokens[i].End] }
+
+// fold is a token in lower case, without accents and without the full stops of an
+// abbreviation; a clitic is "'s" with a straight apostrophe.
+func (t *text) fold(i int) string { return t.folded[t.tokens[i].FoldStart:t.tokens[i].FoldEnd] }
+
+// is tells whether token i is there and is the folded word.
+func (t *text) is(i int, word string) bool {
+	return i >= 0 && i < len(t.tokens) && t.fold(i) == word
+}
+
+// class is what the language's rules know of token i; 0 outside the text.
+func (t *text) class(i int) lexicon.Class {
+	if i < 0 || i >= len(t.tokens) {
+		return 0
+	}
+	return t.lex.Class(t.tokens[i].Word)
+}
+
+// span is the bytes of the tokens [from, to).
+func (t *text) span(from, to int) source.Span {
+	return source.Span{Start: int(t.tokens[from].Start), End: int(t.tokens[to-1].End)}
+}
+
+// at is the first token that ends after the byte offset.
+func (t *text) at(offset int) int {
+	return sort.Search(len(t.tokens), func(i int) bool { return int(t.tokens[i].End) > offset })
+}
+
+// sentenceOf is the number of the sentence that holds token i.
+func (t *text) sentenceOf(i int) int {
+	return sort.Search(len(t.sentences), func(s int) bool { return t.sentences[s].to > i })
+}
+
+// blockOf is the number of the block that holds token i.
+func (t *text) blockOf(i int) int {
+	if s := t.sentenceOf(i); s < len(t.sentences) {
+		return t.sentences[s].block
+	}
+	return len(t.blocks) - 1
+}

@@ -1,0 +1,373 @@
+package lexicon
+
+import (
+	"slices"
+	"strings"
+	"unicode/utf8"
+
+	"glossator/internal/catalogue"
+)
+
+// Kind tells what a form is to its entry, and so what ground it needs to be linked.
+type Kind uint8
+
+const (
+	Name        Kind = iota // a name or alias: links wherever it stands
+	Surname                 // of a person: links where the article introduced the person
+	Part                    // last word of a double surname: as a surname
+	Spoiled_                // an entry's damaged form: links, marked as damaged
+	Description             // words that describe without naming
+	RoleTitle               // "president of Mexico", made of a role's title
+)
+
+// Form is one way in which a text may write one entry, or several alike.
+type Form struct {
+	Kind   Kind
+	Text   string // as the entry has it
+	Owners []Owner
+	Det    Class // descriptions: the word they are listed behind: Article, Possessive, or 0
+
+	tokens  []formToken
+	foreign bool // has letters beyond ASCII
+	person  bool // initials between its words do not matter
+}
+
+// Owner is an entry that a form may stand for; with a Role only while it is held.
+type Owner struct {
+	Entry int32 // index into Catalogue.Entries
+	Role  *catalogue.Role
+}
+
+type formToken struct {
+	word  Word
+	shape Shape
+	raw   string
+}
+
+// Len is the number of words.
+func (f *Form) Len() int { return len(f.tokens) }
+
+// Proper tells whether every word but those of the closed classes has a capital.
+func (f *Form) Proper() bool {
+	for _, t := range f.tokens {
+		if t.shape == Lower && len(t.raw) > 3 {
+			return false
+		}
+	}
+	return true
+}
+
+// LastWord is the form's last word.
+func (f *Form) LastWord() Word { return f.tokens[len(f.tokens)-1].word }
+
+// FirstWord is the form's first word.
+func (f *Form) FirstWord() Word { return f.tokens[0].word }
+
+// Weak is a description of one word ("the order"): it says so little that it needs
+// to be introduced in the article. Weak ones are not in the trie: they are looked up
+// from the entries that the article has mentioned.
+type Weak struct {
+	Entry  int32
+	Word   Word
+	Listed bool  // by the entry; else the head noun of its name, kind, description or role
+	Det    Class // as in Form
+	Role   *catalogue.Role
+	Text   string
+}
+
+// compiler turns entries into forms and the forms into tries.
+type compiler struct {
+	*Lexicon
+	byKey map[formKey]*Form
+	trie  *trieBuilder
+	heads map[headKey]bool
+	tok   []Token
+}
+
+type formKey struct {
+	kind Kind
+	text string
+	det  Class
+}
+
+type headKey struct {
+	entry int32
+	word  Word
+}
+
+// split tokenizes a form's text, giving every word a number. Hyphens between words
+// are left out: matching steps over them.
+func (c *compiler) split(text string) []formToken {
+	var fold string
+	c.tok, fold = c.Tokens(text, c.tok[:0])
+	out := make([]formToken, 0, len(c.tok))
+	for i, t := range c.tok {
+		word := fold[t.FoldStart:t.FoldEnd]
+		if word == "-" && t.Flags&Spaced == 0 && i+1 < len(c.tok) && c.tok[i+1].Flags&Spaced == 0 {
+			continue
+		}
+		out = append(out, formToken{c.vocabulary.put(word), t.Shape, text[t.Start:t.End]})
+	}
+	return out
+}
+
+// add makes (or finds) the form and gives it an owner.
+func (c *compiler) add(kind Kind, text string, tokens []formToken, det Class, o Owner) *Form {
+	if len(tokens) == 0 {
+		return nil
+	}
+	key := formKey{kind, text, det}
+	f := c.byKey[key]
+	if f == nil {
+		f = &Form{Kind: kind, Text: text, Det: det, tokens: tokens}
+		for _, t := range tokens {
+			for i := range len(t.raw) {
+				f.foreign = f.foreign || t.raw[i] >= utf8.RuneSelf
+			}
+		}
+		c.byKey[key] = f
+		c.forms = append(c.forms, f)
+		c.trie.insert(f)
+	}
+	for _, have := range f.Owners {
+		if have == o {
+			return f
+		}
+	}
+	f.Owners = append(f.Owners, o)
+	return f
+}
+
+// names adds an entry's names and aliases and, for a person, the surname.
+func (c *compiler) names(i int32, e *catalogue.Entry) {
+	o := Owner{Entry: i}
+	c.name(o, e, e.Name)
+	for _, a := range e.Aliases {
+		c.name(o, e, a.Text)
+	}
+	for _, d := range e.Damaged {
+		c.add(Spoiled_, d.Text, c.split(d.Text), 0, o)
+	}
+	if e.Person() {
+		c.surname(o, e)
+	}
+}
+
+func (c *compiler) name(o Owner, e *catalogue.Entry, text string) {
+	tokens := c.split(text)
+	f := c.add(Name, text, tokens, 0, o)
+	if f == nil || !e.Person() {
+		return
+	}
+	f.person = len(tokens) > 1
+	if len(tokens) < 2 {
+		return
+	}
+	if c.Class(tokens[len(tokens)-1].word)&Suffix != 0 {
+		c.suffixed[o.Entry] = true
+	}
+	plain := tokens[:0:0] // without initials, which reports add and drop
+	for k, t := range tokens {
+		if t.shape != Initial || k == 0 || k == len(tokens)-1 {
+			plain = append(plain, t)
+		}
+	}
+	c.variant(o, plain, len(plain) != len(tokens))
+	sur := c.split(surnameOf(e))
+	at := indexOf(tokens, sur)
+	if at < 1 {
+		return
+	}
+	end := at + len(sur)
+	c.variant(o, slices.Concat(sur, c.split(","), tokens[:1]), true) // "Mayorkas, Alejandro"
+	c.variant(o, tokens[:end], end < len(tokens))                       // "Iván Duque" of "Iván Duque Márquez"
+	short := append([]formToken{tokens[0]}, tokens[at:end]...)
+	c.variant(o, short, len(short) != end) // "Andrés López Obrador" of "Andrés Manuel López Obrador"
+	for k := range at {
+		c.given[[2]Word{sur[len(sur)-1].word, tokens[k].word}] = true
+	}
+	for _, nick := range c.nicknames(tokens[0].word) {
+		alike := append([]formToken{{c.vocabulary.put(strings.ToLower(nick)), Capital, nick}}, tokens[at:end]...)
+		c.variant(o, alike, true)
+		c.given[[2]Word{sur[len(sur)-1].word, alike[0].word}] = true
+	}
+}
+
+// variant adds another way to write a person's name.
+func (c *compiler) variant(o Owner, tokens []formToken, differs bool) {
+	if differs && len(tokens) > 1 {
+		if f := c.add(Name, textOf(tokens), append([]formToken(nil), tokens...), 0, o); f != nil {
+			f.person = true
+		}
+	}
+}
+
+func (c *compiler) surname(o Owner, e *catalogue.Entry) {
+	text := surnameOf(e)
+	tokens := c.split(text)
+	if len(c.split(e.Name)) < 2 {
+		return // a person of one name
+	}
+	c.add(Surname, text, tokens, 0, o)
+	if len(tokens) > 1 && tokens[len(tokens)-2].shape == Capital {
+		last := tokens[len(tokens)-1]
+		c.add(Part, last.raw, []formToken{last}, 0, o)
+	}
+	c.surnames[o.Entry] = tokens
+}
+
+// surnameOf is the entry's surname: as given, else the last word of the name that is
+// no suffix.
+func surnameOf(e *catalogue.Entry) string {
+	if e.Surname != "" {
+		return e.Surname
+	}
+	words := strings.Fields(e.Name)
+	for len(words) > 1 && strings.Contains(" Jr. Jr Sr. Sr II III IV ", " "+words[len(words)-1]+" ") {
+		words = words[:len(words)-1]
+	}
+	if len(words) == 0 {
+		return ""
+	}
+	return strings.TrimSuffix(words[len(words)-1], ",")
+}
+
+func indexOf(tokens, part []formToken) int {
+	for i := 0; i+len(part) <= len(tokens) && len(part) > 0; i++ {
+		k := 0
+		for k < len(part) && tokens[i+k].word == part[k].word {
+			k++
+		}
+		if k == len(part) {
+			return i
+		}
+	}
+	return -1
+}
+
+func textOf(tokens []formToken) string {
+	var b strings.Builder
+	for i, t := range tokens {
+		if i > 0 && t.shape != Clitic && t.shape != Punct {
+			b.WriteByte(' ')
+		}
+		b.WriteString(t.raw)
+	}
+	return b.String()
+}
+
+// nicknames are the given names that may stand for a given name.
+func (c *compiler) nicknames(w Word) (out []string) {
+	word := c.vocabulary.words[w]
+	for _, group := range c.language.nicknames {
+		for _, n := range group {
+			if n != word {
+				continue
+			}
+			for _, m := range group {
+				if m != word {
+					out = append(out, strings.ToUpper(m[:1])+m[1:])
+				}
+			}
+		}
+	}
+	return out
+}
+
+// descriptions adds what describes an entry: its own phrases, those of its roles, and
+// what a role's title gives.
+func (c *compiler) descriptions(i int32, e *catalogue.Entry) {
+	for _, d := range e.Descriptions {
+		c.describe(Description, d.Text, Owner{Entry: i})
+	}
+	for k := range e.Roles {
+		r := &e.Roles[k]
+		o := Owner{Entry: i, Role: r}
+		for _, d := range r.Descriptions {
+			c.describe(Description, d.Text, o)
+		}
+		c.describe(RoleTitle, r.Title, o)
+		c.titles[strings.ToLower(r.Title)] = append(c.titles[strings.ToLower(r.Title)], o)
+		c.head(o, firstNoun(c.split(r.Title), c.Lexicon))
+		if head, place, ok := strings.Cut(r.Title, " "+c.language.of+" "); ok && c.language.of != "" {
+			place = strings.TrimPrefix(place, "the ")
+			c.describe(RoleTitle, place+"'s "+head, o)
+			c.describe(RoleTitle, place+" "+head, o)
+		}
+	}
+	if e.Person() {
+		for _, d := range e.Descriptions {
+			if w := firstNoun(c.split(d.Text), c.Lexicon); c.Class(w)&Human != 0 {
+				c.head(Owner{Entry: i}, w)
+			}
+		}
+		return
+	}
+	for _, p := range []string{e.Name, e.Kind, c.Catalogue.FacetOf(e).Singular} {
+		tokens := c.split(p)
+		if w := firstNoun(tokens, c.Lexicon); c.Class(w)&Thing != 0 {
+			c.head(Owner{Entry: i}, w)
+		}
+		if slices.ContainsFunc(tokens, func(t formToken) bool { return c.Class(t.word)&Agency != 0 && t.shape.Capitalized() }) {
+			c.head(Owner{Entry: i}, c.vocabulary.put(c.language.agency))
+		}
+	}
+}
+
+// describe adds a phrase, without the article or possessive at its front.
+func (c *compiler) describe(kind Kind, text string, o Owner) {
+	tokens := c.split(text)
+	var det Class
+	if len(tokens) > 1 {
+		if d := c.Class(tokens[0].word) & (Article | Possessive); d != 0 {
+			det, tokens = d&^Article|d&Article, tokens[1:]
+		}
+	}
+	if len(tokens) == 1 && kind == Description {
+		c.weak = append(c.weak, Weak{Entry: o.Entry, Word: tokens[0].word, Listed: true, Det: det, Role: o.Role, Text: text})
+		c.heads[headKey{o.Entry, tokens[0].word}] = true
+		return
+	}
+	if len(tokens) > 1 {
+		c.add(kind, text, tokens, det, o)
+	}
+}
+
+// firstNoun is the head of a noun phrase: the word before the first preposition or
+// comma, else the last.
+func firstNoun(tokens []formToken, l *Lexicon) Word {
+	for i, t := range tokens {
+		if i > 0 && (t.shape == Punct || t.shape == Clitic || l.Class(t.word)&(Preposition|Relative) != 0) {
+			if t.shape == Clitic {
+				return 0
+			}
+			return tokens[i-1].word
+		}
+	}
+	if len(tokens) == 0 || tokens[len(tokens)-1].shape == Number {
+		return 0
+	}
+	return tokens[len(tokens)-1].word
+}
+
+// head adds the head noun of something longer as a weak description.
+func (c *compiler) head(o Owner, w Word) {
+	if w == 0 || c.Class(w)&(Function|Preposition|Pronoun) != 0 || c.heads[headKey{o.Entry, w}] {
+		return
+	}
+	c.heads[headKey{o.Entry, w}] = true
+	c.weak = append(c.weak, Weak{Entry: o.Entry, Word: w, Role: o.Role, Text: c.vocabulary.words[w]})
+}
+
+// Head is the head noun of a title: "President of Mexico" → president.
+func (l *Lexicon) Head(title string) Word {
+	tokens, _ := l.Tokens(title, nil)
+	head := Word(0)
+	for i, t := range tokens {
+		if i > 0 && (t.Shape == Punct || t.Shape == Clitic || l.Class(t.Word)&(Preposition|Relative) != 0) {
+			break
+		}
+		head = t.Word
+	}
+	return head
+}

@@ -1,0 +1,346 @@
+// Package lexicon compiles a catalogue's names, descriptions and cues for matching.
+//
+// In: a Catalogue and a language. Out: a Lexicon, which turns a text into Tokens and
+// finds in them, in one pass, every form of a name or description (Matches) and every
+// cue (CueMatches). Whether a form found is linked is for package annotate to decide.
+// Invariant: a Lexicon never changes; what it finds depends on the text alone; its
+// cost is linear in the text and does not grow with the number of entries.
+//
+// # How names are matched
+//
+// Names are compared by words, without accents and in lower case, and then by
+// capitals: a word that the name writes with a capital must have one, a word in
+// capitals must be in capitals (U.S. and US are the same word), a word in lower case
+// may be written in any way. Words in capitals throughout match names of any writing.
+// A hyphen between two words may be there or not; a name may run over a line's end but
+// not over a block's. What a text did to a name is told as Damage: lost accents or
+// letters, a wrong encoding, one word of three or more replaced by another.
+//
+// A person's name gives more forms: without its initials, with others between, without
+// what follows the surname, with a nickname for the given name; and the surname, which
+// annotate links only where the article introduces the person.
+//
+// A description is matched in any capitals, without the article or possessive at its
+// front. One of a single word ("the order") is weak: it is not searched for, but looked
+// up from what the article has mentioned. A role's title is a description, too, on the
+// days of the role: "President of Mexico" gives "the president of Mexico" and "Mexico's
+// president".
+//
+// # How a cue is written
+//
+// A cue is a small pattern over words, for what is done and not named:
+//
+//	rapidly? [(expel|send back) … migrant] to Mexico
+//
+//	expel         the word in any inflection and capitals: expels, expelled, expelling
+//	=word         the word exactly as it is written
+//	word?         the word, or the group, may be missing
+//	(a|b c)       one of these; each may be several words, gaps and groups
+//	… or ...      up to six words of any kind
+//	[ ]           the part that is the mention; without brackets it is the whole match
+//	… !not        at the cue's end: does not match where a negation stands in the match
+//	              or among the three words before it ("will not expel migrants")
+//
+// Words are compared by their stems (Snowball's, and a table of irregular forms), in
+// order. A match stays inside one sentence; a gap also ends at a semicolon or colon.
+// Between two words of a cue only quotation marks and hyphens inside words may stand.
+// Of several ways to match from one word on, the one with the shortest gaps counts.
+// A cue begins and ends with a word, has at most three gaps, sixteen words, and 4096
+// ways to be written. A mistake is a problem at the cue's place in the entry.
+//
+// To try one: go run ./cmd/check --explain 'They expelled the migrants.'
+package lexicon
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"glossator/internal/catalogue"
+	"glossator/internal/meta"
+	"glossator/internal/source"
+)
+
+// Lexicon is a compiled catalogue. It is immutable and shared between goroutines.
+type Lexicon struct {
+	Catalogue *catalogue.Catalogue
+	Language  string
+	Problems  []source.Problem // in the entries: cues that cannot be read, names that two entries share
+	Digest    source.Digest    // of all that can change what is found
+
+	language   *language
+	vocabulary *vocabulary
+	forms      []*Form
+	trie       *trie
+	cues       *cues
+	weak       []Weak // sorted by word, then entry
+	weakAt     []int32
+	heads      []headKey
+	byID       map[catalogue.ID]int32
+	given      map[[2]Word]bool // a surname's last word, a word before it in some name
+	suffixed   map[int32]bool   // persons of whom some name ends in "Jr."
+	surnames   [][]formToken    // entry → words of a person's surname
+	full       []Word           // abbreviation → the word it stands for
+	bodies     [][]Body         // person → what is named after the person
+	titles     map[string][]Owner
+	stems      stemmer
+}
+
+// version is part of the Digest: it changes with the rules of this package and of
+// package annotate.
+const version = "1"
+
+// New compiles a catalogue for texts of a language ("en", "en-GB", "es" …).
+func New(c *catalogue.Catalogue, lang string) *Lexicon {
+	l := &Lexicon{Catalogue: c, Language: lang, language: languageOf(lang), vocabulary: newVocabulary(), titles: map[string][]Owner{},
+		byID: make(map[catalogue.ID]int32, len(c.Entries)), given: map[[2]Word]bool{}, suffixed: map[int32]bool{}, surnames: make([][]formToken, len(c.Entries))}
+	l.learn()
+	k := &compiler{Lexicon: l, byKey: map[formKey]*Form{}, heads: map[headKey]bool{}}
+	k.trie = newTrieBuilder(l)
+	for i, e := range c.Entries {
+		l.byID[e.ID] = int32(i)
+		k.names(int32(i), e)
+		k.descriptions(int32(i), e)
+	}
+	k.clashes()
+	l.cues = k.compileCues()
+	l.trie = k.trie.finish(l.forms)
+	l.index()
+	l.link()
+	l.stems.fill(l)
+	l.Digest = digest(c, lang)
+	return l
+}
+
+// learn puts the language's own words into the vocabulary.
+func (l *Lexicon) learn() {
+	for class, words := range l.language.classes {
+		for _, w := range fields(words) {
+			n := l.vocabulary.put(w)
+			l.vocabulary.class[n] |= class
+		}
+	}
+	for form, base := range l.language.irregular {
+		l.vocabulary.put(form)
+		l.vocabulary.put(base)
+	}
+	for short, full := range l.language.full {
+		s, f := l.vocabulary.put(short), l.vocabulary.put(full)
+		for len(l.full) <= int(max(s, f)) {
+			l.full = append(l.full, 0)
+		}
+		l.full[s] = f
+	}
+}
+
+// index sorts the weak descriptions so that a word's can be found.
+func (l *Lexicon) index() {
+	slices.SortStableFunc(l.weak, func(a, b Weak) int {
+		if a.Word != b.Word {
+			return int(a.Word) - int(b.Word)
+		}
+		return int(a.Entry) - int(b.Entry)
+	})
+	l.weakAt = make([]int32, len(l.vocabulary.words)+1)
+	for _, w := range l.weak {
+		l.weakAt[w.Word+1]++
+	}
+	for i := 1; i < len(l.weakAt); i++ {
+		l.weakAt[i] += l.weakAt[i-1]
+	}
+}
+
+// Class is what the language's rules know of a word; 0 for word 0.
+func (l *Lexicon) Class(w Word) Class { return l.vocabulary.class[w] }
+
+// Weak lists the weak descriptions by a word, sorted by entry.
+func (l *Lexicon) Weak(w Word) []Weak {
+	if w == 0 {
+		return nil
+	}
+	return l.weak[l.weakAt[w]:l.weakAt[w+1]]
+}
+
+// Full is the word that an abbreviation stands for ("gov" → "governor"), else w.
+func (l *Lexicon) Full(w Word) Word {
+	if int(w) < len(l.full) && l.full[w] != 0 {
+		return l.full[w]
+	}
+	return w
+}
+
+// Hash is a word's hash, as in Token.
+func (l *Lexicon) Hash(w Word) uint64 { return hashOf(l.vocabulary.words[w]) }
+
+// Text is a word of the vocabulary.
+func (l *Lexicon) Text(w Word) string { return l.vocabulary.words[w] }
+
+// Index is an entry's place in Catalogue.Entries.
+func (l *Lexicon) Index(id catalogue.ID) (int32, bool) {
+	i, ok := l.byID[id]
+	return i, ok
+}
+
+// GivenName tells whether a word stands before a surname (known by its last word) in
+// some person's name.
+func (l *Lexicon) GivenName(surname, w Word) bool { return w != 0 && l.given[[2]Word{surname, w}] }
+
+// WeakOf lists the weak descriptions of one entry by a word.
+func (l *Lexicon) WeakOf(w Word, entry int32) []Weak {
+	all := l.Weak(w)
+	from, _ := slices.BinarySearchFunc(all, entry, func(x Weak, e int32) int { return int(x.Entry) - int(e) })
+	to := from
+	for to < len(all) && all[to].Entry == entry {
+		to++
+	}
+	return all[from:to]
+}
+
+// Suffixed tells whether some name of a person ends in "Jr." or the like.
+func (l *Lexicon) Suffixed(person int32) bool { return l.suffixed[person] }
+
+// IsSurname tells whether a form is written as a person's surname is.
+func (l *Lexicon) IsSurname(entry int32, f *Form) bool {
+	return slices.EqualFunc(l.surnames[entry], f.tokens, func(a, b formToken) bool { return a.word == b.word })
+}
+
+// SurnameWord is the last word of a person's surname, 0 for those of one name.
+func (l *Lexicon) SurnameWord(entry int32) Word {
+	if s := l.surnames[entry]; len(s) > 0 {
+		return s[len(s)-1].word
+	}
+	return 0
+}
+
+// Body is an organization named after a person: "Biden administration".
+type Body struct {
+	Entry int32
+	Word  Word // administration
+}
+
+// Bodies lists what is named after a person.
+func (l *Lexicon) Bodies(person int32) []Body { return l.bodies[person] }
+
+// link finds which organizations are named after which persons.
+func (l *Lexicon) link() {
+	l.bodies = make([][]Body, len(l.Catalogue.Entries))
+	persons := map[Word][]int32{}
+	for i := range l.Catalogue.Entries {
+		if w := l.SurnameWord(int32(i)); w != 0 {
+			persons[w] = append(persons[w], int32(i))
+		}
+	}
+	for _, f := range l.forms {
+		n := len(f.tokens)
+		if f.Kind != Name || n < 2 || l.Class(f.tokens[n-1].word)&BodyOf == 0 {
+			continue
+		}
+		for _, p := range persons[f.tokens[n-2].word] {
+			b := Body{f.Owners[0].Entry, l.Full(f.tokens[n-1].word)}
+			if sur := l.surnames[p]; indexOf(f.tokens, sur) == n-1-len(sur) && !slices.Contains(l.bodies[p], b) {
+				l.bodies[p] = append(l.bodies[p], b)
+			}
+		}
+	}
+}
+
+// Neighbor is who held a person's role on a day before that person (or, where after
+// is set, who held it next); ok is false where the catalogue does not know.
+func (l *Lexicon) Neighbor(person int32, day meta.Day, after bool) (entry int32, ok bool) {
+	best := meta.Day("")
+	for i := range l.Catalogue.Entries[person].Roles {
+		r := &l.Catalogue.Entries[person].Roles[i]
+		if day != "" && !r.On(day) {
+			continue
+		}
+		for _, o := range l.titles[strings.ToLower(r.Title)] {
+			switch {
+			case o.Entry == person:
+			case !after && o.Role.To != "" && o.Role.To.First() <= r.From.Last() && o.Role.To > best:
+				entry, best, ok = o.Entry, o.Role.To, true
+			case after && r.To != "" && o.Role.From.Last() >= r.To.First() && (best == "" || o.Role.From < best):
+				entry, best, ok = o.Entry, o.Role.From, true
+			}
+		}
+	}
+	return entry, ok
+}
+
+// Demonym tells whether a folded word looks like the adjective of a foreign country.
+func (l *Lexicon) Demonym(word string) bool {
+	for _, end := range l.language.demonyms {
+		if strings.HasSuffix(word, end) && len(word) > len(end)+2 {
+			return word != l.language.home
+		}
+	}
+	return false
+}
+
+// Inflected tells whether a folded word looks like a verb or adverb by its ending, so
+// that it is no name.
+func (l *Lexicon) Inflected(word string) bool {
+	for _, end := range l.language.inflections {
+		if strings.HasSuffix(word, end) && len(word) > len(end)+2 {
+			return true
+		}
+	}
+	return false
+}
+
+// ClassOf is the class of a folded word, known by its string.
+func (l *Lexicon) ClassOf(word string) Class {
+	return l.Class(l.vocabulary.find(hashOf(word)))
+}
+
+// clashes reports names that two entries share: neither can be linked by it.
+func (c *compiler) clashes() {
+	for _, f := range c.forms {
+		if f.Kind != Name && f.Kind != Spoiled_ || len(f.Owners) < 2 {
+			continue
+		}
+		for _, o := range f.Owners[1:] {
+			e, other := c.Catalogue.Entries[o.Entry], c.Catalogue.Entries[f.Owners[0].Entry]
+			if e.File == nil {
+				continue
+			}
+			at := e.Body.Start
+			for _, w := range slices.Concat(e.Aliases, e.Damaged) {
+				if w.Text == f.Text {
+					at = w.Offset
+				}
+			}
+			if at == e.Body.Start {
+				at = 0
+			}
+			c.Problems = append(c.Problems, e.File.Problem(at, "ambiguous-alias",
+				fmt.Sprintf("%q also names %q", f.Text, other.ID),
+				"remove it from one of them; until then articles must mark it: [["+e.ID+"|"+f.Text+"]]").As(source.Warning))
+		}
+	}
+}
+
+// digest is made of what New reads of the entries.
+func digest(c *catalogue.Catalogue, lang string) source.Digest {
+	parts := []string{version, lang}
+	words := func(ws []meta.Word) {
+		parts = append(parts, fmt.Sprint(len(ws)))
+		for _, w := range ws {
+			parts = append(parts, w.Text)
+		}
+	}
+	for _, f := range c.Facets {
+		parts = append(parts, f.ID)
+	}
+	for _, e := range c.Entries {
+		parts = append(parts, e.ID, fmt.Sprint(e.Facet), e.Name, e.Kind, e.Surname)
+		words(e.Aliases)
+		words(e.Damaged)
+		words(e.Descriptions)
+		words(e.Cues)
+		for _, r := range e.Roles {
+			parts = append(parts, r.Title, string(r.From), string(r.To))
+			words(r.Descriptions)
+		}
+	}
+	return source.DigestOf(parts...)
+}

@@ -1,0 +1,201 @@
+package lexicon
+
+import (
+	"unicode"
+	"unicode/utf8"
+
+	"golang.org/x/text/unicode/norm"
+)
+
+// Match is a form found at the tokens [From, To). Capitals are as they must be.
+type Match struct {
+	Form     *Form
+	From, To int32
+	Damage   Damage
+}
+
+// Damage tells how a match differs from the name as the entry has it.
+type Damage uint8
+
+const (
+	Whole      Damage = iota
+	Accents           // accents lost or taken apart
+	Letters           // letters lost: "Lpez"
+	Encoding          // mojibake, soft hyphens
+	MiddleWord        // a word inside was replaced by another
+	OuterWord         // the first or last word was replaced
+)
+
+// longest is the number of words after which no form goes on.
+const longest = 16
+
+type matcher struct {
+	*Lexicon
+	text   string
+	tokens []Token
+	out    []Match
+	path   [longest]int32 // the token that stands for each word of the form
+}
+
+// Matches appends to dst every form that the tokens of text hold, in order of their
+// first token; shorter ones at the same place come first.
+func (l *Lexicon) Matches(text string, tokens []Token, dst []Match) []Match {
+	m := matcher{Lexicon: l, text: text, tokens: tokens, out: dst}
+	for i := range tokens {
+		if w := tokens[i].Word; w != 0 {
+			if node := l.trie.first[w]; node != 0 {
+				m.path[0] = int32(i)
+				m.walk(node, i+1, 1, -1)
+			}
+		}
+		if l.trie.root != 0 && tokens[i].Shape.Capitalized() && i+2 < len(tokens) && tokens[i+1].Word != 0 {
+			m.path[0] = int32(i)
+			m.walk(l.trie.root, i+1, 1, 0)
+		}
+	}
+	return m.out
+}
+
+// walk goes on from a node that was reached with depth words, the next token being
+// i. swapped is the depth at which a word was replaced, -1 for none.
+func (m *matcher) walk(node uint32, i, depth, swapped int) {
+	for _, f := range m.trie.forms[node] {
+		m.emit(f, i, depth, swapped)
+	}
+	flags := m.trie.flags[node]
+	if flags == 0 || depth == longest {
+		return
+	}
+	if i < len(m.tokens) && m.hyphen(i) {
+		i++
+	}
+	if i >= len(m.tokens) || m.tokens[i].Flags&Break != 0 {
+		return
+	}
+	t := m.tokens[i]
+	if flags&branches != 0 && t.Word != 0 {
+		if next := m.trie.child(node, t.Word); next != 0 {
+			m.path[depth] = int32(i)
+			m.walk(next, i+1, depth+1, swapped)
+		}
+	}
+	if flags&personal != 0 && t.Shape == Initial {
+		m.initial(node, i+1, depth, swapped)
+	}
+	if flags&replaced != 0 && swapped < 0 && t.Shape.Capitalized() && m.Class(t.Word)&Function == 0 {
+		if next := m.trie.child(node, wildcard); next != 0 {
+			m.path[depth] = int32(i)
+			m.walk(next, i+1, depth+1, depth)
+		}
+	}
+}
+
+// initial steps over an initial inside a person's name.
+func (m *matcher) initial(node uint32, i, depth, swapped int) {
+	if i >= len(m.tokens) || m.tokens[i].Flags&Break != 0 || m.tokens[i].Word == 0 {
+		return
+	}
+	if next := m.trie.child(node, m.tokens[i].Word); next != 0 {
+		m.path[depth] = int32(i)
+		m.walk(next, i+1, depth+1, swapped)
+	}
+}
+
+// hyphen tells whether token i is a hyphen with no space on either side.
+func (m *matcher) hyphen(i int) bool {
+	t := m.tokens[i]
+	return t.Shape == Punct && t.Flags&Spaced == 0 && i+1 < len(m.tokens) && m.tokens[i+1].Flags&Spaced == 0 &&
+		(m.text[t.Start] == '-' || m.text[t.Start] >= utf8.RuneSelf && dash(m.text[t.Start:t.End]))
+}
+
+func dash(s string) bool { return s == "‐" || s == "‑" || s == "–" || s == "−" }
+
+func (m *matcher) emit(f *Form, to, depth, swapped int) {
+	if depth != len(f.tokens) {
+		return
+	}
+	damage := Whole
+	if f.Kind < Description {
+		for k, want := range f.tokens {
+			got := m.tokens[m.path[k]]
+			if k == swapped {
+				continue
+			}
+			if !fits(got, want, len(f.tokens)) {
+				return
+			}
+			if damage == Whole && (f.foreign || got.Flags&(Foreign|Spoiled) != 0) {
+				damage = m.compare(got, want)
+			}
+		}
+	}
+	switch {
+	case swapped < 0:
+	case m.tokens[m.path[swapped]].Word == f.tokens[swapped].word:
+		return // the very word: not replaced
+	case swapped == 0 || swapped == depth-1:
+		damage = OuterWord
+	default:
+		damage = MiddleWord
+	}
+	m.out = append(m.out, Match{f, m.path[0], int32(to), damage})
+}
+
+// fits tells whether a token's capitals are those of a form's word. Words that a
+// name has in lower case may be capitals (titles, the start of a sentence); those it
+// has in capitals must be.
+func fits(got Token, want formToken, words int) bool {
+	switch want.shape {
+	case Capital, Mixed, Initial:
+		return got.Shape == Capital || got.Shape == Mixed || got.Shape == Initial ||
+			got.Shape == Upper && (words > 1 || got.End-got.Start > 3)
+	case Upper:
+		return got.Shape == Upper || got.Shape == Mixed && words > 1 || got.Shape == Capital && len(want.raw) > 3
+	}
+	return true
+}
+
+// compare tells how a word that folds alike differs from the form's. An accent that
+// only the text has is no damage.
+func (m *matcher) compare(got Token, want formToken) Damage {
+	if got.Flags&Spoiled != 0 {
+		return Encoding
+	}
+	raw := m.text[got.Start:got.End]
+	if raw == want.raw {
+		return Whole
+	}
+	if got.Word != want.word {
+		return Letters
+	}
+	a, b := raw, want.raw
+	for a != "" && b != "" {
+		r, n := utf8.DecodeRuneInString(a)
+		s, k := utf8.DecodeRuneInString(b)
+		switch {
+		case unicode.ToLower(r) == unicode.ToLower(s):
+		case unicode.IsMark(r): // a combining accent where the name has none, or one letter
+			a = a[n:]
+			continue
+		case unicode.IsLetter(r) && unicode.IsLetter(s) && s >= utf8.RuneSelf:
+			return Accents
+		}
+		a, b = a[n:], b[k:]
+	}
+	if marked(raw) && !marked(want.raw) && want.raw != norm.NFC.String(raw) {
+		return Whole
+	}
+	if marked(raw) || marked(want.raw) {
+		return Accents
+	}
+	return Whole
+}
+
+func marked(s string) bool {
+	for _, r := range s {
+		if unicode.IsMark(r) {
+			return true
+		}
+	}
+	return false
+}

@@ -1,0 +1,471 @@
+package lexicon
+
+import (
+	"unicode"
+	"unicode/utf8"
+)
+
+// Token is a word, a number, a clitic ("'s") or one mark of punctuation. Offsets are
+// bytes into the text that was read; FoldStart and FoldEnd into its folded text.
+type Token struct {
+	Start, End         int32
+	FoldStart, FoldEnd int32
+	Word               Word   // its number in the lexicon's vocabulary; 0 for words the lexicon has no use for
+	Hash               uint64 // of the folded word: equal words, equal hashes
+	Shape              Shape
+	Flags              Flags
+}
+
+// Shape is how a token is written.
+type Shape uint8
+
+const (
+	Punct   Shape = iota
+	Lower         // order
+	Capital       // Order, A
+	Upper         // ORDER, U.S.
+	Mixed         // BuzzFeed
+	Initial       // J.
+	Number        // 42, 24,819
+	Clitic        // 's, 'll
+)
+
+// Capitalized tells whether the token begins with a capital letter.
+func (s Shape) Capitalized() bool { return s >= Capital && s <= Initial }
+
+// Wordlike tells whether the token is a word and not a number or punctuation.
+func (s Shape) Wordlike() bool { return s >= Lower && s <= Initial }
+
+// Flags say what else is known of a token.
+type Flags uint8
+
+const (
+	Spaced  Flags = 1 << iota // white space before it
+	Break                     // first token of a block: two line ends before it, or the text's start
+	Dotted                    // its full stop belongs to it: "U.S.", "Mr.", "J."
+	Foreign                   // holds bytes beyond ASCII
+	Spoiled                   // was put right while folding: mojibake, soft hyphens, lost characters
+)
+
+// Tokens reads a text, appends its tokens to dst and returns them with the folded
+// text they point into. It makes one pass.
+func (l *Lexicon) Tokens(text string, dst []Token) ([]Token, string) {
+	s := scanner{text: text, vocabulary: l.vocabulary, tokens: dst, fold: make([]byte, 0, len(text)+16)}
+	s.run()
+	return s.tokens, string(s.fold)
+}
+
+// Kinds of byte, for the scanner's jumps.
+const (
+	other byte = iota // punctuation
+	space
+	line // \n
+	lower
+	upper
+	digit
+	beyond // a byte of a character beyond ASCII
+)
+
+var kinds = func() (k [256]byte) {
+	for c := range k {
+		switch {
+		case c == '\n':
+			k[c] = line
+		case c <= ' ' || c == 0x7f:
+			k[c] = space
+		case 'a' <= c && c <= 'z':
+			k[c] = lower
+		case 'A' <= c && c <= 'Z':
+			k[c] = upper
+		case '0' <= c && c <= '9':
+			k[c] = digit
+		case c >= utf8.RuneSelf:
+			k[c] = beyond
+		}
+	}
+	return
+}()
+
+// lowered is an ASCII letter in lower case, a digit as it is, 0 for all else.
+var lowered = func() (t [256]byte) {
+	for c := range t {
+		switch kinds[c] {
+		case lower, digit:
+			t[c] = byte(c)
+		case upper:
+			t[c] = byte(c) | 0x20
+		}
+	}
+	return
+}()
+
+type scanner struct {
+	text       string
+	vocabulary *vocabulary
+	tokens     []Token
+	fold       []byte
+	at         int
+	flags      Flags // of the next token
+	lines      int   // line ends since the last token
+}
+
+func (s *scanner) run() {
+	s.lines = 2
+	for s.at < len(s.text) {
+		switch kinds[s.text[s.at]] {
+		case space:
+			s.flags |= Spaced
+			s.at++
+		case line:
+			s.flags |= Spaced
+			s.lines++
+			s.at++
+		case lower, upper, digit:
+			s.word()
+		case beyond:
+			s.beyond()
+		default:
+			if !s.clitic(1) {
+				s.punct(1)
+			}
+		}
+	}
+}
+
+// word reads a token that begins with an ASCII letter or digit. ASCII words take the
+// short road; at the first byte beyond ASCII the word is read again by runes.
+func (s *scanner) word() {
+	text, start, fold := s.text, s.at, len(s.fold)
+	i, capitals, h, dst := start, 0, seed, s.fold
+	for ; i < len(text); i++ {
+		c := lowered[text[i]]
+		if c == 0 {
+			break
+		}
+		if c != text[i] {
+			capitals++
+		}
+		dst = append(dst, c)
+		h = step(h, c)
+	}
+	s.fold = dst
+	if i < len(text) && (text[i] >= utf8.RuneSelf || text[i] == '\'' || text[i] == '.' || text[i] == ',') {
+		switch {
+		case s.joins(i):
+			s.fold = s.fold[:fold]
+			s.runes()
+			return
+		case text[i] == '.' && i-start == 1 && kinds[text[start]] != digit:
+			s.dotted()
+			return
+		}
+	}
+	s.at = i
+	first := kinds[text[start]]
+	shape := Mixed
+	switch {
+	case first == digit:
+		shape = Number
+	case capitals == 0:
+		shape = Lower
+	case capitals == 1 && first == upper:
+		shape = Capital
+	case capitals == i-start:
+		shape = Upper
+	}
+	s.add(start, fold, h, shape)
+	if i < len(text) && text[i] == '.' && shape != Number {
+		s.abbreviation()
+	}
+}
+
+// joins tells whether the word goes on at i, where it is not an ASCII letter or digit.
+func (s *scanner) joins(i int) bool {
+	switch c := s.text[i]; {
+	case c == '\'':
+		return s.apostrophe(i, 1)
+	case c == '.' || c == ',':
+		return s.inNumber(i)
+	}
+	r, n := decode(s.text[i:])
+	if r == '’' || r == '‘' || r == 'ʼ' {
+		return s.apostrophe(i, n)
+	}
+	return joining(r)
+}
+
+// inNumber tells whether the dot or comma at i stands between digits.
+func (s *scanner) inNumber(i int) bool {
+	return i > 0 && i+1 < len(s.text) && kinds[s.text[i-1]] == digit && kinds[s.text[i+1]] == digit
+}
+
+// apostrophe tells whether the apostrophe of n bytes at i belongs to the word
+// ("O'Brien", "don't") and does not begin a clitic.
+func (s *scanner) apostrophe(i, n int) bool {
+	if i+n >= len(s.text) || i == 0 {
+		return false
+	}
+	r, _ := decode(s.text[i+n:])
+	before, _ := utf8.DecodeLastRuneInString(s.text[:i])
+	return unicode.IsLetter(r) && (unicode.IsLetter(before) || unicode.IsMark(before)) && cliticLen(s.text[i+n:]) == 0
+}
+
+// cliticLen is the length of "s", "ll", "d" … at the start of text, where a word ends
+// after it, else 0.
+func cliticLen(text string) int {
+	for _, c := range [...]string{"s", "S", "d", "ll", "re", "ve", "m"} {
+		if len(text) >= len(c) && text[:len(c)] == c {
+			if len(text) == len(c) {
+				return len(c)
+			}
+			if r, _ := utf8.DecodeRuneInString(text[len(c):]); !unicode.IsLetter(r) && !unicode.IsDigit(r) {
+				return len(c)
+			}
+		}
+	}
+	return 0
+}
+
+// clitic reads "'s" after a word. n is the length of the apostrophe.
+func (s *scanner) clitic(n int) bool {
+	if s.flags&Spaced != 0 || len(s.tokens) == 0 || s.at+n > len(s.text) || !(n > 1 || s.text[s.at] == '\'') {
+		return false
+	}
+	before := s.tokens[len(s.tokens)-1]
+	if before.Shape == Punct || int(before.End) != s.at {
+		return false
+	}
+	m := cliticLen(s.text[s.at+n:])
+	if m == 0 {
+		return false
+	}
+	start, fold, h := s.at, len(s.fold), step(seed, '\'')
+	s.fold = append(s.fold, '\'')
+	for i := s.at + n; i < s.at+n+m; i++ {
+		s.fold = append(s.fold, s.text[i]|0x20)
+		h = step(h, s.text[i]|0x20)
+	}
+	s.at += n + m
+	s.add(start, fold, h, Clitic)
+	return true
+}
+
+// dotted reads "U.S.", "U.S", "a.m." and the initial "J.": single letters, each with
+// its full stop. The folded word has no full stops.
+func (s *scanner) dotted() {
+	text, start := s.text, s.at
+	fold := len(s.fold) - 1 // the first letter is folded already
+	s.fold = s.fold[:fold]
+	h, letters, capitals, i := seed, 0, 0, start
+	for i+1 < len(text) && (kinds[text[i]] == lower || kinds[text[i]] == upper) && text[i+1] == '.' {
+		if kinds[text[i]] == upper {
+			capitals++
+		}
+		s.fold = append(s.fold, text[i]|0x20)
+		h = step(h, text[i]|0x20)
+		letters++
+		i += 2
+	}
+	if i+1 <= len(text) && i < len(text) && letters > 1 && kinds[text[i]] == upper && (i+1 == len(text) || kinds[text[i+1]] < lower) {
+		s.fold = append(s.fold, text[i]|0x20) // "U.S" without its last full stop
+		h = step(h, text[i]|0x20)
+		letters++
+		capitals++
+		i++
+	} else if i < len(text) && (kinds[text[i]] == lower || kinds[text[i]] == upper || kinds[text[i]] == digit) {
+		// "J.Smith", "a.html": only the single letters belong to it
+		if letters == 1 && capitals == 0 {
+			i-- // a lower-case letter before a full stop is no initial
+		}
+	}
+	shape := Lower
+	switch {
+	case letters == 1 && capitals == 1:
+		shape = Initial
+	case letters == 1:
+		i = start + 1 // "a." at the end of a sentence
+	case capitals == letters:
+		shape = Upper
+	}
+	s.at = i
+	s.add(start, fold, h, shape)
+	if shape != Lower || letters > 1 {
+		s.tokens[len(s.tokens)-1].Flags |= Dotted
+	} else {
+		s.abbreviation() // "v."
+	}
+}
+
+// abbreviation takes the full stop after a known abbreviation into its token.
+func (s *scanner) abbreviation() {
+	t := &s.tokens[len(s.tokens)-1]
+	c := s.vocabulary.classes(t.Word)
+	if c&Abbreviation != 0 && (t.Shape != Lower || c&(Title|Calendar|Suffix) == 0) {
+		t.End++
+		t.Flags |= Dotted
+		s.at++
+	}
+}
+
+// runes reads a word that holds characters beyond ASCII, an apostrophe, or a number
+// with separators, from s.at.
+func (s *scanner) runes() {
+	text, start, fold := s.text, s.at, len(s.fold)
+	var letters, capitals, digits int
+	first := rune(0)
+read:
+	for i := start; i < len(text); s.at = i {
+		c := text[i]
+		if c < utf8.RuneSelf {
+			k := kinds[c]
+			if k < lower {
+				if !s.joins(i) {
+					break read
+				}
+				if c != ',' { // the separators of thousands are not folded into a number
+					s.fold = append(s.fold, c)
+				}
+				i++
+				continue
+			}
+			if first == 0 {
+				first = rune(c)
+			}
+			letters++
+			if k == upper {
+				capitals++
+			} else if k == digit {
+				digits++
+			}
+			if k != digit {
+				c |= 0x20
+			}
+			s.fold = append(s.fold, c)
+			i++
+			continue
+		}
+		r, n := decode(text[i:])
+		s.flags |= Foreign
+		switch {
+		case r == '’' || r == '‘' || r == 'ʼ':
+			if !s.apostrophe(i, n) {
+				break read
+			}
+			s.fold = append(s.fold, '\'')
+		case !joining(r):
+			break read
+		case skipped(r) || r == utf8.RuneError:
+			s.flags |= Spoiled
+		default:
+			if spoiled(text[i:], n) {
+				s.flags |= Spoiled
+			}
+			if first == 0 {
+				first = r
+			}
+			if !unicode.IsMark(r) {
+				letters++
+			}
+			if unicode.IsUpper(r) {
+				capitals++
+			}
+			s.fold = appendFolded(s.fold, r)
+		}
+		i += n
+	}
+	if len(s.fold) == fold { // nothing but ignorable characters
+		s.flags &^= Foreign | Spoiled
+		s.at = max(s.at, start+1)
+		for s.at < len(text) && !utf8.RuneStart(text[s.at]) {
+			s.at++
+		}
+		return
+	}
+	shape := Mixed
+	switch {
+	case unicode.IsDigit(first):
+		shape = Number
+	case capitals == 0:
+		shape = Lower
+	case capitals == 1 && unicode.IsUpper(first):
+		shape = Capital
+	case capitals == letters-digits:
+		shape = Upper
+	}
+	h := seed
+	for _, c := range s.fold[fold:] {
+		h = step(h, c)
+	}
+	s.add(start, fold, h, shape)
+	if s.at < len(text) && text[s.at] == '.' && shape != Number {
+		s.abbreviation()
+	}
+}
+
+// beyond reads what begins with a character beyond ASCII.
+func (s *scanner) beyond() {
+	r, n := decode(s.text[s.at:])
+	switch {
+	case unicode.IsSpace(r) || r == '\u200b':
+		s.flags |= Spaced
+		s.at += n
+	case r == '’' || r == '‘' || r == 'ʼ':
+		if !s.clitic(n) {
+			s.punct(n)
+		}
+	case ideograph(r):
+		fold, h := len(s.fold), seed
+		s.fold = appendFolded(s.fold, r)
+		for _, c := range s.fold[fold:] {
+			h = step(h, c)
+		}
+		s.at += n
+		s.flags |= Foreign
+		s.add(s.at-n, fold, h, Lower)
+	case joining(r):
+		s.runes()
+	default:
+		s.punct(n)
+	}
+}
+
+// punct adds a mark of n bytes. Dashes and quotation marks are folded to - and ".
+func (s *scanner) punct(n int) {
+	fold := len(s.fold)
+	c := s.text[s.at]
+	if n > 1 {
+		r, _ := decode(s.text[s.at:])
+		switch r {
+		case '‐', '‑', '‒', '–', '—', '―', '−':
+			c = '-'
+		case '“', '”', '„', '«', '»':
+			c = '"'
+		case '’', '‘', 'ʼ':
+			c = '\''
+		default:
+			c = 0
+		}
+	}
+	if c != 0 {
+		s.fold = append(s.fold, c)
+	} else {
+		s.fold = append(s.fold, s.text[s.at:s.at+n]...)
+	}
+	h := seed
+	for _, c := range s.fold[fold:] {
+		h = step(h, c)
+	}
+	s.at += n
+	s.add(s.at-n, fold, h, Punct)
+}
+
+func (s *scanner) add(start, fold int, h uint64, shape Shape) {
+	if s.lines > 1 {
+		s.flags |= Break
+	}
+	s.tokens = append(s.tokens, Token{
+		Start: int32(start), End: int32(s.at), FoldStart: int32(fold), FoldEnd: int32(len(s.fold)),
+		Word: s.vocabulary.find(h), Hash: h, Shape: shape, Flags: s.flags,
+	})
+	s.flags, s.lines = 0, 0
+}

@@ -1,0 +1,174 @@
+package lexicon
+
+import "unicode"
+
+// trie holds forms under their words. Node 0 is none, node 1 the root.
+type trie struct {
+	first []uint32   // word → node of the forms that begin with it
+	edges []edge     // open hash table: (node, word) → node
+	forms [][]*Form  // node → forms that end there
+	flags []nodeFlag // node → what may follow
+	root  uint32     // node reached from the start over a word that was replaced, or 0
+}
+
+type edge struct {
+	key  uint64 // node<<32 | word
+	node uint32
+}
+
+type nodeFlag uint8
+
+const (
+	personal nodeFlag = 1 << iota // an initial may be stepped over
+	replaced                      // the next word may be another one
+	branches                      // has edges
+)
+
+// wildcard is the word of the edge that any other word may take, once in a form.
+const wildcard = ^Word(0)
+
+func (t *trie) child(node uint32, w Word) uint32 {
+	key := uint64(node)<<32 | uint64(w)
+	mask := uint64(len(t.edges) - 1)
+	for i := mix(key) & mask; ; i = (i + 1) & mask {
+		if e := t.edges[i]; e.key == key || e.node == 0 {
+			return e.node
+		}
+	}
+}
+
+// mix spreads a key over the table (a multiplication by 2^64/φ, as Knuth 6.4).
+func mix(key uint64) uint64 {
+	key *= 0x9E3779B97F4A7C15
+	return key ^ key>>32
+}
+
+// trieBuilder makes a trie.
+type trieBuilder struct {
+	lexicon *Lexicon
+	edges   map[uint64]uint32
+	forms   [][]*Form
+	flags   []nodeFlag
+}
+
+func newTrieBuilder(l *Lexicon) *trieBuilder {
+	return &trieBuilder{lexicon: l, edges: map[uint64]uint32{}, forms: make([][]*Form, 2), flags: make([]nodeFlag, 2)}
+}
+
+func (b *trieBuilder) step(node uint32, w Word) uint32 {
+	key := uint64(node)<<32 | uint64(w)
+	next := b.edges[key]
+	if next == 0 {
+		next = uint32(len(b.forms))
+		b.forms = append(b.forms, nil)
+		b.flags = append(b.flags, 0)
+		b.edges[key] = next
+		b.flags[node] |= branches
+	}
+	return next
+}
+
+func (b *trieBuilder) insert(f *Form) {
+	node := uint32(1)
+	for _, t := range f.tokens {
+		node = b.step(node, t.word)
+	}
+	b.forms[node] = append(b.forms[node], f)
+}
+
+// finish adds what depends on all forms being there: the steps over initials, the
+// words without their accented letters, and the wildcards.
+func (b *trieBuilder) finish(forms []*Form) *trie {
+	for _, f := range forms {
+		node := uint32(1)
+		for i, t := range f.tokens {
+			next := b.step(node, t.word)
+			if f.foreign && f.Kind < Description {
+				b.dropped(node, next, t)
+			}
+			if node = next; f.person && i+1 < len(f.tokens) {
+				b.flags[node] |= personal
+			}
+		}
+	}
+	for _, f := range forms {
+		if f.Kind == Name && !f.person {
+			b.wildcards(f)
+		}
+	}
+	return b.freeze()
+}
+
+// dropped lets a word also be written without its letters beyond ASCII: "Lpez".
+func (b *trieBuilder) dropped(node, next uint32, t formToken) {
+	var short []byte
+	for _, r := range t.raw {
+		if r < 0x80 {
+			short = append(short, byte(unicode.ToLower(r)))
+		}
+	}
+	if len(short) == len(t.raw) || len(short) < 3 {
+		return
+	}
+	key := uint64(node)<<32 | uint64(b.lexicon.vocabulary.put(string(short)))
+	if b.edges[key] == 0 {
+		b.edges[key] = next
+	}
+}
+
+// wildcards lets one word of a proper name of three or more be another one, as where
+// a machine put a synonym in its place. Two words that tell much must stay.
+func (b *trieBuilder) wildcards(f *Form) {
+	if len(f.tokens) < 3 {
+		return
+	}
+	telling := func(t formToken) bool {
+		return t.shape.Capitalized() && b.lexicon.Class(t.word)&(Generic|Function) == 0
+	}
+	n := 0
+	for _, t := range f.tokens {
+		if telling(t) {
+			n++
+		}
+	}
+	node := uint32(1)
+	for i, t := range f.tokens {
+		left := n
+		if telling(t) {
+			left--
+		}
+		if t.shape.Capitalized() && left >= 2 {
+			rest := b.step(node, wildcard)
+			b.flags[node] |= replaced
+			for _, u := range f.tokens[i+1:] {
+				rest = b.step(rest, u.word)
+			}
+			b.forms[rest] = append(b.forms[rest], f)
+		}
+		node = b.step(node, t.word)
+	}
+}
+
+func (b *trieBuilder) freeze() *trie {
+	t := &trie{forms: b.forms, flags: b.flags, first: make([]uint32, len(b.lexicon.vocabulary.words))}
+	size := 16
+	for size < 2*len(b.edges) {
+		size *= 2
+	}
+	t.edges = make([]edge, size)
+	mask := uint64(size - 1)
+	for key, node := range b.edges {
+		switch w := Word(key); {
+		case key>>32 == 1 && w == wildcard:
+			t.root = node
+		case key>>32 == 1:
+			t.first[w] = node
+		}
+		i := mix(key) & mask
+		for t.edges[i].node != 0 {
+			i = (i + 1) & mask
+		}
+		t.edges[i] = edge{key, node}
+	}
+	return t
+}
