@@ -1,0 +1,85 @@
+package compare
+
+// flips tells whether a change turns a claim round: a negation on one side only, a
+// word for its opposite, a preposition that points another way, two names that change
+// places.
+func (g *group) flips(c change, x, y []token) bool {
+	return g.negates(x, y) || opposed(x, y) || g.turns(c) || g.swaps(c)
+}
+
+// negates counts negations in the change, and believes it only where the passages as
+// wholes differ too.
+func (g *group) negates(x, y []token) bool {
+	if count(x) == count(y) {
+		return false
+	}
+	return count(g.a.tokens[g.aLo:g.aHi])%2 != count(g.b.tokens[g.bLo:g.bHi])%2
+}
+
+func count(ts []token) int {
+	n := 0
+	for i := range ts {
+		if negations[ts[i].norm] && !idle(ts, i) {
+			n++
+		}
+	}
+	return n
+}
+
+// idle sets aside a negation that denies only the word after it: "not only", "not too
+// long ago", "no later than".
+func idle(ts []token, i int) bool {
+	if i+1 == len(ts) {
+		return false
+	}
+	switch ts[i+1].norm {
+	case "only", "too", "so", "very", "long", "less", "later", "least", "doubt":
+		return true
+	}
+	return false
+}
+
+// opposed tells whether a word took its opposite's place.
+func opposed(x, y []token) bool {
+	for i := range x {
+		for j := range y {
+			if opposites[[2]string{x[i].norm, y[j].norm}] {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// turns tells whether a lone preposition before a name points another way. Before
+// other words prepositions vary too freely to say so.
+func (g *group) turns(c change) bool {
+	if c.aHi-c.aLo != 1 || c.bHi-c.bLo != 1 || c.aHi >= g.aHi || c.bHi >= g.bHi {
+		return false
+	}
+	x, y := ways[g.a.tokens[c.aLo].norm], ways[g.b.tokens[c.bLo].norm]
+	return x != "" && y != "" && x != y && g.a.tokens[c.aHi].name && g.b.tokens[c.bHi].name
+}
+
+// swaps tells whether the names of the change stand in each other's place elsewhere
+// in the passage: who does what to whom.
+func (g *group) swaps(c change) bool {
+	if c.zone != named || c.aLo == c.aHi || c.bLo == c.bHi {
+		return false
+	}
+	crossed := func(ts []token, other int) bool {
+		n := 0
+		for i := range ts {
+			if ts[i].name && g.loose[other][ts[i].norm] > 0 {
+				n++
+			}
+		}
+		return n > 0
+	}
+	return crossed(g.a.tokens[c.aLo:c.aHi], 1) && crossed(g.b.tokens[c.bLo:c.bHi], 0) &&
+		g.a.tokens[c.aLo].norm != g.b.tokens[c.bLo].norm && !g.passive()
+}
+
+// passive tells whether one side has a "by" that the other has not: who does what is
+// then told the other way round and may still be the same.
+func (g *group) passive() bool { return g.loose[0]["by"] != g.loose[1]["by"] }

@@ -1,0 +1,154 @@
+package compare
+
+import (
+	"fmt"
+	"math/rand/v2"
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+
+	"glossator/internal/annotate"
+	"glossator/internal/doc"
+	"glossator/internal/meta"
+)
+
+// article makes up a report of some 400 words. Articles of one seed share their day,
+// their people and half their subjects, and nothing else: reports of one event.
+func article(seed, version uint64) (*doc.Document, *annotate.Annotations) {
+	event, r := rand.New(rand.NewPCG(seed, 0)), rand.New(rand.NewPCG(seed, version+1))
+	name := func(r *rand.Rand) string { return strings.ToUpper(syllables(r)[:1]) + syllables(r) }
+	people := []string{name(event), name(event), name(event), name(event)}
+	var subjects []string
+	for range 60 {
+		subjects = append(subjects, syllables(event))
+	}
+	ann := &annotate.Annotations{}
+	var b strings.Builder
+	for range 25 {
+		who := r.IntN(len(people))
+		ann.Mentions = append(ann.Mentions, annotate.Mention{Entry: fmt.Sprint(seed, "-", who), Level: annotate.Named})
+		fmt.Fprintf(&b, "On the %s side of the town %s was", syllables(r), people[who])
+		for range 6 {
+			word := syllables(r)
+			if r.IntN(2) == 0 {
+				word = subjects[r.IntN(len(subjects))]
+			}
+			b.WriteString([]string{" ", " of the ", " with "}[r.IntN(3)] + word)
+		}
+		b.WriteString(". ")
+	}
+	d := &doc.Document{Prose: doc.Prose{Text: b.String()}}
+	d.Meta.Published = meta.Day("2021-01-01").Add(int(seed))
+	return d, ann
+}
+
+func syllables(r *rand.Rand) string {
+	s := ""
+	for range 3 {
+		s += []string{"ba", "lor", "mi", "tes", "kan", "du", "fel", "gro", "sim", "par", "vo", "net"}[r.IntN(12)]
+	}
+	return s
+}
+
+// reword puts another word for two in five long words, always the same one, as a
+// machine does.
+func reword(text string) string {
+	words := strings.Fields(text)
+	for i, w := range words {
+		if len(w) > 5 && w[0] >= 'a' && hash32(strings.Trim(w, ".,"))%5 < 2 {
+			words[i] = "quite " + w[2:] + "ish"
+		}
+	}
+	return strings.Join(words, " ")
+}
+
+func TestFind(t *testing.T) {
+	var sketches []Sketch
+	add := func(d *doc.Document, ann *annotate.Annotations) { sketches = append(sketches, NewSketch(d, ann)) }
+	for seed := range uint64(300) {
+		add(article(seed, 0))
+	}
+	d, ann := article(10, 0)
+	d.Prose.Text = d.Prose.Text[:len(d.Prose.Text)*2/5] // 300: a shortened copy
+	add(d, ann)
+	d, _ = article(20, 0)
+	d.Prose.Text = reword(d.Prose.Text) // 301: a rewording
+	add(d, nil)
+	add(article(30, 1)) // 302: another report of the same event
+	want := []string{"10 300 copy", "20 301 rewording", "30 302 same event"}
+	var got []string
+	for _, p := range Find(sketches) {
+		got = append(got, fmt.Sprintf("%d %d %s", p.A, p.B, p.Relation))
+		if p.Sure < 0.5 || p.Sure > 1 || p.Why == "" {
+			t.Errorf("%+v", p)
+		}
+	}
+	if d := cmp.Diff(want, got); d != "" {
+		t.Error(d)
+	}
+}
+
+// TestManyCopies: a story printed a hundred times is found to hang together without
+// looking at every two of them.
+func TestManyCopies(t *testing.T) {
+	var sketches []Sketch
+	for range 100 {
+		sketches = append(sketches, NewSketch(article(1, 0)))
+	}
+	for seed := range uint64(100) {
+		sketches = append(sketches, NewSketch(article(seed+2, 0)))
+	}
+	pairs := Find(sketches)
+	linked := map[int]bool{}
+	for _, p := range pairs {
+		if p.B >= 100 || p.Relation != Copy {
+			t.Fatalf("%+v", p)
+		}
+		linked[p.A], linked[p.B] = true, true
+	}
+	if len(linked) != 100 || len(pairs) > 300 {
+		t.Errorf("%d linked by %d pairs", len(linked), len(pairs))
+	}
+}
+
+// TestSketchIsPure: the same document gives the same sketch, and an empty one none.
+func TestSketchIsPure(t *testing.T) {
+	a, b := NewSketch(article(5, 0)), NewSketch(article(5, 0))
+	if d := cmp.Diff(a, b, cmp.AllowUnexported(Sketch{}, sample{})); d != "" {
+		t.Error(d)
+	}
+	empty := NewSketch(&doc.Document{}, nil)
+	if pairs := Find([]Sketch{empty, empty, a}); len(pairs) > 0 {
+		t.Errorf("%+v", pairs)
+	}
+}
+
+func BenchmarkSketch(b *testing.B) {
+	d, ann := article(1, 0)
+	b.SetBytes(int64(len(d.Prose.Text)))
+	b.ReportAllocs()
+	for b.Loop() {
+		NewSketch(d, ann)
+	}
+}
+
+func BenchmarkFind1000(b *testing.B) {
+	var sketches []Sketch
+	for seed := range uint64(1000) {
+		sketches = append(sketches, NewSketch(article(seed, 0)))
+	}
+	b.ReportAllocs()
+	for b.Loop() {
+		Find(sketches)
+	}
+}
+
+func BenchmarkCompare(b *testing.B) {
+	d, _ := article(1, 0)
+	x, y := Side{Doc: d}, side(reword(d.Prose.Text))
+	b.SetBytes(int64(len(d.Prose.Text)))
+	for b.Loop() {
+		Compare(x, y)
+	}
+}

@@ -1,0 +1,249 @@
+package site
+
+import (
+	"bytes"
+	"cmp"
+	"encoding/csv"
+	"errors"
+	"fmt"
+	"io"
+	"path"
+	"slices"
+	"strconv"
+	"strings"
+
+	"glossator/internal/catalogue"
+	"glossator/internal/meta"
+	"glossator/internal/source"
+)
+
+// Event is one row of the timeline.
+type Event struct {
+	Date     meta.Day           `meta:"date,required"`
+	Title    string             `meta:"title,required"`
+	Text     string             `meta:"text"`
+	Entries  []meta.Ref         `meta:"entries"`
+	Article  meta.Ref           `meta:"article"`
+	Event    bool               `meta:"event"`
+	Citation catalogue.Citation `meta:"citation"`
+}
+
+// Figure is a number of an article beside the official one.
+type Figure struct {
+	ID             string             `meta:"id,required"`
+	Article        meta.Ref           `meta:"article,required"`
+	Paragraph      int                `meta:"paragraph"` // of the original
+	Said           string             `meta:"said,required"`
+	Values         []float64          `meta:"values"`
+	Unit           string             `meta:"unit"`
+	What           string             `meta:"what"`
+	Speaker        meta.Ref           `meta:"speaker"`
+	SpeakerName    string             `meta:"speaker_name"`
+	Official       string             `meta:"official"`
+	OfficialValues []float64          `meta:"official_values"`
+	Agrees         meta.Word          `meta:"agrees"` // one of Agreements
+	Note           string             `meta:"note"`
+	Entries        []meta.Ref         `meta:"entries"`
+	Series         []Bar              `meta:"series"`
+	Citation       catalogue.Citation `meta:"citation"`
+}
+
+// Bar is one value of a series.
+type Bar struct {
+	Label string  `meta:"label,required"`
+	Value float64 `meta:"value"`
+}
+
+// Agreements are the words a figure's agrees may be.
+var Agreements = []string{"yes", "roughly", "no", "unverified"}
+
+// Evidence is one row of a private original's stand-off evidence.
+type Evidence struct {
+	Paragraph int
+	Kind      string // mention, quote, figure, date
+	Entry     catalogue.ID
+	Facet     string
+	Level     string
+	Phrase    string // the publisher's own words, at most MostWords
+	Value     string // of a figure or a date; a quotation's cue
+	Line      int    // in the file
+}
+
+// MostWords is how long a phrase of somebody else's text may be.
+const MostWords = 12
+
+// EvidenceColumns is the head of an evidence file.
+var EvidenceColumns = []string{"paragraph", "kind", "entry", "facet", "level", "phrase", "value"}
+
+func (s *Site) timeline(t *source.Tree) (problems []source.Problem) {
+	f := t.File("content/timeline.yaml")
+	if f == nil {
+		return nil
+	}
+	s.Data = append(s.Data, f)
+	problems = meta.Decode(f, source.Span{End: len(f.Data)}, &s.Timeline)
+	for i := range s.Timeline {
+		e := &s.Timeline[i]
+		problems = append(problems, s.refs(f, e.Entries, &e.Article)...)
+		problems = append(problems, badCitation(f, e.Citation)...)
+	}
+	slices.SortStableFunc(s.Timeline, func(a, b Event) int { return cmp.Compare(a.Date.First(), b.Date.First()) })
+	return problems
+}
+
+func (s *Site) figures(t *source.Tree) (problems []source.Problem) {
+	f := t.File("content/figures.yaml")
+	if f == nil {
+		return nil
+	}
+	s.Data = append(s.Data, f)
+	problems = meta.Decode(f, source.Span{End: len(f.Data)}, &s.Figures)
+	seen := map[string]bool{}
+	for i := range s.Figures {
+		g := &s.Figures[i]
+		if seen[g.ID] {
+			problems = append(problems, f.Problem(g.Article.Offset, "duplicate", fmt.Sprintf("figure %q stands twice", g.ID), "give each its own id"))
+		}
+		seen[g.ID] = true
+		if g.Agrees.Text != "" && !slices.Contains(Agreements, g.Agrees.Text) {
+			problems = append(problems, f.Problem(g.Agrees.Offset, "bad-value", fmt.Sprintf("agrees %q", g.Agrees.Text), meta.DidYouMean(g.Agrees.Text, Agreements)))
+		}
+		problems = append(problems, s.refs(f, append(slices.Clone(g.Entries), g.Speaker), &g.Article)...)
+		problems = append(problems, badCitation(f, g.Citation)...)
+	}
+	return problems
+}
+
+func badCitation(f *source.File, c catalogue.Citation) []source.Problem {
+	if msg := catalogue.BadCitation(c); msg != "" {
+		return []source.Problem{f.Problem(c.URL.Offset, "citation", "the citation "+msg, "")}
+	}
+	return nil
+}
+
+// refs checks references. An unknown entry is an error; an article that is not here
+// (another folder may have been read) is a warning, and the reference is emptied so
+// that it is drawn as plain text.
+func (s *Site) refs(f *source.File, entries []meta.Ref, article *meta.Ref) (problems []source.Problem) {
+	for _, r := range entries {
+		if r.ID != "" && s.Profile(r.ID) == nil {
+			problems = append(problems, f.Problem(r.Offset, "unknown-entry", fmt.Sprintf("unknown entry %q", r.ID), meta.DidYouMean(r.ID, s.Catalogue.IDs())))
+		}
+	}
+	if article.ID != "" && s.Article(article.ID) == nil {
+		problems = append(problems, f.Problem(article.Offset, "unknown-article", fmt.Sprintf("there is no article %q", article.ID),
+			meta.DidYouMean(article.ID, s.names())).As(source.Warning))
+		article.ID = ""
+	}
+	return problems
+}
+
+func (s *Site) names() (all []string) {
+	for _, a := range s.Articles {
+		all = append(all, a.Doc.Name)
+	}
+	return all
+}
+
+// evidence reads the NAME.evidence.csv beside each article.
+func (s *Site) evidence(t *source.Tree, dirs []string) (problems []source.Problem) {
+	var paths []string
+	for _, dir := range dirs {
+		paths = append(paths, t.Under(dir)...)
+	}
+	for _, p := range paths {
+		name, ok := strings.CutSuffix(path.Base(p), ".evidence.csv")
+		if !ok {
+			continue
+		}
+		f := t.File(p)
+		a := s.Article(name)
+		if a == nil {
+			problems = append(problems, f.Problem(0, "unknown-article", fmt.Sprintf("there is no article %q beside this evidence", name),
+				"name it like the article's file").As(source.Warning))
+			continue
+		}
+		a.From = f
+		rows, ps := ReadEvidence(f)
+		for _, r := range rows {
+			if r.Entry != "" && s.Catalogue.Entry(r.Entry) == nil {
+				ps = append(ps, f.Problem(f.LineStart(r.Line), "unknown-entry", fmt.Sprintf("unknown entry %q", r.Entry), meta.DidYouMean(r.Entry, s.Catalogue.IDs())))
+			}
+		}
+		a.Evidence = rows
+		problems = append(problems, ps...)
+	}
+	return problems
+}
+
+// ReadEvidence reads an evidence file.
+func ReadEvidence(f *source.File) (rows []Evidence, problems []source.Problem) {
+	bad := func(line int, msg, hint string) {
+		problems = append(problems, f.Problem(f.LineStart(line), "evidence", msg, hint))
+	}
+	r := csv.NewReader(bytes.NewReader([]byte(strings.TrimPrefix(f.Data, "\uFEFF"))))
+	r.FieldsPerRecord = -1
+	for first := true; ; first = false {
+		rec, err := r.Read()
+		if errors.Is(err, io.EOF) {
+			return rows, problems
+		}
+		var broken *csv.ParseError
+		if errors.As(err, &broken) {
+			bad(broken.Line, "not CSV: "+broken.Err.Error(), "quote a field that holds a comma or a quotation mark, and double the marks in it")
+			return rows, problems
+		}
+		line, _ := r.FieldPos(0)
+		switch {
+		case first && !slices.Equal(rec, EvidenceColumns):
+			bad(line, "the first line is not "+strings.Join(EvidenceColumns, ","), "make the file with import --evidence")
+			return rows, problems
+		case first:
+			continue
+		case len(rec) != len(EvidenceColumns):
+			bad(line, fmt.Sprintf("%d fields where %d are due", len(rec), len(EvidenceColumns)), "")
+			continue
+		}
+		n, err := strconv.Atoi(rec[0])
+		if err != nil || n < 0 {
+			bad(line, fmt.Sprintf("paragraph %q is no number", rec[0]), "count the original's paragraphs from 1; 0 is its title")
+			continue
+		}
+		if words := len(strings.Fields(rec[5])); words > MostWords {
+			bad(line, fmt.Sprintf("a phrase of %d words", words), fmt.Sprintf("quote at most %d words of somebody else's text", MostWords))
+			continue
+		}
+		rows = append(rows, Evidence{n, rec[1], rec[2], rec[3], rec[4], rec[5], rec[6], line})
+	}
+}
+
+// pages reads the front matter of content/pages.
+func (s *Site) pages(in Input) (problems []source.Problem) {
+	for _, x := range in.Pages {
+		p := &Page{Annotated: x, Name: x.Doc.Name, Path: x.Doc.Name + ".html"}
+		front, _, _ := meta.FrontMatter(x.Doc.File)
+		problems = append(problems, meta.Decode(x.Doc.File, front, &p.Meta)...)
+		problems = append(problems, s.refs(x.Doc.File, nil, &p.Meta.Start)...)
+		if !catalogue.SafeName(p.Name) {
+			problems = append(problems, x.Doc.File.Problem(0, "bad-name", fmt.Sprintf("%q cannot be a page's address", p.Name), "use small letters, digits and hyphens"))
+			continue
+		}
+		if !p.Meta.Draft || in.Drafts {
+			s.Pages = append(s.Pages, p)
+		}
+	}
+	slices.SortStableFunc(s.Pages, func(a, b *Page) int {
+		return cmp.Or(cmp.Compare(a.Meta.Order, b.Meta.Order), cmp.Compare(a.Name, b.Name))
+	})
+	return problems
+}
+
+// Page is the page of that name, or nil.
+func (s *Site) Page(name string) *Page {
+	for _, p := range s.Pages {
+		if p.Name == name {
+			return p
+		}
+	}
+	return nil
+}

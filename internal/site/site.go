@@ -1,0 +1,249 @@
+// Package site joins all articles and the catalogue to one model: addresses, every
+// mention in its context, what was in force on a day, who said what.
+//
+// In: annotated documents, the catalogue, and the content files timeline.yaml,
+// figures.yaml and *.evidence.csv. Out: a Site, and the problems that only the whole
+// shows: an entry never mentioned, a reference to an article that is not there.
+// Invariant: pure, and in the same order for the same input; indexes (Article,
+// Profile) lead into the Site's own lists.
+//
+// # Formats owned here
+//
+// content/timeline.yaml is a list of
+//
+//   - date: 2020-03-20        # a day, month or year
+//     title: The order is issued
+//     text: One or two sentences
+//     entries: [title-42]
+//     article: lasso-visit    # the article that reports it
+//     event: true             # what the article is about
+//     citation: {publisher: …, identifier: …, date: …, url: …}
+//
+// content/figures.yaml is a list of numbers beside the official ones: see Figure.
+//
+// content/compare/A--B.csv tells what differs between two private originals: see
+// Change.
+//
+// content/articles/NAME.evidence.csv has the columns
+// paragraph,kind,entry,facet,level,phrase,value: see Evidence.
+package site
+
+import (
+	"cmp"
+	"slices"
+
+	"glossator/internal/annotate"
+	"glossator/internal/catalogue"
+	"glossator/internal/compare"
+	"glossator/internal/doc"
+	"glossator/internal/meta"
+	"glossator/internal/source"
+)
+
+// Annotated is a document with what was found in it.
+type Annotated struct {
+	Doc *doc.Document
+	Ann *annotate.Annotations
+}
+
+// Input is everything a Site is made of.
+type Input struct {
+	Config    *catalogue.Site
+	Catalogue *catalogue.Catalogue
+	Articles  []Annotated
+	Entries   []Annotated // one for each of Catalogue.Entries, in its order
+	Pages     []Annotated
+	Tree      *source.Tree
+	Pairs     []compare.Pair // over Articles
+	Drafts    bool           // drafts are part of the site
+
+	ArticleDirs []string // of the tree, in which articles and their evidence lie
+}
+
+// Site is the whole model.
+type Site struct {
+	Config    *catalogue.Site
+	Catalogue *catalogue.Catalogue
+	Articles  []*Article // by day, then name; undated last
+	Profiles  []*Profile // one for each entry, in the catalogue's order
+	Pages     []*Page    // by order, then name
+	Timeline  []Event    // by day
+	Figures   []Figure
+	Pairs     []Pair
+	Data      []*source.File // timeline.yaml and figures.yaml, where they are
+
+	byArticle map[string]int
+	byEntry   map[catalogue.ID]int
+}
+
+// Article is one article in its place.
+type Article struct {
+	Annotated
+	Index    int
+	Path     string // address in the published site: articles/NAME.html
+	Story    int    // index of the first article that tells the same story: itself, mostly
+	Seen     []Seen // the entries mentioned, in order of first mention
+	Evidence []Evidence
+	From     *source.File // the evidence file, or nil
+	Pairs    []int        // indexes into Site.Pairs
+}
+
+// Seen is one entry as an article mentions it.
+type Seen struct {
+	Profile  int
+	Mentions []int // indexes into Ann.Mentions
+}
+
+// Profile is one entry with everything the articles say of it.
+type Profile struct {
+	Annotated
+	Entry    *catalogue.Entry
+	Index    int
+	Path     string      // DIR/ID.html
+	Note     source.Span // of Doc.Prose.Text: the first sentence, for margins
+	Seen     []Context   // every mention, by article and place
+	Evidence []Standoff  // phrases from private originals
+	Articles []int       // the articles that mention it, prose or evidence
+	Stories  int         // how many different stories those tell
+	With     []Together  // the entries that share its sentences, the closest first
+	Said     []Said      // what it said
+}
+
+// Context is one mention in its sentence.
+type Context struct {
+	Article  int
+	Mention  int         // index into the article's Ann.Mentions
+	Sentence source.Span // of the article's prose
+	Block    int         // index into the article's Prose.Blocks
+}
+
+// Standoff is one row of evidence of an article's private original.
+type Standoff struct{ Article, Row int }
+
+// Together is an entry met in the same sentences.
+type Together struct{ Profile, Sentences int }
+
+// Said is a quotation: of the article's prose, or (Row ≥ 0) of its evidence.
+type Said struct{ Article, Quote, Row int }
+
+// Pair is two articles that tell the same story.
+type Pair struct {
+	A, B     int // indexes into Site.Articles, A before B in time, then in name
+	Path     string
+	Relation string
+	Sure     float64
+	Why      string
+	Stated   bool         // by an author
+	Changes  []Change     // between the private originals, where a stand-off file tells
+	From     *source.File // that file, or nil
+}
+
+// Page is one of content/pages.
+type Page struct {
+	Annotated
+	Name string
+	Path string
+	Meta PageMeta
+}
+
+// PageMeta is the front matter of a page.
+type PageMeta struct {
+	Title       string   `meta:"title,required"`
+	Menu        string   `meta:"menu"`
+	Order       int      `meta:"order"`
+	Stake       string   `meta:"stake"` // of the home page: one sentence of what is at stake
+	Start       meta.Ref `meta:"start"` // of the home page: the article to begin with
+	Description string   `meta:"description"`
+	Updated     meta.Day `meta:"updated,full"`
+	Draft       bool     `meta:"draft"`
+}
+
+// Article is the article of that name, or nil.
+func (s *Site) Article(name string) *Article {
+	if i, ok := s.byArticle[name]; ok {
+		return s.Articles[i]
+	}
+	return nil
+}
+
+// Profile is the profile of the entry, or nil.
+func (s *Site) Profile(id catalogue.ID) *Profile {
+	if i, ok := s.byEntry[id]; ok {
+		return s.Profiles[i]
+	}
+	return nil
+}
+
+// New makes the model.
+func New(in Input) (*Site, []source.Problem) {
+	s := &Site{Config: in.Config, Catalogue: in.Catalogue, byArticle: map[string]int{}, byEntry: map[catalogue.ID]int{}}
+	var problems []source.Problem
+	order := s.articles(in, &problems)
+	for i, e := range in.Catalogue.Entries {
+		p := &Profile{Annotated: in.Entries[i], Entry: e, Index: i, Path: in.Catalogue.FacetOf(e).Dir + "/" + e.ID + ".html"}
+		p.Note = p.note()
+		s.Profiles = append(s.Profiles, p)
+		s.byEntry[e.ID] = i
+	}
+	s.pairs(in.Pairs, order, &problems)
+	s.stories()
+	problems = append(problems, s.changes(in.Tree)...)
+	problems = append(problems, s.pages(in)...)
+	problems = append(problems, s.evidence(in.Tree, in.ArticleDirs)...)
+	problems = append(problems, s.timeline(in.Tree)...)
+	problems = append(problems, s.figures(in.Tree)...)
+	problems = append(problems, s.marks()...)
+	s.gather()
+	return s, append(problems, s.unused()...)
+}
+
+// articles puts the articles in order; the result leads from Input.Articles to
+// Site.Articles, -1 for one that is left out.
+func (s *Site) articles(in Input, problems *[]source.Problem) []int {
+	type placed struct {
+		a  *Article
+		at int
+	}
+	var all []placed
+	for i, x := range in.Articles {
+		if name := x.Doc.Name; !safeArticle(name) {
+			*problems = append(*problems, x.Doc.File.Problem(0, "bad-name", "\""+name+"\" cannot be an article's address",
+				"name the file with letters, digits, hyphens; index is taken"))
+			continue
+		}
+		if x.Doc.Meta.Draft && !in.Drafts {
+			continue
+		}
+		all = append(all, placed{&Article{Annotated: x, Path: "articles/" + x.Doc.Name + ".html"}, i})
+	}
+	slices.SortStableFunc(all, func(a, b placed) int {
+		da, db := a.a.Doc.Day(), b.a.Doc.Day()
+		if (da == "") != (db == "") {
+			return cmp.Compare(len(db), len(da))
+		}
+		return cmp.Or(cmp.Compare(da, db), cmp.Compare(a.a.Doc.Name, b.a.Doc.Name))
+	})
+	order := slices.Repeat([]int{-1}, len(in.Articles))
+	for _, p := range all {
+		if other, taken := s.byArticle[p.a.Doc.Name]; taken {
+			*problems = append(*problems, p.a.Doc.File.Problem(0, "same-address",
+				"the address "+p.a.Path+" is taken by "+s.Articles[other].Doc.File.Path, "rename one of the files"))
+			continue
+		}
+		p.a.Index = len(s.Articles)
+		order[p.at], s.byArticle[p.a.Doc.Name] = p.a.Index, p.a.Index
+		s.Articles = append(s.Articles, p.a)
+	}
+	return order
+}
+
+// note is the first sentence of an entry's body.
+func (p *Profile) note() source.Span {
+	if p.Ann != nil && len(p.Ann.Sentences) > 0 {
+		return p.Ann.Sentences[0]
+	}
+	if b := p.Doc.Prose.Blocks; len(b) > 0 {
+		return b[0].Span
+	}
+	return source.Span{}
+}

@@ -1,0 +1,143 @@
+package site
+
+import (
+	"cmp"
+	"slices"
+
+	"glossator/internal/compare"
+	"glossator/internal/meta"
+	"glossator/internal/source"
+)
+
+// pairs joins what the comparison found with what the authors state or deny.
+func (s *Site) pairs(found []compare.Pair, order []int, problems *[]source.Problem) {
+	all := map[[2]int]Pair{}
+	for _, p := range found {
+		if a, b := order[p.A], order[p.B]; a >= 0 && b >= 0 {
+			all[[2]int{min(a, b), max(a, b)}] = Pair{Relation: p.Relation, Sure: p.Sure, Why: p.Why}
+		}
+	}
+	for _, a := range s.Articles {
+		for i := range a.Doc.Meta.SameStory {
+			r := a.Doc.Meta.SameStory[i] // a copy: documents are shared between builds
+			*problems = append(*problems, s.refs(a.Doc.MetaFile, nil, &r.Article)...)
+			b := s.Article(r.Article.ID)
+			if b == nil || b == a {
+				continue
+			}
+			key := [2]int{min(a.Index, b.Index), max(a.Index, b.Index)}
+			if r.As.Text == "unrelated" {
+				delete(all, key)
+				continue
+			}
+			all[key] = Pair{Relation: r.As.Text, Sure: 1, Why: "stated by the author", Stated: true}
+		}
+	}
+	for key, p := range all {
+		p.A, p.B = key[0], key[1]
+		p.Path = "compare/" + s.Articles[p.A].Doc.Name + "--" + s.Articles[p.B].Doc.Name + ".html"
+		s.Pairs = append(s.Pairs, p)
+	}
+	slices.SortFunc(s.Pairs, func(a, b Pair) int { return cmp.Or(cmp.Compare(a.A, b.A), cmp.Compare(a.B, b.B)) })
+	for i, p := range s.Pairs {
+		for _, x := range []int{p.A, p.B} {
+			s.Articles[x].Pairs = append(s.Articles[x].Pairs, i)
+		}
+	}
+}
+
+// stories gives every article the index of the first that tells its story. A copy
+// or a rewording is not a second source; the same event told anew is.
+func (s *Site) stories() {
+	for i, a := range s.Articles {
+		a.Story = i
+	}
+	root := func(i int) int {
+		for s.Articles[i].Story != i {
+			i = s.Articles[i].Story
+		}
+		return i
+	}
+	for _, p := range s.Pairs {
+		if p.Relation == "copy" || p.Relation == "rewording" {
+			a, b := root(p.A), root(p.B)
+			s.Articles[max(a, b)].Story = min(a, b)
+		}
+	}
+	for i, a := range s.Articles {
+		a.Story = root(i)
+	}
+}
+
+// Stories is how many different stories the articles tell.
+func (s *Site) Stories() int {
+	seen := map[int]bool{}
+	for _, a := range s.Articles {
+		seen[a.Story] = true
+	}
+	return len(seen)
+}
+
+// State is how a policy or measure stood on a day.
+type State struct {
+	Profile int
+	Word    string // "in force", "blocked", … ; "not yet"; "no longer"
+	Period  int    // the period meant: the one on, the next, or the last
+	Since   []int  // the periods and ends that came after the day
+}
+
+// RulesOn tells how everything with periods stood on a day, in the catalogue's
+// order.
+func (s *Site) RulesOn(day meta.Day) (all []State) {
+	if day == "" {
+		return nil
+	}
+	for i, p := range s.Profiles {
+		if st, ok := stateOn(p, day); ok {
+			st.Profile = i
+			all = append(all, st)
+		}
+	}
+	return all
+}
+
+func stateOn(p *Profile, day meta.Day) (State, bool) {
+	periods := p.Entry.Periods
+	if len(periods) == 0 {
+		return State{}, false
+	}
+	on, next, last := -1, -1, -1
+	var since []int
+	for i, q := range periods {
+		switch {
+		case q.On(day):
+			if on < 0 || periods[on].From.First() < q.From.First() {
+				on = i
+			}
+			if q.To != "" && q.To.First() > day.Last() {
+				since = append(since, i)
+			}
+		case q.From.First() > day.Last():
+			if next < 0 || q.From.First() < periods[next].From.First() {
+				next = i
+			}
+			since = append(since, i)
+		case last < 0 || periods[last].To.Last() < q.To.Last():
+			last = i
+		}
+	}
+	switch {
+	case on >= 0:
+		word := periods[on].Status.Text
+		switch {
+		case word == "ended" && periods[on].To == "":
+			return State{Word: "no longer", Period: on, Since: since}, true
+		case word == "", word == "ended":
+			word = "in force" // ended since, but on that day it was
+		}
+		return State{Word: word, Period: on, Since: since}, true
+	case last >= 0:
+		return State{Word: "no longer", Period: last, Since: since}, true
+	}
+	return State{Word: "not yet", Period: next, Since: since}, true
+}
