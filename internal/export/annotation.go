@@ -1,0 +1,150 @@
+package export
+
+import (
+	"strconv"
+	"strings"
+	"unicode/utf8"
+
+	"glossator/internal/site"
+	"glossator/internal/source"
+)
+
+// context is how many bytes of text stand before and after a quoted selection, about.
+const context = 32
+
+// selections writes annotations of one text in rising order.
+type selections struct {
+	object
+	text   string
+	source string // address of the text
+	id     string // address of the annotations
+	count  *source.CodePoints
+	total  int
+}
+
+// annotations is what was found in an article as a W3C Web Annotation collection
+// (www.w3.org/TR/annotation-model): every selection by its words and by its place in
+// articles/NAME.txt.
+func annotations(s *site.Site, a *site.Article, o Options) string {
+	stem := strings.TrimSuffix(a.Path, ".html")
+	text := a.Doc.Prose.Text
+	name := stem[strings.LastIndexByte(stem, '/')+1:]
+	w := selections{text: text, source: name + ".txt", id: name + ".jsonld"}
+	if o.Base != "" {
+		w.source, w.id = o.Base+stem+".txt", o.Base+stem+".jsonld"
+	}
+	points := source.File{Data: text}
+	w.count = points.CodePoints()
+	w.Grow(600 * (len(a.Ann.Mentions) + len(a.Ann.Quotes) + len(a.Ann.Figures) + len(a.Ann.Dates)))
+	for i, m := range a.Ann.Mentions {
+		p := s.Profile(m.Entry)
+		if p == nil {
+			continue
+		}
+		w.begin("m", i, "identifying")
+		w.open('{')
+		w.field("type", "SpecificResource")
+		w.field("source", o.address(a.Path, p.Path))
+		w.field("purpose", "identifying")
+		w.shut('}')
+		w.note("tagging", p.Entry.Name)
+		w.finish(m.Span)
+	}
+	for i, q := range a.Ann.Quotes {
+		w.begin("q", i, "describing")
+		speaker := q.Name
+		if p := s.Profile(q.Speaker); p != nil {
+			speaker = p.Entry.Name
+		}
+		w.note("describing", strings.Join(present("quotation", speaker, q.Certainty), "; "))
+		w.finish(q.Span)
+	}
+	for i, f := range a.Ann.Figures {
+		w.begin("f", i, "describing")
+		w.note("describing", strings.Join(present("figure", strconv.FormatFloat(f.Value, 'f', -1, 64), f.Unit, f.What), "; "))
+		w.finish(f.Span)
+	}
+	for i, d := range a.Ann.Dates {
+		if d.Resolves != "" {
+			w.begin("d", i, "describing")
+			w.note("describing", "date; "+d.Resolves)
+			w.finish(d.Span)
+		}
+	}
+	var j object
+	j.Grow(w.Len() + 400)
+	j.open('{')
+	j.field("@context", "http://www.w3.org/ns/anno.jsonld")
+	j.field("id", w.id)
+	j.field("type", "AnnotationCollection")
+	j.field("label", title(a))
+	j.number("total", w.total)
+	j.key("first").open('{')
+	j.field("id", w.id+"#page")
+	j.field("type", "AnnotationPage")
+	j.number("startIndex", 0)
+	j.key("items").open('[')
+	j.WriteString(w.String())
+	j.shut(']')
+	j.shut('}')
+	j.shut('}')
+	return j.String() + "\n"
+}
+
+// begin opens an annotation and its bodies.
+func (w *selections) begin(kind string, i int, motivation string) {
+	w.total++
+	w.open('{')
+	w.field("id", w.id+"#"+kind+strconv.Itoa(i+1))
+	w.field("type", "Annotation")
+	w.field("motivation", motivation)
+	w.key("body").open('[')
+}
+
+func (w *selections) note(purpose, value string) {
+	w.open('{')
+	w.field("type", "TextualBody")
+	w.field("value", value)
+	w.field("purpose", purpose)
+	w.shut('}')
+}
+
+// finish closes the bodies and says which words the annotation is about.
+func (w *selections) finish(at source.Span) {
+	w.shut(']')
+	w.key("target").open('{')
+	w.field("source", w.source)
+	w.key("selector").open('[')
+	w.open('{')
+	w.field("type", "TextQuoteSelector")
+	w.field("exact", w.text[at.Start:at.End])
+	w.field("prefix", w.text[runeStart(w.text, at.Start-context):at.Start])
+	w.field("suffix", w.text[at.End:runeStart(w.text, at.End+context)])
+	w.shut('}')
+	w.open('{')
+	w.field("type", "TextPositionSelector")
+	w.number("start", w.count.At(at.Start))
+	w.number("end", w.count.At(at.End))
+	w.shut('}')
+	w.shut(']')
+	w.shut('}')
+	w.shut('}')
+}
+
+// runeStart is the offset, or the nearest one before it at which a code point begins.
+func runeStart(s string, at int) int {
+	at = max(0, min(at, len(s)))
+	for at > 0 && at < len(s) && !utf8.RuneStart(s[at]) {
+		at--
+	}
+	return at
+}
+
+func present(all ...string) (some []string) {
+	for _, s := range all {
+		if s != "" {
+			some = append(some, s)
+		}
+	}
+	return some
+}

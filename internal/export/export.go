@@ -1,0 +1,138 @@
+// Package export turns a Site into the files that machines read: the feed, the site
+// map, tables, citations, annotations and structured data.
+//
+// In: a Site, and Options. Out: Files as values, in a fixed order. Invariants: pure;
+// every offset is in Unicode code points into the file it speaks of, and the words
+// between two offsets are the row's exact words; addresses are absolute where the
+// base address is known and relative else.
+//
+// # What is written
+//
+//	feed.xml            Atom: the newest articles with their text and its notes
+//	sitemap.xml         every page that may be found by a search engine
+//	robots.txt, _headers, .nojekyll
+//	data/*.csv          see Tables: each table and each of its columns
+//	data/timeline.json  events, articles and periods, as TimelineJS reads them
+//	articles/NAME.txt   the prose as published, for the offsets of the next
+//	articles/NAME.jsonld  W3C Web Annotations of NAME.txt
+//	articles/NAME.bib, .ris, .csl.json  citations of the original and of our account
+//
+// CSV is RFC 4180 with bare line feeds and UTF-8. Cells hold exact words: one that
+// begins with = + - or @ is not disguised for spreadsheets, which should import such
+// columns as text.
+package export
+
+import (
+	"strings"
+	"sync"
+
+	"glossator/internal/compare"
+	"glossator/internal/doc"
+	"glossator/internal/site"
+)
+
+// File is one file of the published site.
+type File struct {
+	Path string // relative to the site's root
+	Data string
+}
+
+// Options say what the site does not know of itself.
+type Options struct {
+	Base string // address of the published site with a slash at its end; "" when not known
+	All  bool   // also what is made for each article
+	// Paths are the pages for search engines, in order; where nil, the home page, the
+	// articles, the entries and the pages of content/pages.
+	Paths []string
+	// Changes belongs to Site.Pairs: what differs in each pair. Nil for a pair that is
+	// not compared.
+	Changes []*compare.Comparison
+}
+
+// at is the options for a base address, its last slash made good.
+func (o Options) at(base string) Options {
+	if o.Base = base; base != "" && !strings.HasSuffix(base, "/") {
+		o.Base += "/"
+	}
+	return o
+}
+
+// address is where a page or file of the site is found from another one.
+func (o Options) address(from, to string) string {
+	if o.Base != "" && to == "index.html" {
+		return o.Base
+	}
+	if o.Base != "" {
+		return o.Base + to
+	}
+	if strings.Contains(from, "/") {
+		return "../" + to
+	}
+	return to
+}
+
+// Names lists the paths of what Files makes, in its order.
+func Names() []string {
+	all := []string{"feed.xml", "sitemap.xml", "robots.txt", "_headers", ".nojekyll", "data/timeline.json"}
+	for _, t := range Tables() {
+		all = append(all, t.Path)
+	}
+	return all
+}
+
+// ArticleNames lists the paths of what ArticleFiles makes, in its order.
+func ArticleNames(a *site.Article) []string {
+	stem := strings.TrimSuffix(a.Path, ".html")
+	return []string{stem + ".txt", stem + ".jsonld", stem + ".bib", stem + ".ris", stem + ".csl.json"}
+}
+
+// Files makes the files of the site as a whole.
+func Files(s *site.Site, o Options) []File {
+	o = o.at(o.Base)
+	makers := []func() string{
+		func() string { return feed(s, o) },
+		func() string { return sitemap(s, o) },
+		func() string { return robots(o) },
+		Headers,
+		func() string { return "" },
+		func() string { return timeline(s, o) },
+	}
+	for _, t := range Tables() {
+		makers = append(makers, func() string { return t.csv(s, o) })
+	}
+	names := Names()
+	files := make([]File, len(makers))
+	var wg sync.WaitGroup
+	for i, m := range makers {
+		wg.Go(func() { files[i] = File{names[i], m()} })
+	}
+	wg.Wait()
+	return files
+}
+
+// ArticleFiles makes the files of one article.
+func ArticleFiles(s *site.Site, a *site.Article, o Options) []File {
+	o = o.at(o.Base)
+	works := cited(s, a, o)
+	data := []string{a.Doc.Prose.Text + "\n", annotations(s, a, o), bibtex(works), ris(works), csl(works)}
+	files := make([]File, len(data))
+	for i, name := range ArticleNames(a) {
+		files[i] = File{name, data[i]}
+	}
+	return files
+}
+
+// title is the article's title, or the one made of its first words.
+func title(a *site.Article) string {
+	if t := a.Doc.Meta.Title; t != "" {
+		return t
+	}
+	if b := a.Doc.Prose.Blocks; len(b) > 0 && b[0].Kind == doc.Title {
+		return a.Doc.Prose.Text[b[0].Span.Start:b[0].Span.End]
+	}
+	return a.Doc.Name
+}
+
+// private tells whether the words of an article are somebody else's and not to be
+// spread.
+func private(a *site.Article) bool { return a.Doc.Meta.Rights.Text == "private" }

@@ -1,0 +1,186 @@
+package export
+
+import (
+	"strconv"
+
+	"glossator/internal/site"
+	"glossator/internal/source"
+)
+
+// places writes the columns article, source_start, source_end and exact of one
+// article's rows. Spans in rising order cost linear time.
+type places struct {
+	w     *sheet
+	a     *site.Article
+	count *source.CodePoints
+}
+
+func in(w *sheet, a *site.Article) places { return places{w, a, a.Doc.File.CodePoints()} }
+
+// prose begins the row of a span of the prose; ok is false, and nothing is written,
+// for words that stand nowhere in the file.
+func (p places) prose(s source.Span) (ok bool) {
+	where, ok := p.a.Doc.Prose.Source(s)
+	if ok {
+		p.source(where)
+	}
+	return ok
+}
+
+func (p places) source(s source.Span) {
+	p.w.text(p.a.Doc.Name)
+	p.w.number(p.count.At(s.Start))
+	p.w.number(p.count.At(s.End))
+	p.w.text(p.a.Doc.File.Data[s.Start:s.End])
+}
+
+// rowBytes is about what a row of mentions takes: most is its sentence. Growing at
+// once saves half of the time of the largest file.
+const rowBytes = 280
+
+func mentions(w *sheet, s *site.Site, _ Options) {
+	n := 0
+	for _, a := range s.Articles {
+		n += len(a.Ann.Mentions)
+	}
+	w.Grow(n * rowBytes)
+	for _, a := range s.Articles {
+		p, sentence := in(w, a), 0
+		for i, m := range a.Ann.Mentions {
+			e := s.Profile(m.Entry)
+			if e == nil || !p.prose(m.Span) {
+				continue
+			}
+			for sentence < len(a.Ann.Sentences)-1 && a.Ann.Sentences[sentence].End <= m.Span.Start {
+				sentence++
+			}
+			around := a.Doc.Prose.Text[m.Span.Start:m.Span.End]
+			if sentence < len(a.Ann.Sentences) && a.Ann.Sentences[sentence].Overlaps(m.Span) {
+				around = a.Doc.Prose.Text[a.Ann.Sentences[sentence].Start:a.Ann.Sentences[sentence].End]
+			}
+			w.text(s.Catalogue.FacetOf(e.Entry).ID)
+			w.text(m.Entry)
+			w.text(string(m.Level))
+			w.text(m.Rule)
+			w.text(around)
+			w.cell() // names of articles need no quotation marks
+			w.WriteString(a.Path)
+			w.WriteString("#m")
+			w.Write(strconv.AppendInt(w.digits[:0], int64(i+1), 10))
+			w.end()
+		}
+	}
+}
+
+func quotes(w *sheet, s *site.Site, _ Options) {
+	for _, a := range s.Articles {
+		p := in(w, a)
+		for _, q := range a.Ann.Quotes {
+			if !p.prose(q.Span) {
+				continue
+			}
+			w.text(q.Kind)
+			if q.Speaker != "" {
+				w.text(q.Speaker)
+			} else {
+				w.text(q.Name)
+			}
+			w.text(a.Doc.Prose.Text[q.Cue.Start:q.Cue.End])
+			w.text(q.Certainty)
+			w.end()
+		}
+	}
+}
+
+func figures(w *sheet, s *site.Site, _ Options) {
+	for _, a := range s.Articles {
+		p := in(w, a)
+		for _, f := range a.Ann.Figures {
+			if p.prose(f.Span) {
+				w.decimal(f.Value)
+				w.text(f.Unit)
+				w.text(f.What)
+				w.end()
+			}
+		}
+	}
+}
+
+func dates(w *sheet, s *site.Site, _ Options) {
+	for _, a := range s.Articles {
+		p := in(w, a)
+		for _, d := range a.Ann.Dates {
+			if p.prose(d.Span) {
+				w.text(d.Resolves)
+				w.end()
+			}
+		}
+	}
+}
+
+func cleaned(w *sheet, s *site.Site, _ Options) {
+	for _, a := range s.Articles {
+		p := in(w, a)
+		for _, c := range a.Doc.Cleaned {
+			p.source(c.Span)
+			w.text(c.Rule)
+			w.text(c.Replacement)
+			w.end()
+		}
+	}
+}
+
+func evidence(w *sheet, s *site.Site, _ Options) {
+	for _, a := range s.Articles {
+		for _, r := range a.Evidence {
+			w.text(a.Doc.Name)
+			w.number(r.Paragraph)
+			for _, cell := range []string{r.Kind, r.Entry, r.Facet, r.Level, r.Phrase, r.Value} {
+				w.text(cell)
+			}
+			w.end()
+		}
+	}
+}
+
+func changes(w *sheet, s *site.Site, o Options) {
+	for i, c := range o.Changes {
+		if c == nil {
+			continue
+		}
+		a, b := s.Articles[s.Pairs[i].A], s.Articles[s.Pairs[i].B]
+		countA, countB := a.Doc.File.CodePoints(), b.Doc.File.CodePoints()
+		for _, f := range c.Findings {
+			inA, okA := whereabouts(a, f.A)
+			inB, okB := whereabouts(b, f.B)
+			if !okA || !okB {
+				continue
+			}
+			w.text(a.Doc.Name)
+			w.text(b.Doc.Name)
+			w.text(string(f.Kind))
+			w.text(f.Entry)
+			w.number(countA.At(inA.Start))
+			w.number(countA.At(inA.End))
+			w.text(a.Doc.File.Data[inA.Start:inA.End])
+			w.number(countB.At(inB.Start))
+			w.number(countB.At(inB.End))
+			w.text(b.Doc.File.Data[inB.Start:inB.End])
+			w.text(string(f.Verdict))
+			w.end()
+		}
+	}
+}
+
+// whereabouts is where a span of the prose stands in the file. An empty span is an
+// empty place: before the byte that follows it, or behind the last.
+func whereabouts(a *site.Article, s source.Span) (source.Span, bool) {
+	if s.Len() > 0 {
+		return a.Doc.Prose.Source(s)
+	}
+	if s.Start >= len(a.Doc.Prose.Text) {
+		return source.Span{Start: len(a.Doc.File.Data), End: len(a.Doc.File.Data)}, true
+	}
+	where, ok := a.Doc.Prose.Source(source.Span{Start: s.Start, End: s.Start + 1})
+	return source.Span{Start: where.Start, End: where.Start}, ok
+}

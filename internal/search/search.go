@@ -1,0 +1,141 @@
+// Package search makes the index that the browser searches: the words of every
+// article and entry, and their sentences, cut into small script files of which a
+// search loads a handful. static/assets/search.js is its reader.
+//
+// In: a Site. Out: files as values. Invariant: every word of every article and entry
+// leads to it, by the walk described below; the same Site gives the same bytes,
+// whatever the number of processors; an article's words never stand in a file that
+// its own page refers to.
+//
+// # Format
+//
+// Every file is one call, glossator.search(NAME, DATA), where NAME is the file's name
+// in the folder search without ".js". Scripts, and not JSON, because a page opened
+// from disk may load nothing else.
+//
+// meta is an object: version (changes when any file does; the reader asks for the
+// others with ?v=version), articles and entries (how many), group and entryGroup (how
+// many of them share a file), facets as [id, plural, first entry], words and ends
+// (the prefixes that have files of their own, separated by spaces), labels.
+//
+// words-PREFIX (words for the empty prefix) is a string of lines "WORD LISTS;", words
+// sorted and without the prefix. A word stands in the file of the longest prefix it
+// begins with that has one. A file whose words moved to longer prefixes also repeats
+// the commonest of them with their newest articles, for readers who have typed no
+// more than that. LISTS are separated by commas, empty ones at the end left out:
+//
+//	0–3    articles that hold the word once; two or three times; more often; in the title
+//	4–6    entries that hold it; whose name it is part of; whose name (or surname) it is
+//	7, 8…  articles in which it stands inside a mark of the first facet, the second, …
+//
+// A list is the differences, less one, between ascending numbers (the first to -1),
+// each in base 32, low digit first, in the letters A–Za–z0–9-_, of which the last 32
+// say that a digit follows.
+//
+// ends-SUFFIX is the same tree over the words read backwards, words only, so that a
+// slip in a word's first letters can be found. It is there only where words is split.
+//
+// articles-N and entries-N hold arrays [path, title, day, about, text], one for each
+// member of the group. A text is blocks, each U+0001, the paragraph's number (or
+// nothing) and its sentences, each after U+0002. A mark stands between U+000E + its
+// facet's number and U+0003.
+package search
+
+import (
+	"hash/crc32"
+	"runtime"
+	"slices"
+	"strconv"
+	"strings"
+	"sync"
+
+	"glossator/internal/site"
+)
+
+// File is one file to publish. Path is relative to the site's root.
+type File struct {
+	Path, Data string
+	sum        uint32 // of Data
+}
+
+// Index is everything to publish: the files sorted by path, meta last.
+type Index struct{ Files []File }
+
+// entryGroup is how many entries share a file.
+const entryGroup = 8
+
+// articleGroup is how many articles share a file: few, for a result needs one of
+// them; more on a large site, for every file costs time to write.
+func articleGroup(articles int) int {
+	if articles <= 4000 {
+		return 2
+	}
+	return 4
+}
+
+// Build makes the index.
+func Build(s *site.Site) *Index {
+	group := articleGroup(len(s.Articles))
+	parts := split(s, group)
+	read := make([]*sorted, len(parts))
+	parallel(len(parts), func(i int) {
+		parts[i].read(s, group)
+		read[i] = parts[i].sort()
+	})
+	all := merge(read)
+	words := &tree{name: "words", words: all.words, size: all.size, line: all.line, weight: all.weight, short: all.short}
+	words.grow()
+	ends := &tree{}
+	if len(words.files) > 1 {
+		ends = backwards(all.words)
+	}
+	ix := &Index{Files: append(words.files, ends.files...)}
+	for _, p := range parts {
+		ix.Files = append(ix.Files, p.files...)
+	}
+	slices.SortFunc(ix.Files, func(a, b File) int { return strings.Compare(a.Path, b.Path) })
+	ix.Files = append(ix.Files, metaFile(s, ix.version(), group, words.prefixes, ends.prefixes))
+	return ix
+}
+
+// version sums all files up. It guards caches, not secrets.
+func (ix *Index) version() string {
+	total := crc32.NewIEEE()
+	for _, f := range ix.Files {
+		total.Write([]byte(f.Path + " " + strconv.FormatUint(uint64(f.sum), 36) + "\n"))
+	}
+	return strconv.FormatUint(uint64(total.Sum32()), 36)
+}
+
+// parallel calls do for 0 to n-1, on as many processors as there are.
+func parallel(n int, do func(int)) {
+	workers := min(runtime.GOMAXPROCS(0), n)
+	if workers <= 1 {
+		for i := range n {
+			do(i)
+		}
+		return
+	}
+	var wg sync.WaitGroup
+	for w := range workers {
+		wg.Go(func() {
+			for i := w; i < n; i += workers {
+				do(i)
+			}
+		})
+	}
+	wg.Wait()
+}
+
+// script is the file NAME.js that hands over data, which is JavaScript already.
+func script(name string, data []byte) File {
+	const call = `glossator.search("`
+	var b strings.Builder
+	b.Grow(len(call) + len(name) + len(data) + 5)
+	b.WriteString(call)
+	b.WriteString(name)
+	b.WriteString(`",`)
+	b.Write(data)
+	b.WriteString(")\n")
+	return File{"search/" + name + ".js", b.String(), crc32.ChecksumIEEE(data)}
+}
