@@ -1,0 +1,272 @@
+package page
+
+import (
+	"html/template"
+	"slices"
+	"strconv"
+	"strings"
+
+	"glossator/internal/compare"
+	"glossator/internal/mark"
+	"glossator/internal/site"
+	"glossator/internal/source"
+)
+
+// compared tells whether a pair has a page: there is a stand-off file of what differs
+// between private originals, or the texts themselves are here and one retells the
+// other. Two accounts are each in our own words: their wording tells nothing.
+func (p *planner) compared(pair site.Pair) bool {
+	return p.originals(pair) || pair.Relation != compare.SameEvent && !p.accounts(pair)
+}
+
+// originals tells whether what differs between two private originals is shown.
+func (p *planner) originals(pair site.Pair) bool { return pair.From != nil && p.accounts(pair) }
+
+func (p *planner) accounts(pair site.Pair) bool {
+	account := func(i int) bool { return p.Articles[i].Doc.Meta.Kind.Text == "account" }
+	return account(pair.A) || account(pair.B)
+}
+
+// comparisons plans a page for each pair of tellings.
+func (p *planner) comparisons() (all []Page) {
+	for _, pair := range p.Pairs {
+		if !p.compared(pair) {
+			continue
+		}
+		a, b := p.Articles[pair.A], p.Articles[pair.B]
+		parts := p.parts("compare")
+		parts.Texts = []string{p.texts[pair.A], p.texts[pair.B]}
+		if pair.From != nil {
+			parts.Texts = append(parts.Texts, string(pair.From.Digest))
+		}
+		parts.Words = []string{pair.Path, pair.Relation, pair.Why, strconv.FormatFloat(pair.Sure, 'f', 3, 64), p.allCards()}
+		all = append(all, Page{Path: pair.Path, Template: "compare", Parts: parts, View: func() any { return p.compareView(pair, a, b) }})
+	}
+	return all
+}
+
+func (p *planner) compareView(pair site.Pair, a, b *site.Article) any {
+	v := &Compare{
+		Base: p.base(pair.Path, "compare", p.t("Two tellings of one story"), a.Doc.Meta.Title+" / "+b.Doc.Meta.Title),
+		A:    p.line(a, "../"), B: p.line(b, "../"),
+		Relation: pair.Relation, Why: pair.Why, Sure: int(100*pair.Sure + .5), Stated: pair.Stated, Originals: p.originals(pair),
+	}
+	v.NoIndex = a.Doc.Meta.Rights.Text == "private" || b.Doc.Meta.Rights.Text == "private"
+	if v.Originals {
+		for i, c := range pair.Changes {
+			v.add(c.Kind, p.standoff(a, b, i, c))
+		}
+		return v
+	}
+	c := p.comparison(slices.IndexFunc(p.Pairs, func(x site.Pair) bool { return x.Path == pair.Path }))
+	v.SharedA, v.SharedB = c.SharedA, c.SharedB
+	for i, f := range c.Findings {
+		if f.Kind != compare.Wording {
+			v.add(string(f.Kind), p.finding(a, b, i, f))
+		}
+	}
+	for i, r := range c.Rows {
+		v.Rows = append(v.Rows, p.compareRow(a, b, c, i, r))
+	}
+	return v
+}
+
+// add puts a change with its kind: kinds come in the order of compare.Kinds. The same
+// change in another place is not told again.
+func (v *Compare) add(kind string, c ChangeRow) {
+	if n := len(v.Kinds); n == 0 || v.Kinds[n-1].Kind != kind {
+		v.Kinds = append(v.Kinds, ChangeKind{Kind: kind})
+	}
+	v.Changes++
+	k := &v.Kinds[len(v.Kinds)-1]
+	k.Count++
+	for i := range k.Changes {
+		if same := &k.Changes[i]; same.Verdict == c.Verdict && same.A == c.A && same.B == c.B {
+			same.Again = append(same.Again, c)
+			return
+		}
+	}
+	k.Changes = append(k.Changes, c)
+}
+
+// standoff is a change between private originals. Each side leads to the paragraph in
+// the map of its account.
+func (p *planner) standoff(a, b *site.Article, i int, c site.Change) ChangeRow {
+	row := ChangeRow{ID: changeID(i), Verdict: c.Verdict, A: c.A, B: c.B}
+	if e := p.Profile(c.Entry); e != nil {
+		row.Entry = &p.cards[1][e.Index]
+	}
+	side := func(x *site.Article, n int) (string, string) {
+		switch {
+		case n < 0:
+			return "", ""
+		case n == 0:
+			return p.t("title"), ""
+		case slices.ContainsFunc(x.Evidence, func(r site.Evidence) bool { return r.Paragraph == n }):
+			return "¶" + strconv.Itoa(n), "../" + x.Path + "#o" + strconv.Itoa(n)
+		}
+		return "¶" + strconv.Itoa(n), ""
+	}
+	row.PlaceA, row.HrefA = side(a, c.ParagraphA)
+	row.PlaceB, row.HrefB = side(b, c.ParagraphB)
+	return row
+}
+
+func changeID(i int) string { return "c" + strconv.Itoa(i+1) }
+
+// finding is a change between two texts that are here.
+func (p *planner) finding(a, b *site.Article, i int, f compare.Finding) ChangeRow {
+	row := ChangeRow{ID: changeID(i), Verdict: string(f.Verdict), A: whole(a, f.InA, f.A), B: whole(b, f.InB, f.B)}
+	if e := p.Profile(f.Entry); e != nil {
+		row.Entry = &p.cards[1][e.Index]
+	}
+	side := func(x *site.Article, block int) (string, string) {
+		if block < 0 {
+			return "", ""
+		}
+		place := p.place(x, block)
+		if n := x.Doc.Prose.Blocks[block].N; n > 0 {
+			return place, "../" + x.Path + "#p" + strconv.Itoa(n)
+		}
+		return place, "../" + x.Path
+	}
+	row.PlaceA, row.HrefA = side(a, f.BlockA)
+	row.PlaceB, row.HrefB = side(b, f.BlockB)
+	return row
+}
+
+// whole is what the changed words stand in, or they alone where that is long.
+func whole(a *site.Article, in, words source.Span) string {
+	const long = 240 // bytes
+	if in.Len() > long && words.Len() > 0 {
+		in = words
+	}
+	s := a.Doc.Prose.Text[in.Start:in.End]
+	if len(s) > 2*long {
+		cut := strings.LastIndexByte(s[:2*long], ' ')
+		s = s[:max(cut, 0)] + " …"
+	}
+	return s
+}
+
+// compareRow draws an aligned passage: changed words are <del> on the left and <ins>
+// on the right, and what was found of them is said in words.
+func (p *planner) compareRow(a, b *site.Article, c *compare.Comparison, i int, r compare.Row) CompareRow {
+	row := CompareRow{Moved: r.Moved}
+	left, right := strings.Builder{}, strings.Builder{}
+	text := func(w *strings.Builder, x *site.Article, s source.Span) {
+		mark.Escape(w, x.Doc.Prose.Text[s.Start:s.End])
+	}
+	changed := func(w *strings.Builder, x *site.Article, tag, label string, s source.Span, finding int) {
+		if s.Len() == 0 {
+			return
+		}
+		w.WriteString("<" + tag + `><span class="label">` + template.HTMLEscapeString(p.t(label)) + " </span>")
+		text(w, x, s)
+		if f := c.Findings[finding]; f.Kind != compare.Wording {
+			w.WriteString(` <a class="found" href="#` + changeID(finding) + `">` + template.HTMLEscapeString(p.t(string(f.Verdict))) + "</a>")
+		}
+		w.WriteString("</" + tag + ">")
+	}
+	if len(r.Ops) == 0 {
+		text(&left, a, r.A)
+		text(&right, b, r.B)
+	}
+	same := true
+	for _, op := range r.Ops {
+		if op.Finding < 0 {
+			text(&left, a, op.A)
+			text(&right, b, op.B)
+			continue
+		}
+		same = false
+		changed(&left, a, "del", "only here:", op.A, op.Finding)
+		changed(&right, b, "ins", "here instead:", op.B, op.Finding)
+	}
+	row.A, row.B = template.HTML(left.String()), template.HTML(right.String())
+	row.Same = same && r.A.Len() > 0 && r.B.Len() > 0
+	if r.BlockA >= 0 {
+		row.PlaceA = p.place(a, r.BlockA)
+	}
+	if r.BlockB >= 0 {
+		row.PlaceB = p.place(b, r.BlockB)
+	}
+	return row
+}
+
+// altered finds the other words of a quotation in another telling: "" where there are
+// none, else those words and the address of the change.
+func (p *planner) altered(s site.Said, words, root string) *Link {
+	a := p.Articles[s.Article]
+	for _, i := range a.Pairs {
+		pair := p.Pairs[i]
+		if s.Row >= 0 && p.originals(pair) {
+			if l := alteredOriginal(pair, s.Article, a.Evidence[s.Row], root); l != nil {
+				return l
+			}
+		}
+		if s.Row < 0 && p.compared(pair) && !p.originals(pair) {
+			if l := p.alteredHere(i, s, root); l != nil {
+				return l
+			}
+		}
+	}
+	return nil
+}
+
+func alteredOriginal(pair site.Pair, article int, r site.Evidence, root string) *Link {
+	for i, c := range pair.Changes {
+		n, own, other := c.ParagraphA, c.A, c.B
+		if article == pair.B {
+			n, own, other = c.ParagraphB, c.B, c.A
+		}
+		if c.Verdict == string(compare.AlteredQuotation) && n == r.Paragraph && own != "" && overlap(own, r.Phrase) {
+			return &Link{Text: other, Href: root + pair.Path + "#" + changeID(i)}
+		}
+	}
+	return nil
+}
+
+// overlap tells whether one of two cut phrases stands in the other.
+func overlap(a, b string) bool {
+	trim := func(s string) string { return strings.Trim(s, " .,…\"“”'") }
+	a, b = trim(a), trim(b)
+	return strings.Contains(a, b) || strings.Contains(b, a)
+}
+
+func (p *planner) alteredHere(pair int, s site.Said, root string) *Link {
+	x := p.Pairs[pair]
+	a, b := p.Articles[x.A], p.Articles[x.B]
+	c := p.comparison(pair)
+	q := p.Articles[s.Article].Ann.Quotes[s.Quote]
+	for i, f := range c.Findings {
+		own, other, there := f.InA, f.InB, b
+		if s.Article == x.B {
+			own, other, there = f.InB, f.InA, a
+		}
+		if f.Verdict == compare.AlteredQuotation && own.Overlaps(q.Span) {
+			return &Link{Text: whole(there, other, other), Href: root + x.Path + "#" + changeID(i)}
+		}
+	}
+	return nil
+}
+
+// comparison compares a pair, once.
+func (p *planner) comparison(pair int) *compare.Comparison { return p.compare[pair]() }
+
+// retold is a digest of everything that other tellings of an article bring to what is
+// shown of its quotations.
+func (p *planner) retold(article int) string {
+	var parts []any
+	for _, i := range p.Articles[article].Pairs {
+		pair := p.Pairs[i]
+		parts = append(parts, pair.Path, pair.Relation, p.texts[pair.A+pair.B-article])
+		if pair.From != nil {
+			parts = append(parts, string(pair.From.Digest))
+		}
+	}
+	if len(parts) == 0 {
+		return ""
+	}
+	return digest(parts)
+}

@@ -1,0 +1,380 @@
+package page
+
+import (
+	"html/template"
+	"slices"
+	"strconv"
+	"strings"
+
+	"glossator/internal/annotate"
+	"glossator/internal/catalogue"
+	"glossator/internal/doc"
+	"glossator/internal/mark"
+	"glossator/internal/meta"
+	"glossator/internal/site"
+	"glossator/internal/source"
+)
+
+// drawn are the spans to draw over a document: mentions as links, quotations,
+// figures and dates as plain elements. A mention has the id "m" and its number, and
+// the class fN of its facet's look; the first mention of an entry in a section has
+// the class "first" too, and one whose note stands on the page "met". No entry is
+// linked on its own page.
+func (p *planner) drawn(x site.Annotated, root, self string, met map[int]bool) []mark.Span {
+	spans := make([]mark.Span, 0, len(x.Ann.Mentions)+len(x.Ann.Quotes)+len(x.Ann.Figures)+len(x.Ann.Dates))
+	var b strings.Builder // one buffer for all attributes: strings cut out of it share its memory
+	attrs := func(parts ...string) string {
+		from := b.Len()
+		for _, s := range parts {
+			b.WriteString(s)
+		}
+		return b.String()[from:]
+	}
+	seen := map[string]bool{}
+	block, blocks := 0, x.Doc.Prose.Blocks
+	for i, m := range x.Ann.Mentions {
+		e := p.Profile(m.Entry)
+		if e == nil || m.Entry == self {
+			continue
+		}
+		for block < len(blocks) && blocks[block].Span.End <= m.Span.Start {
+			if block++; block < len(blocks) && blocks[block].Kind == doc.Heading {
+				clear(seen)
+			}
+		}
+		c := &p.cards[0][e.Index]
+		class := "mention "
+		if !seen[m.Entry] {
+			seen[m.Entry], class = true, "mention first "
+		}
+		if met[i] {
+			class += "met "
+		}
+		if m.Damaged {
+			class += "damaged "
+		}
+		spans = append(spans, mark.Span{Start: m.Span.Start, End: m.Span.End, Tag: "a", Href: root + e.Path,
+			First: attrs(` id="m`, strconv.Itoa(i+1), `"`),
+			Attrs: attrs(` class="`, class, p.looks[e.Entry.Facet], `" data-facet="`, c.Facet, `" data-entry="`, m.Entry, `"`)})
+	}
+	for i, q := range x.Ann.Quotes {
+		first := attrs(` id="q`, strconv.Itoa(i+1), `"`)
+		if who := p.speaker(root, q.Speaker, q.Name).Short; who != "" {
+			first = attrs(first, ` data-speaker="`, template.HTMLEscapeString(who), `"`)
+		}
+		spans = append(spans, mark.Span{Start: q.Span.Start, End: q.Span.End, Tag: "span", First: first,
+			Attrs: attrs(` class="quote `, q.Kind, `"`)})
+	}
+	for _, f := range x.Ann.Figures {
+		spans = append(spans, mark.Span{Start: f.Span.Start, End: f.Span.End, Tag: "data",
+			Attrs: attrs(` class="figure" value="`, strconv.FormatFloat(f.Value, 'f', -1, 64), `"`, title(p.figureTitle(f)))})
+	}
+	for _, d := range x.Ann.Dates {
+		if d.Resolves == "" {
+			continue
+		}
+		says := p.long(meta.Day(d.Resolves))
+		if strings.Contains(x.Doc.Prose.Text[d.Span.Start:d.Span.End], says) {
+			says = "" // it says so itself
+		}
+		spans = append(spans, mark.Span{Start: d.Span.Start, End: d.Span.End, Tag: "time",
+			Attrs: attrs(` class="date" datetime="`, d.Resolves, `"`, title(says))})
+	}
+	return spans
+}
+
+// paragraphs links the numbers of an original's paragraphs (¶2, ¶2–3) to the map of
+// the original.
+func paragraphs(a *site.Article) (spans []mark.Span) {
+	if len(a.Evidence) == 0 {
+		return nil
+	}
+	mapped := map[int]bool{}
+	for _, e := range a.Evidence {
+		mapped[e.Paragraph] = true
+	}
+	text := a.Doc.Prose.Text
+	for at := 0; ; {
+		i := strings.Index(text[at:], "¶")
+		if i < 0 {
+			return spans
+		}
+		from := at + i
+		end := digits(text, from+len("¶"))
+		n, _ := strconv.Atoi(text[from+len("¶") : end])
+		if after := digits(text, end+len("–")); strings.HasPrefix(text[end:], "–") && after > end+len("–") {
+			end = after
+		}
+		if mapped[n] {
+			spans = append(spans, mark.Span{Start: from, End: end, Tag: "a", Href: "#o" + strconv.Itoa(n), Attrs: ` class="para"`})
+		}
+		at = end
+	}
+}
+
+// digits is the end of the digits that stand at an offset.
+func digits(text string, at int) int {
+	for at < len(text) && '0' <= text[at] && text[at] <= '9' {
+		at++
+	}
+	return at
+}
+
+// title is a title attribute; nothing where there is nothing to say.
+func title(s string) string {
+	if s == "" {
+		return ""
+	}
+	return ` title="` + template.HTMLEscapeString(s) + `"`
+}
+
+// figureTitle says what a number in the prose counts.
+func (p *planner) figureTitle(f annotate.Figure) string {
+	what := f.What
+	if what == "" {
+		what = f.Unit
+	}
+	if what == "" {
+		return ""
+	}
+	if f.Unit == "percent" && f.What != "" {
+		return p.number(f.Value) + " " + p.t("percent") + ": " + what
+	}
+	return p.number(f.Value) + " " + what
+}
+
+// speaker is the card of who spoke; its Name alone where there is no entry.
+func (p *planner) speaker(root, id, name string) Card {
+	if e := p.Profile(id); e != nil {
+		return p.card(root, e.Index)
+	}
+	return Card{Name: name, Short: name}
+}
+
+// notesOf are the notes of an entry: what it is, and for each of its roles what it was
+// in that role. They are made once; an article takes the one of its day.
+func (p *planner) notesOf(profile int) []string {
+	c := p.cards[1][profile]
+	all := []string{note(c)}
+	for _, r := range p.Profiles[profile].Entry.Roles {
+		c.Kind, c.Dates = r.Title, ""
+		all = append(all, note(c))
+	}
+	return all
+}
+
+// note is the note of an entry for an article of a day.
+func (p *planner) note(profile int, day meta.Day) string {
+	return p.notes[profile][roleOn(p.Profiles[profile].Entry, day)+1]
+}
+
+// roleOn is the index of the role an entry had on a day, the latest begun; -1 for
+// none.
+func roleOn(e *catalogue.Entry, day meta.Day) int {
+	best := -1
+	for i, r := range e.Roles {
+		if day != "" && r.On(day) && (best < 0 || e.Roles[best].From < r.From) {
+			best = i
+		}
+	}
+	return best
+}
+
+// note is an entry's note beside an article's prose.
+func note(c Card) string {
+	var b strings.Builder
+	b.WriteString(`<div class="note f` + strconv.Itoa(c.N) + `" data-entry="` + c.ID + `"><p class="note-head"><a href="` + c.Href + `">`)
+	mark.Escape(&b, c.Name)
+	b.WriteString("</a>")
+	about := c.Kind
+	if c.Dates != "" && about != "" {
+		about += ", "
+	}
+	if about += c.Dates; about != "" {
+		b.WriteString(` <span class="note-kind">`)
+		mark.Escape(&b, about)
+		b.WriteString("</span>")
+	}
+	b.WriteString("</p>")
+	if c.Note != "" {
+		b.WriteString(`<p class="note-text">`)
+		mark.Escape(&b, c.Note)
+		b.WriteString("</p>")
+	}
+	b.WriteString("</div>\n")
+	return b.String()
+}
+
+// body draws an article's prose with its notes.
+func (p *planner) body(a *site.Article, spans []mark.Span, first met) template.HTML {
+	numbers := map[string]int{}
+	for i, n := range a.Doc.Notes {
+		numbers[n.Label] = i + 1
+	}
+	return template.HTML(a.Doc.Draw(doc.Drawing{
+		Spans:   spans,
+		RefHTML: func(label string) string { return noteRef(label, numbers[label]) },
+		After: func(from, to int) string {
+			var own, found strings.Builder
+			owns, glosses := 0, 0
+			for i, n := range a.Doc.Notes {
+				if n.After >= from && n.After <= to {
+					own.WriteString(p.ownNote(a, n, i+1, spans))
+					owns++
+				}
+			}
+			for n := from; n <= to; n++ {
+				for _, e := range first.after[n] {
+					found.WriteString(p.note(e, a.Doc.Day()))
+					glosses++
+				}
+			}
+			return p.aside(from, own.String(), found.String(), owns, glosses)
+		},
+	}))
+}
+
+// met is where an article's notes stand, and which mentions they belong to.
+type met struct {
+	after    map[int][]int // paragraph to the profiles whose notes follow it, in order of their mentions
+	mentions map[int]bool
+}
+
+// firstMet finds for each entry its first mention in a paragraph, else in a note of
+// the author's, else in a title or heading: then the note follows the first paragraph.
+func (p *planner) firstMet(a *site.Article) met {
+	type place struct{ paragraph, order, profile int }
+	blocks := a.Doc.Prose.Blocks
+	notes := map[int]int{} // block of a note to the paragraph that refers to it
+	for _, n := range a.Doc.Notes {
+		notes[n.Block] = n.After
+	}
+	m := met{map[int][]int{}, map[int]bool{}}
+	var places []place
+	for _, s := range a.Seen {
+		best, mention := place{1, -1, s.Profile}, -1
+		for _, i := range s.Mentions {
+			b := a.Doc.Prose.Block(a.Ann.Mentions[i].Span.Start)
+			if n := blocks[b].N; n > 0 {
+				best, mention = place{n, i, s.Profile}, i
+				break
+			}
+			if after, ok := notes[b]; ok && mention < 0 {
+				best, mention = place{max(after, 1), i, s.Profile}, i
+			}
+		}
+		if mention >= 0 {
+			m.mentions[mention] = true
+		}
+		places = append(places, best)
+	}
+	slices.SortFunc(places, func(x, y place) int { return x.order - y.order })
+	for _, x := range places {
+		m.after[x.paragraph] = append(m.after[x.paragraph], x.profile)
+	}
+	return m
+}
+
+func noteRef(label string, n int) string {
+	if n == 0 {
+		return ""
+	}
+	l := template.HTMLEscapeString(label)
+	return `<sup class="noteref"><a id="ref-` + l + `" href="#note-` + l + `" role="doc-noteref">` + strconv.Itoa(n) + `</a></sup>`
+}
+
+// ownNote is a margin note that the author wrote.
+func (p *planner) ownNote(a *site.Article, n doc.Note, number int, spans []mark.Span) string {
+	l := template.HTMLEscapeString(n.Label)
+	return `<div class="note own" id="note-` + l + `" role="doc-footnote"><p><a class="note-back" href="#ref-` + l + `" role="doc-backlink">` +
+		strconv.Itoa(number) + `</a> ` + a.Doc.DrawNote(n, doc.Drawing{Spans: within(spans, a.Doc.Prose.Blocks[n.Block].Span)}) + "</p></div>\n"
+}
+
+// aside puts a paragraph's notes after it, folded into one closed details: beside wide
+// prose it stands open.
+func (p *planner) aside(n int, own, found string, owns, glosses int) string {
+	if owns+glosses == 0 {
+		return ""
+	}
+	var b strings.Builder
+	part := func(words string, n int) {
+		if n > 0 {
+			b.WriteString("<span>")
+			mark.Escape(&b, p.t(words))
+			b.WriteString(` <span class="n">` + strconv.Itoa(n) + "</span></span> ")
+		}
+	}
+	b.WriteString(`<aside class="notes" id="n` + strconv.Itoa(n) + `"><details><summary>`)
+	part("Notes", owns)
+	part("Who and what is meant", glosses)
+	b.WriteString("</summary>\n" + own)
+	if found != "" {
+		b.WriteString(`<div class="glosses">` + "\n" + found + "</div>\n")
+	}
+	b.WriteString("</details></aside>\n")
+	return b.String()
+}
+
+// within are the spans that lie in a stretch of prose.
+func within(spans []mark.Span, s source.Span) (in []mark.Span) {
+	for _, m := range spans {
+		if m.Start >= s.Start && m.End <= s.End {
+			in = append(in, m)
+		}
+	}
+	return in
+}
+
+// evidence draws a sentence of an article with one entry's mentions in it marked,
+// each linked to its exact place.
+func (p *planner) evidence(a *site.Article, seen []site.Context, root string) template.HTML {
+	var spans []mark.Span
+	for _, c := range seen {
+		m := a.Ann.Mentions[c.Mention]
+		look := ""
+		if e := p.Profile(m.Entry); e != nil {
+			look = p.looks[e.Entry.Facet]
+		}
+		spans = append(spans, mark.Span{Start: m.Span.Start, End: m.Span.End, Tag: "a",
+			Href: root + a.Path + "#m" + strconv.Itoa(c.Mention+1), Attrs: ` class="mention here ` + look + `"`})
+	}
+	return template.HTML(a.Doc.DrawSpan(seen[0].Sentence, spans))
+}
+
+// annDigest stands for everything found in a document. It is called for every page
+// that shows the document, so it writes plainly instead of reflecting.
+func annDigest(a *annotate.Annotations) string {
+	b := make([]byte, 0, 64*(len(a.Mentions)+len(a.Quotes)+len(a.Figures)+len(a.Dates))+16*len(a.Sentences))
+	span := func(s source.Span) {
+		b = strconv.AppendInt(b, int64(s.Start), 36)
+		b = append(b, ' ')
+		b = strconv.AppendInt(b, int64(s.End), 36)
+		b = append(b, ' ')
+	}
+	words := func(ws ...string) {
+		for _, w := range ws {
+			b = append(append(b, w...), 0)
+		}
+	}
+	for _, m := range a.Mentions {
+		span(m.Span)
+		words(m.Entry, string(m.Level), m.Rule, strconv.FormatBool(m.Damaged))
+	}
+	for _, q := range a.Quotes {
+		span(q.Span)
+		span(q.Cue)
+		words(q.Kind, q.Speaker, q.Name, q.Certainty)
+	}
+	for _, f := range a.Figures {
+		span(f.Span)
+		words(strconv.FormatFloat(f.Value, 'g', -1, 64), f.Unit, f.What)
+	}
+	for _, d := range a.Dates {
+		span(d.Span)
+		words(d.Resolves)
+	}
+	for _, s := range a.Sentences {
+		span(s)
+	}
+	return string(source.DigestOf(string(b)))
+}

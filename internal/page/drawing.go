@@ -1,0 +1,182 @@
+package page
+
+import (
+	"slices"
+	"strconv"
+	"strings"
+
+	"glossator/internal/catalogue"
+	"glossator/internal/chart"
+	"glossator/internal/meta"
+	"glossator/internal/site"
+)
+
+// narrow and wide are the widths drawings are made for. A drawing is not scaled down:
+// its words would be too small to read.
+var (
+	narrow = chart.Style{Width: 328, Font: 12, Bar: 8}
+	wide   = chart.Style{Width: 1120, Font: 13, Bar: 9}
+)
+
+// reach is how many days a drawing shows at most on either side of the articles: a
+// law of 1946 would leave them one point.
+const reach = 4 * 365
+
+func firstDay(d meta.Day) int { return chart.Day(d.First().Time()) }
+func lastDay(d meta.Day) int  { return chart.Day(d.Last().Time()) }
+
+// life is a row of the periods of an entry, or else of its roles.
+func (p *planner) life(e *catalogue.Entry, label, href string) chart.Life {
+	l := chart.Life{Label: label, Href: href, Class: "f" + string(rune('0'+style(e.Facet)))}
+	for _, q := range e.Periods {
+		if q.Status.Text == "ended" && q.To == "" {
+			continue
+		}
+		s := chart.Span{From: firstDay(q.From), Open: q.To == "", Class: statusClass(q.Status.Text),
+			Title: p.t(q.Status.Text) + ": " + p.stretch(q.From, q.To)}
+		if q.To != "" {
+			s.To = lastDay(q.To)
+		}
+		l.Spans = append(l.Spans, s)
+	}
+	if len(e.Periods) > 0 {
+		return l
+	}
+	for _, r := range e.Roles {
+		if r.From == "" {
+			continue
+		}
+		s := chart.Span{From: firstDay(r.From), Open: r.To == "", Title: r.Title + ": " + p.stretch(r.From, r.To)}
+		if r.To != "" {
+			s.To = lastDay(r.To)
+		}
+		l.Spans = append(l.Spans, s)
+	}
+	return l
+}
+
+// stretch is a stretch of days as a reader writes it.
+func (p *planner) stretch(from, to meta.Day) string {
+	if to == "" {
+		return p.t("since") + " " + p.long(from)
+	}
+	return p.long(from) + " – " + p.long(to)
+}
+
+// statusClass is a period's status as a class.
+func statusClass(status string) string { return strings.ReplaceAll(status, " ", "-") }
+
+// entryChart draws when an entry was, and the articles that mention it; nil where
+// nothing is dated.
+func (p *planner) entryChart(e *site.Profile) *chart.Timeline {
+	life := p.life(e.Entry, "", "")
+	var points []chart.Point
+	from, to := 0, 0
+	for _, i := range e.Articles {
+		a := p.Articles[i]
+		if a.Doc.Day() == "" {
+			continue
+		}
+		day := firstDay(a.Doc.Day())
+		if len(points) == 0 || day < from {
+			from = day
+		}
+		if len(points) == 0 || day > to {
+			to = day
+		}
+		points = append(points, chart.Point{Day: day, Href: "#in-" + a.Doc.Name, Title: a.Doc.Meta.Title + ", " + p.long(a.Doc.Day())})
+	}
+	if len(points) == 0 {
+		return nil
+	}
+	least, most := from-90, to+90
+	for _, s := range life.Spans {
+		least = min(least, s.From-30)
+		if !s.Open {
+			most = max(most, s.To+30)
+		}
+	}
+	from, to = max(least, from-reach), min(most, to+reach)
+	group := chart.Group{Class: "own", Points: points}
+	if len(life.Spans) > 0 {
+		group.Rows = []chart.Life{life}
+	}
+	d := chart.Draw([]chart.Group{group}, from, to, narrow)
+	return &d
+}
+
+// timelineChart draws everything with periods as bars, facet by facet, and the events
+// as points. Articles' own days stand first.
+func (p *planner) timelineChart(style chart.Style) *chart.Timeline {
+	var groups []chart.Group
+	meetings := chart.Group{Class: "meetings"}
+	events := chart.Group{Label: p.t("What happened"), Class: "events"}
+	from, to := 0, 0
+	for i, e := range p.Site.Timeline {
+		day := firstDay(e.Date)
+		if i == 0 {
+			from, to = day, day
+		}
+		from, to = min(from, day), max(to, lastDay(e.Date))
+		point := chart.Point{Day: day, Title: p.long(e.Date) + ": " + e.Title, Href: "#e" + strconv.Itoa(i+1)}
+		if e.Event {
+			point.Label, point.Class = e.Title, "meeting"
+			meetings.Points = append(meetings.Points, point)
+			continue
+		}
+		for _, r := range e.Entries {
+			if x := p.Profile(r.ID); x != nil {
+				point.Class = p.looks[x.Entry.Facet]
+				break
+			}
+		}
+		events.Points = append(events.Points, point)
+	}
+	if len(p.Site.Timeline) == 0 {
+		return nil
+	}
+	if len(meetings.Points) > 0 {
+		meetings.Label = p.t("The articles")
+		groups = append(groups, meetings)
+	}
+	groups = append(groups, events)
+	for fi, f := range p.Catalogue.Facets {
+		g := chart.Group{Label: f.Plural, Class: p.looks[fi]}
+		for _, e := range p.Profiles {
+			if e.Entry.Facet == fi && len(e.Entry.Periods) > 0 {
+				g.Rows = append(g.Rows, p.life(e.Entry, e.Entry.Name, e.Path))
+			}
+		}
+		if len(g.Rows) > 0 {
+			slices.SortStableFunc(g.Rows, func(a, b chart.Life) int { return begin(a) - begin(b) })
+			groups = append(groups, g)
+		}
+	}
+	d := chart.Draw(groups, from-60, to+60, style)
+	return &d
+}
+
+// begin is the first day of a life.
+func begin(l chart.Life) int {
+	first := 1 << 30
+	for _, s := range l.Spans {
+		first = min(first, s.From)
+	}
+	return first
+}
+
+// bars draws a figure's series, and says it in words.
+func (p *planner) bars(f site.Figure) (*chart.Series, string) {
+	if len(f.Series) < 2 {
+		return nil, ""
+	}
+	var values []chart.Value
+	var says []string
+	for _, b := range f.Series {
+		n := p.number(b.Value)
+		values = append(values, chart.Value{Label: b.Label, Words: n, Value: b.Value})
+		says = append(says, b.Label+": "+n)
+	}
+	s := chart.DrawSeries(values, narrow)
+	return &s, strings.Join(says, "; ")
+}

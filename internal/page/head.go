@@ -1,0 +1,91 @@
+package page
+
+import (
+	"html/template"
+	"strings"
+
+	"glossator/internal/site"
+)
+
+// structured is a page's schema.org data. It stands inside a script element, in which
+// nothing is run.
+func (p *planner) structured(kind string, index int) template.JS {
+	if p.JSONLD == nil {
+		return ""
+	}
+	return template.JS(p.JSONLD(kind, index))
+}
+
+// preview are the elements from which other sites make a preview of a page. Its image
+// needs a whole address, and so the site's.
+func (p *planner) preview(b *Base, kind, image string) []Property {
+	all := []Property{{"og:type", kind}, {"og:site_name", b.Site}, {"og:title", b.Title}, {"og:locale", strings.ReplaceAll(b.Language, "-", "_")}}
+	add := func(name, content string) {
+		if content != "" {
+			all = append(all, Property{name, content})
+		}
+	}
+	add("og:description", b.Description)
+	add("og:url", b.Canonical)
+	if p.Images && p.BaseURL != "" && image != "" {
+		b.Image = p.BaseURL + image
+		add("og:image", b.Image)
+		add("og:image:width", "1200")
+		add("og:image:height", "630")
+		add("og:image:alt", b.Title)
+		add("twitter:card", "summary_large_image")
+	}
+	return all
+}
+
+// exports are an article's machine formats.
+func (p *planner) exports(a *site.Article) []Link {
+	if !p.Machine {
+		return nil
+	}
+	n := a.Doc.Name
+	return []Link{
+		{Text: p.t("annotations (JSON-LD)"), Href: n + ".jsonld"}, {Text: p.t("plain text"), Href: n + ".txt"},
+		{Text: "BibTeX", Href: n + ".bib"}, {Text: "RIS", Href: n + ".ris"}, {Text: "CSL-JSON", Href: n + ".csl.json"},
+	}
+}
+
+// citations are how the original and, where ours is an account of it, the account are
+// cited in words.
+func (p *planner) citations(a *site.Article) (all []Cite) {
+	m := a.Doc.Meta
+	join := func(parts ...string) string {
+		var some []string
+		for _, s := range parts {
+			if s = strings.TrimSuffix(s, "."); s != "" {
+				some = append(some, s)
+			}
+		}
+		return strings.Join(some, ". ") + "."
+	}
+	quoted := func(s string) string {
+		if s == "" {
+			return ""
+		}
+		return "“" + s + "”"
+	}
+	if m.Kind.Text != "account" {
+		title := m.OriginalTitle
+		if title == "" {
+			title = m.Title
+		}
+		return []Cite{{"This article", join(strings.Join(m.Authors, ", "), quoted(title), m.Publisher, p.long(m.Published), m.URL.Text)}}
+	}
+	here := ""
+	if p.BaseURL != "" {
+		here = p.BaseURL + a.Path
+	}
+	author := p.Config.Author
+	if author == p.Config.Title {
+		author = ""
+	}
+	return []Cite{
+		{"The original", join(strings.Join(m.Authors, ", "), quoted(m.OriginalTitle), m.Publisher, p.long(m.Published), m.URL.Text)},
+		{"Our account", join(author, quoted(m.Title), p.Config.Title, p.long(m.Updated), here)},
+	}
+}

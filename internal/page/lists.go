@@ -1,0 +1,269 @@
+package page
+
+import (
+	"html/template"
+	"slices"
+	"strconv"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"golang.org/x/text/unicode/norm"
+
+	"glossator/internal/doc"
+	"glossator/internal/site"
+)
+
+// home plans the first page.
+func (p *planner) home() Page {
+	parts := p.parts("home")
+	for _, a := range p.Articles {
+		parts.Texts = append(parts.Texts, string(a.Doc.MetaFile.Digest), digest(p.line(a, "")))
+	}
+	m, top := p.matrix(), p.top()
+	parts.Words = []string{digest(m, top)}
+	if x := p.Page("index"); x != nil {
+		parts.Texts = append(parts.Texts, string(x.Doc.File.Digest), annDigest(x.Ann), p.allCards())
+	}
+	return Page{Path: "index.html", Template: "home", Parts: parts, View: func() any {
+		v := &Home{Base: p.base("index.html", "home", p.Config.Title, p.Config.Description), Headline: p.Config.Title, Matrix: m, Top: top}
+		if x := p.Page("index"); x != nil {
+			v.Headline, v.Stake, v.Updated = x.Meta.Title, x.Meta.Stake, p.day(x.Meta.Updated)
+			v.Body = p.text(x, "")
+			if a := p.Article(x.Meta.Start.ID); a != nil {
+				v.Start = &Link{Text: a.Doc.Meta.Title, Href: a.Path}
+			}
+		}
+		if v.Start == nil && len(p.Articles) > 0 {
+			v.Start = &Link{Text: p.Articles[0].Doc.Meta.Title, Href: p.Articles[0].Path}
+		}
+		for _, a := range p.Articles[:min(len(p.Articles), mostOnHome)] {
+			v.Articles = append(v.Articles, p.line(a, ""))
+		}
+		v.JSONLD = p.structured("home", 0)
+		v.Properties = p.preview(&v.Base, "website", "cards/index.png")
+		return v
+	}}
+}
+
+// mostOnHome is how many articles the home page lists, mostInMatrix how many the
+// matrix has columns for: beyond that it would be no overview.
+const (
+	mostOnHome   = 40
+	mostInMatrix = 12
+)
+
+// text draws a page's body.
+func (p *planner) text(x *site.Page, root string) template.HTML {
+	return template.HTML(x.Doc.Draw(doc.Drawing{Spans: p.drawn(x.Annotated, root, "", nil)}))
+}
+
+func (p *planner) line(a *site.Article, root string) ArticleLine {
+	m := a.Doc.Meta
+	return ArticleLine{Title: m.Title, Href: root + a.Path, Publisher: m.Publisher, Day: p.day(a.Doc.Day()), Place: m.Place,
+		Summary: m.Summary, TextKind: m.Kind.Text, Copy: a.Story != a.Index}
+}
+
+// top is each facet's most mentioned entries.
+func (p *planner) top() (all []TopList) {
+	for fi, f := range p.facets[0] {
+		t := TopList{Facet: f}
+		for i, e := range p.Profiles {
+			if e.Entry.Facet == fi && len(e.Articles) > 0 {
+				c := p.cards[0][i]
+				c.Count = e.Stories
+				c.Kind = p.was(e)
+				t.Entries = append(t.Entries, c)
+			}
+		}
+		slices.SortStableFunc(t.Entries, func(a, b Card) int { return b.Count - a.Count })
+		t.Entries = t.Entries[:min(8, len(t.Entries))]
+		all = append(all, t)
+	}
+	return all
+}
+
+// was is what an entry was on the day of the last article that mentions it, else its
+// kind.
+func (p *planner) was(e *site.Profile) string {
+	if n := len(e.Articles); n > 0 {
+		if i := roleOn(e.Entry, p.Articles[e.Articles[n-1]].Doc.Day()); i >= 0 {
+			return e.Entry.Roles[i].Title
+		}
+	}
+	return e.Entry.Kind
+}
+
+// matrix counts the mentions of every policy and measure (every entry with periods)
+// in every article, of its prose and of its original.
+func (p *planner) matrix() (m Matrix) {
+	if len(p.Articles) > mostInMatrix {
+		return m
+	}
+	for _, a := range p.Articles {
+		m.Columns = append(m.Columns, p.line(a, ""))
+	}
+	for fi, f := range p.facets[0] {
+		g := MatrixGroup{Facet: f}
+		for i, e := range p.Profiles {
+			if e.Entry.Facet != fi || len(e.Entry.Periods) == 0 || len(e.Articles) == 0 {
+				continue
+			}
+			g.Rows = append(g.Rows, p.row(i, e))
+		}
+		slices.SortStableFunc(g.Rows, func(a, b MatrixRow) int { return b.Total - a.Total })
+		if len(g.Rows) > 0 {
+			m.Groups = append(m.Groups, g)
+		}
+	}
+	m.Width = len(m.Columns) + 1
+	return m
+}
+
+func (p *planner) row(i int, e *site.Profile) MatrixRow {
+	r := MatrixRow{Card: p.cards[0][i], Cells: make([]Cell, len(p.Articles))}
+	for _, c := range e.Seen {
+		cell := &r.Cells[c.Article]
+		if cell.Count++; cell.Href == "" {
+			cell.Href = p.Articles[c.Article].Path + "#m" + strconv.Itoa(c.Mention+1)
+		}
+		r.Total++
+	}
+	for _, s := range e.Evidence {
+		cell := &r.Cells[s.Article]
+		if cell.Count++; cell.Href == "" {
+			cell.Href = p.Articles[s.Article].Path + "#o" + strconv.Itoa(p.Articles[s.Article].Evidence[s.Row].Paragraph)
+		}
+		r.Total++
+	}
+	for i := range r.Cells {
+		r.Cells[i].Heat = min(3, (r.Cells[i].Count+2)/3)
+	}
+	return r
+}
+
+// articleIndex plans the list of articles.
+func (p *planner) articleIndex() Page {
+	parts := p.parts("articles")
+	var lines []ArticleLine
+	for _, a := range p.Articles {
+		lines = append(lines, p.line(a, "../"))
+	}
+	parts.Words = []string{digest(days(lines))}
+	return Page{Path: "articles/index.html", Template: "articles", Parts: parts, View: func() any {
+		return &Index{Base: p.base("articles/index.html", "articles", "Articles", p.Config.Description), Articles: lines}
+	}}
+}
+
+// days makes lines fit for digesting: a pointer prints as an address.
+func days(lines []ArticleLine) (all []any) {
+	for _, l := range lines {
+		if l.Day != nil {
+			all = append(all, *l.Day)
+		}
+		l.Day = nil
+		all = append(all, l)
+	}
+	return all
+}
+
+// facetIndex plans the list of a facet's entries, A to Z.
+func (p *planner) facetIndex(facet int) Page {
+	f := p.Catalogue.Facets[facet]
+	path := f.Dir + "/index.html"
+	var cards []Card
+	for i, e := range p.Profiles {
+		if e.Entry.Facet == facet {
+			c := p.cards[1][i]
+			c.Count = e.Stories
+			c.Kind = p.was(e)
+			cards = append(cards, c)
+		}
+	}
+	parts := p.parts("facet")
+	parts.Words = []string{path, digest(cards)}
+	return Page{Path: path, Template: "facet", Parts: parts, View: func() any {
+		v := &Index{Base: p.base(path, "facet", f.Plural, f.Question), Facet: &p.facets[1][facet], Letters: letters(cards)}
+		return v
+	}}
+}
+
+// letters groups cards by the first letter of their names.
+func letters(cards []Card) (all []Letter) {
+	slices.SortStableFunc(cards, func(a, b Card) int { return strings.Compare(sortName(a.Name), sortName(b.Name)) })
+	for _, c := range cards {
+		r, _ := utf8.DecodeRuneInString(sortName(c.Name))
+		l := string(unicode.ToUpper(r))
+		if n := len(all); n == 0 || all[n-1].Letter != l {
+			all = append(all, Letter{ID: "letter-" + strconv.Itoa(n+1), Letter: l})
+		}
+		all[len(all)-1].Entries = append(all[len(all)-1].Entries, c)
+	}
+	return all
+}
+
+// sortName is a name as it is sorted: small letters without accents.
+func sortName(s string) string {
+	return strings.ToLower(strings.Map(func(r rune) rune {
+		if unicode.Is(unicode.Mn, r) {
+			return -1
+		}
+		return r
+	}, norm.NFD.String(s)))
+}
+
+// search plans the search page: without scripts an A to Z of every entry.
+func (p *planner) search() Page {
+	parts := p.parts("search")
+	cards := slices.Clone(p.cards[0])
+	parts.Words = []string{p.allCards()}
+	return Page{Path: "search.html", Template: "search", Parts: parts, View: func() any {
+		return &Prose{Base: p.base("search.html", "search", "Search", p.Config.Description), Letters: letters(cards)}
+	}}
+}
+
+// notFound plans 404.html. A host serves it at any depth, so its links begin at the
+// site's base path.
+func (p *planner) notFound() Page {
+	return Page{Path: "404.html", Template: "404", Parts: p.parts("404"), View: func() any {
+		b := p.base("404.html", "404", "Not found", "")
+		b.NoIndex, b.Canonical = true, ""
+		base := basePath(p.BaseURL)
+		b.Root = base
+		for _, list := range [][]Link{b.Menu, b.Foot} {
+			for i := range list {
+				list[i].Href = base + list[i].Href
+			}
+		}
+		b.Facets = slices.Clone(b.Facets)
+		for i := range b.Facets {
+			b.Facets[i].Href = base + b.Facets[i].Href
+		}
+		return &Prose{Base: b}
+	}}
+}
+
+// basePath is the path of a base address, with a slash at both ends.
+func basePath(base string) string {
+	_, rest, ok := strings.Cut(base, "://")
+	if !ok {
+		return "/"
+	}
+	_, path, ok := strings.Cut(rest, "/")
+	if !ok {
+		return "/"
+	}
+	return "/" + path
+}
+
+// prose plans one of content/pages.
+func (p *planner) prose(x *site.Page) Page {
+	parts := p.parts("page")
+	parts.Texts = []string{string(x.Doc.File.Digest), annDigest(x.Ann)}
+	parts.Words = []string{x.Path, p.allCards()}
+	return Page{Path: x.Path, Template: "page", Parts: parts, View: func() any {
+		v := &Prose{Base: p.base(x.Path, "page", x.Meta.Title, x.Meta.Description), Body: p.text(x, ""), Updated: p.day(x.Meta.Updated)}
+		v.Draft = x.Meta.Draft
+		return v
+	}}
+}

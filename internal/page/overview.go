@@ -1,0 +1,190 @@
+package page
+
+import (
+	"cmp"
+	"slices"
+	"strconv"
+	"strings"
+
+	"glossator/internal/doc"
+	"glossator/internal/meta"
+	"glossator/internal/site"
+)
+
+const titleKind = doc.Title
+
+// timeline plans timeline.html.
+func (p *planner) timeline() Page {
+	parts := p.parts("timeline")
+	parts.Words = []string{digest(p.Site.Timeline), p.allCards(), digest(p.names())}
+	return Page{Path: "timeline.html", Template: "timeline", Parts: parts, View: func() any {
+		v := &Timeline{Base: p.base("timeline.html", "timeline", "Timeline", p.Config.Description)}
+		for i, e := range p.Site.Timeline {
+			y := string(e.Date)[:4]
+			if n := len(v.Years); n == 0 || v.Years[n-1].Year != y {
+				v.Years = append(v.Years, Year{Year: y})
+			}
+			year := &v.Years[len(v.Years)-1]
+			year.Events = append(year.Events, p.event(i, e))
+		}
+		v.Wide, v.Narrow = p.timelineChart(wide), p.timelineChart(narrow)
+		return v
+	}}
+}
+
+// names are the articles' titles and addresses, for digests.
+func (p *planner) names() (all []string) {
+	for _, a := range p.Articles {
+		all = append(all, a.Path, a.Doc.Meta.Title)
+	}
+	return all
+}
+
+func (p *planner) event(i int, e site.Event) Event {
+	v := Event{ID: "e" + strconv.Itoa(i+1), Day: p.day(e.Date), Title: e.Title, Text: e.Text, Meeting: e.Event, Entries: p.cardsOf(e.Entries)}
+	for _, c := range v.Entries {
+		if look := "f" + strconv.Itoa(c.N); !strings.Contains(v.Looks, look) {
+			v.Looks = strings.TrimLeft(v.Looks+" "+look, " ")
+		}
+	}
+	if a := p.Article(e.Article.ID); a != nil {
+		v.Article = &Link{Text: a.Doc.Meta.Title, Href: a.Path}
+	}
+	if !e.Citation.IsZero() {
+		c := p.cite(e.Citation, 0)
+		v.Citation = &c
+	}
+	return v
+}
+
+func (p *planner) cardsOf(refs []meta.Ref) (all []Card) {
+	for _, r := range refs {
+		if x := p.Profile(r.ID); x != nil {
+			all = append(all, p.cards[0][x.Index])
+		}
+	}
+	return all
+}
+
+func (p *planner) hasQuotes() bool {
+	return slices.ContainsFunc(p.Articles, func(a *site.Article) bool {
+		return len(a.Ann.Quotes) > 0 || slices.ContainsFunc(a.Evidence, func(e site.Evidence) bool { return e.Kind == "quote" })
+	})
+}
+
+// quotesOf is everything said in an article and in its original.
+func (p *planner) quotesOf(a *site.Article, root string) (all []Quote) {
+	for i := range a.Ann.Quotes {
+		all = append(all, p.quote(site.Said{Article: a.Index, Quote: i, Row: -1}, root))
+	}
+	for i, r := range a.Evidence {
+		if r.Kind == "quote" {
+			all = append(all, p.quote(site.Said{Article: a.Index, Quote: -1, Row: i}, root))
+		}
+	}
+	return all
+}
+
+// quotes plans quotes.html: who said what, by speaker and by article.
+func (p *planner) quotes() Page {
+	parts := p.parts("quotes")
+	for _, a := range p.Articles {
+		parts.Texts = append(parts.Texts, p.texts[a.Index], p.retold(a.Index))
+	}
+	parts.Words = []string{p.allCards()}
+	return Page{Path: "quotes.html", Template: "quotes", Parts: parts, View: func() any {
+		v := &Quotes{Base: p.base("quotes.html", "quotes", "Who said what", p.Config.Description)}
+		at := map[string]int{}
+		for _, a := range p.Articles {
+			qs := p.quotesOf(a, "")
+			if len(qs) == 0 {
+				continue
+			}
+			head := QuotedArticle{Article: Link{Text: a.Doc.Meta.Title, Href: a.Path, Note: a.Doc.Meta.Publisher}, Day: p.day(a.Doc.Day())}
+			whole := head
+			whole.Quotes = qs
+			v.Articles = append(v.Articles, whole)
+			for _, q := range qs {
+				k, ok := at[q.Speaker.Name]
+				if !ok {
+					k = len(v.Speakers)
+					at[q.Speaker.Name] = k
+					v.Speakers = append(v.Speakers, Speaker{ID: "s" + strconv.Itoa(k+1), Card: q.Speaker})
+				}
+				s := &v.Speakers[k]
+				if n := len(s.Articles); n == 0 || s.Articles[n-1].Article.Href != head.Article.Href {
+					s.Articles = append(s.Articles, head)
+				}
+				last := &s.Articles[len(s.Articles)-1]
+				last.Quotes = append(last.Quotes, q)
+				s.Count++
+			}
+		}
+		slices.SortStableFunc(v.Speakers, func(a, b Speaker) int {
+			return cmp.Or(cmp.Compare(known(b), known(a)), cmp.Compare(b.Count, a.Count))
+		})
+		return v
+	}}
+}
+
+// known ranks speakers with an entry before those with a name, and those before the
+// unknown.
+func known(s Speaker) int {
+	switch {
+	case s.Card.ID != "":
+		return 2
+	case s.Card.Name != "":
+		return 1
+	}
+	return 0
+}
+
+// figures plans figures.html.
+func (p *planner) figures() Page {
+	parts := p.parts("figures")
+	parts.Words = []string{digest(p.Site.Figures), p.allCards(), digest(p.names())}
+	return Page{Path: "figures.html", Template: "figures", Parts: parts, View: func() any {
+		v := &Figures{Base: p.base("figures.html", "figures", "Figures", p.Config.Description)}
+		for _, f := range p.Site.Figures {
+			v.Rows = append(v.Rows, p.figure(f, ""))
+		}
+		return v
+	}}
+}
+
+func (p *planner) figuresOf(a *site.Article) (all []FigureRow) {
+	for _, f := range p.Site.Figures {
+		if f.Article.ID == a.Doc.Name {
+			all = append(all, p.figure(f, "../"))
+		}
+	}
+	return all
+}
+
+func (p *planner) figure(f site.Figure, root string) FigureRow {
+	v := FigureRow{ID: f.ID, Paragraph: f.Paragraph, Said: f.Said, What: f.What, Unit: f.Unit, Official: f.Official, Agrees: f.Agrees.Text, Note: f.Note,
+		Speaker: p.speaker(root, f.Speaker.ID, f.SpeakerName)}
+	if a := p.Article(f.Article.ID); a != nil {
+		v.Article = Link{Text: a.Doc.Meta.Title, Href: root + a.Path, Note: a.Doc.Meta.Publisher}
+	}
+	if !f.Citation.IsZero() {
+		c := p.cite(f.Citation, 0)
+		v.Citation = &c
+	}
+	for _, r := range f.Entries {
+		if x := p.Profile(r.ID); x != nil {
+			v.Entries = append(v.Entries, p.card(root, x.Index))
+		}
+	}
+	v.Bars, v.Says = p.bars(f)
+	return v
+}
+
+// data plans data.html: every table that can be downloaded, column by column.
+func (p *planner) data() Page {
+	parts := p.parts("data")
+	parts.Words = []string{digest(p.Tables)}
+	return Page{Path: "data.html", Template: "data", Parts: parts, View: func() any {
+		return &Data{Base: p.base("data.html", "data", "Data", p.Config.Description), Files: p.Tables}
+	}}
+}

@@ -1,0 +1,287 @@
+package page
+
+import (
+	"encoding/json"
+	"fmt"
+	"strconv"
+	"strings"
+	"sync"
+
+	"github.com/gohugoio/hashstructure"
+
+	"glossator/internal/catalogue"
+	"glossator/internal/compare"
+	"glossator/internal/site"
+	"glossator/internal/source"
+)
+
+// Page is one page to render.
+type Page struct {
+	Path     string
+	Template string
+	Parts    Parts
+	View     func() any // the view, made only when the page is rendered
+}
+
+// Parts is what a page is made of, by digest: equal parts render equal bytes. The
+// fields are exported plain values, or hashstructure would pass over them.
+type Parts struct {
+	Template  string
+	Generator string   // digest of templates, assets and program
+	Frame     string   // digest of what every page shows: menu, titles
+	Texts     []string // digests of documents and of what was drawn over them
+	Words     []string // everything else the page shows
+}
+
+// Key changes whenever anything on the page does.
+func (p Page) Key() (uint64, error) {
+	return hashstructure.Hash(p.Parts, &hashstructure.HashOptions{})
+}
+
+// Options are what pages need besides the site.
+type Options struct {
+	Generator string     // digest of templates, assets and program
+	BaseURL   string     // with a slash at its end, or ""
+	Images    bool       // link-preview images are made
+	Machine   bool       // per-article machine formats are made
+	Tables    []DataFile // the tables that data.html describes
+	// JSONLD is schema.org data for a page: kind "home", "article" or "entry", and the
+	// index in the Site. Nil leaves it out.
+	JSONLD func(kind string, index int) string
+}
+
+// planner holds what all pages share.
+type planner struct {
+	*site.Site
+	words
+	Options
+	frame  string
+	looks  []string   // of each facet: the class of its marks
+	facets [2][]Facet // by depth
+	notes  [][]string // of each profile, as an article shows it: without a role, then in each of its roles
+	cards  [2][]Card  // of each profile, by depth
+	texts  []string   // of each article: what it was made of, as a digest
+
+	allCards func() string                // digest of every card
+	compare  []func() *compare.Comparison // of each pair, made once
+}
+
+// CSP is the content security policy of every page: nothing from elsewhere, nothing
+// inline. Fonts come with the style sheet, so that no line moves when they arrive and
+// a page opened from disk has them.
+const CSP = "default-src 'self'; font-src 'self' data:; base-uri 'none'; form-action 'self'; object-src 'none'"
+
+// Plan lists the pages of the site.
+func Plan(s *site.Site, o Options) []Page {
+	p := &planner{Site: s, Options: o, words: words{s.Config.Labels}}
+	p.prepare()
+	pages := []Page{p.home(), p.search(), p.notFound()}
+	if len(s.Articles) > 0 {
+		pages = append(pages, p.articleIndex())
+	}
+	for _, a := range s.Articles {
+		pages = append(pages, p.article(a))
+	}
+	for i := range s.Catalogue.Facets {
+		pages = append(pages, p.facetIndex(i))
+	}
+	for _, e := range s.Profiles {
+		pages = append(pages, p.entry(e))
+	}
+	if len(s.Timeline) > 0 {
+		pages = append(pages, p.timeline())
+	}
+	if p.hasQuotes() {
+		pages = append(pages, p.quotes())
+	}
+	if len(s.Figures) > 0 {
+		pages = append(pages, p.figures())
+	}
+	for _, x := range s.Pages {
+		if x.Name != "index" {
+			pages = append(pages, p.prose(x))
+		}
+	}
+	pages = append(pages, p.data())
+	pages = append(pages, p.comparisons()...)
+	return append(pages, p.redirects()...)
+}
+
+// prepare makes what many pages share.
+func (p *planner) prepare() {
+	for depth, root := range []string{"", "../"} {
+		for i, f := range p.Catalogue.Facets {
+			p.facets[depth] = append(p.facets[depth], Facet{f.ID, f.Singular, f.Plural, f.Question, root + f.Dir + "/index.html", style(i)})
+		}
+		for _, e := range p.Profiles {
+			p.cards[depth] = append(p.cards[depth], Card{
+				ID: e.Entry.ID, Facet: p.Catalogue.FacetOf(e.Entry).ID, Name: e.Entry.Name, Kind: e.Entry.Kind,
+				Href: root + e.Path, Note: e.Doc.Prose.Text[e.Note.Start:e.Note.End], Dates: p.span(e.Entry), N: style(e.Entry.Facet), Short: short(e.Entry),
+			})
+		}
+	}
+	for i := range p.Catalogue.Facets {
+		p.looks = append(p.looks, "f"+strconv.Itoa(style(i)))
+	}
+	for i := range p.Profiles {
+		p.notes = append(p.notes, p.notesOf(i))
+	}
+	for _, a := range p.Articles {
+		parts := []string{a.Path, string(a.Doc.File.Digest), string(a.Doc.MetaFile.Digest), annDigest(a.Ann)}
+		if a.From != nil {
+			parts = append(parts, string(a.From.Digest))
+		}
+		p.texts = append(p.texts, string(source.DigestOf(parts...)))
+	}
+	p.allCards = sync.OnceValue(func() string { return digest(p.cards[0]) })
+	for _, pair := range p.Pairs {
+		a, b := p.Articles[pair.A], p.Articles[pair.B]
+		p.compare = append(p.compare, sync.OnceValue(func() *compare.Comparison {
+			return compare.Compare(compare.Side{Doc: a.Doc, Ann: a.Ann}, compare.Side{Doc: b.Doc, Ann: b.Ann})
+		}))
+	}
+	var b strings.Builder
+	fmt.Fprintln(&b, p.Config.Title, p.Config.Description, p.Config.Language, p.Config.Checked, p.Config.SearchKey, p.BaseURL, p.Images, p.Machine)
+	fmt.Fprintln(&b, p.menu("x/x"), p.foot("x/x"), p.facets[1])
+	p.frame = string(source.DigestOf(b.String()))
+}
+
+// styles is how many facets have marks of their own look.
+const styles = 6
+
+// style is the number of a facet's look: facets beyond the last share again.
+func style(facet int) int { return facet%styles + 1 }
+
+// short is a person's surname, and the name of anything else.
+func short(e *catalogue.Entry) string {
+	switch {
+	case !e.Person():
+		return e.Name
+	case e.Surname != "":
+		return e.Surname
+	}
+	return e.Name[strings.LastIndexByte(e.Name, ' ')+1:]
+}
+
+// span is the years an entry's periods or roles cover, as a reader writes them.
+func (p *planner) span(e *catalogue.Entry) string {
+	if len(e.Periods) == 0 {
+		return ""
+	}
+	from, to, open := "", "", false
+	for _, q := range e.Periods {
+		if q.Status.Text == "ended" && q.To == "" {
+			continue
+		}
+		if y := string(q.From)[:4]; from == "" || y < from {
+			from = y
+		}
+		if q.To == "" {
+			open = true
+		} else if y := string(q.To)[:4]; y > to {
+			to = y
+		}
+	}
+	switch {
+	case from == "":
+		return ""
+	case open:
+		return p.t("since") + " " + from
+	case from == to:
+		return from
+	}
+	return from + "–" + to
+}
+
+// base is what every view begins with.
+func (p *planner) base(path, kind, title, description string) Base {
+	root := rootOf(path)
+	b := Base{
+		Site: p.Config.Title, About: p.Config.Description, Language: p.Config.Language,
+		Root: root, Path: path, Kind: kind, Title: title, Description: description,
+		Menu: p.menu(path), Foot: p.foot(path), Facets: p.facets[len(root)/3],
+		Feed: len(p.Articles) > 0, SearchKey: p.Config.SearchKey != "off", Checked: p.day(p.Config.Checked), CSP: CSP,
+	}
+	if p.BaseURL != "" {
+		b.Canonical = p.BaseURL + address(path)
+	}
+	return b
+}
+
+// address is a path as a whole address shows it: index.html is its folder.
+func address(path string) string {
+	if path == "index.html" || strings.HasSuffix(path, "/index.html") {
+		return strings.TrimSuffix(path, "index.html")
+	}
+	return path
+}
+
+func rootOf(path string) string { return strings.Repeat("../", strings.Count(path, "/")) }
+
+func (p *planner) menu(path string) (menu []Link) {
+	root := rootOf(path)
+	add := func(text, href string) {
+		menu = append(menu, Link{Text: text, Href: root + href, Here: href == path, Current: href == path || section(href) != "" && section(href) == section(path)})
+	}
+	if len(p.Articles) > 0 {
+		add("Articles", "articles/index.html")
+	}
+	for _, f := range p.Catalogue.Facets {
+		add(f.Plural, f.Dir+"/index.html")
+	}
+	if len(p.Timeline) > 0 {
+		add("Timeline", "timeline.html")
+	}
+	if p.hasQuotes() {
+		add("Quotes", "quotes.html")
+	}
+	if len(p.Site.Figures) > 0 {
+		add("Figures", "figures.html")
+	}
+	for _, x := range p.Pages {
+		if x.Meta.Menu != "" && x.Name != "index" {
+			add(x.Meta.Menu, x.Path)
+		}
+	}
+	return menu
+}
+
+func section(path string) string {
+	dir, _, ok := strings.Cut(path, "/")
+	if !ok {
+		return ""
+	}
+	return dir
+}
+
+func (p *planner) foot(path string) []Link {
+	root := rootOf(path)
+	return []Link{{Text: "Search", Href: root + "search.html"}, {Text: "Data", Href: root + "data.html"}}
+}
+
+// parts begins a page's parts.
+func (p *planner) parts(template string) Parts {
+	return Parts{Template: template, Generator: p.Generator, Frame: p.frame}
+}
+
+// digest stands for any values in a page's parts. It goes through JSON, which
+// follows pointers and orders maps.
+func digest(values ...any) string {
+	b, err := json.Marshal(values)
+	if err != nil {
+		panic("page: a part cannot be digested: " + err.Error())
+	}
+	return string(source.DigestOf(string(b)))
+}
+
+func (p *planner) card(root string, profile int) Card { return p.cards[len(root)/3][profile] }
+
+// Empty is a view of each page kind with nothing in it. A template must stand it:
+// so a broken one is found though no page uses it yet.
+func Empty() map[string]any {
+	return map[string]any{
+		"home": &Home{}, "articles": &Index{}, "facet": &Index{Facet: &Facet{}}, "article": &Article{}, "entry": &Entry{},
+		"timeline": &Timeline{}, "quotes": &Quotes{}, "figures": &Figures{}, "page": &Prose{}, "search": &Prose{},
+		"404": &Prose{}, "redirect": &Prose{}, "data": &Data{}, "compare": &Compare{},
+	}
+}

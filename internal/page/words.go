@@ -1,0 +1,99 @@
+package page
+
+import (
+	"strconv"
+	"strings"
+
+	"glossator/internal/catalogue"
+	"glossator/internal/meta"
+)
+
+var months = []string{"January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"}
+
+// words writes the pages' own words and days in the site's language.
+type words struct{ labels map[string]string }
+
+// t is a word in the site's language.
+func (w words) t(s string) string {
+	if l, ok := w.labels[s]; ok {
+		return l
+	}
+	return s
+}
+
+// day is a day as a machine and as a reader write it; nil for none.
+func (w words) day(d meta.Day) *Day {
+	if d == "" {
+		return nil
+	}
+	return &Day{string(d), w.long(d)}
+}
+
+// long writes a day out as far as it is known: December 19, 2022; December 2022;
+// 2022. The labels "January 2, 2006" and "January 2006" say how another language
+// orders its days.
+func (w words) long(d meta.Day) string {
+	parts := strings.Split(string(d), "-")
+	if len(parts) < 2 {
+		return string(d)
+	}
+	month := func() string {
+		m, _ := strconv.Atoi(parts[1])
+		return w.t(months[m-1])
+	}
+	order := w.t("January 2006")
+	if len(parts) == 3 {
+		order = w.t("January 2, 2006")
+	}
+	var b strings.Builder
+	for order != "" {
+		switch {
+		case strings.HasPrefix(order, "January"):
+			b.WriteString(month())
+			order = order[len("January"):]
+		case strings.HasPrefix(order, "2006"):
+			b.WriteString(parts[0])
+			order = order[len("2006"):]
+		case order[0] == '2' && len(parts) == 3:
+			b.WriteString(strings.TrimPrefix(parts[2], "0"))
+			order = order[1:]
+		default:
+			b.WriteByte(order[0])
+			order = order[1:]
+		}
+	}
+	return b.String()
+}
+
+// number writes a number with a mark between thousands.
+func (w words) number(v float64) string {
+	s := strconv.FormatFloat(v, 'f', -1, 64)
+	whole, rest, _ := strings.Cut(s, ".")
+	sign := ""
+	if strings.HasPrefix(whole, "-") {
+		sign, whole = "−", whole[1:]
+	}
+	for i := len(whole) - 3; i > 0; i -= 3 {
+		whole = whole[:i] + w.t(",") + whole[i:]
+	}
+	if rest != "" {
+		rest = w.t(".") + rest
+	}
+	return sign + whole + rest
+}
+
+// cite makes a citation for a page.
+func (w words) cite(c catalogue.Citation, number int) Citation {
+	words := c.Title
+	switch {
+	case words == "":
+		words = c.Identifier
+	case c.Identifier != "":
+		words += ", " + c.Identifier
+	}
+	date := w.t(c.Date)
+	if d, ok := meta.ParseDay(c.Date); ok {
+		date = w.long(d)
+	}
+	return Citation{ID: c.ID, Number: number, Words: words, Publisher: c.Publisher, Date: date, URL: c.URL.Text, Note: c.Note}
+}

@@ -1,0 +1,222 @@
+// Package render turns a page's template and view into bytes, and bundles the
+// style sheets and scripts.
+//
+// In: the template files (stock ones, overlaid file by file by the site's own), the
+// asset sources, and views. Out: HTML; assets with fingerprints in their names.
+// Invariant: pure; the same input gives the same bytes; a template author's mistake
+// is a located problem that names the fields there are.
+//
+// # Templates
+//
+// templates/NAME.html is a page kind: it defines "main", and may define "head".
+// templates/base.html is the frame around it, templates/parts/*.html are shared
+// pieces. Besides Go's own functions there are:
+//
+//	t "Read more"        the word in the site's language, from labels in site.yaml
+//	asset "site.css"     the address, from the root, of a bundled asset
+//	dict "a" 1 "b" 2     a map, to hand several values to a part
+package render
+
+import (
+	"bytes"
+	"errors"
+	"fmt"
+	"html/template"
+	"path"
+	"reflect"
+	"regexp"
+	"slices"
+	"sort"
+	"strconv"
+	"strings"
+
+	"glossator/internal/source"
+)
+
+// Set is a site's templates, ready to run. It is safe for use by several goroutines.
+type Set struct {
+	Digest source.Digest
+	kinds  map[string]*template.Template
+	files  map[string]*source.File // by base name, for locating mistakes
+}
+
+// Config is what templates are made with.
+type Config struct {
+	Files  []*source.File    // base.html, parts and kinds; later files replace earlier ones of one name
+	Labels map[string]string // the pages' own words in the site's language
+	Assets map[string]string // asset name to its address from the root
+}
+
+// New parses the templates. The problems are the template author's.
+func New(c Config) (*Set, []source.Problem) {
+	s := &Set{kinds: map[string]*template.Template{}, files: map[string]*source.File{}}
+	for _, f := range c.Files {
+		s.files[name(f.Path)] = f
+	}
+	var problems []source.Problem
+	shared := template.New("shared").Funcs(s.funcs(c)).Option("missingkey=error")
+	digests := []string{fmt.Sprint(c.Labels), fmt.Sprint(c.Assets)}
+	names := slices.Sorted(mapKeys(s.files))
+	parse := func(t *template.Template, n string) {
+		f := s.files[n]
+		if _, err := t.New(n).Parse(f.Data); err != nil {
+			problems = append(problems, s.problem(err, nil))
+		}
+	}
+	for _, n := range names {
+		digests = append(digests, n, string(s.files[n].Digest))
+		if n == "base.html" || strings.HasPrefix(n, "parts/") {
+			parse(shared, n)
+		}
+	}
+	for _, n := range names {
+		if n == "base.html" || strings.HasPrefix(n, "parts/") {
+			continue
+		}
+		t, err := shared.Clone()
+		if err != nil {
+			problems = append(problems, s.problem(err, nil))
+			continue
+		}
+		parse(t, n)
+		s.kinds[strings.TrimSuffix(n, ".html")] = t
+	}
+	s.Digest = source.DigestOf(digests...)
+	return s, problems
+}
+
+// name is a template's name: its path below a templates directory.
+func name(p string) string {
+	if i := strings.LastIndex(p, "templates/"); i >= 0 {
+		return p[i+len("templates/"):]
+	}
+	return path.Base(p)
+}
+
+func mapKeys[V any](m map[string]V) func(func(string) bool) {
+	return func(yield func(string) bool) {
+		for k := range m {
+			if !yield(k) {
+				return
+			}
+		}
+	}
+}
+
+func (s *Set) funcs(c Config) template.FuncMap {
+	return template.FuncMap{
+		"t": func(words string) string {
+			if w, ok := c.Labels[words]; ok {
+				return w
+			}
+			return words
+		},
+		"asset": func(n string) (string, error) {
+			if a, ok := c.Assets[n]; ok {
+				return a, nil
+			}
+			return "", fmt.Errorf("there is no asset %q", n)
+		},
+		"dict": func(kv ...any) (map[string]any, error) {
+			if len(kv)%2 != 0 {
+				return nil, errors.New("dict takes names and values in turn")
+			}
+			m := make(map[string]any, len(kv)/2)
+			for i := 0; i < len(kv); i += 2 {
+				k, ok := kv[i].(string)
+				if !ok {
+					return nil, fmt.Errorf("dict: %v is no name", kv[i])
+				}
+				m[k] = kv[i+1]
+			}
+			return m, nil
+		},
+	}
+}
+
+// Page runs a page's template. The problem is the template author's.
+func (s *Set) Page(kind string, view any) ([]byte, *source.Problem) {
+	t := s.kinds[kind]
+	if t == nil {
+		return nil, &source.Problem{Pos: source.Pos{Path: "templates/" + kind + ".html"}, Rule: "missing-template",
+			Msg: "there is no template " + kind + ".html", Hint: "write one, or remove templates/ to use the stock ones"}
+	}
+	var b bytes.Buffer
+	b.Grow(16 << 10)
+	if err := t.ExecuteTemplate(&b, "base.html", view); err != nil {
+		p := s.problem(err, view)
+		return nil, &p
+	}
+	return b.Bytes(), nil
+}
+
+// located is how html/template begins its errors: template: NAME:LINE[:COL]:
+var located = regexp.MustCompile(`template: ([^:]+):(\d+)(?::(\d+))?: (.*)`)
+
+// problem places a template's error in its file.
+func (s *Set) problem(err error, view any) source.Problem {
+	p := source.Problem{Pos: source.Pos{Path: "templates"}, Rule: "template", Msg: err.Error()}
+	var escape *template.Error
+	if errors.As(err, &escape) && escape.Name != "" {
+		p.Pos, p.Msg = s.pos(escape.Name, escape.Line, 1), escape.Description
+	}
+	if m := located.FindStringSubmatch(err.Error()); m != nil {
+		line, _ := strconv.Atoi(m[2])
+		col, _ := strconv.Atoi(m[3])
+		p.Pos, p.Msg = s.pos(m[1], line, col+1), m[4]
+	}
+	p.Hint = fieldsHint(p.Msg, view)
+	return p
+}
+
+func (s *Set) pos(n string, line, col int) source.Pos {
+	shown := "templates/" + n
+	if f := s.files[n]; f != nil {
+		shown = f.Path
+	}
+	return source.Pos{Path: shown, Line: line, Col: col}
+}
+
+// noField is how text/template says that a field is not there.
+var noField = regexp.MustCompile(`can't evaluate field (\w+) in type \*?([\w.]+)`)
+
+// fieldsHint lists the fields of the type in which a field was not found.
+func fieldsHint(msg string, view any) string {
+	m := noField.FindStringSubmatch(msg)
+	if m == nil || view == nil {
+		return ""
+	}
+	found := map[string]reflect.Type{}
+	collect(reflect.TypeOf(view), found)
+	t, ok := found[m[2]]
+	if !ok {
+		return ""
+	}
+	names := fields(t)
+	sort.Strings(names)
+	return m[2] + " has " + strings.Join(names, ", ")
+}
+
+func collect(t reflect.Type, found map[string]reflect.Type) {
+	for t.Kind() == reflect.Pointer || t.Kind() == reflect.Slice {
+		t = t.Elem()
+	}
+	if t.Kind() != reflect.Struct || found[t.String()] != nil {
+		return
+	}
+	found[t.String()] = t
+	for i := range t.NumField() {
+		collect(t.Field(i).Type, found)
+	}
+}
+
+func fields(t reflect.Type) (names []string) {
+	for i := range t.NumField() {
+		if f := t.Field(i); f.Anonymous {
+			names = append(names, fields(f.Type)...)
+		} else if f.IsExported() {
+			names = append(names, f.Name)
+		}
+	}
+	return names
+}

@@ -1,0 +1,118 @@
+import { all, each } from "./dom.js";
+
+// cards opens a note where the reader is: a plain click, a tap or Enter on a mention.
+// Any other click goes to the entry's page, as on a mention that has no note here.
+// Escape closes the card and gives the focus back.
+export function cards(main) {
+  const template = document.getElementById("card");
+  const pins = document.querySelector(".pins");
+  if (!template) return;
+  let card = null; // the open one
+  let from = null; // the mention it belongs to
+
+  main.addEventListener("click", (event) => {
+    if (event.button || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey || event.defaultPrevented) return;
+    const mention = event.target.closest(".mention");
+    const note = mention && main.querySelector(`.note[data-entry="${CSS.escape(mention.dataset.entry)}"]`);
+    if (!note) return;
+    event.preventDefault();
+    if (from === mention) return close(true);
+    open(mention, note);
+  });
+  document.addEventListener("click", (event) => {
+    if (card && !card.contains(event.target) && !event.target.closest(".mention, .pins")) close();
+  });
+  document.addEventListener("keydown", (event) => {
+    if (event.key !== "Escape" || event.defaultPrevented) return;
+    if (card) close(true);
+    else if (pins.lastElementChild) pins.lastElementChild.remove();
+  });
+  addEventListener("pageshow", (event) => { if (event.persisted) close(); });
+  addEventListener("resize", () => { if (card) place(); });
+
+  function open(mention, note) {
+    close();
+    from = mention;
+    card = template.content.firstElementChild.cloneNode(true);
+    fill(card, mention, note);
+    document.body.append(card);
+    mention.setAttribute("aria-expanded", "true");
+    place();
+    card.focus({ preventScroll: true });
+  }
+
+  // fill takes everything from the page: the note, and the phrases that are marked.
+  function fill(card, mention, note) {
+    const head = note.querySelector(".note-head a"), kind = note.querySelector(".note-kind"), text = note.querySelector(".note-text");
+    const look = [...note.classList].find((c) => /^f\d$/.test(c));
+    const here = all(`.mention[data-entry="${CSS.escape(mention.dataset.entry)}"]`, main);
+    card.classList.add(look);
+    card.setAttribute("aria-label", head.textContent);
+    card.querySelector("h2").textContent = head.textContent;
+    card.querySelector(".card-kind").textContent = kind ? kind.textContent : "";
+    card.querySelector(".card-note").textContent = text ? text.textContent : "";
+    card.querySelector(".card-count b").textContent = here.length;
+    card.querySelector(".more").href = head.href;
+    const onward = card.querySelector(".onward");
+    onward.hidden = here.length < 2;
+    onward.addEventListener("click", () => {
+      const next = here[(here.indexOf(mention) + 1) % here.length];
+      next.scrollIntoView({ block: "center" });
+      if (card.closest(".pins")) next.focus({ preventScroll: true });
+      else open(next, note);
+    });
+    card.querySelector(".close").addEventListener("click", () => (card.closest(".pins") ? card.remove() : close(true)));
+    card.querySelector(".pin").addEventListener("click", pin);
+    card.addEventListener("keydown", (event) => leave(event, card));
+  }
+
+  // pin puts the open card where it stays while one reads on.
+  function pin(event) {
+    const button = event.currentTarget, pinned = button.closest(".card");
+    if (pinned.closest(".pins")) {
+      pinned.remove();
+      return;
+    }
+    const back = from;
+    button.setAttribute("aria-pressed", "true");
+    pinned.style.left = pinned.style.top = "";
+    close();
+    pins.append(pinned);
+    if (back) back.focus({ preventScroll: true });
+  }
+
+  // leave brings the Tab key from the card's ends back to the mention.
+  function leave(event, card) {
+    if (event.key !== "Tab" || card.closest(".pins")) return;
+    const stops = all("a[href], button:not([hidden])", card);
+    const end = event.shiftKey ? stops[0] : stops[stops.length - 1];
+    if (document.activeElement === end || (event.shiftKey && document.activeElement === card)) {
+      event.preventDefault();
+      close(true);
+    }
+  }
+
+  function close(back) {
+    if (!card) return;
+    card.remove();
+    from.removeAttribute("aria-expanded");
+    if (back) from.focus({ preventScroll: true });
+    card = from = null;
+  }
+
+  // place puts the card under its mention, or over it where there is no room below.
+  // Style sheets make it a sheet at the foot of narrow screens.
+  function place() {
+    if (matchMedia("(max-width: 40rem)").matches) {
+      card.style.left = card.style.top = "";
+      const hidden = from.getBoundingClientRect().bottom - (innerHeight - card.offsetHeight - 16);
+      if (hidden > 0) scrollBy({ top: hidden });
+      return;
+    }
+    const at = from.getClientRects()[0];
+    const left = Math.min(at.left, document.documentElement.clientWidth - card.offsetWidth - 16);
+    const below = at.bottom + 8 + card.offsetHeight <= innerHeight || at.top < card.offsetHeight + 8;
+    card.style.left = `${Math.max(8, left) + scrollX}px`;
+    card.style.top = `${(below ? at.bottom + 8 : at.top - card.offsetHeight - 8) + scrollY}px`;
+  }
+}

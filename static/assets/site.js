@@ -1,0 +1,18 @@
+// What scripts add to pages that can be read without: cards, the marks switch, notes
+// that light up with their phrase, and the look-up as one types.
+
+import { each } from "./js/dom.js";
+import { marks } from "./js/marks.js";
+import { notes } from "./js/notes.js";
+import { cards } from "./js/cards.js";
+import { lookup } from "./js/lookup.js";
+import { filters } from "./js/filters.js";
+
+document.documentElement.classList.add("scripted");
+each("main", (main) => {
+  marks(main);
+  notes(main);
+  cards(main);
+  filters(main);
+});
+lookup();
