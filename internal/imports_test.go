@@ -28,7 +28,7 @@ var rooms = map[string]string{
 	"build":     "source meta catalogue lexicon mark doc annotate compare site chart page search export card render output",
 	"watch":     "source",
 	"preview":   "source build watch",
-	"importer":  "source meta catalogue lexicon mark doc annotate compare site",
+	"importer":  "source meta catalogue lexicon mark doc annotate compare site build",
 	"cli":       "build output source",
 	"bench":     "",
 }

@@ -1,0 +1,36 @@
+// Build publishes a site: go run ./cmd/build --help.
+package main
+
+import (
+	"os"
+
+	"glossator/internal/build"
+	"glossator/internal/cli"
+)
+
+const about = "Publishes the site: reads content/, marks every mention, and writes a folder that any static host serves."
+
+func main() { os.Exit(run(os.Args[1:])) }
+
+func run(args []string) int {
+	var f struct{ cli.Flags }
+	if ok, code := cli.Parse("build", about, &f, args); !ok {
+		return code
+	}
+	if err := f.Check(); err != nil {
+		cli.Fail("build", err)
+		return cli.Usage
+	}
+	f.Clock()
+	r, err := build.Publish(f.Config)
+	if r != nil {
+		f.Print(os.Stdout, os.Stderr, &r.Report)
+	}
+	switch {
+	case err != nil:
+		return cli.Fail("build", err)
+	case !r.OK:
+		return cli.Problems
+	}
+	return cli.Fine
+}

@@ -1,0 +1,314 @@
+package build
+
+import (
+	"cmp"
+	"fmt"
+	"path"
+	"runtime"
+	"slices"
+	"strings"
+	"sync"
+	"sync/atomic"
+
+	"glossator/internal/annotate"
+	"glossator/internal/catalogue"
+	"glossator/internal/compare"
+	"glossator/internal/doc"
+	"glossator/internal/lexicon"
+	"glossator/internal/mark"
+	"glossator/internal/meta"
+	"glossator/internal/render"
+	"glossator/internal/site"
+	"glossator/internal/source"
+)
+
+// Builder builds one site again and again. It remembers files, documents and pages
+// by content. One goroutine at a time may build; Results may be read by many.
+type Builder struct {
+	cfg      Config
+	reader   source.Reader
+	markdown *mark.Markdown
+	docs     map[string]*remembered // by path in the tree
+	lexicon  *lexicon.Lexicon
+	assets   bundle
+	set      templateSet
+	pages    *pageMemory
+	stock    struct{ templates, static []*source.File }
+	program  func() string // its digest
+}
+
+// remembered is a document as it was parsed and annotated.
+type remembered struct {
+	file, meta *source.File // what it was made of
+	entry      bool
+	doc        *doc.Document
+	problems   []source.Problem
+	lexicon    source.Digest // with which it was annotated
+	ann        *annotate.Annotations
+	sketch     compare.Sketch
+}
+
+// New makes a builder.
+func New(cfg Config) *Builder {
+	b := &Builder{cfg: cfg, markdown: mark.New(), docs: map[string]*remembered{}, pages: newPageMemory()}
+	b.stock.templates, b.stock.static = stockTemplates(), stockStatic()
+	b.program = sync.OnceValue(program)
+	go b.program() // it takes as long as reading the site
+	return b
+}
+
+// Build reads the site and makes it, as far as the author's mistakes allow. Hints
+// are paths whose bytes must be looked at even where size and time are as they were;
+// "*" means all. An error is the world's failure; the author's are Problems.
+func (b *Builder) Build(hints ...string) (*Result, error) {
+	clock := &clock{now: b.cfg.Now}
+	clock.start()
+	if slices.Contains(hints, "*") {
+		b.reader.Forget()
+	} else if len(hints) > 0 {
+		b.reader.Forget(hints...)
+	}
+	tree, problems, err := b.read()
+	if err != nil {
+		return nil, fmt.Errorf("reading the site: %w", err)
+	}
+	return b.make(tree, problems, clock), nil
+}
+
+// make makes the site of what was read.
+func (b *Builder) make(tree *source.Tree, problems []source.Problem, clock *clock) *Result {
+	r := &Result{outputs: map[string]*claimed{}, pages: b.pages, tree: tree}
+	r.Report.Read = tree.Len()
+	r.Report.done(clock, "read")
+
+	config, cat, ps := catalogue.Load(tree)
+	problems = append(problems, ps...)
+	r.base = cmp.Or(b.cfg.BaseURL, config.BaseURL.Text)
+	whole := cat
+	if !b.cfg.Drafts {
+		cat = cat.Published()
+	}
+	lex := b.compile(cat, config.Language)
+	problems = append(problems, lex.Problems...)
+	r.Report.done(clock, "catalogue")
+
+	in, ps := b.annotate(tree, config, cat, lex, &r.Report)
+	problems = append(problems, ps...)
+	r.Report.done(clock, "annotate")
+
+	in.Pairs = compare.Find(b.sketches(in))
+	r.Site, ps = site.New(in)
+	r.drafts = leftOut(in, whole, r.Site)
+	problems = append(problems, ps...)
+	r.Report.Articles, r.Report.Entries = len(r.Site.Articles), len(r.Site.Profiles)
+	for _, a := range r.Site.Articles {
+		r.Report.Mentions += len(a.Ann.Mentions)
+	}
+	r.Report.done(clock, "model")
+
+	problems = append(problems, b.plan(r, tree, config)...)
+	r.Report.done(clock, "plan")
+	r.clock, r.lexicon = clock, lex
+	r.Report.count(problems)
+	r.OK = !source.Stops(r.Report.Problems, b.cfg.Strict) && r.Site.Config.File != nil
+	return r
+}
+
+// compile makes the lexicon, or takes the last one where nothing in it can have
+// changed.
+func (b *Builder) compile(cat *catalogue.Catalogue, language string) *lexicon.Lexicon {
+	lex := lexicon.New(cat, language)
+	b.lexicon = lex
+	return lex
+}
+
+// job is one document to parse and annotate.
+type job struct {
+	path string // in the tree
+	file *source.File
+	meta *source.File
+	body func() (*doc.Document, []source.Problem)
+	done *remembered
+}
+
+// annotate parses and annotates every text, in parallel, taking what is remembered.
+func (b *Builder) annotate(t *source.Tree, config *catalogue.Site, cat *catalogue.Catalogue, lex *lexicon.Lexicon, report *Report) (site.Input, []source.Problem) {
+	in := site.Input{Config: config, Catalogue: cat, Tree: t, Drafts: b.cfg.Drafts, ArticleDirs: b.articleDirs()}
+	articles := b.articleJobs(t)
+	jobs := slices.Clone(articles)
+	entries := make([]*job, len(cat.Entries))
+	for i, e := range cat.Entries {
+		entries[i] = &job{path: "entry " + e.ID, file: e.File, body: func() (*doc.Document, []source.Problem) {
+			return doc.Body(e.File, e.ID, e.Body, b.markdown)
+		}}
+	}
+	var pages []*job
+	for _, p := range t.Under("content/pages") {
+		if f := t.File(p); path.Ext(p) == ".md" {
+			pages = append(pages, &job{path: p, file: f, body: func() (*doc.Document, []source.Problem) {
+				_, body, ps := meta.FrontMatter(f)
+				d, more := doc.Body(f, strings.TrimSuffix(path.Base(p), ".md"), body, b.markdown)
+				return d, append(ps, more...)
+			}})
+		}
+	}
+	jobs = append(append(jobs, entries...), pages...)
+	b.work(jobs, lex, report)
+
+	var problems []source.Problem
+	next := make(map[string]*remembered, len(jobs))
+	for _, j := range jobs {
+		next[j.path] = j.done
+		problems = append(problems, j.done.problems...)
+		problems = append(problems, doubts(j.done)...)
+	}
+	b.docs = next
+	in.Articles, in.Entries, in.Pages = annotated(articles), annotated(entries), annotated(pages)
+	for i, a := range in.Articles {
+		if articles[i].done.doc.Meta.Rights.Text == "private" {
+			problems = append(problems, a.Doc.File.Problem(0, "private-text", "the text is private: its page is not for publishing",
+				"set rights: own, licensed or public-domain where you may publish it").As(source.Warning))
+		}
+	}
+	return in, problems
+}
+
+func annotated(jobs []*job) (all []site.Annotated) {
+	for _, j := range jobs {
+		all = append(all, site.Annotated{Doc: j.done.doc, Ann: j.done.ann})
+	}
+	return all
+}
+
+// articleJobs lists the articles of the tree.
+func (b *Builder) articleJobs(t *source.Tree) (jobs []*job) {
+	for _, dir := range b.articleDirs() {
+		for _, p := range t.Under(dir) {
+			ext := path.Ext(p)
+			if !slices.Contains(doc.Extensions, ext) {
+				continue
+			}
+			j := &job{path: p, file: t.File(p)}
+			if ext != ".md" {
+				j.meta = t.File(strings.TrimSuffix(p, ext) + ".yaml")
+			}
+			j.body = func() (*doc.Document, []source.Problem) {
+				return doc.Parse(j.file, j.meta, doc.Options{Markdown: b.markdown, Private: len(b.cfg.Articles) > 0})
+			}
+			jobs = append(jobs, j)
+		}
+	}
+	return jobs
+}
+
+// work does the jobs on every processor.
+func (b *Builder) work(jobs []*job, lex *lexicon.Lexicon, report *Report) {
+	var next, anew, finished atomic.Int64
+	var wg sync.WaitGroup
+	for range runtime.GOMAXPROCS(0) {
+		wg.Go(func() {
+			for {
+				i := int(next.Add(1)) - 1
+				if i >= len(jobs) {
+					return
+				}
+				if b.do(jobs[i], lex) {
+					anew.Add(1)
+				}
+				if n := finished.Add(1); b.cfg.Progress != nil && n%16 == 0 {
+					b.cfg.Progress("annotating", int(n), len(jobs))
+				}
+			}
+		})
+	}
+	wg.Wait()
+	report.Annotated = int(anew.Load())
+}
+
+// do parses and annotates one document; true where that was done anew.
+func (b *Builder) do(j *job, lex *lexicon.Lexicon) bool {
+	old := b.docs[j.path]
+	if old != nil && old.file == j.file && old.meta == j.meta {
+		if old.lexicon == lex.Digest {
+			j.done = old
+			return false
+		}
+		j.done = &remembered{file: j.file, meta: j.meta, doc: old.doc, problems: old.problems}
+	} else {
+		j.done = &remembered{file: j.file, meta: j.meta}
+		j.done.doc, j.done.problems = j.body()
+	}
+	j.done.lexicon = lex.Digest
+	j.done.ann = annotate.Annotate(j.done.doc, lex)
+	j.done.sketch = compare.NewSketch(j.done.doc, j.done.ann)
+	return true
+}
+
+func (b *Builder) sketches(in site.Input) []compare.Sketch {
+	byDoc := make(map[*doc.Document]compare.Sketch, len(b.docs))
+	for _, r := range b.docs {
+		byDoc[r.doc] = r.sketch
+	}
+	all := make([]compare.Sketch, len(in.Articles))
+	for i, a := range in.Articles {
+		all[i] = byDoc[a.Doc]
+	}
+	return all
+}
+
+// doubts are what the annotation leaves to the editor, as problems.
+func doubts(r *remembered) (problems []source.Problem) {
+	for _, d := range r.ann.Doubts {
+		at := 0
+		if where, ok := r.doc.Prose.Source(d.Span); ok {
+			at = where.Start
+		}
+		problems = append(problems, r.doc.File.Problem(at, d.Rule, d.Msg, d.Hint).As(source.Note))
+	}
+	return problems
+}
+
+// bundle and templateSet remember what was made of which files.
+type bundle struct {
+	digest   source.Digest
+	assets   []render.Asset
+	problems []source.Problem
+}
+
+type templateSet struct {
+	digest   source.Digest
+	set      *render.Set
+	problems []source.Problem
+}
+
+// presentation bundles the assets and parses the templates.
+func (b *Builder) presentation(t *source.Tree, config *catalogue.Site) (*render.Set, []render.Asset, []source.Problem) {
+	static, files := overlaid(t, b.stock.static, "static"), overlaid(t, b.stock.templates, "templates")
+	var sources []*source.File
+	for _, f := range static {
+		if strings.HasPrefix(rel(f.Path), "assets/") {
+			sources = append(sources, f)
+		}
+	}
+	if d := digestOf(sources); b.assets.digest != d {
+		b.assets.digest = d
+		b.assets.assets, b.assets.problems = render.Bundle(sources)
+	}
+	addresses := map[string]string{}
+	for _, a := range b.assets.assets {
+		addresses[a.Name] = a.Path
+	}
+	if d := source.DigestOf(string(digestOf(files)), fmt.Sprint(config.Labels), fmt.Sprint(addresses)); b.set.digest != d {
+		b.set.digest = d
+		b.set.set, b.set.problems = render.New(render.Config{Files: files, Labels: config.Labels, Assets: addresses})
+	}
+	return b.set.set, b.assets.assets, slices.Concat(b.assets.problems, b.set.problems)
+}
+
+func digestOf(files []*source.File) source.Digest {
+	var parts []string
+	for _, f := range files {
+		parts = append(parts, f.Path, string(f.Digest))
+	}
+	return source.DigestOf(parts...)
+}

@@ -1,0 +1,34 @@
+package build
+
+import (
+	"glossator/internal/export"
+	"glossator/internal/page"
+	"glossator/internal/site"
+)
+
+// tables describes the exported tables for data.html.
+func tables() (all []page.DataFile) {
+	for _, t := range export.Tables() {
+		f := page.DataFile{Path: t.Path, Href: t.Path, About: t.About}
+		for _, c := range t.Columns {
+			f.Columns = append(f.Columns, page.Column{Name: c.Name, About: c.About})
+		}
+		all = append(all, f)
+	}
+	return all
+}
+
+// structured makes a page's schema.org data.
+func structured(s *site.Site, base string) func(kind string, index int) string {
+	return func(kind string, index int) string {
+		switch kind {
+		case "article":
+			return export.ArticleLD(s, s.Articles[index], base)
+		case "entry":
+			return export.EntryLD(s, s.Profiles[index], base)
+		case "home":
+			return export.HomeLD(s, base)
+		}
+		return ""
+	}
+}

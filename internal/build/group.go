@@ -1,0 +1,153 @@
+package build
+
+import (
+	"strconv"
+	"strings"
+	"sync"
+
+	"glossator/internal/card"
+	"glossator/internal/compare"
+	"glossator/internal/export"
+	"glossator/internal/page"
+	"glossator/internal/render"
+	"glossator/internal/search"
+	"glossator/internal/site"
+	"glossator/internal/source"
+)
+
+// group is a folder of files that are made together, when one of them is asked for:
+// only then is it known which files there are.
+type group struct {
+	prefix string
+	key    uint64
+	files  func() map[string]string
+}
+
+// output is what stands at an address, or nil.
+func (r *Result) output(path string) *claimed {
+	if o := r.outputs[path]; o != nil {
+		return o
+	}
+	if !strings.HasPrefix(path, r.search.prefix) {
+		return nil
+	}
+	data, ok := r.search.files()[path]
+	if !ok {
+		return nil
+	}
+	return &claimed{path: path, key: r.search.key, origin: "the search index", make: func() ([]byte, *source.Problem) { return []byte(data), nil }}
+}
+
+func (b *Builder) searchGroup(s *site.Site, set *render.Set) *group {
+	return &group{prefix: "search/", key: b.siteKey(s, export.Options{}, set), files: sync.OnceValue(func() map[string]string {
+		files := map[string]string{}
+		for _, f := range search.Build(s).Files {
+			files[f.Path] = f.Data
+		}
+		return files
+	})}
+}
+
+// exports adds what machines read. It is made only when a file of it is asked for,
+// and then at once.
+func (b *Builder) exports(r *Result, add func(*claimed), o export.Options, set *render.Set) {
+	key := b.siteKey(r.Site, o, set)
+	files := sync.OnceValue(func() map[string]string {
+		m, o := map[string]string{}, o
+		o.Changes = changes(r.Site)
+		for _, f := range export.Files(r.Site, o) {
+			m[f.Path] = f.Data
+		}
+		return m
+	})
+	for _, p := range export.Names() {
+		if p == "_headers" { // a preview reads it at every save
+			add(atHand(p, export.Headers(), "the site's "+p))
+			continue
+		}
+		add(&claimed{path: p, key: key, origin: "the site's " + p, make: func() ([]byte, *source.Problem) { return []byte(files()[p]), nil }})
+	}
+	if !o.All {
+		return
+	}
+	b.cards(r.Site, add)
+	for _, a := range r.Site.Articles {
+		made := sync.OnceValue(func() map[string]string {
+			m := map[string]string{}
+			for _, f := range export.ArticleFiles(r.Site, a, o) {
+				m[f.Path] = f.Data
+			}
+			return m
+		})
+		for _, p := range export.ArticleNames(a) {
+			add(&claimed{path: p, key: key, origin: a.Doc.File.Path, make: func() ([]byte, *source.Problem) { return []byte(made()[p]), nil }})
+		}
+	}
+}
+
+// cards adds the link-preview images: one for the site, one for each facet and one
+// for each article. They are drawn anew only when their words change.
+func (b *Builder) cards(s *site.Site, add func(*claimed)) {
+	image := func(path, title, kicker string) {
+		add(&claimed{path: path, key: keyOf(b.program(), title, kicker, s.Config.Title), origin: "the card " + path, make: func() ([]byte, *source.Problem) {
+			data, err := card.PNG(title, kicker, s.Config.Title, card.Style{})
+			if err != nil {
+				return nil, &source.Problem{Pos: source.Pos{Path: path}, Rule: "card", Msg: err.Error()}
+			}
+			return data, nil
+		}})
+	}
+	image("cards/index.png", s.Config.Title, s.Config.Description)
+	for _, f := range s.Catalogue.Facets {
+		image("cards/"+f.Dir+".png", f.Question, f.Plural)
+	}
+	for _, a := range s.Articles {
+		kicker := a.Doc.Meta.Publisher
+		if day := a.Doc.Day(); day != "" {
+			kicker = strings.TrimPrefix(kicker+" · "+string(day), " · ")
+		}
+		image("cards/articles/"+a.Doc.Name+".png", a.Doc.Meta.Title, kicker)
+	}
+}
+
+// changes compares every pair of articles that tell one story.
+func changes(s *site.Site) []*compare.Comparison {
+	all := make([]*compare.Comparison, len(s.Pairs))
+	for i, p := range s.Pairs {
+		if p.Relation == compare.Copy || p.Relation == compare.Rewording {
+			a, b := s.Articles[p.A], s.Articles[p.B]
+			all[i] = compare.Compare(compare.Side{Doc: a.Doc, Ann: a.Ann}, compare.Side{Doc: b.Doc, Ann: b.Ann})
+		}
+	}
+	return all
+}
+
+// siteKey stands for the whole content: equal keys, equal exports.
+func (b *Builder) siteKey(s *site.Site, o export.Options, set *render.Set) uint64 {
+	parts := []string{b.generator(set), o.Base, strconv.FormatBool(o.All), string(b.lexicon.Digest), strconv.FormatBool(b.cfg.Drafts)}
+	if s.Config.File != nil {
+		parts = append(parts, string(s.Config.File.Digest))
+	}
+	for _, a := range s.Articles {
+		parts = append(parts, a.Path, string(a.Doc.File.Digest), string(a.Doc.MetaFile.Digest))
+		if a.From != nil {
+			parts = append(parts, string(a.From.Digest))
+		}
+	}
+	for _, p := range s.Profiles {
+		parts = append(parts, p.Path, string(p.Entry.File.Digest))
+	}
+	for _, p := range s.Pages {
+		parts = append(parts, p.Path, string(p.Doc.File.Digest))
+	}
+	for _, f := range s.Data {
+		parts = append(parts, string(f.Digest))
+	}
+	return keyOf(parts...)
+}
+
+// generator stands for everything besides content that decides a page's bytes: the
+// program, the templates and assets.
+func (b *Builder) generator(set *render.Set) string {
+	return string(source.DigestOf(b.program(), string(set.Digest), page.CSP))
+}

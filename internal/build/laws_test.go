@@ -1,0 +1,424 @@
+package build_test
+
+import (
+	"errors"
+	"fmt"
+	"html"
+	"io/fs"
+	"math/rand"
+	"net/url"
+	"os"
+	"path"
+	"path/filepath"
+	"regexp"
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+
+	"glossator/internal/build"
+	"glossator/internal/doc"
+	"glossator/internal/mark"
+	"glossator/internal/source"
+)
+
+const (
+	border = "../.."        // the project's own site
+	rio    = "testdata/rio" // another subject, four other facets, another language
+)
+
+// publish builds a site into a fresh directory and reads it back.
+func publish(t *testing.T, cfg build.Config) (map[string]string, *build.Result) {
+	t.Helper()
+	if cfg.Out == "" {
+		cfg.Out = filepath.Join(t.TempDir(), "public")
+	}
+	r, err := build.Publish(cfg)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return files(t, cfg.Out), r
+}
+
+func files(t *testing.T, dir string) map[string]string {
+	t.Helper()
+	all := map[string]string{}
+	err := fs.WalkDir(os.DirFS(dir), ".", func(p string, e fs.DirEntry, err error) error {
+		if err != nil || e.IsDir() || p == ".glossator" {
+			return err
+		}
+		data, err := os.ReadFile(filepath.Join(dir, p))
+		all[p] = string(data)
+		return err
+	})
+	if err != nil && !errors.Is(err, fs.ErrNotExist) {
+		t.Fatal(err)
+	}
+	return all
+}
+
+func clean(t *testing.T, r *build.Result) {
+	t.Helper()
+	if !r.OK {
+		var b strings.Builder
+		r.Report.WriteProblems(&b, false)
+		t.Fatalf("the build has problems:\n%s", &b)
+	}
+}
+
+func TestBothSitesBuildCleanAndTwiceAlike(t *testing.T) {
+	for _, dir := range []string{border, rio} {
+		one, r := publish(t, build.Config{Site: dir, BaseURL: "https://example.org/x/"})
+		clean(t, r)
+		two, _ := publish(t, build.Config{Site: dir, BaseURL: "https://example.org/x/"})
+		if d := cmp.Diff(one, two); d != "" {
+			t.Errorf("%s: two builds differ: %s", dir, d)
+		}
+		for _, want := range []string{"index.html", "search.html", "404.html", "feed.xml", "sitemap.xml", "robots.txt", "_headers", ".nojekyll", "data/mentions.csv"} {
+			if one[want] == "" && want != ".nojekyll" {
+				t.Errorf("%s: %s is missing or empty", dir, want)
+			}
+		}
+	}
+}
+
+func TestPublishingAgainWritesNothing(t *testing.T) {
+	out := filepath.Join(t.TempDir(), "public")
+	_, first := publish(t, build.Config{Site: rio, Out: out})
+	_, again := publish(t, build.Config{Site: rio, Out: out})
+	if again.Report.Written != 0 || again.Report.Rendered != 0 || again.Report.Removed != 0 || again.Report.Kept != first.Report.Written {
+		t.Errorf("the first run wrote %d; the second %+v", first.Report.Written, again.Report)
+	}
+	_, forced := publish(t, build.Config{Site: rio, Out: out, Clean: true})
+	if forced.Report.Rendered == 0 || forced.Report.Written != 0 {
+		t.Errorf("a clean build over the same site rendered %d and wrote %d", forced.Report.Rendered, forced.Report.Written)
+	}
+}
+
+var (
+	hrefs    = regexp.MustCompile(`(?:href|src|action)="([^"]*)"`)
+	ids      = regexp.MustCompile(`\sid="([^"]*)"`)
+	resource = regexp.MustCompile(`<(?:script|link|img|iframe|source|video|audio|object|embed)\b[^>]*?(?:src|href|data)="(https?:)?//`)
+	scripts  = regexp.MustCompile(`<script([^>]*)>([^<]*)`)
+)
+
+func TestNoLinkIsDeadAndNothingIsInline(t *testing.T) {
+	for _, dir := range []string{border, rio} {
+		site, _ := publish(t, build.Config{Site: dir})
+		fragments := map[string]map[string]bool{}
+		for p, data := range site {
+			if path.Ext(p) == ".html" {
+				fragments[p] = map[string]bool{}
+				for _, m := range ids.FindAllStringSubmatch(data, -1) {
+					if fragments[p][m[1]] {
+						t.Errorf("%s %s: the id %q stands twice", dir, p, m[1])
+					}
+					fragments[p][m[1]] = true
+				}
+			}
+		}
+		for p, data := range site {
+			if path.Ext(p) != ".html" {
+				continue
+			}
+			for _, m := range hrefs.FindAllStringSubmatch(data, -1) {
+				if msg := dead(site, fragments, p, html.UnescapeString(m[1])); msg != "" {
+					t.Errorf("%s %s: %s", dir, p, msg)
+				}
+			}
+			if resource.MatchString(data) && !strings.Contains(resource.FindString(data), "canonical") {
+				t.Errorf("%s %s fetches from another host: %s", dir, p, resource.FindString(data))
+			}
+			if strings.Contains(data, " style=") || strings.Contains(data, "<style") {
+				t.Errorf("%s %s has a style of its own", dir, p)
+			}
+			for _, m := range scripts.FindAllStringSubmatch(data, -1) {
+				if strings.TrimSpace(m[2]) != "" && !strings.Contains(m[1], "application/ld+json") {
+					t.Errorf("%s %s has a script in it: %s", dir, p, m[0])
+				}
+			}
+			if !strings.Contains(data, `http-equiv="Content-Security-Policy" content="default-src &#39;self&#39;`) {
+				t.Errorf("%s %s has no strict policy", dir, p)
+			}
+		}
+		if !strings.Contains(site["_headers"], "Content-Security-Policy: default-src 'self'") {
+			t.Errorf("%s: _headers has no strict policy", dir)
+		}
+	}
+}
+
+// dead says what is wrong with a link of a page, or "".
+func dead(site map[string]string, fragments map[string]map[string]bool, from, href string) string {
+	u, err := url.Parse(href)
+	switch {
+	case err != nil:
+		return fmt.Sprintf("the link %q cannot be read", href)
+	case u.Scheme == "http" || u.Scheme == "https" || u.Scheme == "mailto":
+		return ""
+	case u.Scheme != "":
+		return fmt.Sprintf("the link %q has the scheme %s", href, u.Scheme)
+	}
+	to := path.Join(path.Dir(from), u.Path)
+	if from == "404.html" && strings.HasPrefix(u.Path, "/") {
+		to = strings.TrimPrefix(u.Path, "/")
+	}
+	if u.Path == "" {
+		to = from
+	}
+	if _, ok := site[to]; !ok {
+		return fmt.Sprintf("the link %q leads nowhere", href)
+	}
+	if u.Fragment != "" && !fragments[to][u.Fragment] {
+		return fmt.Sprintf("the link %q: there is no #%s", href, u.Fragment)
+	}
+	return ""
+}
+
+func copySite(t *testing.T, from string) string {
+	t.Helper()
+	to := t.TempDir()
+	if err := os.CopyFS(to, os.DirFS(from)); err != nil {
+		t.Fatal(err)
+	}
+	return to
+}
+
+// TestMemoryChangesNothing edits a site at random and compares what a builder with
+// memory makes with what a new one makes.
+func TestMemoryChangesNothing(t *testing.T) {
+	dir := copySite(t, rio)
+	rng := rand.New(rand.NewSource(7))
+	cfg := build.Config{Site: dir}
+	warm := build.New(cfg)
+	edits := []func(){
+		func() { appendTo(t, dir, "content/articles/la-trucha-vuelve.md", "\n\nMarta Olmos volvió.\n") },
+		func() { replaceIn(t, dir, "content/especies/trucha-comun.md", "aliases: [", "aliases: [peces, ") },
+		func() { replaceIn(t, dir, "content/especies/trucha-comun.md", "aliases: [peces, ", "aliases: [") },
+		func() { replaceIn(t, dir, "content/site.yaml", "anotado", "anotado y") },
+		func() {
+			write(t, dir, fmt.Sprintf("content/articles/n%d.txt", rng.Intn(3)), "Una línea más\n\nLa presa vieja y Marta Olmos.\n")
+		},
+		func() { os.Remove(filepath.Join(dir, fmt.Sprintf("content/articles/n%d.txt", rng.Intn(3)))) },
+		func() { replaceIn(t, dir, "content/personas/marta-olmos.md", "Cuenta peces", "Cuenta más peces") },
+		func() {
+			write(t, dir, "content/lugares/molino.md", "---\nname: el molino\n---\nEl molino está abajo.\n")
+		},
+		func() { os.Remove(filepath.Join(dir, "content/lugares/molino.md")) },
+		func() {
+			write(t, dir, "templates/page.html", "{{define \"main\"}}<h1>{{.Title}}</h1>{{.Body}}<hr>{{end}}")
+		},
+		func() { os.Remove(filepath.Join(dir, "templates/page.html")) },
+		func() { write(t, dir, "static/x.txt", fmt.Sprint(rng.Intn(9))) },
+		func() { replaceIn(t, dir, "content/timeline.yaml", "Se abre", "Se abre ya") },
+	}
+	for i := range 40 {
+		edits[rng.Intn(len(edits))]()
+		got, want := all(t, warm, "*"), all(t, build.New(cfg))
+		if d := cmp.Diff(want, got); d != "" {
+			t.Fatalf("after edit %d: %s", i, d)
+		}
+	}
+}
+
+func all(t *testing.T, b *build.Builder, hints ...string) map[string]string {
+	t.Helper()
+	r, err := b.Build(hints...)
+	if err != nil {
+		t.Fatal(err)
+	}
+	m := map[string]string{}
+	for _, p := range r.Paths() {
+		data, _, problem, _ := r.Get(p)
+		if problem != nil {
+			t.Fatal(problem)
+		}
+		m[p] = string(data)
+	}
+	return m
+}
+
+func write(t *testing.T, dir, p, text string) {
+	t.Helper()
+	full := filepath.Join(dir, p)
+	if err := os.MkdirAll(filepath.Dir(full), 0o755); err != nil {
+		t.Fatal(err)
+	}
+	if err := os.WriteFile(full, []byte(text), 0o644); err != nil {
+		t.Fatal(err)
+	}
+}
+
+func appendTo(t *testing.T, dir, p, text string) {
+	data, _ := os.ReadFile(filepath.Join(dir, p))
+	write(t, dir, p, string(data)+text)
+}
+
+func replaceIn(t *testing.T, dir, p, old, new string) {
+	data, _ := os.ReadFile(filepath.Join(dir, p))
+	write(t, dir, p, strings.Replace(string(data), old, new, 1))
+}
+
+func TestAFailedBuildLeavesTheLastSite(t *testing.T) {
+	for name, spoil := range map[string]func(dir string){
+		"an unknown entry":      func(dir string) { appendTo(t, dir, "content/articles/la-trucha-vuelve.md", "\n[[nadie]]\n") },
+		"a broken template":     func(dir string) { write(t, dir, "templates/entry.html", "{{define \"main\"}}{{.Nothing}}{{end}}") },
+		"no site.yaml":          func(dir string) { os.Remove(filepath.Join(dir, "content/site.yaml")) },
+		"broken front matter":   func(dir string) { write(t, dir, "content/obras/presa-vieja.md", "---\nname: [x\n---\n") },
+		"a claimed address":     func(dir string) { write(t, dir, "static/search.html", "mine") },
+		"an address of a draft": func(dir string) { write(t, dir, "content/lugares/marta-olmos.md", "---\nname: otra\n---\n") },
+	} {
+		t.Run(name, func(t *testing.T) {
+			dir := copySite(t, rio)
+			out := filepath.Join(t.TempDir(), "public")
+			before, r := publish(t, build.Config{Site: dir, Out: out})
+			clean(t, r)
+			spoil(dir)
+			after, r := publish(t, build.Config{Site: dir, Out: out})
+			if r.OK || r.Report.Errors == 0 {
+				t.Error("the build did not fail")
+			}
+			if d := cmp.Diff(before, after); d != "" {
+				t.Errorf("the published site changed: %s", d)
+			}
+		})
+	}
+}
+
+func TestWhatVanishesIsPruned(t *testing.T) {
+	dir := copySite(t, rio)
+	out := filepath.Join(t.TempDir(), "public")
+	publish(t, build.Config{Site: dir, Out: out})
+	os.Remove(filepath.Join(dir, "content/articles/reunion.txt"))
+	os.Remove(filepath.Join(dir, "content/articles/reunion.yaml"))
+	after, r := publish(t, build.Config{Site: dir, Out: out})
+	clean(t, r)
+	if after["articles/reunion.html"] != "" || r.Report.Removed == 0 {
+		t.Errorf("the page is still there; %d removed", r.Report.Removed)
+	}
+	fresh, _ := publish(t, build.Config{Site: dir})
+	if d := cmp.Diff(fresh, after); d != "" {
+		t.Errorf("published over the old site it differs: %s", d)
+	}
+}
+
+func TestSomebodyElsesFilesAreLeftAlone(t *testing.T) {
+	out := t.TempDir()
+	write(t, out, "mine.txt", "mine")
+	if _, err := build.Publish(build.Config{Site: rio, Out: out}); err == nil || !strings.Contains(err.Error(), "mine.txt") {
+		t.Errorf("got %v", err)
+	}
+	if got := files(t, out); len(got) != 1 {
+		t.Errorf("it wrote %d files", len(got)-1)
+	}
+	site, _ := publish(t, build.Config{Site: rio, Out: out, Force: true})
+	if site["mine.txt"] != "mine" || site["index.html"] == "" {
+		t.Error("forced, it must publish beside the other files")
+	}
+}
+
+var tags = regexp.MustCompile(`<[^>]*>`)
+
+// TestWhatIsDrawnStrippedIsTheProse draws random spans over texts of every kind.
+func TestWhatIsDrawnStrippedIsTheProse(t *testing.T) {
+	md := mark.New()
+	for _, f := range []*source.File{
+		source.NewFile("a.md", "---\ntitle: Uno\n---\n# Dos *tres*\n\nCuatro **cinco [seis](x) siete**\nocho &amp; nueve \\* `diez`.\n\n- once\n- doce [[x|trece]]\n\n> catorce\n\n| a | b |\n|---|---|\n| c | d |\n"),
+		source.NewFile("a.txt", "Un título\n\nUna línea <b>con</b> & sin. Ñandú.\n\nOtra.\n"),
+	} {
+		d, _ := doc.Parse(f, nil, doc.Options{Markdown: md})
+		plain := tags.ReplaceAllString(d.Draw(doc.Drawing{}), "")
+		rng := rand.New(rand.NewSource(1))
+		bounds := []int{0}
+		for i := range d.Prose.Text {
+			bounds = append(bounds, i)
+		}
+		for range 500 {
+			var spans []mark.Span
+			for range rng.Intn(12) {
+				a, b := bounds[rng.Intn(len(bounds))], bounds[rng.Intn(len(bounds))]
+				if a > b {
+					a, b = b, a
+				}
+				if block := d.Prose.Block(a); a < b && block == d.Prose.Block(b-1) {
+					spans = append(spans, mark.Span{Start: a, End: b, Tag: []string{"a", "span", "time"}[rng.Intn(3)], Href: "x"})
+				}
+			}
+			drawn := d.Draw(doc.Drawing{Spans: spans})
+			if got := tags.ReplaceAllString(drawn, ""); got != plain {
+				t.Fatalf("%s with %v:\ngot  %q\nwant %q\n%s", f.Path, spans, got, plain, drawn)
+			}
+			if n := strings.Count(drawn, "<a "); n != strings.Count(drawn, "</a>") || strings.Count(drawn, "<span") != strings.Count(drawn, "</span>") {
+				t.Fatalf("%s: tags are not balanced: %s", f.Path, drawn)
+			}
+		}
+	}
+}
+
+func TestBadInputIsLocatedAndNothingIsLost(t *testing.T) {
+	big := strings.Repeat("Marta Olmos y la presa vieja. ", 70_000)
+	for _, c := range []struct {
+		name, path, text string
+		want             string // a problem that must be reported, or ""
+		page, holds      string
+	}{
+		{"empty", "content/articles/x.md", "", "x.md:1:1: warning: the article has no text", "", ""},
+		{"not UTF-8", "content/articles/x.txt", "Un t\xedtulo\n\nLa presa vieja.\n", "x.txt:1:5: warning: byte 0xed is not UTF-8", "articles/x.html", "Un título"},
+		{"BOM and CRLF", "content/articles/x.md", "\uFEFF---\r\ntitle: Con BOM\r\n---\r\nLa presa vieja.\r\n", "", "articles/x.html", "Con BOM"},
+		{"a long line", "content/articles/x.txt", "Un título\n\n" + big, "", "articles/x.html", "presa vieja"},
+		{"HTML and templates", "content/articles/x.md", "<script>alert(1)</script> {{.Site}} <b>", "", "articles/x.html", "&lt;script&gt;alert(1)&lt;/script&gt; {{.Site}} &lt;b&gt;"},
+		{"a script's address", "content/articles/x.md", "[x](javascript:alert) y", "x.md:1:2: warning: address \"javascript:alert\"", "articles/x.html", "x y"},
+		{"an ID that is no address", "content/obras/A b.md", "---\nname: x\n---\n", "A b.md:1:1: \"A b\" cannot be an entry's address", "", ""},
+		{"one address twice", "content/articles/reunion.md", "Otra.", "is taken by", "", ""},
+		{"an unknown field", "content/obras/x.md", "---\nname: x\nalias: [y]\n---\n", "x.md:3:1: unknown field \"alias\" [unknown-field]\n\thint: did you mean \"aliases\"?", "", ""},
+		{"a bad day", "content/articles/x.md", "---\npublished: 2024-13-01\n---\nx", "x.md:2:12: \"2024-13-01\" of \"published\" is not a day", "", ""},
+		{"an unknown entry", "content/obras/x.md", "---\nname: x\nrelated: [presa-viej]\n---\n", "x.md:3:11: unknown entry \"presa-viej\" [unknown-entry]\n\thint: did you mean \"presa-vieja\"?", "", ""},
+		{"an article that is not there", "content/timeline.yaml", "- date: 2024\n  title: x\n  article: nada\n", "timeline.yaml:3:12: warning: there is no article \"nada\"", "timeline.html", "x"},
+		{"evidence that is too long", "content/articles/reunion.evidence.csv", "paragraph,kind,entry,facet,level,phrase,value\n1,mention,presa-vieja,obra,named,a b c d e f g h i j k l m,\n", "reunion.evidence.csv:2:1: a phrase of 13 words", "", ""},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			dir := copySite(t, rio)
+			write(t, dir, c.path, c.text)
+			site, r := publish(t, build.Config{Site: dir, Force: true})
+			var b strings.Builder
+			r.Report.WriteProblems(&b, true)
+			if c.want != "" && !strings.Contains(b.String(), c.want) {
+				t.Errorf("it does not report %q, but:\n%s", c.want, &b)
+			}
+			if c.page != "" && !strings.Contains(site[c.page], c.holds) {
+				t.Errorf("%s does not hold %q", c.page, c.holds)
+			}
+			for p := range site {
+				if strings.Contains(p, "..") || !filepath.IsLocal(p) {
+					t.Errorf("it wrote %s", p)
+				}
+			}
+		})
+	}
+}
+
+func TestDraftsAndPrivateTexts(t *testing.T) {
+	dir := copySite(t, rio)
+	write(t, dir, "content/articles/x.md", "---\ntitle: Borrador\ndraft: true\n---\nLa presa vieja.\n")
+	site, _ := publish(t, build.Config{Site: dir})
+	if site["articles/x.html"] != "" || strings.Contains(site["feed.xml"]+site["articles/index.html"]+site["data/mentions.csv"], "Borrador") {
+		t.Error("a draft was published")
+	}
+	site, _ = publish(t, build.Config{Site: dir, Drafts: true})
+	if site["articles/x.html"] == "" {
+		t.Error("--drafts left the draft out")
+	}
+	raw := t.TempDir()
+	write(t, raw, "uno.txt", "Un título\n\nMarta Olmos abrió la presa vieja.\n")
+	site, r := publish(t, build.Config{Site: dir, Articles: []string{raw}})
+	clean(t, r)
+	if p := site["articles/uno.html"]; !strings.Contains(p, "noindex") || site["articles/reunion.html"] != "" {
+		t.Error("a private text must say noindex, and other articles must not be read")
+	}
+	if _, r := publish(t, build.Config{Site: dir, Articles: []string{raw}, Strict: true}); r.OK {
+		t.Error("a strict build published a private text")
+	}
+	if !slices.ContainsFunc(r.Problems(), func(p source.Problem) bool { return p.Rule == "private-text" }) {
+		t.Error("nothing says that the text is private")
+	}
+}

@@ -1,0 +1,186 @@
+package build
+
+import (
+	"fmt"
+	"maps"
+	"slices"
+	"strconv"
+	"strings"
+	"sync"
+
+	"golang.org/x/text/unicode/norm"
+
+	"glossator/internal/catalogue"
+	"glossator/internal/export"
+	"glossator/internal/lexicon"
+	"glossator/internal/page"
+	"glossator/internal/render"
+	"glossator/internal/site"
+	"glossator/internal/source"
+)
+
+// Result is one generation of the site, as values. Its files are made when they are
+// asked for; it may be read by many goroutines.
+type Result struct {
+	Report Report
+	OK     bool // no problem stops a publish
+	Site   *site.Site
+
+	outputs map[string]*claimed
+	fixed   []string // the addresses that are known beforehand, sorted
+	search  *group
+	pages   *pageMemory
+	clock   *clock
+	lexicon *lexicon.Lexicon
+
+	tree    *source.Tree
+	base    string
+	drafts  map[string]string
+	index   sync.Once // makes texts and isDraft
+	texts   map[string]*site.Annotated
+	isDraft map[string]bool
+}
+
+// claimed is one file of the site.
+type claimed struct {
+	path   string
+	key    uint64 // 0 where there is none: then the bytes decide
+	page   bool
+	origin string // who claims the address, for clashes
+	make   func() ([]byte, *source.Problem)
+}
+
+// Problems are the author's mistakes, sorted.
+func (r *Result) Problems() []source.Problem { return r.Report.Problems }
+
+// Paths lists the addresses of the site, sorted.
+func (r *Result) Paths() []string {
+	paths := slices.Concat(r.fixed, slices.Collect(maps.Keys(r.search.files())))
+	slices.Sort(paths)
+	return paths
+}
+
+// Get makes the file at an address, or takes it from memory where its key is the
+// same. Its tag changes with its bytes. The problem is a template author's.
+func (r *Result) Get(path string) (data []byte, tag string, problem *source.Problem, ok bool) {
+	o := r.output(path)
+	if o == nil {
+		return nil, "", nil, false
+	}
+	if data, tag, ok = r.pages.get(path, o.key); ok {
+		return data, tag, nil, true
+	}
+	data, problem = o.make()
+	if problem != nil {
+		return nil, "", problem, true
+	}
+	return data, r.pages.put(path, o.key, data), nil, true
+}
+
+// pageMemory keeps the last bytes of every address with their key.
+type pageMemory struct {
+	mu  sync.Mutex
+	all map[string]memory
+}
+
+type memory struct {
+	key  uint64
+	data []byte
+	tag  string
+}
+
+func newPageMemory() *pageMemory { return &pageMemory{all: map[string]memory{}} }
+
+func (m *pageMemory) get(path string, key uint64) ([]byte, string, bool) {
+	m.mu.Lock()
+	defer m.mu.Unlock()
+	got, ok := m.all[path]
+	if !ok || key == 0 || got.key != key {
+		return nil, "", false
+	}
+	return got.data, got.tag, true
+}
+
+func (m *pageMemory) put(path string, key uint64, data []byte) string {
+	tag := string(source.DigestOf(string(data)))
+	m.mu.Lock()
+	defer m.mu.Unlock()
+	m.all[path] = memory{key, data, tag}
+	return tag
+}
+
+// plan lists every file of the site.
+func (b *Builder) plan(r *Result, t *source.Tree, config *catalogue.Site) (problems []source.Problem) {
+	set, assets, problems := b.presentation(t, config)
+	add := func(o *claimed) {
+		if first := r.claim(o); first != nil {
+			problems = append(problems, source.Problem{Pos: source.Pos{Path: o.origin}, Rule: "same-address",
+				Msg: fmt.Sprintf("the address %s is taken by %s", o.path, first.origin), Hint: "rename or remove one of them"})
+		}
+	}
+	all := b.cfg.Exports != "pages" && (b.cfg.Exports != "" || config.Exports.Text != "pages")
+	base := r.base
+	if base != "" && !strings.HasSuffix(base, "/") {
+		base += "/"
+	}
+	for _, p := range page.Plan(r.Site, page.Options{Generator: b.generator(set), BaseURL: base, Images: all, Machine: all, Tables: tables(), JSONLD: structured(r.Site, base)}) {
+		key, err := p.Key()
+		if err != nil {
+			panic("build: a page's parts cannot be hashed: " + err.Error())
+		}
+		add(&claimed{path: p.Path, key: key, page: true, origin: "the page " + p.Path, make: func() ([]byte, *source.Problem) {
+			return set.Page(p.Template, p.View())
+		}})
+	}
+	for _, a := range assets {
+		add(atHand(a.Path, a.Data, "static/assets/"+a.Name))
+	}
+	b.exports(r, add, export.Options{Base: base, All: all}, set)
+	r.search = b.searchGroup(r.Site, set)
+	for _, f := range overlaid(t, b.stock.static, "static") {
+		if p := rel(f.Path); !strings.HasPrefix(p, "assets/") {
+			add(atHand(p, f.Data, f.Path))
+		}
+	}
+	r.fixed = slices.Sorted(maps.Keys(r.outputs))
+	return append(problems, checkTemplates(r, set)...)
+}
+
+// claim gives an output its address; where another has it already (or one that is
+// the same on some disks), that one is returned and keeps it.
+func (r *Result) claim(o *claimed) *claimed {
+	folded := strings.ToLower(norm.NFC.String(o.path))
+	if first := r.outputs[folded]; first != nil {
+		return first
+	}
+	if folded != o.path {
+		for p, first := range r.outputs {
+			if strings.ToLower(norm.NFC.String(p)) == folded {
+				return first
+			}
+		}
+	}
+	r.outputs[o.path] = o
+	return nil
+}
+
+func atHand(path, data, origin string) *claimed {
+	return &claimed{path: path, key: keyOf(data), origin: origin, make: func() ([]byte, *source.Problem) { return []byte(data), nil }}
+}
+
+// keyOf is a key for bytes that are at hand.
+func keyOf(parts ...string) uint64 {
+	n, _ := strconv.ParseUint(string(source.DigestOf(parts...))[:16], 16, 64)
+	return n | 1
+}
+
+// checkTemplates renders one page of every kind, so that a broken template is
+// reported at once, visited or not.
+func checkTemplates(r *Result, set *render.Set) (problems []source.Problem) {
+	for _, kind := range slices.Sorted(maps.Keys(page.Empty())) {
+		if _, p := set.Page(kind, page.Empty()[kind]); p != nil {
+			problems = append(problems, *p)
+		}
+	}
+	return problems
+}

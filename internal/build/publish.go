@@ -1,0 +1,98 @@
+package build
+
+import (
+	"runtime"
+	"sync"
+	"sync/atomic"
+
+	"glossator/internal/output"
+	"glossator/internal/source"
+)
+
+// Publish builds the site into its directory. Where a problem stops it, the
+// directory is as it was and OK is false.
+func Publish(cfg Config) (*Result, error) {
+	b := New(cfg)
+	r, err := b.Build()
+	if err != nil || !r.OK && !cfg.Force {
+		return r, err
+	}
+	dir, err := output.Open(cfg.Out, cfg.Force)
+	if err != nil {
+		return r, err
+	}
+	problems, err := r.put(dir, cfg)
+	if err == nil && len(problems) > 0 {
+		r.Report.count(append(r.Report.Problems, problems...))
+		r.OK = false
+		if !cfg.Force {
+			dir.Abort()
+			return r, nil
+		}
+	}
+	if err != nil {
+		dir.Abort()
+		return r, err
+	}
+	r.Report.done(r.clock, "render")
+	if err := dir.Commit(); err != nil {
+		return r, err
+	}
+	r.Report.done(r.clock, "write")
+	r.Report.Written, r.Report.Kept, r.Report.Removed = dir.Written, dir.Kept, dir.Removed
+	return r, nil
+}
+
+// put renders what is not kept and hands it to the directory, on every processor.
+func (r *Result) put(dir *output.Dir, cfg Config) (problems []source.Problem, failure error) {
+	var todo []*claimed
+	for _, p := range r.fixed {
+		o := r.outputs[p]
+		if cfg.Clean || !dir.Keep(p, o.key) {
+			todo = append(todo, o)
+		}
+	}
+	if cfg.Clean || !dir.KeepAll(r.search.prefix, r.search.key) {
+		for p := range r.search.files() {
+			todo = append(todo, r.output(p))
+		}
+	}
+	var next, rendered, finished atomic.Int64
+	var mu sync.Mutex
+	var wg sync.WaitGroup
+	for range runtime.GOMAXPROCS(0) {
+		wg.Go(func() {
+			for {
+				i := int(next.Add(1)) - 1
+				if i >= len(todo) {
+					return
+				}
+				o := todo[i]
+				data, problem := o.make()
+				var err error
+				if problem == nil {
+					err = dir.Put(o.path, o.key, string(data))
+				}
+				if o.page {
+					rendered.Add(1)
+				}
+				if problem != nil || err != nil {
+					mu.Lock()
+					if problem != nil {
+						problems = append(problems, *problem)
+					}
+					if failure == nil {
+						failure = err
+					}
+					mu.Unlock()
+				}
+				if n := finished.Add(1); cfg.Progress != nil && n%16 == 0 {
+					cfg.Progress("publishing", int(n), len(todo))
+				}
+			}
+		})
+	}
+	wg.Wait()
+	r.Report.Rendered = int(rendered.Load())
+	return problems, failure
+}

@@ -1,0 +1,124 @@
+package build
+
+import (
+	"encoding/json"
+	"fmt"
+	"io"
+	"slices"
+	"time"
+
+	"glossator/internal/source"
+)
+
+// Report is what a build did.
+type Report struct {
+	Read      int // files
+	Articles  int
+	Entries   int
+	Mentions  int
+	Annotated int // documents annotated anew
+	Rendered  int // pages rendered anew
+	Written   int
+	Kept      int
+	Removed   int
+	Errors    int
+	Warnings  int
+	Notes     int
+	Stages    []Stage
+	Problems  []source.Problem
+}
+
+// Stage is one stage and the time it took.
+type Stage struct {
+	Name string
+	Took time.Duration
+}
+
+// clock times stages; without a clock it keeps none.
+type clock struct {
+	now  func() time.Time
+	last time.Time
+}
+
+func (c *clock) start() {
+	if c.now != nil {
+		c.last = c.now()
+	}
+}
+
+// done ends the running stage and begins the next.
+func (r *Report) done(c *clock, name string) {
+	if c.now == nil {
+		return
+	}
+	t := c.now()
+	r.Stages = append(r.Stages, Stage{name, t.Sub(c.last)})
+	c.last = t
+}
+
+// count sorts and counts problems.
+func (r *Report) count(problems []source.Problem) {
+	r.Problems = source.SortProblems(slices.Clone(problems))
+	r.Errors, r.Warnings, r.Notes = 0, 0, 0
+	for _, p := range r.Problems {
+		switch p.Severity {
+		case source.Error:
+			r.Errors++
+		case source.Warning:
+			r.Warnings++
+		default:
+			r.Notes++
+		}
+	}
+}
+
+// WriteProblems prints every problem; notes only when asked for.
+func (r *Report) WriteProblems(w io.Writer, notes bool) {
+	for _, p := range r.Problems {
+		if notes || p.Severity != source.Note {
+			fmt.Fprintln(w, p)
+		}
+	}
+}
+
+// WriteText prints the report as a person reads it.
+func (r *Report) WriteText(w io.Writer) {
+	fmt.Fprintf(w, "read       %s: %s, %s\n", plural(r.Read, "file"), plural(r.Articles, "article"), plural(r.Entries, "entry"))
+	fmt.Fprintf(w, "annotated  %s, %s\n", plural(r.Annotated, "document"), plural(r.Mentions, "mention"))
+	fmt.Fprintf(w, "rendered   %s\n", plural(r.Rendered, "page"))
+	fmt.Fprintf(w, "published  %d written, %d kept, %d removed\n", r.Written, r.Kept, r.Removed)
+	fmt.Fprintf(w, "problems   %s, %s, %s\n", plural(r.Errors, "error"), plural(r.Warnings, "warning"), plural(r.Notes, "note"))
+	if len(r.Stages) > 0 {
+		fmt.Fprint(w, "time      ")
+		var total time.Duration
+		for _, s := range r.Stages {
+			fmt.Fprintf(w, " %s %s", s.Name, short(s.Took))
+			total += s.Took
+		}
+		fmt.Fprintf(w, "; %s in all\n", short(total))
+	}
+}
+
+// WriteJSON prints the report for a program.
+func (r *Report) WriteJSON(w io.Writer) error {
+	e := json.NewEncoder(w)
+	e.SetIndent("", "  ")
+	return e.Encode(r)
+}
+
+func short(d time.Duration) string {
+	if d < time.Second {
+		return fmt.Sprintf("%.1f ms", float64(d.Microseconds())/1000)
+	}
+	return fmt.Sprintf("%.2f s", d.Seconds())
+}
+
+func plural(n int, what string) string {
+	if n != 1 {
+		if what == "entry" {
+			return fmt.Sprintf("%d entries", n)
+		}
+		what += "s"
+	}
+	return fmt.Sprintf("%d %s", n, what)
+}
