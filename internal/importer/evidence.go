@@ -1,0 +1,162 @@
+// Package importer makes content of raw articles: stand-off evidence of texts that
+// may not be republished.
+//
+// In: a site model over the raw texts. Out: files as values; the command writes them.
+// Invariant: a phrase has at most site.MostWords words, and all phrases of a text
+// that are not names together at most a fifth of it.
+package importer
+
+import (
+	"bytes"
+	"cmp"
+	"encoding/csv"
+	"slices"
+	"strconv"
+	"strings"
+
+	"glossator/internal/annotate"
+	"glossator/internal/site"
+	"glossator/internal/source"
+)
+
+// File is a file to write, by its path below the site.
+type File struct{ Path, Data string }
+
+// mostOfText is how much of a text its evidence may repeat, names apart: one part in
+// five.
+const mostOfText = 5
+
+// row is one line of evidence.
+type row struct {
+	span   source.Span // of the prose
+	name   bool        // it names, and so does not count as the text's own words
+	rank   int         // what is chosen first: the lowest
+	fields []string    // with the phrase still empty
+}
+
+// phraseColumn is where a row's phrase stands.
+const phraseColumn = 5
+
+// Evidence makes the stand-off evidence of an article. Quotations are left out where
+// quotes is false: a reworded copy puts words into people's mouths.
+func Evidence(s *site.Site, a *site.Article, quotes bool) File {
+	rows := slices.Concat(mentions(s, a), figures(a), dates(a))
+	if quotes {
+		rows = append(rows, quotations(s, a)...)
+	}
+	rows = chosen(a.Doc.Prose.Text, rows)
+	slices.SortStableFunc(rows, func(x, y row) int { return cmp.Compare(x.span.Start, y.span.Start) })
+	var b bytes.Buffer
+	w := csv.NewWriter(&b)
+	_ = w.Write(site.EvidenceColumns) // a bytes.Buffer does not fail
+	for _, r := range rows {
+		_ = w.Write(r.fields)
+	}
+	w.Flush()
+	return File{"content/articles/" + a.Doc.Name + ".evidence.csv", b.String()}
+}
+
+// chosen takes rows in order of rank as long as the words they repeat, each counted
+// once, stay within a fifth of the text. A phrase too long is cut with …
+func chosen(text string, rows []row) (kept []row) {
+	order := slices.Clone(rows)
+	slices.SortStableFunc(order, func(x, y row) int { return cmp.Compare(x.rank, y.rank) })
+	left := len(strings.Fields(text)) / mostOfText
+	told := map[int]bool{} // offsets of words that stand in a row already
+	for _, r := range order {
+		for _, most := range []int{site.MostWords, 8, 5} {
+			words, starts := cut(text, r.span, most)
+			fresh := 0
+			for _, at := range starts {
+				if !told[at] && !r.name {
+					fresh++
+				}
+			}
+			if fresh > left {
+				continue
+			}
+			left -= fresh
+			for _, at := range starts {
+				told[at] = true
+			}
+			r.fields[phraseColumn] = words
+			kept = append(kept, r)
+			break
+		}
+	}
+	return kept
+}
+
+// cut is a stretch of the prose on one line, cut with … behind its first words where
+// it has more than most; and where in the text the words begin.
+func cut(text string, s source.Span, most int) (words string, starts []int) {
+	fields := strings.Fields(strings.TrimRight(text[s.Start:s.End], ",."))
+	tail := ""
+	if len(fields) > most {
+		fields, tail = fields[:most-1], " …"
+	}
+	at := s.Start
+	for _, f := range fields {
+		at += strings.Index(text[at:], f)
+		starts = append(starts, at)
+		at += len(f)
+	}
+	return strings.Join(fields, " ") + tail, starts
+}
+
+func paragraph(a *site.Article, at int) string {
+	return strconv.Itoa(a.Doc.Prose.Blocks[a.Doc.Prose.Block(at)].N)
+}
+
+// inFile tells whether words stand in the text itself: a title that the .yaml beside
+// it gives does not.
+func inFile(a *site.Article, s source.Span) bool {
+	_, ok := a.Doc.Prose.Source(s)
+	return ok
+}
+
+func mentions(s *site.Site, a *site.Article) (rows []row) {
+	for _, m := range a.Ann.Mentions {
+		p := s.Profile(m.Entry)
+		if p == nil || !inFile(a, m.Span) {
+			continue
+		}
+		rows = append(rows, row{span: m.Span, name: m.Level == annotate.Named, rank: 1, fields: []string{
+			paragraph(a, m.Span.Start), "mention", m.Entry, s.Catalogue.FacetOf(p.Entry).ID, string(m.Level), "", ""}})
+	}
+	return rows
+}
+
+func quotations(s *site.Site, a *site.Article) (rows []row) {
+	for _, q := range a.Ann.Quotes {
+		if !inFile(a, q.Span) {
+			continue
+		}
+		facet := ""
+		if p := s.Profile(q.Speaker); p != nil {
+			facet = s.Catalogue.FacetOf(p.Entry).ID
+		}
+		rows = append(rows, row{span: q.Span, rank: 2, fields: []string{
+			paragraph(a, q.Span.Start), "quote", q.Speaker, facet, q.Certainty, "", q.Name}})
+	}
+	return rows
+}
+
+func figures(a *site.Article) (rows []row) {
+	for _, f := range a.Ann.Figures {
+		if inFile(a, f.Span) {
+			value := strings.TrimSpace(strconv.FormatFloat(f.Value, 'f', -1, 64) + " " + f.Unit)
+			rows = append(rows, row{span: f.Span, fields: []string{paragraph(a, f.Span.Start), "figure", "", "", "", "", value}})
+		}
+	}
+	return rows
+}
+
+func dates(a *site.Article) (rows []row) {
+	for _, d := range a.Ann.Dates {
+		if d.Resolves != "" && inFile(a, d.Span) {
+			rows = append(rows, row{span: d.Span, rank: 3, fields: []string{paragraph(a, d.Span.Start), "date", "", "", "", "", d.Resolves}})
+		}
+	}
+	return rows
+}
