@@ -38,7 +38,7 @@ func furniture(text string, paragraphs []source.Span) []Cleaning {
 	last := lastOfArticle(text, paragraphs)
 	shouts := shouting(text, paragraphs)
 	prose, list := false, "" // a sentence was met; the list that a heading opened
-	byline := -1             // where a byline ended: its second line may follow
+	byline := -2             // the paragraph that was a byline: its second line may follow
 	for i, p := range paragraphs {
 		t := trim(text, p)
 		s := text[t.Start:t.End]
@@ -48,8 +48,8 @@ func furniture(text string, paragraphs []source.Span) []Cleaning {
 			continue
 		case rule == "" && list != "" && listed(s):
 			rule = list
-		case rule == "" && !prose && (isByline(s) && i > 0 || byline >= 0 && listed(s) && strings.Count(text[byline:t.Start], "\n") == 1):
-			rule, byline = "byline", t.End
+		case rule == "" && !prose && (isByline(s) && i > 0 || byline == i-1 && listed(s) && strings.Count(text[paragraphs[byline].End:t.Start], "\n") == 1):
+			rule, byline = "byline", i
 		case rule == "" && prose && !shouts && headlineInCapitals(s):
 			rule = "capitals promotion"
 		}

@@ -47,6 +47,7 @@ func TestMarkdownDrawsOverItsText(t *testing.T) {
 		{"HTML is text", "<b>x</b> {{.}}", "<p>&lt;b&gt;x&lt;/b&gt; {{.}}</p>\n", nil},
 		{"a script's address is dropped", "[x](javascript:alert)", "<p>x</p>\n", nil},
 		{"an author's mark", "[[a-b|the one]] and [[a-b]]", "<p>the one and a-b</p>\n", nil},
+		{"a mark in a table", "|a|\n|-|\n|[[x\\|b c]]|", "<table>\n<thead>\n<tr>\n<th>a</th>\n</tr>\n</thead>\n<tbody>\n<tr>\n<td>b c</td>\n</tr>\n</tbody>\n</table>\n", nil},
 		{"a broken mark", "[[a-b and", "<p>[[a-b and</p>\n", nil},
 		{"a fence", ":::plain\n\nOne.\n\n:::\n\nTwo.", "<div class=\"plain\">\n<p>One.</p>\n</div>\n<p>Two.</p>\n", nil},
 		{"a table has no style", "|a|\n|:-:|\n|b|", "<table>\n<thead>\n<tr>\n<th>a</th>\n</tr>\n</thead>\n<tbody>\n<tr>\n<td>b</td>\n</tr>\n</tbody>\n</table>\n", nil},

@@ -10,7 +10,7 @@
 //
 //	[[title-42]]            a link to an entry; the words are the ID's
 //	[[title-42|the order]]  a link to an entry over these words
-//	[[-|Washington]]        words that are never linked
+//	[[-|Washington]]        words that are never linked; in a table, [[-\|Washington]]
 //	text.[^brief]           a reference to a margin note, or to a citation of the entry
 //	[^brief]: The note …    a margin note, to the end of its paragraph
 //	:::unmarked             a passage in which nothing is linked, up to a line :::

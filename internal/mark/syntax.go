@@ -33,7 +33,8 @@ func (linkParser) Parse(_ ast.Node, block text.Reader, _ parser.Context) ast.Nod
 	id, words := line[2:end], line[2:end]
 	from := 2
 	if bar := bytes.IndexByte(id, '|'); bar >= 0 {
-		id, words, from = id[:bar], id[bar+1:], 2+bar+1
+		// In a table a bar is written \|, or it would end the cell.
+		id, words, from = bytes.TrimSuffix(id[:bar], []byte{'\\'}), id[bar+1:], 2+bar+1
 	}
 	link.ID = string(bytes.TrimSpace(id))
 	switch {

@@ -3,6 +3,7 @@ package source
 import (
 	"fmt"
 	"io/fs"
+	"maps"
 	"path"
 	"slices"
 	"strings"
@@ -20,7 +21,8 @@ type Mount struct {
 	Name  string
 	Shown string
 	FS    fs.FS
-	Bytes bool // files are served as they are (static): not decoded as text
+	Bytes bool   // files are served as they are (static): not decoded as text
+	Skip  string // a directory below that is not read: where the site is published; "" for none
 }
 
 // Tree is all that a build reads, at one moment. Paths are Name/relative/path.
@@ -84,10 +86,13 @@ func (r *Reader) Forget(shown ...string) {
 	r.mu.Lock()
 	defer r.mu.Unlock()
 	if len(shown) == 0 {
-		r.known = nil
+		shown = slices.Collect(maps.Keys(r.known))
 	}
 	for _, p := range shown {
-		delete(r.known, p)
+		if k, ok := r.known[p]; ok {
+			k.size = -1 // the File stays, to be used again where the bytes are the same
+			r.known[p] = k
+		}
 	}
 }
 
@@ -162,7 +167,7 @@ func walk(m Mount) (all []*found, problems []Problem, err error) {
 		case err != nil:
 			problems = append(problems, Problem{Pos: Pos{Path: shown}, Rule: "unreadable", Msg: err.Error()})
 			return nil
-		case p != "." && Ignored(path.Base(p)):
+		case p != "." && (p == m.Skip || Ignored(path.Base(p))):
 			if d.IsDir() {
 				return fs.SkipDir
 			}
