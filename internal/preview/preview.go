@@ -1,0 +1,334 @@
+// Package preview serves a site from memory while it is being written, and makes the
+// browser follow every save.
+//
+// In: a build's configuration, and the directories it reads. Out: the site over
+// HTTP. Invariants: every answer is made from one generation, and its bytes are those
+// that a publish would write, plus one script tag at the start of each page's head;
+// an author's mistake never replaces a page that was right; nothing can be written
+// through the server, and no file is served that isn't part of the site.
+//
+// # What lies under /.preview/
+//
+// No file of a site can lie there, since names with a leading dot are not read.
+//
+//	client.js   the script that the tag loads: patching, problems, links to the source
+//	client.css  the look of its overlay
+//	events      a stream of messages (see message), one at once and one at every swap
+//	state       the same message now; with ?path= also that page's tag
+//	missing     why nothing is at ?path=: a draft, moved, outside the base; what is near
+//	source      where the words at ?path= come from, and why each mention is linked
+package preview
+
+import (
+	"cmp"
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"net"
+	"net/http"
+	"net/url"
+	"os"
+	"path/filepath"
+	"strconv"
+	"strings"
+	"sync"
+	"time"
+
+	"glossator/internal/build"
+	"glossator/internal/source"
+	"glossator/internal/watch"
+)
+
+// Config is what to preview and how.
+type Config struct {
+	Build  build.Config
+	Addr   string // HOST:PORT; "" is 127.0.0.1:8080, or the next free port
+	Poll   bool   // compare files instead of waiting for events
+	Editor string // see EditorNamed
+	Open   bool   // open the browser
+	Log    io.Writer
+	Opened func(address string) // told the address once it is served; may be nil
+
+	watch   func(*watch.Config) // a test's changes to how files are watched
+	serving func(*Server)       // gives a test the server
+}
+
+// Run previews the site until the context ends, which is no error.
+func Run(ctx context.Context, cfg Config) error {
+	editor, err := EditorNamed(cfg.Editor)
+	if err != nil {
+		return err
+	}
+	l, err := Listen(cfg.Addr)
+	if err != nil {
+		return err
+	}
+	p := newPreviewer(cfg, editor, l.Addr().String())
+	if cfg.serving != nil {
+		cfg.serving(p.server)
+	}
+	w, err := watch.Start(p.watched())
+	if err != nil {
+		l.Close()
+		return fmt.Errorf("watching the site: %w", err)
+	}
+	defer w.Close()
+	srv := &http.Server{Handler: p.server, ReadHeaderTimeout: 10 * time.Second}
+	served := make(chan error, 1)
+	go func() { served <- srv.Serve(l) }()
+	defer func() {
+		p.stopCheck()
+		p.server.Close()
+		soon, cancel := context.WithTimeout(context.Background(), time.Second)
+		defer cancel()
+		if srv.Shutdown(soon) != nil {
+			srv.Close()
+		}
+		<-served
+	}()
+	return p.run(ctx, l.Addr(), w.Looks(), served)
+}
+
+// previewer builds whenever the watcher says so and shows what came of it.
+type previewer struct {
+	cfg     Config
+	server  *Server
+	builder *build.Builder
+	good    *build.Result // the last whole one
+	view    View
+	late    chan late // what checking every page in the background found
+	cancel  context.CancelFunc
+	checks  sync.WaitGroup
+}
+
+// late is a mistake that showed only when some page was made.
+type late struct {
+	of      *build.Result
+	problem source.Problem
+}
+
+func newPreviewer(cfg Config, editor Editor, addr string) *previewer {
+	cfg.Build.Strict = false // warnings are shown; they stop nothing here
+	if cfg.Log == nil {
+		cfg.Log = io.Discard
+	}
+	p := &previewer{cfg: cfg, builder: build.New(cfg.Build), late: make(chan late, 64), cancel: func() {}}
+	p.server = NewServer(editor, strconv.FormatInt(time.Now().UnixNano(), 36))
+	p.server.Hosts = hostsFor(cmp.Or(cfg.Addr, addr))
+	p.server.Failed = func(problem source.Problem) {
+		select {
+		case p.late <- late{nil, problem}:
+		default: // it comes again with the next request
+		}
+	}
+	return p
+}
+
+// watched are the directories that a build reads.
+func (p *previewer) watched() watch.Config {
+	c := p.cfg.Build
+	w := watch.Config{
+		Ignored: source.Ignored, Skip: []string{c.Out}, Poll: p.cfg.Poll, Busy: checkout(c.Site),
+		Warn: func(msg string) { fmt.Fprintln(p.cfg.Log, "warning:", msg) },
+	}
+	for _, dir := range []string{"content", "templates", "static"} {
+		w.Roots = append(w.Roots, filepath.Join(c.Site, dir))
+	}
+	w.Roots = append(w.Roots, c.Articles...)
+	if p.cfg.watch != nil {
+		p.cfg.watch(&w)
+	}
+	return w
+}
+
+// checkout tells whether git is changing the files of the repository that holds the
+// directory: it keeps a lock as long. A lock older than ten seconds was left behind.
+// nil where there is no repository.
+func checkout(dir string) func() bool {
+	dir, err := filepath.Abs(dir)
+	for err == nil {
+		if info, err := os.Stat(filepath.Join(dir, ".git")); err == nil && info.IsDir() {
+			lock := filepath.Join(dir, ".git", "index.lock")
+			return func() bool {
+				info, err := os.Stat(lock)
+				return err == nil && time.Since(info.ModTime()) < 10*time.Second
+			}
+		}
+		if dir == filepath.Dir(dir) {
+			break
+		}
+		dir = filepath.Dir(dir)
+	}
+	return nil
+}
+
+func (p *previewer) run(ctx context.Context, addr net.Addr, looks <-chan watch.Look, served <-chan error) error {
+	began := time.Now()
+	p.look(watch.Look{All: true, Idle: true})
+	address := "http://" + addr.String() + p.view.Base
+	fmt.Fprintf(p.cfg.Log, "previewing %s (%s, ready in %s); Ctrl-C ends\n", address, p.size(), short(time.Since(began)))
+	if p.cfg.Opened != nil {
+		p.cfg.Opened(address)
+	}
+	if p.cfg.Open {
+		if err := open(address); err != nil {
+			fmt.Fprintln(p.cfg.Log, "warning: the browser could not be opened:", err)
+		}
+	}
+	for {
+		select {
+		case <-ctx.Done():
+			return nil
+		case err := <-served:
+			if errors.Is(err, http.ErrServerClosed) {
+				return nil
+			}
+			return fmt.Errorf("serving: %w", err)
+		case l := <-looks:
+			p.look(l)
+		case l := <-p.late:
+			p.blame(l)
+		}
+	}
+}
+
+// look builds, swaps, and says what changed.
+func (p *previewer) look(l watch.Look) {
+	hints := make([]string, len(l.Paths))
+	for i, f := range l.Paths {
+		hints[i] = filepath.ToSlash(f)
+	}
+	if l.All {
+		hints = []string{"*"}
+	}
+	r, err := p.builder.Build(hints...)
+	next := p.view
+	if err != nil {
+		next.Problems = []Problem{{Problem: source.Problem{Rule: "unreadable", Msg: err.Error()}}}
+		p.show(next, l)
+		return
+	}
+	next.Problems = located(r, r.Problems())
+	switch shown := p.best(r); {
+	case shown == nil:
+	case shown == p.good:
+		next.Gen, next.Base = shown, basePath(shown.Base())
+	default:
+		next.Gen, next.Good, next.Base = shown, previous(p.view), basePath(shown.Base())
+		if shown.OK {
+			p.good = shown
+		}
+	}
+	p.show(next, l)
+	if next.Gen != nil && p.templatesIn(l) {
+		p.check(next.Gen.(*build.Result))
+	}
+}
+
+// best is the result to show: a whole one, or one with the broken files as they last
+// were; failing that the last whole one, or at first whatever could be made.
+func (p *previewer) best(r *build.Result) *build.Result {
+	if r.OK {
+		return r
+	}
+	if m := p.builder.Mend(r, p.good); m != nil {
+		return m
+	}
+	if p.good == nil && len(r.Planned()) > 0 && r.Site.Config.File != nil {
+		return r
+	}
+	return p.good
+}
+
+// previous is what can make a page that a new generation's templates can't.
+func previous(v View) Generation {
+	if v.Good != nil && len(v.Problems) > 0 {
+		return v.Good
+	}
+	return v.Gen
+}
+
+func located(r *build.Result, problems []source.Problem) []Problem {
+	all := make([]Problem, len(problems))
+	for i, p := range problems {
+		all[i].Problem = p
+		if p.Pos.Line > 0 && p.Severity != source.Note {
+			all[i].Line = r.Line(p.Pos.Path, p.Pos.Line)
+		}
+	}
+	return all
+}
+
+// basePath is the path of the address at which the site will stand.
+func basePath(base string) string {
+	u, err := url.Parse(base)
+	if err != nil || u.Path == "" {
+		return "/"
+	}
+	return "/" + strings.Trim(u.Path, "/") + strings.Repeat("/", min(1, len(strings.Trim(u.Path, "/"))))
+}
+
+// templatesIn tells whether the look may have brought other templates.
+func (p *previewer) templatesIn(l watch.Look) bool {
+	dir := filepath.Join(p.cfg.Build.Site, "templates") + string(filepath.Separator)
+	for _, f := range l.Paths {
+		if strings.HasPrefix(f, dir) {
+			return true
+		}
+	}
+	return l.All && !l.Idle
+}
+
+// check makes every page in the background, so that a template that is broken only
+// for pages nobody visits is reported too. A new check ends the one before.
+func (p *previewer) check(r *build.Result) {
+	p.stopCheck()
+	ctx, cancel := context.WithCancel(context.Background())
+	p.cancel = cancel
+	p.checks.Go(func() {
+		for _, path := range r.Planned() {
+			if ctx.Err() != nil {
+				return
+			}
+			if !isPage(path) {
+				continue
+			}
+			if _, _, problem, _ := r.Get(path); problem != nil {
+				select {
+				case p.late <- late{r, *problem}:
+				case <-ctx.Done():
+				}
+				return
+			}
+		}
+	})
+}
+
+func (p *previewer) stopCheck() {
+	p.cancel()
+	p.checks.Wait()
+}
+
+// blame adds a mistake that showed late.
+func (p *previewer) blame(l late) {
+	if l.of != nil && Generation(l.of) != p.view.Gen {
+		return
+	}
+	for _, known := range p.view.Problems {
+		if known.Problem == l.problem {
+			return
+		}
+	}
+	next := p.view
+	next.Problems = append(next.Problems[:len(next.Problems):len(next.Problems)],
+		located(p.view.Gen.(*build.Result), []source.Problem{l.problem})...)
+	p.show(next, watch.Look{Idle: true})
+}
+
+func (p *previewer) size() string {
+	if p.view.Gen == nil {
+		return "nothing to show yet"
+	}
+	return fmt.Sprintf("%d files", len(p.view.Gen.Planned()))
+}
