@@ -40,7 +40,6 @@ type Builder struct {
 // remembered is a document as it was parsed and annotated.
 type remembered struct {
 	file, meta *source.File // what it was made of
-	entry      bool
 	doc        *doc.Document
 	problems   []source.Problem
 	lexicon    source.Digest // with which it was annotated

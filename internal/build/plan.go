@@ -102,7 +102,7 @@ func (m *pageMemory) get(path string, key uint64) ([]byte, string, bool) {
 }
 
 func (m *pageMemory) put(path string, key uint64, data []byte) string {
-	tag := string(source.DigestOf(string(data)))
+	tag := string(source.DigestOfBytes(data))
 	m.mu.Lock()
 	defer m.mu.Unlock()
 	m.all[path] = memory{key, data, tag}

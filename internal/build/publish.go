@@ -71,7 +71,7 @@ func (r *Result) put(dir *output.Dir, cfg Config) (problems []source.Problem, fa
 				data, problem := o.make()
 				var err error
 				if problem == nil {
-					err = dir.Put(o.path, o.key, string(data))
+					err = dir.Put(o.path, o.key, data)
 				}
 				if o.page {
 					rendered.Add(1)

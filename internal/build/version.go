@@ -1,6 +1,7 @@
 package build
 
 import (
+	"debug/elf"
 	"os"
 	"runtime/debug"
 	"strings"
@@ -24,16 +25,26 @@ func Version() string {
 	return strings.TrimPrefix(v, "v")
 }
 
-// program is the digest of the running program. Pages are keyed with it, so that a
-// changed program makes every page anew. Where it cannot be read its version must do.
+// program is what names the running program's code: pages are keyed with it, so that
+// a changed program makes every page anew. The linker writes such a name (the build
+// ID, a digest of all that was linked) into ELF files; elsewhere the whole file is
+// digested, and where it cannot be read the version must do.
 func program() string {
 	path, err := os.Executable()
 	if err != nil {
 		return Version()
 	}
+	if f, err := elf.Open(path); err == nil {
+		defer f.Close()
+		if s := f.Section(".note.go.buildid"); s != nil {
+			if id, err := s.Data(); err == nil && len(id) > 16 {
+				return string(source.DigestOfBytes(id))
+			}
+		}
+	}
 	data, err := os.ReadFile(path)
 	if err != nil {
 		return Version()
 	}
-	return string(source.DigestOf(string(data)))
+	return string(source.DigestOfBytes(data))
 }

@@ -10,6 +10,7 @@ import (
 	"fmt"
 	"io"
 	"os"
+	"runtime/debug"
 	"time"
 
 	"github.com/alecthomas/kong"
@@ -43,6 +44,11 @@ func Parse(name, about string, flags any, args []string) (ok bool, code int) {
 		kong.UsageOnError(), kong.Exit(func(code int) { ended = code }))
 	if err != nil {
 		panic("cli: the flags of " + name + " are not well-formed: " + err.Error())
+	}
+	// Builds are short and make much garbage: collecting it four times as rarely costs
+	// some memory and saves a tenth of the time. GOGC in the environment wins.
+	if os.Getenv("GOGC") == "" {
+		debug.SetGCPercent(400)
 	}
 	_, err = p.Parse(args)
 	if ended >= 0 {

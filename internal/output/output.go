@@ -182,8 +182,8 @@ func (d *Dir) KeepAll(prefix string, key uint64) bool {
 
 // Put prepares a file for publishing, unless the bytes on disk are these already.
 // Nothing that is published changes before Commit.
-func (d *Dir) Put(path string, key uint64, data string) error {
-	e := entry{key, source.DigestOf(data), int64(len(data))}
+func (d *Dir) Put(path string, key uint64, data []byte) error {
+	e := entry{key, source.DigestOfBytes(data), int64(len(data))}
 	old, ours := d.old[path]
 	size, there := d.disk[path]
 	same := ours && there && old.digest == e.digest && size == e.size
@@ -203,7 +203,7 @@ func (d *Dir) Put(path string, key uint64, data string) error {
 	return nil
 }
 
-func (d *Dir) prepare(path, data string) error {
+func (d *Dir) prepare(path string, data []byte) error {
 	if !filepath.IsLocal(path) {
 		return fmt.Errorf("%q leads out of the published directory", path)
 	}
@@ -211,7 +211,7 @@ func (d *Dir) prepare(path, data string) error {
 	if err := d.mkdir(filepath.Dir(full)); err != nil {
 		return err
 	}
-	return os.WriteFile(full+tmpSuffix, []byte(data), 0o644)
+	return os.WriteFile(full+tmpSuffix, data, 0o644)
 }
 
 func (d *Dir) full(path string) string { return filepath.Join(d.root, filepath.FromSlash(path)) }
@@ -319,7 +319,7 @@ func (d *Dir) write(m map[string]entry) error {
 		b = append(append(b, e.digest...), '\t')
 		b = append(strconv.AppendInt(b, e.size, 10), '\n')
 	}
-	if err := d.prepare(Manifest, string(b)); err != nil {
+	if err := d.prepare(Manifest, b); err != nil {
 		return err
 	}
 	return os.Rename(d.full(Manifest)+tmpSuffix, d.full(Manifest))

@@ -29,6 +29,7 @@ import (
 	"sort"
 	"strconv"
 	"strings"
+	"sync"
 
 	"glossator/internal/source"
 )
@@ -79,6 +80,7 @@ func New(c Config) (*Set, []source.Problem) {
 			continue
 		}
 		parse(t, n)
+		fold(t, c)
 		s.kinds[strings.TrimSuffix(n, ".html")] = t
 	}
 	s.Digest = source.DigestOf(digests...)
@@ -141,14 +143,18 @@ func (s *Set) Page(kind string, view any) ([]byte, *source.Problem) {
 		return nil, &source.Problem{Pos: source.Pos{Path: "templates/" + kind + ".html"}, Rule: "missing-template",
 			Msg: "there is no template " + kind + ".html", Hint: "write one, or remove templates/ to use the stock ones"}
 	}
-	var b bytes.Buffer
-	b.Grow(16 << 10)
-	if err := t.ExecuteTemplate(&b, "base.html", view); err != nil {
+	b := buffers.Get().(*bytes.Buffer)
+	defer buffers.Put(b)
+	b.Reset()
+	if err := t.ExecuteTemplate(b, "base.html", view); err != nil {
 		p := s.problem(err, view)
 		return nil, &p
 	}
-	return b.Bytes(), nil
+	return bytes.Clone(b.Bytes()), nil
 }
+
+// buffers spares every page the growing of its own.
+var buffers = sync.Pool{New: func() any { return new(bytes.Buffer) }}
 
 // located is how html/template begins its errors: template: NAME:LINE[:COL]:
 var located = regexp.MustCompile(`template: ([^:]+):(\d+)(?::(\d+))?: (.*)`)

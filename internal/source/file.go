@@ -9,11 +9,13 @@ package source
 
 import (
 	"crypto/sha256"
+	"encoding/binary"
 	"encoding/hex"
 	"sort"
 	"strings"
 	"sync"
 	"unicode/utf8"
+	"unsafe"
 )
 
 // Digest names a content: equal digests, equal bytes. It is printable.
@@ -22,20 +24,27 @@ type Digest string
 // DigestOf is the digest of the parts, each kept apart from the next.
 func DigestOf(parts ...string) Digest {
 	if len(parts) == 1 {
-		sum := sha256.Sum256([]byte(parts[0]))
+		sum := sha256.Sum256(bytesOf(parts[0]))
 		return Digest(hex.EncodeToString(sum[:12]))
 	}
 	h := sha256.New()
 	for _, p := range parts {
 		var n [8]byte
-		for i, l := 0, len(p); i < 8; i, l = i+1, l>>8 {
-			n[i] = byte(l)
-		}
+		binary.LittleEndian.PutUint64(n[:], uint64(len(p)))
 		h.Write(n[:])
-		h.Write([]byte(p))
+		h.Write(bytesOf(p))
 	}
 	return Digest(hex.EncodeToString(h.Sum(nil)[:12]))
 }
+
+// DigestOfBytes is the digest of the one part that data is.
+func DigestOfBytes(data []byte) Digest {
+	sum := sha256.Sum256(data)
+	return Digest(hex.EncodeToString(sum[:12]))
+}
+
+// bytesOf is a string's bytes without a copy: hashing only reads them.
+func bytesOf(s string) []byte { return unsafe.Slice(unsafe.StringData(s), len(s)) }
 
 // Span is a range of bytes in a File's Data, end excluded.
 type Span struct{ Start, End int }
