@@ -30,6 +30,7 @@ import (
 	"strconv"
 	"strings"
 	"sync"
+	"text/template/parse"
 
 	"glossator/internal/source"
 )
@@ -163,10 +164,12 @@ var located = regexp.MustCompile(`template: ([^:]+):(\d+)(?::(\d+))?: (.*)`)
 func (s *Set) problem(err error, view any) source.Problem {
 	p := source.Problem{Pos: source.Pos{Path: "templates"}, Rule: "template", Msg: err.Error()}
 	var escape *template.Error
-	if errors.As(err, &escape) && escape.Name != "" {
-		p.Pos, p.Msg = s.pos(escape.Name, escape.Line, 1), escape.Description
+	where := err.Error()
+	if errors.As(err, &escape) && escape.Node != nil {
+		place, _ := new(parse.Tree).ErrorContext(escape.Node) // the error's own name is the outermost template's
+		where = "template: " + place + ": " + escape.Description
 	}
-	if m := located.FindStringSubmatch(err.Error()); m != nil {
+	if m := located.FindStringSubmatch(where); m != nil {
 		line, _ := strconv.Atoi(m[2])
 		col, _ := strconv.Atoi(m[3])
 		p.Pos, p.Msg = s.pos(m[1], line, col+1), m[4]
