@@ -110,11 +110,12 @@ func (b *Builder) cards(s *site.Site, add func(*claimed)) {
 	}
 }
 
-// changes compares every pair of articles that tell one story.
+// changes compares every pair of articles that tell one story. Where a stand-off file
+// tells what differs between the originals, their accounts are not compared.
 func changes(s *site.Site) []*compare.Comparison {
 	all := make([]*compare.Comparison, len(s.Pairs))
 	for i, p := range s.Pairs {
-		if p.Relation == compare.Copy || p.Relation == compare.Rewording {
+		if p.From == nil && (p.Relation == compare.Copy || p.Relation == compare.Rewording) {
 			a, b := s.Articles[p.A], s.Articles[p.B]
 			all[i] = compare.Compare(compare.Side{Doc: a.Doc, Ann: a.Ann}, compare.Side{Doc: b.Doc, Ann: b.Ann})
 		}

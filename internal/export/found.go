@@ -144,6 +144,9 @@ func evidence(w *sheet, s *site.Site, _ Options) {
 }
 
 func changes(w *sheet, s *site.Site, o Options) {
+	for _, p := range s.Pairs {
+		standoff(w, s, p)
+	}
 	for i, c := range o.Changes {
 		if c == nil {
 			continue
@@ -169,6 +172,17 @@ func changes(w *sheet, s *site.Site, o Options) {
 			w.text(string(f.Verdict))
 			w.end()
 		}
+	}
+}
+
+// standoff writes the changes between two private originals. The originals are not
+// here, so the offsets are empty.
+func standoff(w *sheet, s *site.Site, p site.Pair) {
+	for _, c := range p.Changes {
+		for _, cell := range []string{s.Articles[p.A].Doc.Name, s.Articles[p.B].Doc.Name, c.Kind, c.Entry, "", "", c.A, "", "", c.B, c.Verdict} {
+			w.text(cell)
+		}
+		w.end()
 	}
 }
 

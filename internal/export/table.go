@@ -55,7 +55,7 @@ func Tables() []Table {
 			{"a", "name of the first article"}, {"b", "name of the second"},
 			{"kind", "what the change is about: quotation, name, title, figure, day, claim, passage, wording"},
 			{"entry", "id of the entry named, or of who is quoted; empty where unknown"},
-			{"a_start", "where the changed words begin in the first article's source file, in code points"},
+			{"a_start", "where the changed words begin in the first article's source file, in code points; empty where that text is not here"},
 			{"a_end", "where they end; equal to a_start where the words are missing"},
 			{"a_exact", "the words there"},
 			{"b_start", "the same for the second article"}, {"b_end", "where they end"}, {"b_exact", "the words there"},
