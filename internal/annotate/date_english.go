@@ -92,14 +92,18 @@ const (
 	futureTense
 	leaningTense
 	beTense    // "is to", "to be", "is going to"
-	weakTense  // "by Friday": the future, where nothing else says
+	weakTense  // "by Friday", "before the vote on Friday": the future, where nothing else says
+	takesTense // "takes effect", "leaves office": the future
 	modalTense // "could": the future, unless the past is nearer
 )
 
 var englishTense = newLookup(map[string]tenseWord{
 	"will": futureTense, "'ll": futureTense, "won't": futureTense, "shall": futureTense, "would": modalTense, "could": modalTense, "should": modalTense, "may": modalTense, "might": modalTense,
 	"scheduled": futureTense, "slated": futureTense, "poised": futureTense, "due": futureTense, "upcoming": futureTense, "tomorrow": futureTense, "soon": futureTense,
-	"until": weakTense, "by": weakTense, "expires": futureTense, "ends": futureTense, "begins": futureTense, "starts": futureTense, "planned": futureTense, "gonna": futureTense,
+	"until": weakTense, "by": weakTense, "before": weakTense, "ahead": weakTense, "expires": futureTense, "lapses": futureTense, "expire": futureTense, "lapse": futureTense,
+	"resumes": futureTense, "resume": futureTense, "reopens": futureTense, "convenes": futureTense, "opens": futureTense, "closes": futureTense, "concludes": futureTense, "retires": futureTense,
+	"take": takesTense, "takes": takesTense, "taking": takesTense, "leave": takesTense, "leaves": takesTense, "leaving": takesTense,
+	"ends": futureTense, "begins": futureTense, "starts": futureTense, "planned": futureTense, "gonna": futureTense,
 	"going": leaningTense, "set": leaningTense, "expected": leaningTense, "expects": leaningTense, "expect": leaningTense, "plan": leaningTense, "plans": leaningTense, "planning": leaningTense,
 	"hopes": leaningTense, "hope": leaningTense, "hoping": leaningTense, "aims": leaningTense, "aim": leaningTense, "aiming": leaningTense, "intends": leaningTense, "intend": leaningTense,
 	"agreed": leaningTense, "vowed": leaningTense, "promised": leaningTense, "pledged": leaningTense, "wants": leaningTense, "want": leaningTense, "seeks": leaningTense, "goal": leaningTense,

@@ -64,6 +64,9 @@ func (d *dater) number(i int) int {
 	if !d.english {
 		return i
 	}
+	if to := d.decade(i); to > i {
+		return to
+	}
 	if n := d.dayOfMonth(i); n >= 0 {
 		j := i + 1
 		if d.is(j, "of") {
@@ -84,6 +87,33 @@ func (d *dater) number(i int) int {
 		return d.counted(i, n, i+1)
 	}
 	return i
+}
+
+// decade reads "the late 1990s", "the '70s", "the 19th century", which lie in no one
+// year.
+func (d *dater) decade(i int) int {
+	s, from, to := d.raw(i), i, i+1
+	digits := strings.TrimSuffix(s, "s")
+	switch n := atoi(digits); {
+	case len(digits) < len(s) && n >= 1000 && n < 2100 && n%10 == 0:
+	case len(digits) < len(s) && len(digits) == 2 && n > 0 && n%10 == 0 && i > 0 && d.joined(i) && (d.raw(i-1) == "'" || d.raw(i-1) == "’" || d.raw(i-1) == "‘"):
+		from--
+	case d.dayOfMonth(i) > 0 && len(s) > 2 && s[len(s)-1] > '9':
+		if d.is(to, "-") && d.joined(to) {
+			to++
+		}
+		if d.word(to) != (calendarWord{unitWord, unitCentury}) {
+			return i
+		}
+		to++
+	default:
+		return i
+	}
+	from = d.withPart(from)
+	if d.is(from-1, "the") {
+		from--
+	}
+	return d.add(from, to, "")
 }
 
 // allDigits reads a whole day in digits. Which of two numbers is the month is known

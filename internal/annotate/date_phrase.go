@@ -199,6 +199,15 @@ func (d *dater) counted(i, n, j int) int {
 	if u.kind != unitsWord && u.kind != unitWord || d.fold(j) == "night" {
 		return i
 	}
+	if d.is(j+1, "from") || dir.kind == agoWord && u.n <= unitWeek {
+		sign := 1
+		if dir.kind == agoWord {
+			sign = -1
+		}
+		if from, to := d.fromDay(j+2, dir.kind); to > j+2 && n <= 3000 {
+			return d.add(i, to, d.away(from, u.n, sign*n, d.is(to-1, "now")))
+		}
+	}
 	switch dir.kind {
 	case agoWord, laterWord, earlierWord:
 	default:

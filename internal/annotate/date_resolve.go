@@ -79,8 +79,19 @@ func (d *dater) tense(i int) tenseWord {
 		return back
 	case ahead != noTense:
 		return ahead
-	case i > s.from && englishTense.get(d.text, i-1) == weakTense:
-		return futureTense
+	}
+	const near = 6 // tokens
+	for j := i - 1; j >= s.from && j > i-near && d.tokens[j].Shape != lexicon.Punct; j-- {
+		switch englishTense.get(d.text, j) {
+		case weakTense:
+			if j == i-1 || d.class(j+1)&lexicon.Article != 0 || d.is(j, "ahead") {
+				return futureTense
+			}
+		case beTense: // "the deadline is Friday", "the vote is on Friday"
+			if j == i-1 || j == i-2 && d.class(i-1)&lexicon.Preposition != 0 {
+				return futureTense
+			}
+		}
 	}
 	return noTense
 }
@@ -101,7 +112,14 @@ func (d *dater) seek(i, stop, by, farthest, beyondMark int) (tenseWord, int) {
 			if w == "may" && d.capital(i) || w == "last" || w == "since" && by > 0 {
 				continue
 			}
+			if (w == "has" || w == "have" || w == "had") && by < 0 && d.is(i+1, "until") {
+				return futureTense, far // "has until Friday"
+			}
 			return k, far
+		case takesTense:
+			if d.is(i+1, "effect") || d.is(i+1, "office") || d.is(i+1, "place") {
+				return futureTense, far
+			}
 		case leaningTense:
 			if d.is(i+1, "to") && (by < 0 || d.class(i-1)&lexicon.Article == 0) {
 				return futureTense, far
@@ -149,6 +167,10 @@ func (d *dater) onWeekday(i, n int, k calendarKind) meta.Day {
 		return d.days(ahead)
 	}
 	if t := d.tense(i); k != lastWord && (t == futureTense || t == modalTense) {
+		if d.anchor.Full() && d.anchor > d.day && (d.is(i-1, "to") || d.is(i-1, "until") || d.is(i-1, "through")) {
+			a := d.anchor.Time() // "from next Monday to Friday"
+			return dayOf(a.AddDate(0, 0, (n-int(a.Weekday())+7)%7))
+		}
 		return d.days(ahead)
 	}
 	return d.days(-back)
@@ -316,6 +338,50 @@ func (d *dater) shifted(u, n int, k calendarKind) meta.Day {
 		}
 	}
 	return "" // "a decade ago" is no year
+}
+
+// fromDay reads the day at token i that a stretch of time is counted from ("a week from
+// Tuesday", "a year ago today"), and returns the token behind it; i where there is
+// none.
+func (d *dater) fromDay(i int, k calendarKind) (time.Time, int) {
+	at := i
+	if k == agoWord && d.is(at, "on") {
+		at++
+	}
+	switch w := d.word(at); {
+	case d.today.IsZero():
+	case d.is(at, "now") && k != agoWord:
+		return d.today, at + 1
+	case w.kind == dayWord && (k != agoWord || w.n == 0):
+		return d.today.AddDate(0, 0, w.n), at + 1
+	case w.kind == weekdayWord && d.capital(at):
+		back := (int(d.today.Weekday()) - w.n + 7) % 7
+		if k == agoWord {
+			return d.today.AddDate(0, 0, -back), at + 1
+		}
+		return d.today.AddDate(0, 0, (7-back)%7), at + 1
+	}
+	return time.Time{}, i
+}
+
+// away is n units from a day: from a named day weeks are whole days, from now they are
+// as exact as their unit.
+func (d *dater) away(from time.Time, u, n int, now bool) meta.Day {
+	switch {
+	case u == unitDay:
+		return dayOf(from.AddDate(0, 0, n))
+	case u == unitWeek && !now:
+		return dayOf(from.AddDate(0, 0, 7*n))
+	case u == unitWeek:
+		to := from.AddDate(0, 0, 7*n)
+		return ymd(to.Year(), int(to.Month()), 0)
+	case u == unitMonth:
+		to := time.Date(from.Year(), from.Month()+time.Month(n), 1, 0, 0, 0, 0, time.UTC)
+		return ymd(to.Year(), int(to.Month()), 0)
+	case u == unitYear:
+		return ymd(from.Year()+n, 0, 0)
+	}
+	return ""
 }
 
 // seasonStart is the month in which a season is taken to begin. Winter is the one

@@ -60,11 +60,15 @@ var people = newLookup(wordSet("people persons person men women man woman childr
 	"contractors inspectors experts scientists journalists reporters critics protesters demonstrators workers leaders farmers smugglers traffickers drivers travelers travellers commuters holders buyers owners dealers makers writers readers viewers users customers consumers taxpayers newcomers foreigners strangers " +
 	"fighters rebels guerrillas gunmen hostages monks nuns priests clergy homeowners renters applicants claimants asylees evacuees fans athletes players sailors pilots crew households"))
 
+// sufferers are words that count persons by what befell them: "17 injured".
+var sufferers = newLookup(wordSet("killed dead missing injured wounded hurt arrested detained drowned jailed homeless unemployed jobless displaced stranded sick ill infected hospitalized hospitalised evacuated " +
+	"rescued deported expelled apprehended encountered released sentenced convicted reunited separated vaccinated died"))
+
 // phraseEnds end the noun phrase that a number counts.
 var phraseEnds = newLookup(wordSet("were was are is be been being have has had will would can could may might must should do does did said say says told who whom which that " +
 	"and or but while when where since because as than if so at in on by for from to with into onto over under between during after before through against across about around per " +
 	"without within toward towards until up down out off away back according including came went took made got found began a an the this these those his her its their our your my it they he she " +
-	"now then later ago earlier each every also already still only not never remain remains remained live lived work worked want wanted died die crossed cross arrived arrive waited wait face faced"))
+	"now then later ago earlier each every also already still only not never remain remains remained live lived work worked want wanted died die crossed cross arrived arrive waited wait face faced last next"))
 
 // currencies by their mark, before the number.
 var currencies = map[string]string{"$": "dollars", "€": "euros", "£": "pounds", "¥": "yen", "₹": "rupees", "₽": "rubles", "₩": "won", "¢": "cents"}

@@ -22,7 +22,7 @@ func (r *figureReader) counts(n number) (unit, what string) {
 			}
 			return r.fold(i), ""
 		}
-		if r.is(n.from-1, "voted") {
+		if r.is(n.from-1, "voted") || r.is(n.from-2, "vote") {
 			return "votes", ""
 		}
 		return r.afterRange(n)
@@ -35,8 +35,13 @@ func (r *figureReader) counts(n number) (unit, what string) {
 	}
 	if r.is(i, "of") { // "29 percent of the encounters"
 		i++
-		for r.is(i, "the") || r.is(i, "these") || r.is(i, "those") || r.is(i, "all") {
+		for r.is(i, "the") || r.is(i, "these") || r.is(i, "those") || r.is(i, "all") || r.is(i, "its") || r.is(i, "their") {
 			i++
+		}
+		if i < len(r.tokens) && (r.tokens[i].Shape == lexicon.Number || r.numberWord(i).kind != noNumber) {
+			if m, ok := r.number(i); ok { // "14 of the 22 boats"
+				return r.counts(m)
+			}
 		}
 	} else if u := unitNouns.get(r.text, i); u != "" && n.unit == "" && !r.starts(i) {
 		unit = u
@@ -59,15 +64,32 @@ func (r *figureReader) counts(n number) (unit, what string) {
 			from, to = r.phrase(i + 1)
 		}
 	}
-	if from+1 == to && strings.HasSuffix(r.fold(from), "ed") {
-		to = from // "three dissented"
+	if unit == "" && n.unit == "" {
+		if to == from+1 && sufferers.get(r.text, from) || to == from && r.suffered(i) >= 0 {
+			at := max(r.suffered(i), from)
+			if at > from {
+				if unit, what = r.again(n); unit != "" {
+					return unit, what // "of the 206 boats, 12 were released"
+				}
+			}
+			return "people", r.raw(at)
+		}
+		if from < to && r.compound(from, to) && (r.is(to, "and") || r.is(to, "or") || r.is(to, "to")) {
+			return r.afterRange(number{from: n.from, to: to}) // "40 part-time and 60 full-time pilots"
+		}
+	}
+	for to > from && r.trailing(to-1) {
+		to-- // "three dissented", "24,819 seized illegally"
 	}
 	if from == to {
 		if w := r.foldAt(n.to); unit == "" && n.unit == "" && (w == "to" || w == "or" || w == "and") {
 			return r.afterRange(n)
 		}
 		if unit == "" && n.unit == "" {
-			return r.numbered(n)
+			if unit, what = r.numbered(n); unit == "" {
+				unit, what = r.again(n)
+			}
+			return unit, what
 		}
 		return unit, ""
 	}
@@ -79,6 +101,66 @@ func (r *figureReader) counts(n number) (unit, what string) {
 		unit = r.unitOf(r.head(from, to)) + r.rate(to)
 	}
 	return unit, what
+}
+
+// suffered is the token of what befell the persons counted, behind "were" where that
+// stands at token i; -1 where there is no such word.
+func (r *figureReader) suffered(i int) int {
+	for r.class(i)&lexicon.Copula != 0 || r.is(i, "had") || r.is(i, "have") {
+		i++
+	}
+	if sufferers.get(r.text, i) && !r.starts(i) {
+		return i
+	}
+	return -1
+}
+
+// compound tells whether [from, to) is one word with hyphens.
+func (r *figureReader) compound(from, to int) bool {
+	for i := from + 1; i < to; i++ {
+		if !r.glued(i) {
+			return false
+		}
+	}
+	return to > from+1
+}
+
+// trailing tells whether token i, the last of a phrase, says what happened to the
+// things counted, and how, but not what they are.
+func (r *figureReader) trailing(i int) bool {
+	w := r.fold(i)
+	return r.tokens[i].Shape == lexicon.Lower && !r.glued(i) && len(w) > 3 && (strings.HasSuffix(w, "ed") && !strings.HasSuffix(w, "eed") || strings.HasSuffix(w, "ly") || sufferers.get(r.text, i))
+}
+
+// again reads a number without a noun as counting what the figure before it counts, in
+// its sentence or the one before: "3,913 boats sailed; 206 sank", "up from 900".
+func (r *figureReader) again(n number) (unit, what string) {
+	if len(r.out) == 0 || n.unit != "" {
+		return "", ""
+	}
+	last := r.out[len(r.out)-1]
+	if last.What == "" || last.What == "age" || last.Unit == "percent" {
+		return "", ""
+	}
+	if at := r.sentenceOf(r.at(last.Span.Start)); r.sentenceOf(n.from) > at+1 {
+		return "", ""
+	}
+	const near = 4 // tokens: "5 crowns from 4"
+	after, rate, dated := r.class(n.to), r.rate(n.to), len(r.dates) > 0 && n.to < len(r.tokens) && r.dates[0].Span.Start <= int(r.tokens[min(n.to+1, len(r.tokens)-1)].Start)
+	switch before := r.fold(max(0, n.from-1)); {
+	case dated && (before == "and" || before == "to"): // "206 boats in May and 24,819 a year later"
+		rate = ""
+	case rate != "" && strings.HasPrefix(last.Unit, "people"):
+	case before == "from" && (r.is(n.from-2, "up") || r.is(n.from-2, "down") || n.from-r.at(last.Span.End) <= near):
+	case after&(lexicon.Copula|lexicon.Verbal) != 0, r.is(n.to, "still"), r.is(n.to, "had"), r.is(n.to, "have"), r.is(n.to, "remain"), r.is(n.to, "others"):
+	case r.is(n.to, "of") && (r.is(n.to+1, "them") || r.is(n.to+1, "those") || r.is(n.to+1, "whom") || r.is(n.to+1, "which")):
+	default:
+		return "", ""
+	}
+	if rate != "" && !strings.HasSuffix(last.Unit, rate) {
+		return last.Unit + rate, last.What
+	}
+	return last.Unit, last.What
 }
 
 // head is the noun of a phrase: the word before its first "of", else its last.
@@ -131,6 +213,8 @@ func (r *figureReader) phrase(i int) (from, to int) {
 func (r *figureReader) unitOf(i int) string {
 	w := r.fold(i)
 	switch {
+	case w == "families", w == "households", w == "couples", i > 0 && r.is(i-1, "-") && r.glued(i):
+		return w
 	case r.tokens[i].Shape == lexicon.Punct, r.class(i)&lexicon.Pronoun != 0:
 		return ""
 	case people.get(r.text, i), strings.HasSuffix(w, "ees"),

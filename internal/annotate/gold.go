@@ -37,7 +37,8 @@ type GoldMention struct {
 	Rule  string       `json:"rule,omitempty"`
 }
 
-// GoldQuote is a Quote; Speaker is null where nobody of the catalogue speaks.
+// GoldQuote is a Quote; Speaker is null where nobody with a name speaks. For who is no
+// entry it is made from the name, which SpeakerName holds.
 type GoldQuote struct {
 	GoldSpan
 	Speaker     *catalogue.ID `json:"speaker"`
@@ -58,6 +59,9 @@ type GoldDate struct {
 	GoldSpan
 	Resolves *string `json:"resolves"`
 }
+
+// softHyphen is the rule of doc by which a repair leaves nothing in its place.
+const softHyphen = "soft hyphen"
 
 // GoldDefect is furniture (ShouldBe "") or damage.
 type GoldDefect struct {
@@ -90,8 +94,10 @@ func Gold(d *doc.Document, a *Annotations, lex *lexicon.Lexicon) GoldFile {
 	for _, q := range a.Quotes {
 		each(q.Span, func(s GoldSpan) {
 			out := GoldQuote{GoldSpan: s, SpeakerName: q.Name, Kind: q.Kind}
-			if q.Speaker != "" {
-				out.Speaker = &q.Speaker
+			if id := q.Speaker; id != "" {
+				out.Speaker = &id
+			} else if id := slug(q.Name, lex); id != "" {
+				out.Speaker = &id
 			}
 			g.Quotes = append(g.Quotes, out)
 		})
@@ -110,7 +116,7 @@ func Gold(d *doc.Document, a *Annotations, lex *lexicon.Lexicon) GoldFile {
 	}
 	for _, c := range d.Cleaned {
 		out := GoldDefect{place(c.Span), c.Replacement, c.Rule}
-		if c.Replacement == "" {
+		if c.Replacement == "" && c.Rule != softHyphen {
 			g.Boilerplate = append(g.Boilerplate, out)
 		} else {
 			g.Defects = append(g.Defects, out)

@@ -19,27 +19,29 @@ import (
 //	surnames      of those people only, told apart where several bear one
 //	appositions   what the article itself says somebody is
 //	descriptions  phrases of the entries, roles on the article's day, appositions said again
-//	weak          "the order", "his predecessor": only what was introduced before
 //	cues          things done, sentence by sentence
+//	weak          "the order", "his predecessor": only what was introduced before
 //	choose        of what overlaps the longest, with possessors apart
 type finder struct {
 	*text
-	matches []lexicon.Match
-	found   []found
-	cover   []int32 // token → 1 + index in found of the name that covers it, 0 for none
-	kept    []bool  // token → inside a mark that forbids links, or a forced one; nil without marks
-	order   []int32 // found in reading order, when weak descriptions are resolved
-	ahead   int     // index in order of the first mention not before the token looked at
-	said    []int32 // the mentions before that token, weak ones among them
-	people  bearers
-	phrases map[uint64][]phrase // how the article itself introduces somebody, by first word
-	barred  []int               // tokens of surnames that belong to a longer word
-	owned   map[int32]bool      // entries that some name of their own alone stands for, when asked for
-	yearIn  int                 // 1 + the sentence whose year was asked for last
-	year    meta.Day            // that year
-	doubts  []Doubt
-	role    string                         // what a mention by a role of the day says of its ground
-	why     func(from, to int, msg string) // told of every decision; nil but for Explain
+	matches   []lexicon.Match
+	found     []found
+	cover     []int32     // token → 1 + index in found of the name that covers it, 0 for none
+	mentioned []bool      // token → some mention found so far stands on it
+	kept      []bool      // token → inside a mark that forbids links, or a forced one; nil without marks
+	order     []int32     // found in reading order, when weak descriptions are resolved
+	ahead     int         // index in order of the first mention not before the token looked at
+	said      []int32     // the mentions before that token, weak ones among them
+	cands     []candidate // room for the candidates of one weak description
+	people    bearers
+	phrases   map[uint64][]phrase // how the article itself introduces somebody, by first word
+	barred    []int               // tokens of surnames that belong to a longer word
+	owned     map[int32]bool      // entries that some name of their own alone stands for, when asked for
+	yearIn    int                 // 1 + the sentence whose year was asked for last
+	year      meta.Day            // that year
+	doubts    []Doubt
+	role      string                         // what a mention by a role of the day says of its ground
+	why       func(from, to int, msg string) // told of every decision; nil but for Explain
 }
 
 // found is a mention while overlaps are not resolved: the tokens [from, to).
@@ -64,7 +66,8 @@ const (
 
 // mentions finds the mentions of the text.
 func (t *text) mentions(why func(from, to int, msg string)) ([]Mention, []Doubt) {
-	f := &finder{text: t, why: why, role: roleRule(t.day), cover: make([]int32, len(t.tokens)), found: make([]found, 0, len(t.tokens)/10+4)}
+	f := &finder{text: t, why: why, role: roleRule(t.day), cover: make([]int32, len(t.tokens)),
+		mentioned: make([]bool, len(t.tokens)), found: make([]found, 0, len(t.tokens)/6+4)}
 	f.matches = t.lex.Matches(t.prose, t.tokens, make([]lexicon.Match, 0, len(t.tokens)/4+4))
 	f.marks()
 	f.names()
@@ -73,8 +76,8 @@ func (t *text) mentions(why func(from, to int, msg string)) ([]Mention, []Doubt)
 	f.surnames()
 	f.appositions()
 	f.descriptions()
-	f.weak()
 	f.cues()
+	f.weak()
 	return f.choose(), f.doubts
 }
 
@@ -87,9 +90,13 @@ func roleRule(day meta.Day) string {
 
 func (f *finder) entry(i int32) *catalogue.Entry { return f.lex.Catalogue.Entries[i] }
 
-// add accepts a mention by name: nothing else may stand on its tokens.
+// add accepts a mention; what overlaps is settled in the end. On the tokens of a name
+// nothing else is looked for.
 func (f *finder) add(m found) {
 	f.found = append(f.found, m)
+	for i := m.from; i < m.to; i++ {
+		f.mentioned[i] = true
+	}
 	if m.kind == byName || m.kind == bySurname || m.kind == byMark {
 		for i := m.from; i < m.to; i++ {
 			f.cover[i] = int32(len(f.found))
@@ -131,6 +138,9 @@ func (f *finder) free(from, to int) bool {
 	}
 	return true
 }
+
+// covered tells whether a mention found so far stands on any of the tokens.
+func (f *finder) covered(from, to int) bool { return slices.Contains(f.mentioned[from:to], true) }
 
 // unmarked tells whether no mark of the author touches the tokens.
 func (f *finder) unmarked(from, to int) bool {
@@ -189,20 +199,25 @@ func (f *finder) choose() []Mention {
 	})
 	taken := f.cover
 	clear(taken)
-	out := make([]Mention, 0, len(f.found))
+	kept := order[:0]
 	for _, k := range order {
 		m := f.found[k]
 		if i := slices.IndexFunc(taken[m.from:m.to], func(c int32) bool { return c != 0 }); i >= 0 {
-			by := f.found[taken[m.from+i]-1]
-			f.reject(m.from, m.to, "“%s” overlaps it and is longer", f.words(by.from, by.to))
+			if by := f.found[taken[m.from+i]-1]; f.why != nil {
+				f.reject(m.from, m.to, "“%s” overlaps it and is longer", f.words(by.from, by.to))
+			}
 			continue
 		}
 		for i := m.from; i < m.to; i++ {
 			taken[i] = k + 1
 		}
-		out = append(out, f.mention(m))
+		kept = append(kept, k)
 	}
-	slices.SortFunc(out, func(a, b Mention) int { return cmp.Compare(a.Span.Start, b.Span.Start) })
+	slices.SortFunc(kept, func(a, b int32) int { return cmp.Compare(f.found[a].from, f.found[b].from) })
+	out := make([]Mention, len(kept))
+	for i, k := range kept {
+		out[i] = f.mention(f.found[k])
+	}
 	return out
 }
 

@@ -11,9 +11,10 @@ import (
 // bearers are those whom the article introduces and who bear a surname of the
 // catalogue.
 type bearers struct {
-	all    []person                 // in reading order
-	bearer map[lexicon.Word][]int32 // surname's last word → entries, each once
-	first  map[[2]int32]int         // surname's last word and entry → token of the first introduction
+	all    []person                  // in reading order
+	bearer map[lexicon.Word][]int32  // surname's last word → entries, each once
+	first  map[[2]int32]int          // surname's last word and entry → token of the first introduction
+	styled map[[2]lexicon.Word]int32 // honorific and surname's last word → whom it was first resolved to
 }
 
 // person is one introduction, by full name or by title and surname. entry is stranger
@@ -30,8 +31,7 @@ func (p *bearers) add(entry int32, surname lexicon.Word, at int) {
 	if p.bearer == nil {
 		p.bearer, p.first = map[lexicon.Word][]int32{}, map[[2]int32]int{}
 	}
-	k, _ := slices.BinarySearchFunc(p.all, at, func(x person, at int) int { return cmp.Compare(x.at, at) })
-	p.all = slices.Insert(p.all, k, person{entry, surname, at})
+	p.all = append(p.all, person{entry, surname, at})
 	key := [2]int32{int32(surname), entry}
 	if first, ok := p.first[key]; !ok {
 		p.bearer[surname] = append(p.bearer[surname], entry)
@@ -66,12 +66,38 @@ func (f *finder) introduce() {
 			f.people.add(stranger, m.Form.LastWord(), int(m.From))
 		}
 	}
+	f.byRole()
 	for _, m := range f.matches { // a headline may use the surname before the title comes
 		if title := f.titleBefore(int(m.From)); title >= 0 && m.Form.Kind == lexicon.Surname && f.tokens[title].Shape.Capitalized() &&
 			!f.is(title, "mrs") && f.free(int(m.From), int(m.To)) && len(f.people.bearer[m.Form.LastWord()]) == 0 {
 			if fit := f.titled(m, title); len(fit) == 1 && !f.partOfLonger(int(m.From), int(m.To), true) {
 				f.people.add(fit[0], m.Form.LastWord(), int(m.From))
 			}
+		}
+	}
+	slices.SortStableFunc(f.people.all, func(a, b person) int { return cmp.Compare(a.at, b.at) })
+}
+
+// byRole introduces whoever the article means by a role of the day: "The prime minister
+// came. Renn spoke."
+func (f *finder) byRole() {
+	for _, m := range f.matches {
+		if m.Form.Kind < lexicon.Description || f.adjacent(int(m.To)) && f.tokens[m.To].Shape.Capitalized() {
+			continue
+		}
+		holder := int32(-1)
+		for _, o := range m.Form.Owners[:min(len(m.Form.Owners), 64)] {
+			if o.Role == nil || !f.entry(o.Entry).Person() || !f.held(o, false, int(m.From)) || o.Entry == holder {
+				continue
+			}
+			if holder >= 0 {
+				holder = -1
+				break
+			}
+			holder = o.Entry
+		}
+		if holder >= 0 && f.day != "" && f.class(int(m.From)-1)&(lexicon.Former|lexicon.Indefinite) == 0 {
+			f.people.add(holder, f.lex.SurnameWord(holder), int(m.From))
 		}
 	}
 }
@@ -143,6 +169,7 @@ func (f *finder) surnames() {
 		if !ok {
 			continue
 		}
+		f.style(m, owner)
 		damaged := m.Damage != lexicon.Whole
 		if damaged {
 			rule = "damaged name"
@@ -150,6 +177,21 @@ func (f *finder) surnames() {
 		}
 		f.add(found{from: from, to: to, entry: owner, level: Named, rule: rule, damaged: damaged, kind: bySurname})
 		end = to
+	}
+}
+
+// style remembers whom "Ms. Brandt" means: there may be a Mr. Brandt, too.
+func (f *finder) style(m lexicon.Match, owner int32) {
+	title := f.titleBefore(int(m.From))
+	if title < 0 || f.class(title)&lexicon.Honorific == 0 {
+		return
+	}
+	if f.people.styled == nil {
+		f.people.styled = map[[2]lexicon.Word]int32{}
+	}
+	key := [2]lexicon.Word{f.tokens[title].Word, m.Form.LastWord()}
+	if _, ok := f.people.styled[key]; !ok {
+		f.people.styled[key] = owner
 	}
 }
 
@@ -230,7 +272,7 @@ func (f *finder) onlyBearer(m lexicon.Match, owner int32, title int, free bool) 
 // bearers are the people of the catalogue whom the article introduces with this
 // surname; strangers tells whether it introduces others.
 func (f *finder) bearers(m lexicon.Match) (known []int32, strangers bool) {
-	for _, e := range f.people.bearer[m.Form.LastWord()] {
+	for _, e := range f.people.bearer[f.surnameWord(m)] {
 		switch {
 		case e == stranger:
 			strangers = true
@@ -239,6 +281,15 @@ func (f *finder) bearers(m lexicon.Match) (known []int32, strangers bool) {
 		}
 	}
 	return known, strangers
+}
+
+// surnameWord is the word under which the bearers of a surname are kept: its last, also
+// for the first half of a double one.
+func (f *finder) surnameWord(m lexicon.Match) lexicon.Word {
+	if m.Form.Kind == lexicon.Part && len(m.Form.Owners) == 1 {
+		return f.lex.SurnameWord(m.Form.Owners[0].Entry)
+	}
+	return m.Form.LastWord()
 }
 
 // byTitle tells the editor of a title and surname that do not settle who is meant:
@@ -255,6 +306,9 @@ func (f *finder) byTitle(m lexicon.Match, title int) (int32, string, bool) {
 func (f *finder) tellApart(m lexicon.Match, known []int32, title int, free bool) (int32, string, bool) {
 	from, word := int(m.From), m.Form.LastWord()
 	if title >= 0 {
+		if e, ok := f.people.styled[[2]lexicon.Word{f.tokens[title].Word, word}]; ok {
+			return e, "title and surname", true
+		}
 		fit := slices.DeleteFunc(slices.Clone(known), func(e int32) bool { return !f.hasTitle(e, title) })
 		if len(fit) == 1 {
 			return fit[0], "title and surname", true

@@ -252,6 +252,18 @@ func TestRolesFollowTheDay(t *testing.T) {
 	}
 }
 
+func TestOtherLanguages(t *testing.T) {
+	c := catalogue.New([]catalogue.Facet{{ID: "who"}, {ID: "measure"}}, []*catalogue.Entry{
+		{ID: "ruiz", Kind: "person", Name: "José Ruiz", Descriptions: words("el presidente de Sudria")},
+		{ID: "devolver", Facet: 1, Name: "Devolución", Cues: words("[devolver … barco]")},
+	})
+	want := "{José Ruiz=ruiz} habló. Dijo {Ruiz=ruiz} que {el presidente de Sudria~ruiz} {devolvía los barcos~devolver}."
+	d := article(unlinked(want))
+	if diff := cmp.Diff(want, linked(d, Annotate(d, lexicon.New(c, "es")).Mentions)); diff != "" {
+		t.Error(diff)
+	}
+}
+
 func TestExplain(t *testing.T) {
 	for _, c := range []struct{ text, want string }{
 		{"They sailed.", "nothing in it is a name, description or cue of the catalogue\n"},

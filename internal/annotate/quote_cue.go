@@ -52,6 +52,8 @@ func (a *attributor) cue(i, low int, kind cueWord) (cue, bool) {
 		return c, false
 	case saying, judging:
 		return a.participle(c, low)
+	case puts:
+		return a.put(c, low)
 	case names:
 		c.who, _ = a.subjectBefore(i-1, low)
 		if a.passive(i) || c.who.entry == "" && !c.who.person {
@@ -92,10 +94,19 @@ func (a *attributor) verb(c cue, low int) (cue, bool) {
 	i := c.from
 	base := c.kind == saysBase || c.kind == judgesBase
 	if base {
-		if a.is(i-1, "to") || a.class(i-1)&lexicon.Article != 0 {
+		c.kind -= saysBase - says
+		if a.is(i-1, "to") {
+			by := a.sayer(i - 1)
+			if by < 0 {
+				return c, false
+			}
+			c.who, _ = a.subjectBefore(by-1, low)
+			c.first = c.who.from
+			return c, c.who.known()
+		}
+		if a.class(i-1)&lexicon.Article != 0 {
 			return c, false
 		}
-		c.kind -= saysBase - says
 	} else if a.passive(i) {
 		if c.kind == says {
 			return c, false // "was told": nobody known spoke
@@ -129,6 +140,24 @@ func (a *attributor) verb(c cue, low int) (cue, bool) {
 	case a.joins(i - 1):
 		c.who = a.lastWho()
 		return c, c.who.known()
+	}
+	return c, false
+}
+
+// put reads "as Ruiz put it" and "Ruiz puts the cost at": other puts say nothing.
+func (a *attributor) put(c cue, low int) (cue, bool) {
+	const object = 14 // tokens before "at"
+	for i := c.to; i < a.to && i < c.to+object; i++ {
+		switch {
+		case a.is(i, "it") && i == c.to, a.is(i, "at") && i+1 < a.to && a.tokens[i+1].Shape == lexicon.Number:
+			c.kind, c.to = judges, i+1
+			var ok bool
+			c.who, ok = a.subjectBefore(c.from-1, low)
+			c.first = c.who.from
+			return c, ok && c.who.known()
+		case a.tokens[i].Shape == lexicon.Punct && !a.is(i, "-"):
+			return c, false
+		}
 	}
 	return c, false
 }

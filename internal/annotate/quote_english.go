@@ -12,6 +12,7 @@ const (
 	judgesBase
 	judging // its participle: calling, citing
 	names   // gives a name that is nobody's quotation: dubbed, known, titled
+	puts    // puts it, puts the cost at
 	accords // according (to), keeping (with), and the colon of "Ruiz: “We wait”"
 )
 
@@ -23,7 +24,7 @@ var englishCues = newLookup(cueWords(
 		"emphasized emphasised stressed stresses reiterated repeated cautioned cautions countered counters confirmed confirms commented " +
 		"mentioned informed reported boasted exclaimed tweeted posted assured muttered mused laughed sighed offered reads counseled advised " +
 		"alleged charged pleaded began interjected summarized quoted signaled signalled suggested suggests thought thinks believes believed " +
-		"hoped hopes indicated specified clarified elaborated agreed disagreed thundered fumed"},
+		"affirmed affirms hoped hopes indicated specified clarified elaborated agreed disagreed thundered fumed"},
 	cueList{saysBase, "say tell add write argue warn insist explain claim think believe contend note ask suggest predict"},
 	cueList{saying, "saying telling adding writing noting stating explaining arguing warning insisting replying responding asking announcing claiming " +
 		"acknowledging admitting conceding declaring recalling remarking asserting contending testifying predicting joking complaining " +
@@ -35,12 +36,13 @@ var englishCues = newLookup(cueWords(
 		"lauded welcomed portrayed spoke speaks talked expressed expresses voiced proposed proposes endorsed advocated urged urges " +
 		"requested demanded demands committed pledged pledges vowed vows promised promises swore challenged bemoaned likened deemed " +
 		"considered considers sought seeks wants wanted thanked attacked deplored championed pressed pushed campaigned applauded saluted " +
-		"credited cast framed faulted bragged apologized"},
+		"credited cast framed faulted bragged apologized estimates estimated"},
 	cueList{judgesBase, "call describe denounce criticize condemn praise cite blame reject demand urge refer"},
 	cueList{judging, "calling describing denouncing criticizing criticising condemning praising hailing blasting slamming accusing labeling branding " +
 		"characterizing citing referring decrying mocking dismissing touting rejecting defending blaming deriding lauding welcoming " +
 		"portraying expressing voicing proposing endorsing advocating urging demanding pledging vowing promising thanking attacking " +
 		"promoting invoking"},
+	cueList{puts, "put puts"},
 	cueList{accords, "according keeping :"},
 	cueList{names, "known dubbed nicknamed titled entitled named termed so-called styled"},
 ))
@@ -67,6 +69,12 @@ var statementNouns = newLookup(wordSet("vow vows promise promises pledge pledges
 
 // hearers are verbs that name the hearer behind them: "told Ruiz" is not Ruiz's word.
 var hearers = newLookup(wordSet("told tells informed informs asked asks assured reminded"))
+
+// goesOn are verbs that, before "to say", tell that it was said.
+var goesOn = newLookup(wordSet("went goes go gone going limited continued continues proceeded hastened rose stood paused stopped came returned ventured"))
+
+// subordinators begin a clause that a comma ends before the main one.
+var subordinators = newLookup(wordSet("when while because although though if once after since before until whenever"))
 
 // betweenSubject are words between a subject and its verb.
 var betweenSubject = newLookup(wordSet("has have had also later then once again repeatedly never already recently previously since now still often even further earlier first " +

@@ -244,6 +244,9 @@ func (a *attributor) speakerOf(q int) (speaker, *cue, string) {
 			return who, c, likely
 		}
 	}
+	if prev != nil && prev.kind != names && a.quotes[q].Kind == "fragment" && !a.governs(prev, p) {
+		prev = nil
+	}
 	switch {
 	case prev != nil && prev.kind == names && !prev.who.known():
 		return speaker{}, nil, ""

@@ -171,7 +171,10 @@ func (a *attributor) phrase(j, low, depth int) (speaker, bool) {
 			start = i
 			continue
 		}
-		if a.class(i)&lexicon.Preposition != 0 && a.tokens[i].Shape == lexicon.Lower || a.class(i)&lexicon.Preposition != 0 && i == a.from {
+		if a.is(i, "as") {
+			break // "as Ruiz said"
+		}
+		if a.class(i)&lexicon.Preposition != 0 && (a.tokens[i].Shape == lexicon.Lower || i == a.from) {
 			prep = i
 			break
 		}

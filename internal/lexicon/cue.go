@@ -185,6 +185,8 @@ func (p *cueParser) word() [][]element {
 		case t.Shape == Punct && fold[t.FoldStart:t.FoldEnd] == "-":
 		case kind == exact:
 			way = append(way, element{exact, written[t.Start:t.End]})
+		case t.Flags&Foreign != 0:
+			way = append(way, element{stemmed, p.stem(accented(written[t.Start:t.End]))})
 		default:
 			way = append(way, element{stemmed, p.stem(fold[t.FoldStart:t.FoldEnd])})
 		}
@@ -255,6 +257,7 @@ func (c *compiler) compileCues() *cues {
 			}
 		}
 	}
+	k.freeze()
 	return k
 }
 

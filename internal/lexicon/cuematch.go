@@ -7,7 +7,9 @@ import "slices"
 type cues struct {
 	list  []Cue
 	ids   map[string]uint32 // stem → its number; exact words are kept with a leading =
-	edges map[uint64]uint32
+	grown map[uint64]uint32 // the edges while the trie grows
+	edges edges             // (node, stem or gapEdge) → node
+	first []uint32          // stem → node of the cues that begin with it
 	ends  [][]cueEnd
 	flags []cueFlag
 }
@@ -28,7 +30,7 @@ const (
 const gapEdge = ^uint32(0)
 
 func newCues() *cues {
-	return &cues{ids: map[string]uint32{}, edges: map[uint64]uint32{}, ends: make([][]cueEnd, 2), flags: make([]cueFlag, 2)}
+	return &cues{ids: map[string]uint32{}, grown: map[uint64]uint32{}, ends: make([][]cueEnd, 2), flags: make([]cueFlag, 2)}
 }
 
 func (k *cues) id(s string) uint32 {
@@ -40,11 +42,23 @@ func (k *cues) id(s string) uint32 {
 
 func (k *cues) step(node, label uint32) uint32 {
 	key := uint64(node)<<32 | uint64(label)
-	if k.edges[key] == 0 {
-		k.edges[key] = uint32(len(k.ends))
+	if k.grown[key] == 0 {
+		k.grown[key] = uint32(len(k.ends))
 		k.ends, k.flags = append(k.ends, nil), append(k.flags, 0)
 	}
-	return k.edges[key]
+	return k.grown[key]
+}
+
+// freeze makes the trie ready for matching.
+func (k *cues) freeze() {
+	k.edges = freeze(k.grown)
+	k.first = make([]uint32, len(k.ids)+1)
+	for key, node := range k.grown {
+		if key>>32 == 1 {
+			k.first[uint32(key)] = node
+		}
+	}
+	k.grown = nil
 }
 
 func (k *cues) insert(cue int32, way []element) {
@@ -107,8 +121,16 @@ func (l *Lexicon) CueMatches(text, fold string, tokens []Token, from, to int, ds
 	}
 	m := cueMatcher{Lexicon: l, text: text, fold: fold, tokens: tokens, from: from, to: to, out: dst}
 	for i := from; i < to; i++ {
-		if tokens[i].Shape != Punct {
-			m.follow(1, i, 0)
+		t := &tokens[i]
+		if t.Shape == Punct {
+			continue
+		}
+		if s := m.stem(t); s != 0 && m.cues.first[s] != 0 {
+			m.start[0], m.stop[0] = int32(i), int32(i+1)
+			m.walk(m.cues.first[s], i+1, 1)
+		}
+		if m.cues.flags[1]&hasExact != 0 {
+			m.exact(1, i, 0)
 		}
 	}
 	return m.out
@@ -131,13 +153,12 @@ func (m *cueMatcher) walk(node uint32, i, depth int) {
 		m.follow(node, j, depth)
 	}
 	if flags&hasGap != 0 {
-		m.gap(m.cues.edges[uint64(node)<<32|uint64(gapEdge)], i, depth)
+		m.gap(m.cues.edges.next(node, gapEdge), i, depth)
 	}
 }
 
 // gap lets up to gapWords words pass, nearest first.
 func (m *cueMatcher) gap(node uint32, i, depth int) {
-	m.start[depth] = int32(i)
 	words := 0
 	for j := i; j < m.to && words <= gapWords; j++ {
 		t := m.tokens[j]
@@ -147,7 +168,7 @@ func (m *cueMatcher) gap(node uint32, i, depth int) {
 			}
 			continue
 		}
-		m.stop[depth] = int32(j)
+		m.start[depth], m.stop[depth] = int32(i), int32(j)
 		m.follow(node, j, depth+1)
 		if t.Shape != Clitic {
 			words++
@@ -157,24 +178,29 @@ func (m *cueMatcher) gap(node uint32, i, depth int) {
 
 // follow takes the edges for the word at token j.
 func (m *cueMatcher) follow(node uint32, j, depth int) {
-	t := m.tokens[j]
-	m.start[depth], m.stop[depth] = int32(j), int32(j+1)
 	flags := m.cues.flags[node]
 	if flags&hasEdges != 0 {
-		if s := m.stem(t, m.fold); s != 0 {
-			if next := m.cues.edges[uint64(node)<<32|uint64(s)]; next != 0 {
-				m.walk(next, j+1, depth+1)
-				m.start[depth], m.stop[depth] = int32(j), int32(j+1)
-			}
+		if s := m.stem(&m.tokens[j]); s != 0 {
+			m.take(m.cues.edges.next(node, s), j, depth)
 		}
 	}
 	if flags&hasExact != 0 {
-		if s := m.cues.ids["="+m.text[t.Start:t.End]]; s != 0 {
-			if next := m.cues.edges[uint64(node)<<32|uint64(s)]; next != 0 {
-				m.walk(next, j+1, depth+1)
-				m.start[depth], m.stop[depth] = int32(j), int32(j+1)
-			}
-		}
+		m.exact(node, j, depth)
+	}
+}
+
+// exact takes the edge for the word at token j as it is written.
+func (m *cueMatcher) exact(node uint32, j, depth int) {
+	t := m.tokens[j]
+	if s := m.cues.ids["="+m.text[t.Start:t.End]]; s != 0 {
+		m.take(m.cues.edges.next(node, s), j, depth)
+	}
+}
+
+func (m *cueMatcher) take(next uint32, j, depth int) {
+	if next != 0 {
+		m.start[depth], m.stop[depth] = int32(j), int32(j+1)
+		m.walk(next, j+1, depth+1)
 	}
 }
 

@@ -14,7 +14,7 @@ type Kind uint8
 const (
 	Name        Kind = iota // a name or alias: links wherever it stands
 	Surname                 // of a person: links where the article introduced the person
-	Part                    // last word of a double surname: as a surname
+	Part                    // one word of a double surname: as a surname
 	Spoiled_                // an entry's damaged form: links, marked as damaged
 	Description             // words that describe without naming
 	RoleTitle               // "president of Mexico", made of a role's title
@@ -179,8 +179,10 @@ func (c *compiler) name(o Owner, e *catalogue.Entry, text string) {
 		return
 	}
 	end := at + len(sur)
+	c.variant(o, tokens[:at+1], len(sur) > 1) // "Esteban Quiroga" of "Esteban Quiroga Leal"
+	c.variant(o, []formToken{tokens[0], tokens[at]}, len(sur) > 1 && at > 1)
 	c.variant(o, slices.Concat(sur, c.split(","), tokens[:1]), true) // "Mayorkas, Alejandro"
-	c.variant(o, tokens[:end], end < len(tokens))                       // "Iván Duque" of "Iván Duque Márquez"
+	c.variant(o, tokens[:end], end < len(tokens))                    // "Iván Duque" of "Iván Duque Márquez"
 	short := append([]formToken{tokens[0]}, tokens[at:end]...)
 	c.variant(o, short, len(short) != end) // "Andrés López Obrador" of "Andrés Manuel López Obrador"
 	for k := range at {
@@ -209,9 +211,9 @@ func (c *compiler) surname(o Owner, e *catalogue.Entry) {
 		return // a person of one name
 	}
 	c.add(Surname, text, tokens, 0, o)
-	if len(tokens) > 1 && tokens[len(tokens)-2].shape == Capital {
-		last := tokens[len(tokens)-1]
-		c.add(Part, last.raw, []formToken{last}, 0, o)
+	if len(tokens) == 2 && tokens[0].shape == Capital {
+		c.add(Part, tokens[0].raw, tokens[:1], 0, o)
+		c.add(Part, tokens[1].raw, tokens[1:], 0, o)
 	}
 	c.surnames[o.Entry] = tokens
 }

@@ -75,7 +75,6 @@ type Lexicon struct {
 	cues       *cues
 	weak       []Weak // sorted by word, then entry
 	weakAt     []int32
-	heads      []headKey
 	byID       map[catalogue.ID]int32
 	given      map[[2]Word]bool // a surname's last word, a word before it in some name
 	suffixed   map[int32]bool   // persons of whom some name ends in "Jr."
@@ -277,8 +276,12 @@ func (l *Lexicon) Demonym(word string) bool {
 }
 
 // Inflected tells whether a folded word looks like a verb or adverb by its ending, so
-// that it is no name.
+// that it is no name. Of a language without such endings nothing is known: every word
+// may be one.
 func (l *Lexicon) Inflected(word string) bool {
+	if len(l.language.inflections) == 0 {
+		return true
+	}
 	for _, end := range l.language.inflections {
 		if strings.HasSuffix(word, end) && len(word) > len(end)+2 {
 			return true

@@ -74,7 +74,7 @@ func (m *matcher) walk(node uint32, i, depth, swapped int) {
 	}
 	t := m.tokens[i]
 	if flags&branches != 0 && t.Word != 0 {
-		if next := m.trie.child(node, t.Word); next != 0 {
+		if next := m.trie.edges.next(node, t.Word); next != 0 {
 			m.path[depth] = int32(i)
 			m.walk(next, i+1, depth+1, swapped)
 		}
@@ -83,7 +83,7 @@ func (m *matcher) walk(node uint32, i, depth, swapped int) {
 		m.initial(node, i+1, depth, swapped)
 	}
 	if flags&replaced != 0 && swapped < 0 && t.Shape.Capitalized() && m.Class(t.Word)&Function == 0 {
-		if next := m.trie.child(node, wildcard); next != 0 {
+		if next := m.trie.edges.next(node, wildcard); next != 0 {
 			m.path[depth] = int32(i)
 			m.walk(next, i+1, depth+1, depth)
 		}
@@ -95,7 +95,7 @@ func (m *matcher) initial(node uint32, i, depth, swapped int) {
 	if i >= len(m.tokens) || m.tokens[i].Flags&Break != 0 || m.tokens[i].Word == 0 {
 		return
 	}
-	if next := m.trie.child(node, m.tokens[i].Word); next != 0 {
+	if next := m.trie.edges.next(node, m.tokens[i].Word); next != 0 {
 		m.path[depth] = int32(i)
 		m.walk(next, i+1, depth+1, swapped)
 	}
@@ -133,12 +133,36 @@ func (m *matcher) emit(f *Form, to, depth, swapped int) {
 	case swapped < 0:
 	case m.tokens[m.path[swapped]].Word == f.tokens[swapped].word:
 		return // the very word: not replaced
+	case f.person:
+		got := m.tokens[m.path[swapped]]
+		if !slip(m.text[got.Start:got.End], f.tokens[swapped].raw) {
+			return
+		}
+		damage = Letters
 	case swapped == 0 || swapped == depth-1:
 		damage = OuterWord
 	default:
 		damage = MiddleWord
 	}
 	m.out = append(m.out, Match{f, m.path[0], int32(to), damage})
+}
+
+// slip tells whether two words differ by one letter that is lost, added or another one.
+func slip(a, b string) bool {
+	if len(a) > len(b) {
+		a, b = b, a
+	}
+	i := 0
+	for i < len(a) && a[i] == b[i] {
+		i++
+	}
+	switch len(b) - len(a) {
+	case 0:
+		return i < len(a) && a[i+1:] == b[i+1:]
+	case 1:
+		return a[i:] == b[i+1:]
+	}
+	return false
 }
 
 // fits tells whether a token's capitals are those of a form's word. Words that a

@@ -1,18 +1,23 @@
 package lexicon
 
-import "sync/atomic"
+import (
+	"strings"
+	"sync/atomic"
+
+	"golang.org/x/text/unicode/norm"
+)
 
 // stemmer gives words the number of their stem, where a cue uses that stem. Words of
 // the vocabulary are stemmed once; others through a cache of fixed size that is
 // written without locks: what it holds depends on nothing but the word.
 type stemmer struct {
 	byWord []uint32
-	starts [1 << 16 / 64]uint64 // first two bytes of the stems in use
+	starts [1 << 16 / 64]uint64 // first two bytes of the stems in use, folded
 	cache  []atomic.Uint64      // upper 44 bits of the hash, then the stem's number
 }
 
 const (
-	cacheSize  = 1 << 13
+	cacheSize  = 1 << 15
 	stemBits   = 20
 	longestRun = 40 // bytes; longer words are no words
 )
@@ -27,7 +32,11 @@ func (s *stemmer) fill(l *Lexicon) {
 		s.byWord[w] = l.cues.ids[l.language.stem(word)]
 	}
 	for stem := range l.cues.ids {
-		if i, ok := start(stem); ok {
+		var folded []byte
+		for _, r := range stem {
+			folded = appendFolded(folded, r)
+		}
+		if i, ok := start(string(folded)); ok {
 			s.starts[i/64] |= 1 << (i % 64)
 		}
 	}
@@ -40,22 +49,33 @@ func start(word string) (int, bool) {
 	return int(word[0])<<8 | int(word[1]), true
 }
 
-// stem is the number of a token's stem, 0 where no cue uses it.
-func (l *Lexicon) stem(t Token, fold string) uint32 {
-	if t.Word != 0 {
-		return l.stems.byWord[t.Word]
+// stem is the number of a token's stem, 0 where no cue uses it. A word with accents is
+// stemmed with them: they tell inflections apart.
+func (m *cueMatcher) stem(t *Token) uint32 {
+	if t.Word != 0 && t.Flags&Foreign == 0 {
+		return m.stems.byWord[t.Word]
 	}
-	word := fold[t.FoldStart:t.FoldEnd]
+	word := m.fold[t.FoldStart:t.FoldEnd]
 	i, ok := start(word)
-	if !ok || l.stems.starts[i/64]&(1<<(i%64)) == 0 || len(word) > longestRun || !t.Shape.Wordlike() {
+	if !ok || m.stems.starts[i/64]&(1<<(i%64)) == 0 || len(word) > longestRun || !t.Shape.Wordlike() {
 		return 0
 	}
-	slot := &l.stems.cache[t.Hash%cacheSize]
-	tag := t.Hash >> stemBits << stemBits
+	hash := t.Hash
+	if t.Flags&Foreign != 0 {
+		hash = hashOf(m.text[t.Start:t.End])
+	}
+	slot := &m.stems.cache[hash%cacheSize]
+	tag := hash >> stemBits << stemBits
 	if v := slot.Load(); v != 0 && v&^(1<<stemBits-1) == tag {
 		return uint32(v&(1<<stemBits-1)) - 1
 	}
-	id := l.cues.ids[l.language.stem(word)]
+	if t.Flags&Foreign != 0 {
+		word = accented(m.text[t.Start:t.End])
+	}
+	id := m.cues.ids[m.language.stem(word)]
 	slot.Store(tag | uint64(id+1))
 	return id
 }
+
+// accented is a word in lower case with its accents.
+func accented(word string) string { return norm.NFC.String(strings.ToLower(word)) }

@@ -5,15 +5,51 @@ import "unicode"
 // trie holds forms under their words. Node 0 is none, node 1 the root.
 type trie struct {
 	first []uint32   // word → node of the forms that begin with it
-	edges []edge     // open hash table: (node, word) → node
+	edges edges      // (node, word) → node
 	forms [][]*Form  // node → forms that end there
 	flags []nodeFlag // node → what may follow
 	root  uint32     // node reached from the start over a word that was replaced, or 0
 }
 
+// edges is an open hash table from a node and a label to the next node; 0 is no node.
+type edges []edge
+
 type edge struct {
-	key  uint64 // node<<32 | word
+	key  uint64 // node<<32 | label
 	node uint32
+}
+
+func freeze(m map[uint64]uint32) edges {
+	size := 16
+	for size < 2*len(m) {
+		size *= 2
+	}
+	t := make(edges, size)
+	mask := uint64(size - 1)
+	for key, node := range m { // the order changes where edges lie, never what is found
+		i := mix(key) & mask
+		for t[i].node != 0 {
+			i = (i + 1) & mask
+		}
+		t[i] = edge{key, node}
+	}
+	return t
+}
+
+func (t edges) next(node, label uint32) uint32 {
+	key := uint64(node)<<32 | uint64(label)
+	mask := uint64(len(t) - 1)
+	for i := mix(key) & mask; ; i = (i + 1) & mask {
+		if e := &t[i]; e.key == key || e.node == 0 {
+			return e.node
+		}
+	}
+}
+
+// mix spreads a key over the table (a multiplication by 2^64/φ, as Knuth 6.4).
+func mix(key uint64) uint64 {
+	key *= 0x9E3779B97F4A7C15
+	return key ^ key>>32
 }
 
 type nodeFlag uint8
@@ -26,22 +62,6 @@ const (
 
 // wildcard is the word of the edge that any other word may take, once in a form.
 const wildcard = ^Word(0)
-
-func (t *trie) child(node uint32, w Word) uint32 {
-	key := uint64(node)<<32 | uint64(w)
-	mask := uint64(len(t.edges) - 1)
-	for i := mix(key) & mask; ; i = (i + 1) & mask {
-		if e := t.edges[i]; e.key == key || e.node == 0 {
-			return e.node
-		}
-	}
-}
-
-// mix spreads a key over the table (a multiplication by 2^64/φ, as Knuth 6.4).
-func mix(key uint64) uint64 {
-	key *= 0x9E3779B97F4A7C15
-	return key ^ key>>32
-}
 
 // trieBuilder makes a trie.
 type trieBuilder struct {
@@ -92,7 +112,7 @@ func (b *trieBuilder) finish(forms []*Form) *trie {
 		}
 	}
 	for _, f := range forms {
-		if f.Kind == Name && !f.person {
+		if f.Kind == Name {
 			b.wildcards(f)
 		}
 	}
@@ -117,7 +137,8 @@ func (b *trieBuilder) dropped(node, next uint32, t formToken) {
 }
 
 // wildcards lets one word of a proper name of three or more be another one, as where
-// a machine put a synonym in its place. Two words that tell much must stay.
+// a machine put a synonym in its place; two words that tell much must stay. In a
+// person's name only a slip of one letter is let pass, which the match sees to.
 func (b *trieBuilder) wildcards(f *Form) {
 	if len(f.tokens) < 3 {
 		return
@@ -137,7 +158,7 @@ func (b *trieBuilder) wildcards(f *Form) {
 		if telling(t) {
 			left--
 		}
-		if t.shape.Capitalized() && left >= 2 {
+		if t.shape.Capitalized() && left >= 2 && (!f.person || len(t.raw) >= slipLength) {
 			rest := b.step(node, wildcard)
 			b.flags[node] |= replaced
 			for _, u := range f.tokens[i+1:] {
@@ -149,14 +170,12 @@ func (b *trieBuilder) wildcards(f *Form) {
 	}
 }
 
+// slipLength is the number of bytes that a word of a person's name must have for a slip
+// in it to be let pass.
+const slipLength = 5
+
 func (b *trieBuilder) freeze() *trie {
-	t := &trie{forms: b.forms, flags: b.flags, first: make([]uint32, len(b.lexicon.vocabulary.words))}
-	size := 16
-	for size < 2*len(b.edges) {
-		size *= 2
-	}
-	t.edges = make([]edge, size)
-	mask := uint64(size - 1)
+	t := &trie{forms: b.forms, flags: b.flags, edges: freeze(b.edges), first: make([]uint32, len(b.lexicon.vocabulary.words))}
 	for key, node := range b.edges {
 		switch w := Word(key); {
 		case key>>32 == 1 && w == wildcard:
@@ -164,11 +183,6 @@ func (b *trieBuilder) freeze() *trie {
 		case key>>32 == 1:
 			t.first[w] = node
 		}
-		i := mix(key) & mask
-		for t.edges[i].node != 0 {
-			i = (i + 1) & mask
-		}
-		t.edges[i] = edge{key, node}
 	}
 	return t
 }

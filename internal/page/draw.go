@@ -211,7 +211,7 @@ func (p *planner) body(a *site.Article, spans []mark.Span, first met) template.H
 	for i, n := range a.Doc.Notes {
 		numbers[n.Label] = i + 1
 	}
-	return template.HTML(a.Doc.Draw(doc.Drawing{
+	return cells(a.Doc.Draw(doc.Drawing{
 		Spans:   spans,
 		RefHTML: func(label string) string { return noteRef(label, numbers[label]) },
 		After: func(from, to int) string {

@@ -55,7 +55,16 @@ const (
 
 // text draws a page's body.
 func (p *planner) text(x *site.Page, root string) template.HTML {
-	return template.HTML(x.Doc.Draw(doc.Drawing{Spans: p.drawn(x.Annotated, root, "", nil)}))
+	return cells(x.Doc.Draw(doc.Drawing{Spans: p.drawn(x.Annotated, root, "", nil)}))
+}
+
+// cells makes the empty head cell in a table's corner a plain one: a head that says
+// nothing is no head.
+func cells(html string) template.HTML {
+	if strings.Contains(html, "<th></th>") {
+		html = strings.ReplaceAll(html, "<th></th>", "<td></td>")
+	}
+	return template.HTML(html)
 }
 
 func (p *planner) line(a *site.Article, root string) ArticleLine {

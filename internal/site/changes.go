@@ -30,8 +30,12 @@ type Change struct {
 var ChangeColumns = []string{"a_paragraph", "b_paragraph", "kind", "entry", "a", "b", "verdict"}
 
 // changes reads content/compare/A--B.csv: what differs between the originals of two
-// accounts. Such a file states that A and B tell one story.
-func (s *Site) changes(t *source.Tree) (problems []source.Problem) {
+// accounts. Where the originals themselves are read, from elsewhere, they are compared
+// instead.
+func (s *Site) changes(t *source.Tree, dirs []string) (problems []source.Problem) {
+	if !slices.Contains(dirs, "content/articles") {
+		return nil
+	}
 	for _, p := range t.Under("content/compare") {
 		stem, ok := strings.CutSuffix(path.Base(p), ".csv")
 		if !ok {

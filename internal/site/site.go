@@ -187,7 +187,7 @@ func New(in Input) (*Site, []source.Problem) {
 	}
 	s.pairs(in.Pairs, order, &problems)
 	s.stories()
-	problems = append(problems, s.changes(in.Tree)...)
+	problems = append(problems, s.changes(in.Tree, in.ArticleDirs)...)
 	problems = append(problems, s.pages(in)...)
 	problems = append(problems, s.evidence(in.Tree, in.ArticleDirs)...)
 	problems = append(problems, s.timeline(in.Tree)...)

@@ -103,6 +103,7 @@ type Watcher struct {
 // burst is what happened since the last Look.
 type burst struct {
 	paths       map[string]time.Time // when each was last heard of
+	sizes       map[string]int64     // as it was settled on, in bytes; gone: not there
 	first, last time.Time
 	all         bool
 	idle        bool
@@ -133,7 +134,7 @@ func Start(cfg Config) (*Watcher, error) {
 		cfg: cfg, looks: make(chan Look), stop: make(chan struct{}), done: make(chan struct{}),
 		skip: map[string]bool{}, warned: map[string]bool{}, empty: map[string]bool{},
 	}
-	w.burst.paths = map[string]time.Time{}
+	w.burst = newBurst()
 	for _, d := range cfg.Skip {
 		abs, err := filepath.Abs(d)
 		if err != nil {
@@ -312,17 +313,23 @@ func (w *Watcher) settle(now time.Time) time.Duration {
 		return t.Vanish / 10
 	}
 	for p, heard := range b.paths {
-		hold := time.Duration(0)
-		info, err := os.Stat(p)
+		hold, size := time.Duration(0), int64(gone)
+		if info, err := os.Stat(p); err == nil {
+			size = info.Size()
+		}
 		switch {
-		case err != nil && w.files[p]:
+		case size == gone && w.files[p]:
 			hold = t.Vanish
-		case err == nil && info.Mode().IsRegular() && info.Size() == 0 && !w.empty[p]:
+		case size == gone:
+			delete(b.paths, p) // it came and went
+			continue
+		case size == 0 && !w.empty[p]:
 			hold = t.Empty
 		}
 		if wait := heard.Add(hold).Sub(now); wait > 0 && now.Sub(b.first) < t.Most+t.Empty {
 			return min(wait, t.Vanish/2) // ask often: it may be mended soon
 		}
+		b.sizes[p] = size
 	}
 	if b.lost {
 		b.all, b.lost = true, false
@@ -330,6 +337,13 @@ func (w *Watcher) settle(now time.Time) time.Duration {
 	}
 	b.ready = true
 	return 0
+}
+
+// gone is the size of a file that isn't there.
+const gone = -1
+
+func newBurst() burst {
+	return burst{paths: map[string]time.Time{}, sizes: map[string]int64{}}
 }
 
 func (b *burst) look() Look {
@@ -344,17 +358,16 @@ func (b *burst) look() Look {
 // taken begins the next burst and believes what the last one showed.
 func (w *Watcher) taken() {
 	for p := range w.burst.paths {
-		info, err := os.Stat(p)
 		delete(w.empty, p)
 		delete(w.files, p)
-		if err == nil && !info.IsDir() {
+		if size := w.burst.sizes[p]; size != gone {
 			w.files[p] = true
-			if info.Size() == 0 {
+			if size == 0 {
 				w.empty[p] = true
 			}
 		}
 	}
-	w.burst = burst{paths: map[string]time.Time{}}
+	w.burst = newBurst()
 }
 
 func isDir(p string) bool {
