@@ -71,6 +71,9 @@ func (d *dater) tense(i int) tenseWord {
 	if d.anchor != "" && !d.today.IsZero() && d.anchor.First() > d.day {
 		return futureTense // as the expression before it
 	}
+	if be := i - 1; d.is(be, "is") || d.is(be, "are") || (d.is(be, "on") || d.is(be, "in")) && (d.is(be-1, "is") || d.is(be-1, "are")) {
+		return futureTense // "the deadline is Friday"
+	}
 	s := d.sentences[d.sentence]
 	back, backward := d.seek(i-1, s.from-1, -1, farthest, beyondMark)
 	ahead, forward := d.seek(i+1, s.to, 1, farthest, beyondMark)
@@ -82,15 +85,8 @@ func (d *dater) tense(i int) tenseWord {
 	}
 	const near = 6 // tokens
 	for j := i - 1; j >= s.from && j > i-near && d.tokens[j].Shape != lexicon.Punct; j-- {
-		switch englishTense.get(d.text, j) {
-		case weakTense:
-			if j == i-1 || d.class(j+1)&lexicon.Article != 0 || d.is(j, "ahead") {
-				return futureTense
-			}
-		case beTense: // "the deadline is Friday", "the vote is on Friday"
-			if j == i-1 || j == i-2 && d.class(i-1)&lexicon.Preposition != 0 {
-				return futureTense
-			}
+		if englishTense.get(d.text, j) == weakTense && (j == i-1 || d.class(j+1)&lexicon.Article != 0 || d.is(j, "ahead")) {
+			return futureTense
 		}
 	}
 	return noTense

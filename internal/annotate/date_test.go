@@ -32,6 +32,19 @@ func TestDates(t *testing.T) {
 		{"It sails on Mondays and on Black Friday.", ""},
 		{"The fleet left Monday, March 7.", "Monday, March 7=2022-03-07"},
 		{"The fleet left on Tuesday, Nov. 9, 2021.", "Tuesday, Nov. 9, 2021=2021-11-09"},
+		{"The board said the strike would last until Sunday.", "Sunday=2022-03-13"},
+		{"The party leads before the vote on Sunday.", "Sunday=2022-03-13"},
+		{"He met her before the vote on Sunday.", "Sunday=2022-03-06"},
+		{"The deadline is Friday, and the crew has until Monday.", "Friday=2022-03-11|Monday=2022-03-14"},
+		{"Boats will be free from Monday until Friday.", "Monday=2022-03-14|Friday=2022-03-18"},
+		{"Talks resume a week from Tuesday.", "a week from Tuesday=2022-03-22"},
+		{"It sank a week ago Friday and will rise three days from now.", "a week ago Friday=2022-02-25|three days from now=2022-03-13"},
+		// scheduled
+		{"It is a fund that lapses in December.", "December=2022-12"},
+		{"The rule takes effect in February.", "February=2023-02"},
+		{"The rule took effect in February.", "February=2022-02"},
+		// decades
+		{"In the 1990s and the '70s, before the 21st century, a 19th-century pier stood.", "the 1990s=?|the '70s=?|the 21st century=?|19th-century=?"},
 		// days
 		{"Today we sail, tomorrow we rest; yesterday we ate.", "Today=2022-03-10|tomorrow=2022-03-11|yesterday=2022-03-09"},
 		{"It docked this morning and left last night.", "this morning=2022-03-10|last night=2022-03-09"},

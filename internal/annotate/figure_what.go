@@ -68,7 +68,7 @@ func (r *figureReader) counts(n number) (unit, what string) {
 		if to == from+1 && sufferers.get(r.text, from) || to == from && r.suffered(i) >= 0 {
 			at := max(r.suffered(i), from)
 			if at > from {
-				if unit, what = r.again(n); unit != "" {
+				if unit, what = r.again(n); what != "" {
 					return unit, what // "of the 206 boats, 12 were released"
 				}
 			}
@@ -156,6 +156,9 @@ func (r *figureReader) again(n number) (unit, what string) {
 	case r.is(n.to, "of") && (r.is(n.to+1, "them") || r.is(n.to+1, "those") || r.is(n.to+1, "whom") || r.is(n.to+1, "which")):
 	default:
 		return "", ""
+	}
+	if sufferers.get(r.text, r.at(last.Span.End)) {
+		last.What = "" // "206 injured; 17 were hurt"
 	}
 	if rate != "" && !strings.HasSuffix(last.Unit, rate) {
 		return last.Unit + rate, last.What

@@ -44,7 +44,7 @@ func (f *finder) better(a, b lexicon.Match) bool {
 // machine: only then may a name's first or last word be another one.
 func (f *finder) reworded() bool {
 	for _, m := range f.matches {
-		if m.Form.Kind == lexicon.Spoiled_ || m.Damage == lexicon.MiddleWord && f.alone(m) {
+		if m.Form.Kind == lexicon.DamagedName || m.Damage == lexicon.MiddleWord && f.alone(m) {
 			return true
 		}
 	}
@@ -54,7 +54,7 @@ func (f *finder) reworded() bool {
 // nameAt tells whether a match is a name that may be linked where it stands.
 func (f *finder) nameAt(m lexicon.Match, reworded bool) bool {
 	from, to := int(m.From), int(m.To)
-	if m.Form.Kind != lexicon.Name && m.Form.Kind != lexicon.Spoiled_ || f.bareSurname(m) || !f.unmarked(from, to) {
+	if m.Form.Kind != lexicon.Name && m.Form.Kind != lexicon.DamagedName || f.bareSurname(m) || !f.unmarked(from, to) {
 		return false
 	}
 	switch {
@@ -173,7 +173,7 @@ func (f *finder) name(m lexicon.Match) {
 	e := f.entry(owner)
 	rule, damaged := "name", m.Damage != lexicon.Whole
 	switch {
-	case m.Form.Kind == lexicon.Spoiled_:
+	case m.Form.Kind == lexicon.DamagedName:
 		rule, damaged = "damaged name", true
 	case m.Form.Text != e.Name:
 		rule = "alias"
@@ -190,7 +190,7 @@ func (f *finder) name(m lexicon.Match) {
 
 // namedLevel is Named but for spoiled forms of a description: "border brokers".
 func namedLevel(form *lexicon.Form) Level {
-	if form.Kind == lexicon.Spoiled_ && !form.Proper() {
+	if form.Kind == lexicon.DamagedName && !form.Proper() {
 		return Descriptive
 	}
 	return Named

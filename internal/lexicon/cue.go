@@ -52,14 +52,15 @@ type cueParser struct {
 	text string
 	at   int
 	err  *cueError
+	lex  *Lexicon // to part words as texts are parted
 	stem func(folded string) string
 }
 
 // parseCue is the ways to write a cue, each a sequence of elements. Ways that are alike
 // once stemmed are one.
-func parseCue(text string, stem func(string) string) (ways [][]element, unless bool, err *cueError) {
+func parseCue(text string, lex *Lexicon, stem func(string) string) (ways [][]element, unless bool, err *cueError) {
 	body, unless := strings.CutSuffix(strings.TrimRight(text, " "), " !not")
-	p := &cueParser{text: body, stem: stem}
+	p := &cueParser{text: body, lex: lex, stem: stem}
 	ways = p.choice(0)
 	if p.err == nil && p.at < len(p.text) {
 		p.fail("%q without its %q", p.text[p.at:p.at+1], opening(p.text[p.at]))
@@ -87,7 +88,7 @@ func (p *cueParser) fail(format string, args ...any) {
 func (p *cueParser) choice(depth int) (ways [][]element) {
 	for {
 		for _, way := range p.sequence(depth) {
-			if !slices.ContainsFunc(ways, func(w []element) bool { return slices.Equal(w, way) }) {
+			if depth == 0 || !slices.ContainsFunc(ways, func(w []element) bool { return slices.Equal(w, way) }) {
 				ways = append(ways, way)
 			}
 		}
@@ -178,7 +179,7 @@ func (p *cueParser) word() [][]element {
 		p.fail("a word is missing")
 		return nil
 	}
-	tokens, fold := (&Lexicon{vocabulary: newVocabulary()}).Tokens(written, nil)
+	tokens, fold := p.lex.Tokens(written, nil)
 	var way []element
 	for _, t := range tokens {
 		switch {
@@ -246,7 +247,7 @@ func (c *compiler) compileCues() *cues {
 	}
 	for i, e := range c.Catalogue.Entries {
 		for _, w := range e.Cues {
-			ways, unless, err := parseCue(w.Text, stem)
+			ways, unless, err := parseCue(w.Text, c.Lexicon, stem)
 			if err != nil {
 				c.Problems = append(c.Problems, cueProblem(e, w.Offset, w.Text, err))
 				continue

@@ -15,7 +15,7 @@ const (
 	Name        Kind = iota // a name or alias: links wherever it stands
 	Surname                 // of a person: links where the article introduced the person
 	Part                    // one word of a double surname: as a surname
-	Spoiled_                // an entry's damaged form: links, marked as damaged
+	DamagedName             // an entry's damaged form: links, marked as damaged
 	Description             // words that describe without naming
 	RoleTitle               // "president of Mexico", made of a role's title
 )
@@ -146,7 +146,7 @@ func (c *compiler) names(i int32, e *catalogue.Entry) {
 		c.name(o, e, a.Text)
 	}
 	for _, d := range e.Damaged {
-		c.add(Spoiled_, d.Text, c.split(d.Text), 0, o)
+		c.add(DamagedName, d.Text, c.split(d.Text), 0, o)
 	}
 	if e.Person() {
 		c.surname(o, e)

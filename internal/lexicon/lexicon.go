@@ -298,7 +298,7 @@ func (l *Lexicon) ClassOf(word string) Class {
 // clashes reports names that two entries share: neither can be linked by it.
 func (c *compiler) clashes() {
 	for _, f := range c.forms {
-		if f.Kind != Name && f.Kind != Spoiled_ || len(f.Owners) < 2 {
+		if f.Kind != Name && f.Kind != DamagedName || len(f.Owners) < 2 {
 			continue
 		}
 		for _, o := range f.Owners[1:] {

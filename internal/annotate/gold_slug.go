@@ -1,0 +1,55 @@
+package annotate
+
+import (
+	"strings"
+
+	"glossator/internal/catalogue"
+	"glossator/internal/lexicon"
+)
+
+// slug is the id that an entry of that name would have ("Ana B. Ruiz": ana-ruiz), ""
+// where the words are no proper name: "a man in the gallery", "Ruiz and Hale",
+// "Officials".
+func slug(name string, lex *lexicon.Lexicon) catalogue.ID {
+	t := &text{lex: lex, prose: name}
+	t.tokens, t.folded = lex.Tokens(name, nil)
+	from := 0
+	for from < len(t.tokens) && t.class(from)&lexicon.Article != 0 {
+		from++
+	}
+	if from == len(t.tokens) || t.tokens[from].Shape == lexicon.Number || englishNumbers.get(t, from).kind != noNumber {
+		return ""
+	}
+	var words []string
+	body := false
+	for i := from; i < len(t.tokens); i++ {
+		body = body || t.class(i)&lexicon.Institute != 0 || bodies.get(t, i) || t.is(i, "of")
+		switch w := t.fold(i); {
+		case t.tokens[i].Shape == lexicon.Punct, i > from && t.tokens[i].Shape == lexicon.Initial:
+			continue
+		case t.tokens[i].Shape.Capitalized() || t.tokens[i].Shape == lexicon.Initial || i > from && t.tokens[i].Shape == lexicon.Number:
+		case i == from || w == "and" && !body:
+			return ""
+		case !nameParticles.get(t, i) && t.class(i)&(lexicon.Preposition|lexicon.Article) == 0 && w != "and":
+			return ""
+		}
+		if w := letters(t.fold(i)); w != "" {
+			words = append(words, w)
+		}
+	}
+	last := len(t.tokens) - 1
+	if last == from && (spokesmen.get(t, last) || bodies.get(t, last) || documents.get(t, last)) || people.get(t, last) || t.class(from)&lexicon.Pronoun != 0 {
+		return ""
+	}
+	return strings.Join(words, "-")
+}
+
+// letters is a folded word's ASCII letters and digits.
+func letters(word string) string {
+	return strings.Map(func(r rune) rune {
+		if r >= 'a' && r <= 'z' || r >= '0' && r <= '9' {
+			return r
+		}
+		return -1
+	}, word)
+}
