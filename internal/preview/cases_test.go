@@ -31,7 +31,7 @@ func TestCase01InPlaceWrite(t *testing.T) {
 }
 
 func TestCase02Vim(t *testing.T) {
-	r := enter(t)
+	r := enter(t, fast(func(c *watch.Config) { c.Times.Vanish = 400 * time.Millisecond })) // a busy machine
 	f := "content/articles/one.md"
 	missed := make(chan string, 1)
 	stop := make(chan struct{})
