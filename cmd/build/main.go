@@ -10,7 +10,10 @@ import (
 
 const about = "Publishes the site: reads content/, marks every mention, and writes a folder that any static host serves."
 
-func main() { os.Exit(run(os.Args[1:])) }
+func main() {
+	cli.Hurry()
+	os.Exit(run(os.Args[1:]))
+}
 
 func run(args []string) int {
 	var f struct{ cli.Flags }

@@ -17,7 +17,10 @@ type flags struct {
 	ExportAnnotations string `help:"Write every article's annotations as JSON into this directory." placeholder:"DIR"`
 }
 
-func main() { os.Exit(run(os.Args[1:])) }
+func main() {
+	cli.Hurry()
+	os.Exit(run(os.Args[1:]))
+}
 
 func run(args []string) int {
 	var f flags

@@ -19,7 +19,10 @@ type flags struct {
 	Files    []string `arg:"" optional:"" name:"file" help:"Raw articles (.txt, .html or .md)." type:"existingfile"`
 }
 
-func main() { os.Exit(run(os.Args[1:])) }
+func main() {
+	cli.Hurry()
+	os.Exit(run(os.Args[1:]))
+}
 
 func run(args []string) int {
 	var f flags

@@ -3,6 +3,7 @@ package page
 import (
 	"html/template"
 	"slices"
+	"sort"
 	"strconv"
 	"strings"
 
@@ -12,44 +13,65 @@ import (
 	"glossator/internal/site"
 )
 
-// article plans an article's page.
+// article plans an article's page. Its parts are digests of what it shows of others:
+// the files of the entries it mentions, the events that concern them, its neighbors.
 func (p *planner) article(a *site.Article) Page {
 	parts := p.parts("article")
-	parts.Texts = []string{p.texts[a.Index]}
 	var shown strings.Builder
-	for _, s := range a.Seen {
-		shown.WriteString(p.note(s.Profile, a.Doc.Day()))
-		shown.WriteString(p.cards[1][s.Profile].Kind) // of the structured data
+	mentioned := p.mentioned(a)
+	for i, yes := range mentioned {
+		if yes {
+			shown.WriteString(p.entries[i])
+		}
 	}
 	for _, q := range a.Ann.Quotes {
-		if e := p.Profile(q.Speaker); e != nil {
-			shown.WriteString(p.cards[1][e.Index].Name + p.cards[1][e.Index].Kind)
+		if e := p.Profile(q.Speaker); e != nil && !mentioned[e.Index] {
+			shown.WriteString(p.entries[e.Index])
 		}
 	}
-	for _, row := range a.Evidence {
-		if e := p.Profile(row.Entry); e != nil {
-			shown.WriteString(p.note(e.Index, a.Doc.Day()))
-		}
+	for _, i := range p.later(day(a), mentioned) {
+		shown.WriteString(p.events[i])
 	}
-	rules := p.rules(a)
 	previous, next := p.neighbors(a)
+	for _, l := range []*Link{previous, next} {
+		if l != nil {
+			shown.WriteString(l.Text + "\x00" + l.Href + "\x00" + l.Note + "\x00")
+		}
+	}
 	same := p.same(a)
-	parts.Words = []string{a.Path, shown.String(), digest(rules, links(previous, next), same), digest(p.figuresOf(a))}
+	for _, l := range same {
+		shown.WriteString(l.Text + "\x00" + l.Href + "\x00" + l.Note + "\x00")
+	}
+	parts.Texts = []string{p.texts[a.Index]}
+	parts.Words = []string{a.Path, shown.String(), p.figured[a.Doc.Name]}
 	return Page{Path: a.Path, Template: "article", Parts: parts, View: func() any {
-		return p.articleView(a, rules, previous, next, same)
+		return p.articleView(a, mentioned, previous, next, same)
 	}}
 }
 
-func links(ls ...*Link) (all []Link) {
-	for _, l := range ls {
-		if l != nil {
-			all = append(all, *l)
+// mentioned tells for each profile whether an article or its original mentions it.
+func (p *planner) mentioned(a *site.Article) map[int]bool {
+	m := make(map[int]bool, len(a.Seen))
+	for _, s := range a.Seen {
+		m[s.Profile] = true
+	}
+	for _, e := range a.Evidence {
+		if x := p.Profile(e.Entry); x != nil {
+			m[x.Index] = true
 		}
 	}
-	return all
+	return m
 }
 
-func (p *planner) articleView(a *site.Article, rules Rules, previous, next *Link, same []Link) any {
+// day is the day an article is about, else its own.
+func day(a *site.Article) meta.Day {
+	if d := a.Doc.Meta.Event; d != "" {
+		return d
+	}
+	return a.Doc.Day()
+}
+
+func (p *planner) articleView(a *site.Article, mentioned map[int]bool, previous, next *Link, same []Link) any {
 	m := a.Doc.Meta
 	description := m.Summary
 	if description == "" && len(a.Ann.Sentences) > 0 {
@@ -63,7 +85,7 @@ func (p *planner) articleView(a *site.Article, rules Rules, previous, next *Link
 		OriginalTitle: m.OriginalTitle, Publisher: m.Publisher, Authors: m.Authors,
 		Published: p.day(m.Published), Event: p.day(m.Event), Updated: p.day(m.Updated), Place: m.Place, URL: m.URL.Text, Summary: m.Summary,
 		Minutes: max(1, (strings.Count(a.Doc.Prose.Text, " ")+110)/220),
-		Body:    p.body(a, spans, first), Panels: p.panels(a), Entries: len(a.Seen), Dense: p.dense(a, first), Rules: rules, Original: p.original(a),
+		Body:    p.body(a, spans, first), Panels: p.panels(a), Entries: len(a.Seen), Dense: p.dense(a, first), Rules: p.rules(a, mentioned), Original: p.original(a),
 		Figures: p.figuresOf(a), Same: same, Previous: previous, Next: next,
 	}
 	for _, c := range a.Doc.Cleaned {
@@ -184,30 +206,16 @@ func (p *planner) dense(a *site.Article, first met) bool {
 	return torn > prose/12
 }
 
-// rules tells how policies and measures stood on the article's day, and what has
-// come since.
-func (p *planner) rules(a *site.Article) Rules {
-	day := a.Doc.Meta.Event
-	if day == "" {
-		day = a.Doc.Day()
-	}
-	mentioned := map[int]bool{}
-	for _, s := range a.Seen {
-		mentioned[s.Profile] = true
-	}
-	for _, e := range a.Evidence {
-		if x := p.Profile(e.Entry); x != nil {
-			mentioned[x.Index] = true
-		}
-	}
-	r := Rules{Day: p.day(day)}
-	for _, st := range p.RulesOn(day) {
-		x := p.Profiles[st.Profile]
+// rules tells how what the article mentions stood on its day, and what has come
+// since. The rest of the catalogue is not the article's to explain.
+func (p *planner) rules(a *site.Article, mentioned map[int]bool) Rules {
+	r := Rules{Day: p.day(day(a))}
+	for _, st := range p.RulesOn(day(a)) {
 		if !mentioned[st.Profile] {
-			continue // the page explains its own article, not the whole catalogue
+			continue
 		}
-		q := x.Entry.Periods[st.Period]
-		rule := Rule{Card: p.cards[1][st.Profile], Word: st.Word, Covers: q.Covers, From: p.day(q.From), To: p.day(q.To), Note: q.Note, AsOf: p.day(q.AsOf), Mentioned: true}
+		q := p.Profiles[st.Profile].Entry.Periods[st.Period]
+		rule := Rule{Card: p.cards[1][st.Profile], Word: st.Word, Covers: q.Covers, From: p.day(q.From), To: p.day(q.To), Note: q.Note, AsOf: p.day(q.AsOf)}
 		switch st.Word {
 		case "not yet":
 			r.NotYet = append(r.NotYet, rule)
@@ -217,29 +225,39 @@ func (p *planner) rules(a *site.Article) Rules {
 			r.On = append(r.On, rule)
 		}
 	}
-	r.Since = p.since(day, mentioned)
+	for _, i := range p.later(day(a), mentioned) {
+		e := p.Site.Timeline[i]
+		r.Since = append(r.Since, Change{Day: p.day(e.Date), Card: p.cards[1][p.concerned(e, mentioned)], Text: e.Title})
+	}
 	r.Any = r.Day != nil && len(r.On)+len(r.NotYet)+len(r.Over)+len(r.Since) > 0
 	return r
 }
 
-// since lists the dated events behind a day that involve what the article mentions.
-func (p *planner) since(day meta.Day, mentioned map[int]bool) (all []Change) {
+// later lists the events behind a day that concern what an article mentions, as
+// indexes into the timeline, which is sorted.
+func (p *planner) later(day meta.Day, mentioned map[int]bool) (all []int) {
 	if day == "" {
 		return nil
 	}
-	for _, e := range p.Site.Timeline {
-		if e.Date.First() <= day.Last() {
-			continue
-		}
-		i := slices.IndexFunc(e.Entries, func(r meta.Ref) bool {
-			x := p.Profile(r.ID)
-			return x != nil && mentioned[x.Index] && len(x.Entry.Periods) > 0
-		})
-		if i >= 0 {
-			all = append(all, Change{Day: p.day(e.Date), Card: p.cards[1][p.Profile(e.Entries[i].ID).Index], Text: e.Title})
+	last := day.Last()
+	from := sort.Search(len(p.Site.Timeline), func(i int) bool { return p.Site.Timeline[i].Date.First() > last })
+	for i := from; i < len(p.Site.Timeline); i++ {
+		if p.concerned(p.Site.Timeline[i], mentioned) >= 0 {
+			all = append(all, i)
 		}
 	}
 	return all
+}
+
+// concerned is the first entry with periods that an event involves and an article
+// mentions, as an index of its profile; -1 for none.
+func (p *planner) concerned(e site.Event, mentioned map[int]bool) int {
+	for _, r := range e.Entries {
+		if x := p.Profile(r.ID); x != nil && mentioned[x.Index] && len(x.Entry.Periods) > 0 {
+			return x.Index
+		}
+	}
+	return -1
 }
 
 func (p *planner) neighbors(a *site.Article) (previous, next *Link) {

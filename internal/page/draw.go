@@ -327,8 +327,8 @@ func within(spans []mark.Span, s source.Span) (in []mark.Span) {
 
 // evidence draws a sentence of an article with one entry's mentions in it marked,
 // each linked to its exact place.
-func (p *planner) evidence(a *site.Article, seen []site.Context, root string) template.HTML {
-	var spans []mark.Span
+func (p *planner) evidence(a *site.Article, seen []site.Context, root string) string {
+	spans := make([]mark.Span, 0, len(seen))
 	for _, c := range seen {
 		m := a.Ann.Mentions[c.Mention]
 		look := ""
@@ -338,7 +338,7 @@ func (p *planner) evidence(a *site.Article, seen []site.Context, root string) te
 		spans = append(spans, mark.Span{Start: m.Span.Start, End: m.Span.End, Tag: "a",
 			Href: root + a.Path + "#m" + strconv.Itoa(c.Mention+1), Attrs: ` class="mention here ` + look + `"`})
 	}
-	return template.HTML(a.Doc.DrawSpan(seen[0].Sentence, spans))
+	return a.Doc.DrawSpan(seen[0].Sentence, spans)
 }
 
 // annDigest stands for everything found in a document. It is called for every page

@@ -7,6 +7,7 @@ import (
 
 	"glossator/internal/catalogue"
 	"glossator/internal/doc"
+	"glossator/internal/mark"
 	"glossator/internal/meta"
 	"glossator/internal/site"
 )
@@ -56,9 +57,10 @@ func (p *planner) entryView(e *site.Profile) any {
 		Base:  p.base(e.Path, "entry", c.Name, p.cards[1][e.Index].Note),
 		Facet: p.facets[1][c.Facet], Card: p.cards[1][e.Index], Kind: c.Kind, Authority: c.Authority,
 		By: p.refs(c.By), Under: p.refs(c.Under), Related: p.refs(c.Related), Unmentioned: c.Unmentioned,
-		Stories: e.Stories, Mentions: len(e.Seen), Groups: p.groups(e), Said: p.said(e),
+		Stories: e.Stories, Mentions: len(e.Seen), Said: p.said(e),
 	}
 	v.Draft = c.Draft
+	v.Groups, v.Older = p.groups(e)
 	for _, a := range c.Aliases {
 		v.Aliases = append(v.Aliases, a.Text)
 	}
@@ -114,35 +116,62 @@ func (p *planner) entryBody(e *site.Profile, citations []Citation) template.HTML
 	}))
 }
 
-// groups is the evidence for an entry, article by article.
-func (p *planner) groups(e *site.Profile) (all []Group) {
+// mostEvidence is how many articles an entry's page quotes; of older ones it names the
+// place of the first mention.
+const mostEvidence = 100
+
+// groups is the evidence for an entry, article by article: its newest articles with
+// their sentences, and the older ones as links.
+func (p *planner) groups(e *site.Profile) (all []Group, older []Link) {
 	seen, row := 0, 0
-	for _, ai := range e.Articles {
+	for n, ai := range e.Articles {
 		a := p.Articles[ai]
+		from := seen
+		for seen < len(e.Seen) && e.Seen[seen].Article == ai {
+			seen++
+		}
+		rows := row
+		for row < len(e.Evidence) && e.Evidence[row].Article == ai {
+			row++
+		}
+		if n < len(e.Articles)-mostEvidence {
+			href := "../" + a.Path
+			if from < seen {
+				href += "#m" + strconv.Itoa(e.Seen[from].Mention+1)
+			}
+			older = append(older, Link{Text: a.Doc.Meta.Title, Href: href, Note: strconv.Itoa(seen - from + row - rows)})
+			continue
+		}
 		g := Group{
 			ID:        "in-" + a.Doc.Name,
 			Article:   Link{Text: a.Doc.Meta.Title, Href: "../" + a.Path, Note: a.Doc.Meta.Kind.Text},
 			Publisher: a.Doc.Meta.Publisher, Day: p.day(a.Doc.Day()), Copy: a.Story != a.Index,
+			Sentences: p.sentences(a, e.Seen[from:seen]),
 		}
-		for seen < len(e.Seen) && e.Seen[seen].Article == ai {
-			n := seen + 1 // behind the last mention in the same sentence
-			for n < len(e.Seen) && e.Seen[n].Article == ai && e.Seen[n].Sentence == e.Seen[seen].Sentence {
-				n++
-			}
-			c := e.Seen[seen]
-			g.Sentences = append(g.Sentences, Sentence{
-				HTML: p.evidence(a, e.Seen[seen:n], "../"), Href: "../" + a.Path + "#m" + strconv.Itoa(c.Mention+1),
-				Place: p.place(a, c.Block),
-			})
-			seen = n
-		}
-		for ; row < len(e.Evidence) && e.Evidence[row].Article == ai; row++ {
-			r := a.Evidence[e.Evidence[row].Row]
+		for _, x := range e.Evidence[rows:row] {
+			r := a.Evidence[x.Row]
 			g.Original = append(g.Original, Phrase2{r.Paragraph, r.Phrase, r.Level, "../" + a.Path + "#o" + strconv.Itoa(r.Paragraph)})
 		}
 		all = append(all, g)
 	}
-	return all
+	return all, older
+}
+
+// sentences are an article's sentences that mention an entry, as list items. They are
+// drawn here and not in a template: a large site has hundreds of thousands.
+func (p *planner) sentences(a *site.Article, seen []site.Context) template.HTML {
+	var b strings.Builder
+	for len(seen) > 0 {
+		n := 1 // behind the last mention in the same sentence
+		for n < len(seen) && seen[n].Sentence == seen[0].Sentence {
+			n++
+		}
+		b.WriteString(`<li><a class="para" href="../` + a.Path + "#m" + strconv.Itoa(seen[0].Mention+1) + `">`)
+		mark.Escape(&b, p.place(a, seen[0].Block))
+		b.WriteString("</a> <p>" + p.evidence(a, seen[:n], "../") + "</p></li>\n")
+		seen = seen[n:]
+	}
+	return template.HTML(b.String())
 }
 
 // place names the block of an article as a reader counts.

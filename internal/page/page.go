@@ -11,6 +11,7 @@ import (
 
 	"glossator/internal/catalogue"
 	"glossator/internal/compare"
+	"glossator/internal/meta"
 	"glossator/internal/site"
 	"glossator/internal/source"
 )
@@ -55,12 +56,15 @@ type planner struct {
 	*site.Site
 	words
 	Options
-	frame  string
-	looks  []string   // of each facet: the class of its marks
-	facets [2][]Facet // by depth
-	notes  [][]string // of each profile, as an article shows it: without a role, then in each of its roles
-	cards  [2][]Card  // of each profile, by depth
-	texts  []string   // of each article: what it was made of, as a digest
+	frame   string
+	looks   []string          // of each facet: the class of its marks
+	facets  [2][]Facet        // by depth
+	notes   [][]string        // of each profile, as an article shows it: without a role, then in each of its roles
+	cards   [2][]Card         // of each profile, by depth
+	texts   []string          // of each article: what it was made of, as a digest
+	entries []string          // of each profile: the same
+	events  []string          // of each event of the timeline: the same
+	figured map[string]string // by article: its figures, the same
 
 	allCards func() string                // digest of every card
 	compare  []func() *compare.Comparison // of each pair, made once
@@ -132,6 +136,16 @@ func (p *planner) prepare() {
 			parts = append(parts, string(a.From.Digest))
 		}
 		p.texts = append(p.texts, string(source.DigestOf(parts...)))
+	}
+	for _, e := range p.Profiles {
+		p.entries = append(p.entries, string(source.DigestOf(e.Path, string(e.Entry.File.Digest))))
+	}
+	for _, e := range p.Site.Timeline {
+		p.events = append(p.events, digest(e))
+	}
+	p.figured = map[string]string{}
+	for _, f := range p.Site.Figures {
+		p.figured[f.Article.ID] += digest(f, p.refs(f.Entries), p.refs([]meta.Ref{f.Speaker}))
 	}
 	p.allCards = sync.OnceValue(func() string { return digest(p.cards[0]) })
 	for _, pair := range p.Pairs {

@@ -147,7 +147,6 @@ type Rule struct {
 	From, To  *Day
 	Note      string
 	AsOf      *Day
-	Mentioned bool // the article mentions it
 	Cited     *Citation
 }
 
@@ -216,6 +215,7 @@ type Entry struct {
 	Related     []Card
 	With        []Card // entries that share its sentences, with counts
 	Groups      []Group
+	Older       []Link // articles beyond the newest that Groups shows; Note counts the mentions
 	Mentions    int
 	Stories     int
 	Said        []Quote
@@ -244,15 +244,8 @@ type Group struct {
 	Publisher string
 	Day       *Day
 	Copy      bool // it tells a story that another article tells already
-	Sentences []Sentence
+	Sentences template.HTML // list items: each sentence with its mentions marked and linked to their places
 	Original  []Phrase2
-}
-
-// Sentence is a sentence that mentions an entry.
-type Sentence struct {
-	HTML  template.HTML // the mentions marked, and linked to their exact places
-	Href  string        // of the first
-	Place string        // §2, note, title
 }
 
 // Phrase2 is a phrase of the original with its paragraph.
