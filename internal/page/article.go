@@ -1,6 +1,7 @@
 package page
 
 import (
+	"maps"
 	"html/template"
 	"slices"
 	"sort"
@@ -19,10 +20,8 @@ func (p *planner) article(a *site.Article) Page {
 	parts := p.parts("article")
 	var shown strings.Builder
 	mentioned := p.mentioned(a)
-	for i, yes := range mentioned {
-		if yes {
-			shown.WriteString(p.entries[i])
-		}
+	for _, i := range slices.Sorted(maps.Keys(mentioned)) {
+		shown.WriteString(p.entries[i])
 	}
 	for _, q := range a.Ann.Quotes {
 		if e := p.Profile(q.Speaker); e != nil && !mentioned[e.Index] {
@@ -78,7 +77,7 @@ func (p *planner) articleView(a *site.Article, mentioned map[int]bool, previous,
 		description = a.Doc.Prose.Text[a.Ann.Sentences[0].Start:a.Ann.Sentences[0].End]
 	}
 	first := p.firstMet(a)
-	spans := append(p.drawn(a.Annotated, "../", "", first.mentions), paragraphs(a)...)
+	spans := merged(p.drawn(a.Annotated, "../", "", first.mentions), paragraphs(a))
 	v := &Article{
 		Base:     p.base(a.Path, "article", m.Title, description),
 		Headline: p.headline(a, spans), TextKind: m.Kind.Text, Account: m.Kind.Text == "account", Private: m.Rights.Text == "private",
@@ -100,17 +99,13 @@ func (p *planner) articleView(a *site.Article, mentioned map[int]bool, previous,
 	}
 	v.NoIndex, v.Draft = v.Private, m.Draft
 	v.JSONLD = p.structured("article", a.Index)
-	v.Properties = p.preview(&v.Base, "article", "cards/articles/"+a.Doc.Name+".png")
-	for _, d := range []struct{ name, day string }{{"article:published_time", string(m.Published)}, {"article:modified_time", string(m.Updated)}} {
-		if d.day != "" {
-			v.Properties = append(v.Properties, Property{d.name, d.day})
-		}
-	}
+	more := []Property{{"article:published_time", string(m.Published)}, {"article:modified_time", string(m.Updated)}}
 	for _, name := range m.Authors {
 		if !v.Account {
-			v.Properties = append(v.Properties, Property{"article:author", name})
+			more = append(more, Property{"article:author", name})
 		}
 	}
+	v.Properties = p.preview(&v.Base, "article", "cards/articles/"+a.Doc.Name+".png", more...)
 	v.Exports, v.Cite = p.exports(a), p.citations(a)
 	return v
 }
