@@ -128,6 +128,9 @@ func (d *dater) modified(i int, w calendarWord) int {
 		from = i - 1
 	}
 	if d.is(j, "few") || d.is(j, "several") || d.is(j, "many") || d.word(j).kind == countWord || d.digits(j, false) >= 0 {
+		if d.is(i, "last") && from == i && (d.is(i-1, "to") || englishTense.get(d.text, i-1) == futureTense || englishTense.get(d.text, i-1) == modalTense) {
+			return i // "will last six weeks"
+		}
 		if d.word(j+1).kind == unitsWord && w.kind != thisWord {
 			return d.add(from, j+2, "") // "the past two weeks" lie in no one month or year
 		}

@@ -68,16 +68,18 @@ func (d *dater) tense(i int) tenseWord {
 		return noTense
 	}
 	const farthest, beyondMark = 40, 15
-	if d.anchor != "" && !d.today.IsZero() && d.anchor.First() > d.day {
-		return futureTense // as the expression before it
-	}
 	if be := i - 1; d.is(be, "is") || d.is(be, "are") || (d.is(be, "on") || d.is(be, "in")) && (d.is(be-1, "is") || d.is(be-1, "are")) {
 		return futureTense // "the deadline is Friday"
 	}
 	s := d.sentences[d.sentence]
 	back, backward := d.seek(i-1, s.from-1, -1, farthest, beyondMark)
 	ahead, forward := d.seek(i+1, s.to, 1, farthest, beyondMark)
+	const beside = 8 // tokens
 	switch {
+	case d.anchor != "" && !d.today.IsZero() && d.anchor.First() > d.day && !(back == pastTense && backward < beside) && !(ahead == pastTense && forward < beside && forward < backward):
+		return futureTense // as the expression before it
+	case d.is(i-1, "for") && d.settled(i-2, s.from):
+		return futureTense // "set the trial for 9 September"
 	case back != noTense && backward <= forward:
 		return back
 	case ahead != noTense:
@@ -90,6 +92,18 @@ func (d *dater) tense(i int) tenseWord {
 		}
 	}
 	return noTense
+}
+
+// settled tells whether a verb that fixes a day stands not far before token i.
+func (d *dater) settled(i, from int) bool {
+	const farthest = 8 // tokens
+	for to := max(from, i-farthest); i >= to; i-- {
+		switch d.fold(i) {
+		case "set", "sets", "fixed", "scheduled", "planned", "booked", "slated":
+			return true
+		}
+	}
+	return false
 }
 
 // seek goes from token i towards stop and returns the first word with a tense and

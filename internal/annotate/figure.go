@@ -144,6 +144,9 @@ func (r *figureReader) names(n number) bool {
 	if !n.plain || !r.tokens[before].Shape.Wordlike() {
 		return false
 	}
+	if numbered.get(r.text, before) && (end || !r.plural(after)) {
+		return true
+	}
 	if r.tokens[before].Shape.Capitalized() && legalTitles.get(r.text, before) || (word == "no" || word == "nos" || word == "section" || word == "sec") {
 		return true
 	}

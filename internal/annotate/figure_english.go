@@ -38,6 +38,9 @@ var legalTitles = newLookup(wordSet("title section sections sec article articles
 	"verse act protocol division battalion regiment brigade squadron unit area zone operation executive public stat usc cfr fed reg hr sb ab top version day week year grade row seat " +
 	"g group covid sars us i p pp para paras ch fig"))
 
+// numbered stand in small letters before a number that names: "in round 7", "page 12".
+var numbered = newLookup(wordSet("round page chapter room phase level row seat stage step grade lap version route gate pier flight platform episode"))
+
 // unitNouns are nouns that a number measures with: they are its unit as they stand.
 var unitNouns = newLookup(map[string]string{
 	"percent": "percent", "%": "percent", "per": "", "point": "points", "points": "points",
@@ -58,7 +61,7 @@ var people = newLookup(wordSet("people persons person men women man woman childr
 	"officials employees staff guards police lawyers judges justices senators representatives lawmakers members delegates governors mayors activists victims survivors detainees prisoners " +
 	"inmates suspects defendants plaintiffs parents mothers fathers sons daughters brothers sisters siblings relatives volunteers doctors nurses teachers farmers crossers arrivals returnees deportees " +
 	"contractors inspectors experts scientists journalists reporters critics protesters demonstrators workers leaders farmers smugglers traffickers drivers travelers travellers commuters holders buyers owners dealers makers writers readers viewers users customers consumers taxpayers newcomers foreigners strangers " +
-	"fighters rebels guerrillas gunmen hostages monks nuns priests clergy homeowners renters applicants claimants asylees evacuees fans athletes players sailors pilots crew households"))
+	"fighters rebels guerrillas gunmen hostages monks nuns priests clergy homeowners renters applicants claimants asylees evacuees fans athletes players sailors pilots crew households visitors tourists guests neighbors neighbours spectators candidates tenants pensioners councillors captains"))
 
 // sufferers are words that count persons by what befell them: "17 injured".
 var sufferers = newLookup(wordSet("killed dead missing injured wounded hurt arrested detained drowned jailed homeless unemployed jobless displaced stranded sick ill infected hospitalized hospitalised evacuated " +

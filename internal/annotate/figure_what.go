@@ -20,6 +20,9 @@ func (r *figureReader) counts(n number) (unit, what string) {
 			if u := unitNouns.get(r.text, i); u != "" {
 				return u, ""
 			}
+			if r.is(i, "strong") {
+				return "people", ""
+			}
 			return r.fold(i), ""
 		}
 		if r.is(n.from-1, "voted") || r.is(n.from-2, "vote") {
@@ -58,6 +61,9 @@ func (r *figureReader) counts(n number) (unit, what string) {
 		return "votes", ""
 	}
 	from, to := r.phrase(i)
+	if r.is(to, "'s") && to+1 < len(r.tokens) { // "a third of the town's water"
+		from, to = r.phrase(to + 1)
+	}
 	if n.unit != "" && i == n.to { // "29 percent fell" counts nothing, "$5 million in aid" does
 		to = from
 		if r.is(i, "in") {
@@ -180,7 +186,8 @@ func (r *figureReader) head(from, to int) int {
 func (r *figureReader) rate(i int) string {
 	switch r.foldAt(i) {
 	case "a", "per", "each", "every":
-		if u := unitNouns.get(r.text, i+1); u != "" && u != r.foldAt(i+1) {
+		k := englishCalendar.get(r.text, i+2).kind // "a year earlier" is a date
+		if u := unitNouns.get(r.text, i+1); u != "" && u != r.foldAt(i+1) && k != agoWord && k != earlierWord && k != laterWord {
 			return " a " + r.fold(i+1)
 		}
 	}

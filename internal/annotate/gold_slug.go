@@ -38,7 +38,7 @@ func slug(name string, lex *lexicon.Lexicon) catalogue.ID {
 		}
 	}
 	last := len(t.tokens) - 1
-	if last == from && (spokesmen.get(t, last) || bodies.get(t, last) || documents.get(t, last)) || people.get(t, last) || t.class(from)&lexicon.Pronoun != 0 {
+	if last == from && (spokesmen.get(t, last) || bodies.get(t, last) || documents.get(t, last) || strings.HasSuffix(t.fold(last), "ers")) || people.get(t, last) || t.class(from)&lexicon.Pronoun != 0 {
 		return ""
 	}
 	return strings.Join(words, "-")

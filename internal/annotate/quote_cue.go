@@ -144,12 +144,15 @@ func (a *attributor) verb(c cue, low int) (cue, bool) {
 	return c, false
 }
 
-// put reads "as Ruiz put it" and "Ruiz puts the cost at": other puts say nothing.
+// put reads "as Ruiz put it", "Ruiz puts the cost at" and "Ruiz qualified it as": the
+// same verbs in other constructions say nothing.
 func (a *attributor) put(c cue, low int) (cue, bool) {
 	const object = 14 // tokens before "at"
+	put := a.is(c.from, "put") || a.is(c.from, "puts")
 	for i := c.to; i < a.to && i < c.to+object; i++ {
 		switch {
-		case a.is(i, "it") && i == c.to, a.is(i, "at") && i+1 < a.to && a.tokens[i+1].Shape == lexicon.Number:
+		case put && (a.is(i, "it") && i == c.to || a.is(i, "at") && i+1 < a.to && a.tokens[i+1].Shape == lexicon.Number),
+			!put && a.is(i, "as") && i+1 < a.to && a.opening(i+1, a.to) != noMark:
 			c.kind, c.to = judges, i+1
 			var ok bool
 			c.who, ok = a.subjectBefore(c.from-1, low)

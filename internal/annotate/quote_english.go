@@ -12,7 +12,7 @@ const (
 	judgesBase
 	judging // its participle: calling, citing
 	names   // gives a name that is nobody's quotation: dubbed, known, titled
-	puts    // puts it, puts the cost at
+	puts    // puts it, puts the cost at, qualified it as
 	accords // according (to), keeping (with), and the colon of "Ruiz: “We wait”"
 )
 
@@ -25,7 +25,7 @@ var englishCues = newLookup(cueWords(
 		"mentioned informed reported boasted exclaimed tweeted posted assured muttered mused laughed sighed offered reads counseled advised " +
 		"alleged charged pleaded began interjected summarized quoted signaled signalled suggested suggests thought thinks believes believed " +
 		"affirmed affirms hoped hopes indicated specified clarified elaborated agreed disagreed thundered fumed"},
-	cueList{saysBase, "say tell add write argue warn insist explain claim think believe contend note ask suggest predict"},
+	cueList{saysBase, "say tell add write argue warn insist explain claim think believe contend note ask suggest predict indicate affirm assure declare announce acknowledge admit confirm reiterate"},
 	cueList{saying, "saying telling adding writing noting stating explaining arguing warning insisting replying responding asking announcing claiming " +
 		"acknowledging admitting conceding declaring recalling remarking asserting contending testifying predicting joking complaining " +
 		"lamenting emphasizing stressing reiterating repeating cautioning confirming commenting mentioning informing boasting tweeting " +
@@ -36,13 +36,13 @@ var englishCues = newLookup(cueWords(
 		"lauded welcomed portrayed spoke speaks talked expressed expresses voiced proposed proposes endorsed advocated urged urges " +
 		"requested demanded demands committed pledged pledges vowed vows promised promises swore challenged bemoaned likened deemed " +
 		"considered considers sought seeks wants wanted thanked attacked deplored championed pressed pushed campaigned applauded saluted " +
-		"credited cast framed faulted bragged apologized estimates estimated"},
+		"credited cast framed faulted bragged apologized estimates estimated prefers preferred"},
 	cueList{judgesBase, "call describe denounce criticize condemn praise cite blame reject demand urge refer"},
 	cueList{judging, "calling describing denouncing criticizing criticising condemning praising hailing blasting slamming accusing labeling branding " +
 		"characterizing citing referring decrying mocking dismissing touting rejecting defending blaming deriding lauding welcoming " +
 		"portraying expressing voicing proposing endorsing advocating urging demanding pledging vowing promising thanking attacking " +
 		"promoting invoking"},
-	cueList{puts, "put puts"},
+	cueList{puts, "put puts qualified qualifies"},
 	cueList{accords, "according keeping :"},
 	cueList{names, "known dubbed nicknamed titled entitled named termed so-called styled"},
 ))

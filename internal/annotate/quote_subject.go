@@ -92,7 +92,7 @@ func (a *attributor) apposition(j, low int) (speaker, bool) {
 			break
 		}
 		s, ok := a.phrase(k, low, 2)
-		if n == 1 && !(s.person && (s.entry != "" || s.proper)) {
+		if n == 1 && (s.remote || !(s.person && (s.entry != "" || s.proper))) {
 			if o := a.inserted(i+1, j); o.known() && ok { // "the pilot, Tom Hale, said"
 				o.from = s.from
 				return o, true
@@ -109,8 +109,20 @@ func (a *attributor) apposition(j, low int) (speaker, bool) {
 	return best, found
 }
 
-// inserted is the person whose name begins the insertion of tokens [from, end).
+// inserted is the person whose name begins the insertion of tokens [from, end), or ends
+// it behind a role: "her coach, the retired master Ilse Varga, said".
 func (a *attributor) inserted(from, end int) speaker {
+	if a.class(from)&lexicon.Article != 0 {
+		for i := from + 1; i < end; i++ {
+			if a.mentionAt(i) >= 0 || a.tokens[i].Shape.Capitalized() {
+				from = i
+				break
+			}
+			if a.stops(i) || a.class(i)&lexicon.Function != 0 {
+				return speaker{}
+			}
+		}
+	}
 	if k := a.mentionAt(from); k >= 0 {
 		if a.persons[k] {
 			return a.mentioned(k, from)

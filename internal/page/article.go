@@ -1,8 +1,8 @@
 package page
 
 import (
-	"maps"
 	"html/template"
+	"maps"
 	"slices"
 	"sort"
 	"strconv"

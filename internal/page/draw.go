@@ -21,7 +21,9 @@ import (
 // the class "first" too, and one whose note stands on the page "met". No entry is
 // linked on its own page.
 func (p *planner) drawn(x site.Annotated, root, self string, met map[int]bool) []mark.Span {
-	spans := make([]mark.Span, 0, len(x.Ann.Mentions)+len(x.Ann.Quotes)+len(x.Ann.Figures)+len(x.Ann.Dates))
+	var lists [4][]mark.Span
+	lists[0] = make([]mark.Span, 0, len(x.Ann.Mentions))
+	add := func(list int, s mark.Span) { lists[list] = append(lists[list], s) }
 	var b strings.Builder // one buffer for all attributes: strings cut out of it share its memory
 	attrs := func(parts ...string) string {
 		from := b.Len()
@@ -53,7 +55,7 @@ func (p *planner) drawn(x site.Annotated, root, self string, met map[int]bool) [
 		if m.Damaged {
 			class += "damaged "
 		}
-		spans = append(spans, mark.Span{Start: m.Span.Start, End: m.Span.End, Tag: "a", Href: root + e.Path,
+		add(0, mark.Span{Start: m.Span.Start, End: m.Span.End, Tag: "a", Href: attrs(root, e.Path),
 			First: attrs(` id="m`, strconv.Itoa(i+1), `"`),
 			Attrs: attrs(` class="`, class, p.looks[e.Entry.Facet], `" data-facet="`, c.Facet, `" data-entry="`, m.Entry, `"`)})
 	}
@@ -62,11 +64,11 @@ func (p *planner) drawn(x site.Annotated, root, self string, met map[int]bool) [
 		if who := p.speaker(root, q.Speaker, q.Name).Short; who != "" {
 			first = attrs(first, ` data-speaker="`, template.HTMLEscapeString(who), `"`)
 		}
-		spans = append(spans, mark.Span{Start: q.Span.Start, End: q.Span.End, Tag: "span", First: first,
+		add(1, mark.Span{Start: q.Span.Start, End: q.Span.End, Tag: "span", First: first,
 			Attrs: attrs(` class="quote `, q.Kind, `"`)})
 	}
 	for _, f := range x.Ann.Figures {
-		spans = append(spans, mark.Span{Start: f.Span.Start, End: f.Span.End, Tag: "data",
+		add(2, mark.Span{Start: f.Span.Start, End: f.Span.End, Tag: "data",
 			Attrs: attrs(` class="figure" value="`, strconv.FormatFloat(f.Value, 'f', -1, 64), `"`, title(p.figureTitle(f)))})
 	}
 	for _, d := range x.Ann.Dates {
@@ -77,10 +79,30 @@ func (p *planner) drawn(x site.Annotated, root, self string, met map[int]bool) [
 		if strings.Contains(x.Doc.Prose.Text[d.Span.Start:d.Span.End], says) {
 			says = "" // it says so itself
 		}
-		spans = append(spans, mark.Span{Start: d.Span.Start, End: d.Span.End, Tag: "time",
+		add(3, mark.Span{Start: d.Span.Start, End: d.Span.End, Tag: "time",
 			Attrs: attrs(` class="date" datetime="`, d.Resolves, `"`, title(says))})
 	}
-	return spans
+	return merged(lists[0], merged(lists[1], merged(lists[2], lists[3])))
+}
+
+// merged joins two lists of spans, each sorted, to one as a Canvas takes it: by start,
+// the longer first.
+func merged(a, b []mark.Span) []mark.Span {
+	if len(a) == 0 {
+		return b
+	}
+	if len(b) == 0 {
+		return a
+	}
+	all := make([]mark.Span, 0, len(a)+len(b))
+	for len(a) > 0 && len(b) > 0 {
+		if a[0].Start < b[0].Start || a[0].Start == b[0].Start && a[0].End >= b[0].End {
+			all, a = append(all, a[0]), a[1:]
+		} else {
+			all, b = append(all, b[0]), b[1:]
+		}
+	}
+	return append(append(all, a...), b...)
 }
 
 // paragraphs links the numbers of an original's paragraphs (¶2, ¶2–3) to the map of

@@ -4,6 +4,7 @@ import (
 	"html/template"
 	"strings"
 
+	"glossator/internal/mark"
 	"glossator/internal/site"
 )
 
@@ -16,26 +17,26 @@ func (p *planner) structured(kind string, index int) template.JS {
 	return template.JS(p.JSONLD(kind, index))
 }
 
-// preview are the elements from which other sites make a preview of a page. Its image
-// needs a whole address, and so the site's.
-func (p *planner) preview(b *Base, kind, image string) []Property {
-	all := []Property{{"og:type", kind}, {"og:site_name", b.Site}, {"og:title", b.Title}, {"og:locale", strings.ReplaceAll(b.Language, "-", "_")}}
-	add := func(name, content string) {
-		if content != "" {
-			all = append(all, Property{name, content})
-		}
-	}
-	add("og:description", b.Description)
-	add("og:url", b.Canonical)
+// preview writes the elements from which other sites make a preview of a page. Its
+// image needs a whole address, and so the site's.
+func (p *planner) preview(b *Base, kind, image string, more ...Property) template.HTML {
+	all := []Property{{"og:type", kind}, {"og:site_name", b.Site}, {"og:title", b.Title}, {"og:locale", strings.ReplaceAll(b.Language, "-", "_")},
+		{"og:description", b.Description}, {"og:url", b.Canonical}}
 	if p.Images && p.BaseURL != "" && image != "" {
 		b.Image = p.BaseURL + image
-		add("og:image", b.Image)
-		add("og:image:width", "1200")
-		add("og:image:height", "630")
-		add("og:image:alt", b.Title)
-		add("twitter:card", "summary_large_image")
+		all = append(all, Property{"og:image", b.Image}, Property{"og:image:width", "1200"}, Property{"og:image:height", "630"},
+			Property{"og:image:alt", b.Title}, Property{"twitter:card", "summary_large_image"})
 	}
-	return all
+	var w strings.Builder
+	for _, x := range append(all, more...) {
+		if x.Content == "" {
+			continue
+		}
+		w.WriteString(`<meta property="` + x.Name + `" content="`)
+		mark.Escape(&w, x.Content)
+		w.WriteString("\">\n")
+	}
+	return template.HTML(w.String())
 }
 
 // exports are an article's machine formats.

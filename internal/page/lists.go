@@ -239,6 +239,7 @@ func (p *planner) notFound() Page {
 		b.NoIndex, b.Canonical = true, ""
 		base := basePath(p.BaseURL)
 		b.Root = base
+		b.Frame += "404"
 		for _, list := range [][]Link{b.Menu, b.Foot} {
 			for i := range list {
 				list[i].Href = base + list[i].Href

@@ -219,7 +219,24 @@ func (p *planner) base(path, kind, title, description string) Base {
 	if p.BaseURL != "" {
 		b.Canonical = p.BaseURL + address(path)
 	}
+	b.Frame = p.frame + root + searching(kind)
+	for _, l := range b.Menu {
+		if l.Current {
+			b.Frame += "\x00" + l.Href
+			if l.Here {
+				b.Frame += "\x00"
+			}
+		}
+	}
 	return b
+}
+
+// searching marks the search page, which has its own look-up box.
+func searching(kind string) string {
+	if kind == "search" {
+		return kind
+	}
+	return ""
 }
 
 // address is a path as a whole address shows it: index.html is its folder.

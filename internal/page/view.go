@@ -18,28 +18,29 @@ import (
 
 // Base is what every view begins with.
 type Base struct {
-	Site        string      // the site's title
-	About       string      // the site's one-sentence description
-	Language    string      // of the page: en
-	Root        string      // what leads from this page to the site's root: "" or "../"
-	Path        string      // this page's address from the root: articles/x.html
-	Kind        string      // the template's name: article, entry …
-	Title       string      // of the page
-	Description string      // one sentence for link previews
-	Canonical   string      // whole address, "" where the site's is not known
-	Image       string      // whole address of the link-preview image, or ""
-	Feed        bool        // there is a feed.xml
-	NoIndex     bool        // keep search engines out
-	Draft       bool        // this page is a draft
-	SearchKey   bool        // the key / focuses the search box
-	Menu        []Link      // the site's sections
-	Foot        []Link      // what stands at the foot of every page
-	Facets      []Facet     // the site's facets
-	JSONLD      template.JS // schema.org data, or ""
-	Properties  []Property  // for link previews
-	Checked     *Day        // the day the facts were last checked
-	CSP         string      // the content security policy
-	Refresh     string      // of a redirect: where it leads
+	Site        string        // the site's title
+	About       string        // the site's one-sentence description
+	Language    string        // of the page: en
+	Root        string        // what leads from this page to the site's root: "" or "../"
+	Path        string        // this page's address from the root: articles/x.html
+	Kind        string        // the template's name: article, entry …
+	Title       string        // of the page
+	Description string        // one sentence for link previews
+	Canonical   string        // whole address, "" where the site's is not known
+	Image       string        // whole address of the link-preview image, or ""
+	Feed        bool          // there is a feed.xml
+	NoIndex     bool          // keep search engines out
+	Draft       bool          // this page is a draft
+	SearchKey   bool          // the key / focuses the search box
+	Menu        []Link        // the site's sections
+	Foot        []Link        // what stands at the foot of every page
+	Facets      []Facet       // the site's facets
+	JSONLD      template.JS   // schema.org data, or ""
+	Properties  template.HTML // meta elements for link previews
+	Checked     *Day          // the day the facts were last checked
+	CSP         string        // the content security policy
+	Frame       string        // equal for pages with the same masthead and foot
+	Refresh     string        // of a redirect: where it leads
 }
 
 // Property is a meta element for link previews: og:title and the like.
@@ -142,12 +143,12 @@ type Rules struct {
 // Rule is one policy or measure on a day.
 type Rule struct {
 	Card
-	Word      string // in force, blocked, proposed …
-	Covers    string // for whom
-	From, To  *Day
-	Note      string
-	AsOf      *Day
-	Cited     *Citation
+	Word     string // in force, blocked, proposed …
+	Covers   string // for whom
+	From, To *Day
+	Note     string
+	AsOf     *Day
+	Cited    *Citation
 }
 
 // Change is something that happened later.
@@ -243,7 +244,7 @@ type Group struct {
 	Article   Link
 	Publisher string
 	Day       *Day
-	Copy      bool // it tells a story that another article tells already
+	Copy      bool          // it tells a story that another article tells already
 	Sentences template.HTML // list items: each sentence with its mentions marked and linked to their places
 	Original  []Phrase2
 }

@@ -15,6 +15,8 @@
 //	t "Read more"        the word in the site's language, from labels in site.yaml
 //	asset "site.css"     the address, from the root, of a bundled asset
 //	dict "a" 1 "b" 2     a map, to hand several values to a part
+//	shared "foot" KEY .  the part, made once for all pages of one KEY: what it shows
+//	                     may depend on nothing else
 package render
 
 import (
@@ -39,7 +41,36 @@ import (
 type Set struct {
 	Digest source.Digest
 	kinds  map[string]*template.Template
+	parts  *template.Template // base.html and parts alone
+	made   shared
 	files  map[string]*source.File // by base name, for locating mistakes
+}
+
+// shared remembers parts that are the same on many pages. When a site has changed so
+// often that most of it must be stale, it begins anew.
+type shared struct {
+	mu  sync.Mutex
+	all map[string]template.HTML
+}
+
+func (m *shared) get(key string, run func() (template.HTML, error)) (template.HTML, error) {
+	m.mu.Lock()
+	made, ok := m.all[key]
+	m.mu.Unlock()
+	if ok {
+		return made, nil
+	}
+	made, err := run()
+	if err != nil {
+		return "", err
+	}
+	m.mu.Lock()
+	defer m.mu.Unlock()
+	if m.all == nil || len(m.all) > 500 {
+		m.all = map[string]template.HTML{}
+	}
+	m.all[key] = made
+	return made, nil
 }
 
 // Config is what templates are made with.
@@ -84,6 +115,10 @@ func New(c Config) (*Set, []source.Problem) {
 		fold(t, c)
 		s.kinds[strings.TrimSuffix(n, ".html")] = t
 	}
+	var err error
+	if s.parts, err = shared.Clone(); err != nil {
+		problems = append(problems, s.problem(err, nil))
+	}
 	s.Digest = source.DigestOf(digests...)
 	return s, problems
 }
@@ -119,6 +154,13 @@ func (s *Set) funcs(c Config) template.FuncMap {
 				return a, nil
 			}
 			return "", fmt.Errorf("there is no asset %q", n)
+		},
+		"shared": func(part, key string, view any) (template.HTML, error) {
+			return s.made.get(part+"\x00"+key, func() (template.HTML, error) {
+				var b strings.Builder
+				err := s.parts.ExecuteTemplate(&b, part, view)
+				return template.HTML(b.String()), err
+			})
 		},
 		"dict": func(kv ...any) (map[string]any, error) {
 			if len(kv)%2 != 0 {
