@@ -40,6 +40,9 @@ func TestDates(t *testing.T) {
 		{"Talks resume a week from Tuesday.", "a week from Tuesday=2022-03-22"},
 		{"It sank a week ago Friday and will rise three days from now.", "a week ago Friday=2022-02-25|three days from now=2022-03-13"},
 		// scheduled
+		{"They will sail on Monday, the mayor told a hall on Tuesday.", "Monday=2022-03-14|Tuesday=2022-03-08"},
+		{"The court set the trial for 9 September.", "9 September=2022-09-09"},
+		{"It will last six weeks, unlike the last six weeks.", "the last six weeks=?"},
 		{"It is a fund that lapses in December.", "December=2022-12"},
 		{"The rule takes effect in February.", "February=2023-02"},
 		{"The rule took effect in February.", "February=2022-02"},

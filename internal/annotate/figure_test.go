@@ -25,6 +25,8 @@ func TestFigures(t *testing.T) {
 		{"en", "Of the 40 boats seized, 12 were released; up to 9 a day sank.", "40=40 boats/boats|12=12 boats/boats|9=9 /"},
 		{"en", "It won 14 of the 22 seats, on 78,000 occasions.", "14=14 seats/seats|22=22 seats/seats|78,000=78000 occasions/occasions"},
 		{"en", "It hired 40 part-time and 60 full-time sailors from 29 families.", "40=40 people/full-time sailors|60=60 people/full-time sailors|29=29 families/families"},
+		{"en", "In round 7 the five-strong crew used two-thirds of the town's water.", "five=5 people/|two-thirds=0.6666666666666666 water/water"},
+		{"en", "It saw 200 storms, up from 64 a year earlier.", "200=200 storms/storms|64=64 storms/storms"},
 		{"en", "The vote was 5-4.", "5=5 votes/|4=4 votes/"},
 		{"en", "Half a million boats and a thousand oars.", "Half a million=500000 boats/boats|thousand=1000 oars/oars"},
 		{"en", "Two-thirds of the boats sank.", "Two-thirds=0.6666666666666666 boats/boats"},

@@ -30,11 +30,15 @@ type finder struct {
 	mentioned []bool      // token → some mention found so far stands on it
 	kept      []bool      // token → inside a mark that forbids links, or a forced one; nil without marks
 	order     []int32     // found in reading order, when weak descriptions are resolved
+	ranks     []rank      // room for sorting
 	ahead     int         // index in order of the first mention not before the token looked at
 	said      []int32     // the mentions before that token, weak ones among them
 	cands     []candidate // room for the candidates of one weak description
 	people    bearers
+	fit       []lexicon.Owner     // room for the entries that one description may mean
+	known     []int32             // room for the bearers of one surname
 	phrases   map[uint64][]phrase // how the article itself introduces somebody, by first word
+	hashes    []uint64            // the words of all phrases
 	barred    []int               // tokens of surnames that belong to a longer word
 	owned     map[int32]bool      // entries that some name of their own alone stands for, when asked for
 	yearIn    int                 // 1 + the sentence whose year was asked for last
@@ -66,9 +70,9 @@ const (
 
 // mentions finds the mentions of the text.
 func (t *text) mentions(why func(from, to int, msg string)) ([]Mention, []Doubt) {
-	f := &finder{text: t, why: why, role: roleRule(t.day), cover: make([]int32, len(t.tokens)),
-		mentioned: make([]bool, len(t.tokens)), found: make([]found, 0, len(t.tokens)/6+4)}
-	f.matches = t.lex.Matches(t.prose, t.tokens, make([]lexicon.Match, 0, len(t.tokens)/4+4))
+	f := &t.finder
+	f.begin(t, why)
+	f.matches = t.lex.Matches(t.prose, t.tokens, f.matches[:0])
 	f.marks()
 	f.names()
 	f.introduce()
@@ -79,6 +83,24 @@ func (t *text) mentions(why func(from, to int, msg string)) ([]Mention, []Doubt)
 	f.cues()
 	f.weak()
 	return f.choose(), f.doubts
+}
+
+// begin makes the finder new, in the memory that it has.
+func (f *finder) begin(t *text, why func(from, to int, msg string)) {
+	f.people.begin()
+	clear(f.phrases)
+	clear(f.owned)
+	n := len(t.tokens)
+	*f = finder{text: t, why: why, role: roleRule(t.day), matches: f.matches, found: f.found[:0], cover: zeroed(f.cover, n),
+		mentioned: zeroed(f.mentioned, n), order: f.order, ranks: f.ranks, said: f.said, cands: f.cands, people: f.people, fit: f.fit, known: f.known,
+		phrases: f.phrases, hashes: f.hashes[:0], barred: f.barred[:0], owned: f.owned}
+}
+
+// zeroed is n zeros, in the memory of s if they fit.
+func zeroed[T any](s []T, n int) []T {
+	s = slices.Grow(s[:0], n)[:n]
+	clear(s)
+	return s
 }
 
 func roleRule(day meta.Day) string {
@@ -107,10 +129,16 @@ func (f *finder) add(m found) {
 	}
 }
 
-func (f *finder) reject(from, to int, format string, args ...any) {
-	if f.why != nil {
-		f.why(from, to, "not linked: "+fmt.Sprintf(format, args...))
+// reject tells why the tokens are not linked; each %s of the format is one of args.
+func (f *finder) reject(from, to int, format string, args ...string) {
+	if f.why == nil {
+		return
 	}
+	words := make([]any, len(args))
+	for i, a := range args {
+		words[i] = a
+	}
+	f.why(from, to, "not linked: "+fmt.Sprintf(format, words...))
 }
 
 func (f *finder) doubt(from, to int, rule, msg, hint string, entries ...int32) {
@@ -188,14 +216,8 @@ func (f *finder) markLevel(from, to int, e int32) Level {
 
 // choose resolves overlaps, longest first, and makes the mentions in order.
 func (f *finder) choose() []Mention {
-	order := make([]int32, len(f.found))
-	for i := range order {
-		order[i] = int32(i)
-	}
-	slices.SortStableFunc(order, func(a, b int32) int {
-		x, y := f.found[a], f.found[b]
-		return cmp.Or(boolFirst(x.kind == byMark, y.kind == byMark), cmp.Compare(y.to-y.from, x.to-x.from),
-			cmp.Compare(x.kind, y.kind), cmp.Compare(x.from, y.from), cmp.Compare(x.entry, y.entry))
+	order := f.ranked(func(m *found) uint64 {
+		return uint64(boolInt(m.kind != byMark))<<63 | uint64(longestSpan-min(m.to-m.from, longestSpan))<<43 | uint64(m.kind)<<40 | uint64(m.from)
 	})
 	taken := f.cover
 	clear(taken)
@@ -213,6 +235,7 @@ func (f *finder) choose() []Mention {
 		}
 		kept = append(kept, k)
 	}
+	f.order = kept
 	slices.SortFunc(kept, func(a, b int32) int { return cmp.Compare(f.found[a].from, f.found[b].from) })
 	out := make([]Mention, len(kept))
 	for i, k := range kept {
@@ -238,6 +261,35 @@ func (f *finder) sentenceEnd(i int) bool {
 // words is the text of the tokens, for messages.
 func (f *finder) words(from, to int) string {
 	return f.prose[f.span(from, to).Start:f.span(from, to).End]
+}
+
+// longestSpan is the number of tokens beyond which one span counts as long as another.
+const longestSpan = 1<<20 - 1
+
+// rank is a mention while mentions are sorted: by key, then as they were found.
+type rank struct {
+	key   uint64
+	found int32
+}
+
+// ranked is the indices of what was found, sorted by a key. It uses the memory of order.
+func (f *finder) ranked(key func(*found) uint64) []int32 {
+	f.ranks, f.order = f.ranks[:0], f.order[:0]
+	for i := range f.found {
+		f.ranks = append(f.ranks, rank{key(&f.found[i]), int32(i)})
+	}
+	slices.SortFunc(f.ranks, func(a, b rank) int { return cmp.Or(cmp.Compare(a.key, b.key), cmp.Compare(a.found, b.found)) })
+	for _, r := range f.ranks {
+		f.order = append(f.order, r.found)
+	}
+	return f.order
+}
+
+func boolInt(b bool) int {
+	if b {
+		return 1
+	}
+	return 0
 }
 
 func boolFirst(a, b bool) int {

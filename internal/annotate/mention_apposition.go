@@ -61,10 +61,11 @@ func (f *finder) remember(from, to int, m found) {
 	if from >= to || to-from > longestPhrase {
 		return
 	}
-	p := phrase{entry: m.entry, at: m.from, text: f.words(from, to), words: make([]uint64, 0, to-from)}
+	first := len(f.hashes)
 	for i := from; i < to; i++ {
-		p.words = append(p.words, f.fullHash(i))
+		f.hashes = append(f.hashes, f.fullHash(i))
 	}
+	p := phrase{entry: m.entry, at: m.from, text: f.words(from, to), words: f.hashes[first:len(f.hashes):len(f.hashes)]}
 	if f.phrases == nil {
 		f.phrases = map[uint64][]phrase{}
 	}

@@ -158,7 +158,8 @@ func (f *finder) predicate(i int) bool {
 
 // owners are the entries that a phrase may mean on the article's day, given what
 // stands before it.
-func (f *finder) owners(m lexicon.Match, d described) (fit []lexicon.Owner) {
+func (f *finder) owners(m lexicon.Match, d described) []lexicon.Owner {
+	fit := f.fit[:0]
 	title := m.Form.Kind == lexicon.RoleTitle
 	if title && !(d.possessed || d.former || d.det&(lexicon.Definite|lexicon.Possessive) != 0) {
 		f.reject(d.start, d.to, "“%s” without “the” is no certain person", f.words(d.from, d.to))
@@ -167,7 +168,7 @@ func (f *finder) owners(m lexicon.Match, d described) (fit []lexicon.Owner) {
 	for _, o := range m.Form.Owners {
 		switch {
 		case o.Role != nil && !f.held(o, d.former, d.from):
-			f.reject(d.start, d.to, "%s was not “%s” on %s", f.entry(o.Entry).ID, o.Role.Title, f.day)
+			f.reject(d.start, d.to, "%s was not “%s” on %s", f.entry(o.Entry).ID, o.Role.Title, string(f.day))
 			continue
 		case title && f.shared(m.Form) && !f.before(o.Entry, d.from):
 			continue
@@ -179,6 +180,7 @@ func (f *finder) owners(m lexicon.Match, d described) (fit []lexicon.Owner) {
 			fit = append(fit, o)
 		}
 	}
+	f.fit = fit[:0]
 	return fit
 }
 

@@ -27,6 +27,14 @@ type person struct {
 
 const stranger = -1
 
+// begin empties it, and keeps its memory.
+func (p *bearers) begin() {
+	p.all = p.all[:0]
+	clear(p.bearer)
+	clear(p.first)
+	clear(p.styled)
+}
+
 func (p *bearers) add(entry int32, surname lexicon.Word, at int) {
 	if p.bearer == nil {
 		p.bearer, p.first = map[lexicon.Word][]int32{}, map[[2]int32]int{}
@@ -272,6 +280,7 @@ func (f *finder) onlyBearer(m lexicon.Match, owner int32, title int, free bool) 
 // bearers are the people of the catalogue whom the article introduces with this
 // surname; strangers tells whether it introduces others.
 func (f *finder) bearers(m lexicon.Match) (known []int32, strangers bool) {
+	known = f.known[:0]
 	for _, e := range f.people.bearer[f.surnameWord(m)] {
 		switch {
 		case e == stranger:
@@ -280,6 +289,7 @@ func (f *finder) bearers(m lexicon.Match) (known []int32, strangers bool) {
 			known = append(known, e)
 		}
 	}
+	f.known = known[:0]
 	return known, strangers
 }
 

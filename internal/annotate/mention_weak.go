@@ -1,7 +1,6 @@
 package annotate
 
 import (
-	"cmp"
 	"slices"
 
 	"glossator/internal/lexicon"
@@ -39,14 +38,8 @@ func (f *finder) weak() {
 // readingOrder sorts what was found. While weak walks over the tokens, said holds what
 // stands before the token it looks at.
 func (f *finder) readingOrder() {
-	f.order = make([]int32, len(f.found))
-	for k := range f.order {
-		f.order[k] = int32(k)
-	}
-	slices.SortFunc(f.order, func(a, b int32) int {
-		return cmp.Or(cmp.Compare(f.found[a].from, f.found[b].from), cmp.Compare(f.found[b].to, f.found[a].to), cmp.Compare(a, b))
-	})
-	f.said = make([]int32, 0, len(f.found)+len(f.found)/4)
+	f.ranked(func(m *found) uint64 { return uint64(m.from)<<20 | uint64(longestSpan-min(m.to-m.from, longestSpan)) })
+	f.said = f.said[:0]
 }
 
 // past is the n-th mention before the token looked at, 0 the last; nil where there is

@@ -105,7 +105,7 @@ func TestQuality(t *testing.T) {
 	}
 }
 
-func qualityLexicon(t *testing.T) *lexicon.Lexicon {
+func qualityLexicon(t testing.TB) *lexicon.Lexicon {
 	archive, err := txtar.ParseFile("testdata/quality/catalogue.txtar")
 	if err != nil {
 		t.Fatal(err)
@@ -132,7 +132,7 @@ func qualityLexicon(t *testing.T) *lexicon.Lexicon {
 	return lex
 }
 
-func qualityText(t *testing.T, path string) *doc.Document {
+func qualityText(t testing.TB, path string) *doc.Document {
 	read := func(path string) *source.File {
 		data, err := os.ReadFile(path)
 		if err != nil {

@@ -28,7 +28,7 @@ func (a *attributor) governs(c *cue, p pair) bool {
 			return false
 		case aside:
 		case w == ";", w == "but", w == "while", w == "whereas", w == "though", w == "although", w == "yet":
-			if (loose || attribute) && a.newSubject(i+1, p.open) {
+			if (loose || attribute) && !a.is(p.open-1, "as") && a.newSubject(i+1, p.open) {
 				return false
 			}
 		case w == "and" && i > c.to && a.is(i-1, ","):
@@ -97,7 +97,7 @@ func (a *attributor) newSubject(i, to int) bool {
 		return false
 	}
 	return a.class(i)&(lexicon.Article|lexicon.Possessive|lexicon.Indefinite) != 0 || a.mentionAt(i) >= 0 ||
-		a.tokens[i].Shape.Capitalized() || a.plural(i) || a.is(i, "others")
+		a.tokens[i].Shape.Capitalized() || a.plural(i) || a.plural(i+1) && !a.finiteVerb(i) || a.is(i, "others")
 }
 
 // finiteVerb tells whether token i looks like a verb behind its subject.

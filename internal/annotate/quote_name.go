@@ -253,7 +253,7 @@ func (a *attributor) subject() speaker {
 }
 
 // beginsName tells whether a name of at least two capitalized words, or a title and
-// one, begins at token i.
+// one, or a surname that the text gave in full before, begins at token i.
 func (a *attributor) beginsName(i int) bool {
 	if !a.tokens[i].Shape.Capitalized() || i+1 >= a.to || a.class(i)&(lexicon.Calendar|lexicon.Article|lexicon.Preposition|lexicon.Pronoun) != 0 {
 		return false
@@ -261,7 +261,7 @@ func (a *attributor) beginsName(i int) bool {
 	if a.class(i)&lexicon.Function != 0 && a.class(i)&lexicon.Title == 0 {
 		return false
 	}
-	return a.tokens[i+1].Shape.Capitalized() || a.mentionAt(i+1) >= 0
+	return a.tokens[i+1].Shape.Capitalized() || a.mentionAt(i+1) >= 0 || a.names[a.fold(i)] != ""
 }
 
 // nameEnd is the end of the names and titles that begin at token i: "White House

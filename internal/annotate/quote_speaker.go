@@ -102,6 +102,9 @@ func (a *attributor) block(b int) {
 			p := a.pairs[a.next]
 			a.next++
 			i = min(p.close+1, blk.to)
+			for i < blk.to && a.is(i, ")") {
+				i++
+			}
 			if a.endsWith(p, i, blk.to) {
 				end(i)
 			}

@@ -133,6 +133,8 @@ func TestQuotes(t *testing.T) {
 		{"as said", `As {ana-ruiz|Ruiz} said, “We wait.”`, "We wait.=ana-ruiz certain"},
 		{"an order, then another clause", `{ana-ruiz|Ruiz} told sailors last month to slow down, but Rule 7 still lets the crew keep “a wide berth”, words that others dispute.`, "a wide berth= unknown"},
 		{"a judgement, then another clause", `{ana-ruiz|Ruiz} praised the crew while others mourned the “old ways.”`, "old ways.= unknown"},
+		{"a judgement, then some others", `{ana-ruiz|Ruiz} called on the board to act, but some pilots fear “a long winter.”`, "a long winter.= unknown"},
+		{"two objects of one judgement", `{ana-ruiz|Ruiz} described the pier as old but the boats as “new.”`, "new.=ana-ruiz likely"},
 		{"reported, then another clause", `{ana-ruiz|Ruiz} said it was late, and that the boats were “rotten.”`, "rotten.=ana-ruiz likely"},
 		{"another sentence behind a semicolon", `{ana-ruiz|Ruiz} said on Friday that she would go; the “soft” schedule stays.`, "soft= unknown"},
 		{"scare quotes of critics", `{ana-ruiz|Ruiz} said the pier leaks, but critics of the “soft” schedule were not moved.`, "soft= unknown"},
@@ -145,6 +147,11 @@ func TestQuotes(t *testing.T) {
 		{"not said", `{ana-ruiz|Ruiz} did not say whether the “old pier” would open.`, "old pier= unknown"},
 		{"nothing said", `{ana-ruiz|Ruiz} said nothing about the “old pier.”`, "old pier.= unknown"},
 		{"said not to think", `{ana-ruiz|Ruiz} said she does not think it is “fair.”`, "fair.=ana-ruiz likely"},
+		{"role, then name behind another's words", `“We wait,” said Maria Lopez. The pilot, Peter Stone, said it was “rotten.”`, "We wait,=Maria Lopez certain|rotten.=Peter Stone certain"},
+		{"her coach", `Her coach, the retired sailor Maria Lopez, has called it “rude.”`, "rude.=Maria Lopez certain"},
+		{"in brackets", `(“We wait,” said Maria Lopez. “It leaks.”) By noon it sank.`, "We wait,=Maria Lopez certain|It leaks.=Maria Lopez likely"},
+		{"surname as subject, then she", `“We sail,” said Maria Lopez. “No,” said Peter Stone. Lopez has until Sunday. “We wait,” she said.`, "We sail,=Maria Lopez certain|No,=Peter Stone certain|We wait,=Maria Lopez likely"},
+		{"qualified as", `{ana-ruiz|Ruiz} qualified the pier as “grave but sound”.`, "grave but sound=ana-ruiz certain"},
 		{"infinitive", `{ana-ruiz|Ruiz} declined to say whether the “old pier” would open.`, "old pier= unknown"},
 	} {
 		t.Run(c.name, func(t *testing.T) {

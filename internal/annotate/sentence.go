@@ -1,6 +1,8 @@
 package annotate
 
 import (
+	"slices"
+
 	"glossator/internal/doc"
 	"glossator/internal/lexicon"
 	"glossator/internal/source"
@@ -17,8 +19,9 @@ const (
 
 // layout finds the blocks' tokens and their sentences.
 func (t *text) layout() {
-	t.blocks = make([]block, 0, len(t.doc.Prose.Blocks))
-	t.sentences = make([]sentence, 0, len(t.tokens)/16+len(t.doc.Prose.Blocks)+1)
+	t.blocks = slices.Grow(t.blocks[:0], len(t.doc.Prose.Blocks))
+	t.sentences = slices.Grow(t.sentences[:0], len(t.tokens)/16+len(t.doc.Prose.Blocks)+1)
+	t.within = slices.Grow(t.within[:0], len(t.tokens))
 	i := 0
 	for _, b := range t.doc.Prose.Blocks {
 		from := i
@@ -41,8 +44,11 @@ func (t *text) split(from, to int) {
 		for end < to && t.closes(end) {
 			end++
 		}
-		t.sentences = append(t.sentences, sentence{from: i, to: end, block: len(t.blocks)})
-		i = end
+		for ; i < end; i++ {
+			t.within = append(t.within, int32(len(t.sentences)))
+		}
+		t.sentences = append(t.sentences, sentence{from: from, to: end, block: len(t.blocks)})
+		from = end
 	}
 }
 

@@ -1,6 +1,7 @@
 package annotate
 
 import (
+	"slices"
 	"sort"
 
 	"glossator/internal/doc"
@@ -19,6 +20,8 @@ type text struct {
 	folded    string // lower case without accents; tokens point into it
 	sentences []sentence
 	blocks    []block // one for each of doc.Prose.Blocks
+	within    []int32 // token → its sentence; those behind the last block have none
+	finder    finder  // of the text's mentions, and its memory
 }
 
 // sentence is a range of tokens, end excluded.
@@ -36,13 +39,19 @@ type block struct {
 }
 
 func newText(d *doc.Document, lex *lexicon.Lexicon) *text {
-	t := &text{doc: d, lex: lex, prose: d.Prose.Text, day: d.Meta.Published}
+	t := new(text)
+	t.read(d, lex)
+	return t
+}
+
+// read makes the text that of a document, whatever it was before.
+func (t *text) read(d *doc.Document, lex *lexicon.Lexicon) {
+	t.doc, t.lex, t.prose, t.day = d, lex, d.Prose.Text, d.Meta.Published
 	if t.day == "" {
 		t.day = d.Meta.Event
 	}
-	t.tokens, t.folded = lex.Tokens(t.prose, make([]lexicon.Token, 0, len(t.prose)/5+8))
+	t.tokens, t.folded = lex.Tokens(t.prose, slices.Grow(t.tokens[:0], len(t.prose)/5+8))
 	t.layout()
-	return t
 }
 
 // raw is a token as it is written.
@@ -77,7 +86,13 @@ func (t *text) at(offset int) int {
 
 // sentenceOf is the number of the sentence that holds token i.
 func (t *text) sentenceOf(i int) int {
-	return sort.Search(len(t.sentences), func(s int) bool { return t.sentences[s].to > i })
+	switch {
+	case i < 0:
+		return 0
+	case i >= len(t.within):
+		return len(t.sentences)
+	}
+	return int(t.within[i])
 }
 
 // blockOf is the number of the block that holds token i.
