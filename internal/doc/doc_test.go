@@ -134,3 +134,31 @@ func FuzzParse(f *testing.F) {
 		d.Draw(doc.Drawing{})
 	})
 }
+
+func TestDrawsOverMarkdown(t *testing.T) {
+	for _, c := range []struct{ name, in, over, want string }{
+		{"in emphasis", "A *b c* d", "b c", "<p id=\"p1\">A <em><a href=\"x\" id=\"m\">b c</a></em> d</p>\n"},
+		{"across emphasis", "A *b* c d", "b c", "<p id=\"p1\">A <em><a href=\"x\" id=\"m\">b</a></em><a href=\"x\"> c</a> d</p>\n"},
+		{"across a line wrap", "Ana\nLuz went", "Ana Luz", "<p id=\"p1\"><a href=\"x\" id=\"m\">Ana\nLuz</a> went</p>\n"},
+		{"across a hard break", "Ana  \nLuz went", "Ana Luz", "<p id=\"p1\"><a href=\"x\" id=\"m\">Ana</a><br />\n<a href=\"x\">Luz</a> went</p>\n"},
+		{"inside a link", "[Ana Luz](y)", "Ana", "<p id=\"p1\"><a href=\"y\"><span id=\"m\">Ana</span> Luz</a></p>\n"},
+		{"an entity and an escape", `A&amp;B \* C`, "A&B", "<p id=\"p1\"><a href=\"x\" id=\"m\">A&amp;B</a> * C</p>\n"},
+		{"HTML is text", "<b>x</b> {{.}}", "", "<p id=\"p1\">&lt;b&gt;x&lt;/b&gt; {{.}}</p>\n"},
+		{"a script's address is dropped", "[x](javascript:alert)", "", "<p id=\"p1\">x</p>\n"},
+		{"an author's mark", "[[a-b|the one]] and [[a-b]]", "the one", "<p id=\"p1\"><a href=\"x\" id=\"m\">the one</a> and a-b</p>\n"},
+		{"a broken mark", "[[a-b and", "", "<p id=\"p1\">[[a-b and</p>\n"},
+		{"a mark in a table", "|a|\n|-|\n|[[x\\|b c]]|", "b c", "<table>\n<thead>\n<tr>\n<th id=\"p1\">a</th>\n</tr>\n</thead>\n<tbody>\n<tr>\n<td id=\"p2\"><a href=\"x\" id=\"m\">b c</a></td>\n</tr>\n</tbody>\n</table>\n"},
+		{"code and a fence", "`a<b`\n\n```\n<c>\n```\n\n:::plain\n*d* &amp; e\n:::\n", "", "<p id=\"p1\"><code>a&lt;b</code></p>\n<pre><code>&lt;c&gt;\n</code></pre>\n<div class=\"plain\">\n<p><em>d</em> &amp; e</p>\n</div>\n"},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			d, _ := parse("a.md", c.in)
+			var spans []mark.Span
+			if at := strings.Index(d.Prose.Text, c.over); c.over != "" {
+				spans = []mark.Span{{Start: at, End: at + len(c.over), Tag: "a", Href: "x", First: ` id="m"`}}
+			}
+			if diff := cmp.Diff(c.want, d.Draw(doc.Drawing{Spans: spans})); diff != "" {
+				t.Error(diff)
+			}
+		})
+	}
+}

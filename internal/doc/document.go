@@ -23,7 +23,7 @@ type Document struct {
 	Marks    []Mark     // the author's own, sorted
 	Cleaned  []Cleaning // furniture left out and damage repaired, sorted
 	Notes    []Note     // margin notes the author wrote, in order of their references
-	body     body       // how to draw it
+	body     body       // ready to draw
 }
 
 // Meta is what is known of a text besides its words.

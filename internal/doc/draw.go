@@ -15,16 +15,41 @@ type Drawing struct {
 	After   func(from, to int) string // what follows an outermost block with those paragraphs
 }
 
-type body interface {
-	draw(d *Document, o Drawing) string
-	drawNote(d *Document, n Note, o Drawing) string
+// body is a text ready to draw: its outermost blocks, and its notes by label. It
+// holds no tree, so that thousands of texts fit in memory.
+type body struct {
+	blocks []outer
+	notes  map[string][]mark.Piece
+}
+
+// outer is an outermost block and the numbers of the paragraphs it holds; to is less
+// than from where it holds none.
+type outer struct {
+	pieces   []mark.Piece
+	from, to int
 }
 
 // Draw writes the body as HTML: the paragraph with number N has the id "pN".
-func (d *Document) Draw(o Drawing) string { return d.body.draw(d, o) }
+func (d *Document) Draw(o Drawing) string {
+	c := mark.NewCanvas(o.Spans)
+	c.RefHTML = o.RefHTML
+	c.Grow(2*len(d.Prose.Text) + 160*len(o.Spans))
+	for _, b := range d.body.blocks {
+		c.Draw(b.pieces, d.Prose.Text)
+		if o.After != nil {
+			c.WriteString(o.After(b.from, b.to))
+		}
+	}
+	return c.String()
+}
 
 // DrawNote writes the words of a margin note.
-func (d *Document) DrawNote(n Note, o Drawing) string { return d.body.drawNote(d, n, o) }
+func (d *Document) DrawNote(n Note, o Drawing) string {
+	c := mark.NewCanvas(o.Spans)
+	c.RefHTML = o.RefHTML
+	c.Draw(d.body.notes[n.Label], d.Prose.Text)
+	return strings.TrimSpace(c.String())
+}
 
 // DrawSpan writes a stretch of the prose without markup of its own: a title, a
 // sentence shown as evidence.
@@ -34,12 +59,10 @@ func (d *Document) DrawSpan(s source.Span, spans []mark.Span) string {
 	return c.String()
 }
 
-// plainBody draws a text without markup.
-type plainBody struct{}
-
-func (plainBody) draw(d *Document, o Drawing) string {
-	c := mark.NewCanvas(o.Spans)
-	for _, b := range d.Prose.Blocks {
+// plainBody is the body of a text without markup.
+func plainBody(p *Prose) body {
+	var all body
+	for _, b := range p.Blocks {
 		tag, id := "p", ""
 		switch {
 		case b.Kind == Title || b.Kind == Aside:
@@ -49,49 +72,8 @@ func (plainBody) draw(d *Document, o Drawing) string {
 		case b.N > 0:
 			id = ` id="p` + strconv.Itoa(b.N) + `"`
 		}
-		c.WriteString("<" + tag + id + ">")
-		c.Plain(d.Prose.Text[b.Span.Start:b.Span.End], b.Span.Start)
-		c.WriteString("</" + tag + ">\n")
-		if o.After != nil && b.N > 0 {
-			c.WriteString(o.After(b.N, b.N))
-		}
+		pieces := []mark.Piece{{HTML: "<" + tag + id + ">"}, {Start: b.Span.Start, End: b.Span.End}, {HTML: "</" + tag + ">\n"}}
+		all.blocks = append(all.blocks, outer{pieces, b.N, b.N})
 	}
-	return c.String()
-}
-
-func (plainBody) drawNote(*Document, Note, Drawing) string { return "" }
-
-func (m *markdownBody) draw(d *Document, o Drawing) string {
-	c := m.canvas(d, o)
-	for _, b := range m.blocks {
-		m.md.Block(c, m.src, b.node)
-		if o.After != nil {
-			c.WriteString(o.After(b.from, b.to))
-		}
-	}
-	return c.String()
-}
-
-func (m *markdownBody) drawNote(d *Document, n Note, o Drawing) string {
-	c := m.canvas(d, o)
-	for k := m.notes[n.Label].FirstChild(); k != nil; k = k.NextSibling() {
-		for in := k.FirstChild(); in != nil; in = in.NextSibling() {
-			m.md.Block(c, m.src, in)
-		}
-	}
-	return strings.TrimSpace(c.String())
-}
-
-// canvas turns spans of the prose into spans of the Markdown.
-func (m *markdownBody) canvas(d *Document, o Drawing) *mark.Canvas {
-	spans := make([]mark.Span, 0, len(o.Spans))
-	for _, s := range o.Spans {
-		if where, ok := d.Prose.Source(source.Span{Start: s.Start, End: s.End}); ok && where.Start >= m.base {
-			s.Start, s.End = where.Start-m.base, where.End-m.base
-			spans = append(spans, s)
-		}
-	}
-	c := mark.NewCanvas(spans)
-	c.RefHTML = o.RefHTML
-	return c
+	return all
 }

@@ -13,35 +13,24 @@ import (
 	"glossator/internal/source"
 )
 
-// markdownBody is a parsed Markdown text and how its outermost blocks are numbered.
-type markdownBody struct {
-	md     *mark.Markdown
-	src    []byte
-	base   int // where src begins in the file
-	blocks []outer
-	notes  map[string]*mark.Note
-}
-
-// outer is an outermost block and the numbers of the paragraphs it holds.
-type outer struct {
-	node     ast.Node
-	from, to int
-}
-
 // walker builds prose while walking a goldmark tree.
 type walker struct {
 	*builder
 	d        *Document
-	body     *markdownBody
+	md       *mark.Markdown
+	src      []byte
+	base     int // where src begins in the file
+	places   map[*ast.Text]mark.Place
+	body     body
 	problems []source.Problem
 	refs     map[string]int // label to the paragraph that first refers to it
 }
 
 // markdown reads a Markdown body into the document.
 func (d *Document) markdown(b *builder, span source.Span, md *mark.Markdown) []source.Problem {
-	body := &markdownBody{md: md, src: []byte(d.File.Data[span.Start:span.End]), base: span.Start, notes: map[string]*mark.Note{}}
-	w := &walker{builder: b, d: d, body: body, refs: map[string]int{}}
-	root := md.Parse(body.src)
+	w := &walker{builder: b, d: d, md: md, src: []byte(d.File.Data[span.Start:span.End]), base: span.Start,
+		places: map[*ast.Text]mark.Place{}, body: body{notes: map[string][]mark.Piece{}}, refs: map[string]int{}}
+	root := md.Parse(w.src)
 	for n := root.FirstChild(); n != nil; n = n.NextSibling() {
 		if note, ok := n.(*mark.Note); ok {
 			w.note(note)
@@ -49,17 +38,18 @@ func (d *Document) markdown(b *builder, span source.Span, md *mark.Markdown) []s
 		}
 		from := w.count + 1
 		w.walk(n)
-		body.blocks = append(body.blocks, outer{n, from, w.count})
+		w.body.blocks = append(w.body.blocks, outer{w.md.Pieces(w.src, n, w.places), from, w.count})
+		clear(w.places)
 	}
 	for i := range d.Notes {
 		d.Notes[i].After = w.refs[d.Notes[i].Label]
 	}
-	d.Prose, d.body = w.prose(), body
+	d.Prose, d.body = w.prose(), w.body
 	return w.problems
 }
 
 func (w *walker) problem(at int, rule, msg, hint string, s source.Severity) {
-	w.problems = append(w.problems, w.d.File.Problem(w.body.base+at, rule, msg, hint).As(s))
+	w.problems = append(w.problems, w.d.File.Problem(w.base+at, rule, msg, hint).As(s))
 }
 
 func (w *walker) note(n *mark.Note) {
@@ -67,16 +57,23 @@ func (w *walker) note(n *mark.Note) {
 		w.problem(n.At, "duplicate", fmt.Sprintf("note %q stands twice", n.Label), "give each its own label", source.Error)
 		return
 	}
-	w.body.notes[n.Label] = n
 	for c := n.FirstChild(); c != nil; c = c.NextSibling() {
 		w.inline(c)
 		if c.NextSibling() != nil {
-			w.odd(" ", w.body.base+n.At, 0)
+			w.odd(" ", w.base+n.At, 0)
 		}
 	}
 	if i, ok := w.block(Aside, 0); ok {
 		w.d.Notes = append(w.d.Notes, Note{Label: n.Label, Block: i})
 	}
+	pieces := []mark.Piece{} // not nil: the label is taken
+	for c := n.FirstChild(); c != nil; c = c.NextSibling() {
+		for in := c.FirstChild(); in != nil; in = in.NextSibling() {
+			pieces = append(pieces, w.md.Pieces(w.src, in, w.places)...)
+		}
+	}
+	w.body.notes[n.Label] = pieces
+	clear(w.places)
 }
 
 // walk adds a block and the blocks in it.
@@ -122,21 +119,25 @@ func (w *walker) kind(n ast.Node) (Kind, ast.Node) {
 
 // inline adds the words inside a block.
 func (w *walker) inline(n ast.Node) {
-	base := w.body.base
+	base := w.base
 	for c := n.FirstChild(); c != nil; c = c.NextSibling() {
 		switch c := c.(type) {
 		case *ast.Text:
-			s := string(c.Segment.Value(w.body.src))
+			s := string(c.Segment.Value(w.src))
+			place := mark.Place{Start: w.text.Len()}
 			if c.IsRaw() || n.Kind() == ast.KindCodeSpan {
 				w.same(s, base+c.Segment.Start)
 			} else {
 				w.escaped(s, base+c.Segment.Start, true)
 			}
+			place.End = w.text.Len()
 			if next := c.NextSibling(); (c.SoftLineBreak() || c.HardLineBreak()) && next != nil {
 				w.odd(" ", base+c.Segment.Stop, 1)
+				place.Wrapped = !c.HardLineBreak()
 			}
+			w.places[c] = place
 		case *ast.AutoLink:
-			w.same(string(c.Label(w.body.src)), -1)
+			w.same(string(c.Label(w.src)), -1)
 		case *ast.CodeSpan:
 			from := w.text.Len()
 			w.inline(c)
@@ -165,9 +166,9 @@ func (w *walker) link(l *mark.Link) {
 	case l.Problem != "":
 		w.problem(l.At, "broken-mark", l.Problem, "write [[entry-id]], [[entry-id|words]] or [[-|words]]", source.Error)
 	case l.ID == "-":
-		w.keep(from, "", w.body.base+l.At)
+		w.keep(from, "", w.base+l.At)
 	default:
-		w.keep(from, l.ID, w.body.base+l.At)
+		w.keep(from, l.ID, w.base+l.At)
 	}
 }
 

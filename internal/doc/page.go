@@ -20,7 +20,6 @@ import (
 func (d *Document) page() []source.Problem {
 	article, err := readability.FromReader(strings.NewReader(d.File.Data), &url.URL{})
 	if err != nil || article.Node == nil {
-		d.body = plainBody{}
 		return []source.Problem{d.File.Problem(0, "no-article", "no article was found in the page", "save its text as .txt instead")}
 	}
 	d.describe(&article)
@@ -40,7 +39,8 @@ func (d *Document) page() []source.Problem {
 		}
 		b.block(Paragraph, 0)
 	}
-	d.Prose, d.body = b.prose(), plainBody{}
+	d.Prose = b.prose()
+	d.body = plainBody(&d.Prose)
 	return problems
 }
 

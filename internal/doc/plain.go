@@ -44,7 +44,8 @@ func (d *Document) fill(paras []source.Span) {
 		b.wrapped(text, p, d.Cleaned)
 		b.block(Paragraph, 0)
 	}
-	d.Prose, d.body = b.prose(), plainBody{}
+	d.Prose = b.prose()
+	d.body = plainBody(&d.Prose)
 }
 
 func removed(cleaned []Cleaning, p source.Span) bool {

@@ -3,12 +3,6 @@ package mark
 import (
 	"slices"
 	"strings"
-	"unicode/utf8"
-
-	"github.com/yuin/goldmark/ast"
-	"github.com/yuin/goldmark/renderer"
-	"github.com/yuin/goldmark/renderer/html"
-	"github.com/yuin/goldmark/util"
 )
 
 // Span is something to draw over the text from Start to End, in bytes of the text
@@ -30,7 +24,7 @@ type Canvas struct {
 	spans   []Span // sorted by start; the longer first
 	next    int
 	open    []piece
-	links   int // depth of the author's own links
+	inLink  bool // what is drawn stands in the author's own link
 }
 
 type piece struct {
@@ -141,7 +135,7 @@ func (c *Canvas) CloseAll(at int) {
 
 func (c *Canvas) push(s *Span, first bool) {
 	tag := s.Tag
-	if tag == "a" && c.links > 0 {
+	if tag == "a" && c.inLink {
 		tag = "span"
 	}
 	c.WriteByte('<')
@@ -195,128 +189,40 @@ func Escape(b *strings.Builder, s string) {
 	b.WriteString(s[from:])
 }
 
-// Available, Buffered and Flush make a Canvas a writer that goldmark's renderers
-// take as it is.
-func (c *Canvas) Available() int { return 1 << 20 }
-
-// Buffered is always 0.
-func (c *Canvas) Buffered() int { return 0 }
-
-// Flush does nothing.
-func (c *Canvas) Flush() error { return nil }
-
-// Block renders one block of a parsed text onto the canvas. src is what was parsed;
-// the canvas's spans are offsets into it.
-func (m *Markdown) Block(c *Canvas, src []byte, n ast.Node) {
-	// The renderer fails only when the writer does, and a Canvas does not.
-	_ = m.renderer.Render(c, src, n)
+// Piece is a stretch of a body that is ready to draw: markup, a reference to a note,
+// or a stretch of the prose.
+type Piece struct {
+	HTML       string
+	Ref        string // label
+	Start, End int    // in the prose, where there is neither HTML nor Ref
+	Break      bool   // the prose's space is a line end here
+	InLink     bool   // it stands in the author's own link
 }
 
-// drawer is the renderer of text and of the project's own nodes.
-type drawer struct{}
+func (p *Piece) isText() bool { return p.HTML == "" && p.Ref == "" }
 
-func (drawer) RegisterFuncs(r renderer.NodeRendererFuncRegisterer) {
-	r.Register(ast.KindText, drawText)
-	r.Register(ast.KindLink, drawLink)
-	r.Register(ast.KindImage, drawImage)
-	r.Register(KindLink, pass)
-	r.Register(KindNote, pass)
-	r.Register(KindRef, drawRef)
-	r.Register(KindFence, drawFence)
-}
-
-func pass(util.BufWriter, []byte, ast.Node, bool) (ast.WalkStatus, error) {
-	return ast.WalkContinue, nil
-}
-
-func drawText(w util.BufWriter, src []byte, n ast.Node, entering bool) (ast.WalkStatus, error) {
-	if !entering {
-		return ast.WalkContinue, nil
-	}
-	t, c := n.(*ast.Text), w.(*Canvas)
-	next, wrapped := n.NextSibling().(*ast.Text)
-	wrapped = wrapped && !t.HardLineBreak() && next.Segment.Start >= t.Segment.Stop
-	s := t.Segment
-	c.Text(string(s.Value(src)), s.Start, wrapped, func(part string) {
-		if t.IsRaw() || n.Parent().Kind() == ast.KindCodeSpan {
-			html.DefaultWriter.RawWrite(w, []byte(part))
-		} else {
-			html.DefaultWriter.Write(w, []byte(part))
+// Draw draws pieces of a body whose prose is given. The canvas's spans are offsets
+// into that prose.
+func (c *Canvas) Draw(pieces []Piece, prose string) {
+	for i := range pieces {
+		p := &pieces[i]
+		switch {
+		case p.HTML != "":
+			c.WriteString(p.HTML)
+		case p.Ref != "":
+			if c.RefHTML != nil {
+				c.WriteString(c.RefHTML(p.Ref))
+			}
+		default:
+			c.inLink = p.InLink
+			keep := i+1 < len(pieces) && pieces[i+1].isText()
+			c.Text(prose[p.Start:p.End], p.Start, keep, func(part string) {
+				if p.Break {
+					part = "\n"
+				}
+				Escape(&c.Builder, part)
+			})
 		}
-	})
-	switch {
-	case t.HardLineBreak():
-		c.WriteString("<br />\n")
-	case t.SoftLineBreak():
-		c.WriteByte('\n')
 	}
-	return ast.WalkContinue, nil
-}
-
-// drawLink writes an author's link. An address that could run a script is left out:
-// its words stand alone.
-func drawLink(w util.BufWriter, _ []byte, n ast.Node, entering bool) (ast.WalkStatus, error) {
-	l, c := n.(*ast.Link), w.(*Canvas)
-	switch dest := util.URLEscape(l.Destination, true); {
-	case html.IsDangerousURL(dest):
-	case entering:
-		c.links++
-		c.WriteString(`<a href="`)
-		Escape(&c.Builder, string(dest))
-		c.WriteString(`">`)
-	default:
-		c.links--
-		c.WriteString("</a>")
-	}
-	return ast.WalkContinue, nil
-}
-
-// drawImage writes an image's words only where its address could run a script.
-func drawImage(w util.BufWriter, src []byte, n ast.Node, entering bool) (ast.WalkStatus, error) {
-	if !entering {
-		return ast.WalkContinue, nil
-	}
-	img, c := n.(*ast.Image), w.(*Canvas)
-	var alt strings.Builder
-	_ = ast.Walk(n, func(n ast.Node, entering bool) (ast.WalkStatus, error) {
-		if t, ok := n.(*ast.Text); ok && entering {
-			alt.Write(t.Segment.Value(src))
-		}
-		return ast.WalkContinue, nil
-	})
-	if dest := util.URLEscape(img.Destination, true); html.IsDangerousURL(dest) {
-		Escape(&c.Builder, alt.String())
-	} else {
-		c.WriteString(`<img src="`)
-		Escape(&c.Builder, string(dest))
-		c.WriteString(`" alt="`)
-		Escape(&c.Builder, alt.String())
-		c.WriteString(`" />`)
-	}
-	return ast.WalkSkipChildren, nil
-}
-
-func drawRef(w util.BufWriter, _ []byte, n ast.Node, entering bool) (ast.WalkStatus, error) {
-	if c := w.(*Canvas); entering && c.RefHTML != nil {
-		c.WriteString(c.RefHTML(n.(*Ref).Label))
-	}
-	return ast.WalkContinue, nil
-}
-
-func drawFence(w util.BufWriter, _ []byte, n ast.Node, entering bool) (ast.WalkStatus, error) {
-	if c := w.(*Canvas); entering {
-		c.WriteString(`<div class="`)
-		Escape(&c.Builder, n.(*Fence).Name)
-		c.WriteString("\">\n")
-	} else {
-		c.WriteString("</div>\n")
-	}
-	return ast.WalkContinue, nil
-}
-
-// WriteRune writes one code point.
-func (c *Canvas) WriteRune(r rune) (int, error) {
-	var b [utf8.UTFMax]byte
-	n := utf8.EncodeRune(b[:], r)
-	return c.Write(b[:n])
+	c.inLink = false
 }
