@@ -6,5 +6,5 @@ import "embed"
 
 // FS holds assets (bundled) and whatever else is published as it is.
 //
-//go:embed assets favicon.svg
+//go:embed assets favicon.svg fonts-license.txt
 var FS embed.FS

@@ -301,11 +301,25 @@ func (p *planner) original(a *site.Article) (all []Paragraph) {
 		case "quote":
 			all[k].Quotes = append(all[k].Quotes, ph)
 		case "figure":
+			ph.Value = p.written(row.Value)
 			all[k].Figures = append(all[k].Figures, ph)
 		case "date":
+			if d, ok := meta.ParseDay(row.Value); ok {
+				ph.Day = p.day(d)
+			}
 			all[k].Dates = append(all[k].Dates, ph)
 		}
 	}
 	slices.SortStableFunc(all, func(x, y Paragraph) int { return x.N - y.N })
 	return all
+}
+
+// written writes the number that a value begins with as readers write it.
+func (p *planner) written(value string) string {
+	number, rest, _ := strings.Cut(value, " ")
+	v, err := strconv.ParseFloat(number, 64)
+	if err != nil {
+		return value
+	}
+	return strings.TrimSpace(p.number(v) + " " + rest)
 }

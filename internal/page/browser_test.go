@@ -164,17 +164,21 @@ func TestAccessible(t *testing.T) {
 	}
 }
 
+// TestNoSidewaysScroll: 320 px is also what is left of 1280 at 400 % zoom; the others
+// are where the layout changes.
 func TestNoSidewaysScroll(t *testing.T) {
 	ctx := browser(t)
 	r, root := serve(t)
-	do(t, ctx, screen(320))
-	for _, p := range kinds(t, r) {
-		do(t, ctx, chromedp.Navigate(root+p))
-		// whatever is open makes the page wider at most
-		eval[any](t, ctx, `document.querySelectorAll("details").forEach(d => { d.open = true }); 0`)
-		if w := eval[int](t, ctx, `document.documentElement.scrollWidth`); w > 320 {
-			wide := eval[string](t, ctx, `[...document.querySelectorAll("main *, header *, footer *")].filter(e => e.getBoundingClientRect().right > 321).slice(0, 5).map(e => e.outerHTML.slice(0, 90)).join("\n")`)
-			t.Errorf("%s is %d px wide at 320:\n%s", p, w, wide)
+	for _, width := range []int64{320, 640, 1023, 1024, 1231, 1232} {
+		do(t, ctx, screen(width))
+		for _, p := range kinds(t, r) {
+			do(t, ctx, chromedp.Navigate(root+p))
+			// whatever is open makes the page wider at most
+			eval[any](t, ctx, `document.querySelectorAll("details").forEach(d => { d.open = true }); 0`)
+			if w := eval[int64](t, ctx, `document.documentElement.scrollWidth`); w > width {
+				wide := eval[string](t, ctx, `[...document.querySelectorAll("main *, header *, footer *")].filter(e => e.getBoundingClientRect().right > innerWidth + 1).slice(0, 5).map(e => e.outerHTML.slice(0, 90)).join("\n")`)
+				t.Errorf("%s is %d px wide at %d:\n%s", p, w, width, wide)
+			}
 		}
 	}
 }
@@ -388,4 +392,29 @@ func TestStructuredDataIsJSON(t *testing.T) {
 	if n == 0 {
 		t.Error("no page has structured data")
 	}
+}
+
+// TestLookupFromAnyPage types into the box of an article: the search comes then and
+// not before, and brings results that lead somewhere.
+func TestLookupFromAnyPage(t *testing.T) {
+	ctx := browser(t)
+	r, root := serve(t)
+	do(t, ctx, screen(1280), chromedp.Navigate(root+anArticle(t, r)))
+	scripts := func() int { return eval[int](t, ctx, `document.querySelectorAll("script[src]").length`) }
+	before := scripts()
+	word := strings.Fields(r.Site.Profiles[0].Entry.Name)
+	do(t, ctx, chromedp.KeyEvent("/"), chromedp.Sleep(100*time.Millisecond), chromedp.KeyEvent(word[len(word)-1]))
+	if at := eval[string](t, ctx, `document.activeElement.id`); at != "q" {
+		t.Fatalf("the / key leads to %q, not to the look-up box", at)
+	}
+	if scripts() == before {
+		t.Error("the search is not loaded")
+	}
+	for range 40 {
+		if eval[int](t, ctx, `document.querySelectorAll(".lookup [data-search-results] a[href]").length`) > 0 {
+			return
+		}
+		time.Sleep(50 * time.Millisecond)
+	}
+	t.Errorf("nothing found: %s", eval[string](t, ctx, `document.querySelector(".lookup").outerHTML`))
 }

@@ -67,9 +67,19 @@ func (p *planner) drawn(x site.Annotated, root, self string, met map[int]bool) [
 		add(1, mark.Span{Start: q.Span.Start, End: q.Span.End, Tag: "span", First: first,
 			Attrs: attrs(` class="quote `, q.Kind, `"`)})
 	}
+	mentions := lists[0]
 	for _, f := range x.Ann.Figures {
+		for len(mentions) > 0 && mentions[0].End <= f.Span.Start {
+			mentions = mentions[1:]
+		}
+		linked := len(mentions) > 0 && mentions[0].Start < f.Span.End // and no link stands in another
+		if row := p.checked(x.Doc.Name, f.Value); row != nil && !linked && root != "" && self == "" {
+			add(2, mark.Span{Start: f.Span.Start, End: f.Span.End, Tag: "a", Href: attrs("#fig-", row.ID),
+				Attrs: attrs(` class="figure"`, title(p.check(row)))})
+			continue
+		}
 		add(2, mark.Span{Start: f.Span.Start, End: f.Span.End, Tag: "data",
-			Attrs: attrs(` class="figure" value="`, strconv.FormatFloat(f.Value, 'f', -1, 64), `"`, title(p.figureTitle(f)))})
+			Attrs: attrs(` class="figure" value="`, strconv.FormatFloat(f.Value, 'f', -1, 64), `"`)})
 	}
 	for _, d := range x.Ann.Dates {
 		if d.Resolves == "" {
@@ -142,27 +152,44 @@ func digits(text string, at int) int {
 	return at
 }
 
+// checked is the row of the figures file that an article's number belongs to, or nil.
+func (p *planner) checked(article string, value float64) *site.Figure {
+	for _, i := range p.figuresIn[article] {
+		if f := &p.Site.Figures[i]; slices.Contains(f.Values, value) {
+			return f
+		}
+	}
+	return nil
+}
+
+// check says in a line how a number stands to the record.
+func (p *planner) check(f *site.Figure) string {
+	s := p.t(agreement(f.Agrees.Text))
+	if f.Official != "" {
+		s += ". " + p.t("On record") + ": " + f.Official
+	}
+	return s
+}
+
+// agreement is a figure's verdict in words.
+func agreement(agrees string) string {
+	switch agrees {
+	case "yes":
+		return "agrees with the record"
+	case "roughly":
+		return "roughly agrees"
+	case "no":
+		return "does not agree"
+	}
+	return "not verified"
+}
+
 // title is a title attribute; nothing where there is nothing to say.
 func title(s string) string {
 	if s == "" {
 		return ""
 	}
 	return ` title="` + template.HTMLEscapeString(s) + `"`
-}
-
-// figureTitle says what a number in the prose counts.
-func (p *planner) figureTitle(f annotate.Figure) string {
-	what := f.What
-	if what == "" {
-		what = f.Unit
-	}
-	if what == "" {
-		return ""
-	}
-	if f.Unit == "percent" && f.What != "" {
-		return p.number(f.Value) + " " + p.t("percent") + ": " + what
-	}
-	return p.number(f.Value) + " " + what
 }
 
 // speaker is the card of who spoke; its Name alone where there is no entry.

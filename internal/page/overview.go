@@ -95,7 +95,8 @@ func (p *planner) quotes() Page {
 	return Page{Path: "quotes.html", Template: "quotes", Parts: parts, View: func() any {
 		v := &Quotes{Base: p.base("quotes.html", "quotes", "Who said what", p.Config.Description)}
 		at := map[string]int{}
-		for _, a := range p.Articles {
+		v.From = p.quotedFrom()
+		for _, a := range p.Articles[v.From:] {
 			qs := p.quotesOf(a, "")
 			if len(qs) == 0 {
 				continue
@@ -127,6 +128,22 @@ func (p *planner) quotes() Page {
 	}}
 }
 
+// mostQuotes is about how many quotations a page lists: beyond that it shows the
+// newest articles' and leads to the table.
+const mostQuotes = 2000
+
+// quotedFrom is the first article whose quotations are listed.
+func (p *planner) quotedFrom() int {
+	n := 0
+	for i := len(p.Articles) - 1; i >= 0; i-- {
+		a := p.Articles[i]
+		if n += len(a.Ann.Quotes) + len(a.Evidence); n > mostQuotes {
+			return i + 1
+		}
+	}
+	return 0
+}
+
 // known ranks speakers with an entry before those with a name, and those before the
 // unknown.
 func known(s Speaker) int {
@@ -153,16 +170,14 @@ func (p *planner) figures() Page {
 }
 
 func (p *planner) figuresOf(a *site.Article) (all []FigureRow) {
-	for _, f := range p.Site.Figures {
-		if f.Article.ID == a.Doc.Name {
-			all = append(all, p.figure(f, "../"))
-		}
+	for _, i := range p.figuresIn[a.Doc.Name] {
+		all = append(all, p.figure(p.Site.Figures[i], "../"))
 	}
 	return all
 }
 
 func (p *planner) figure(f site.Figure, root string) FigureRow {
-	v := FigureRow{ID: f.ID, Paragraph: f.Paragraph, Said: f.Said, What: f.What, Unit: f.Unit, Official: f.Official, Agrees: f.Agrees.Text, Note: f.Note,
+	v := FigureRow{ID: f.ID, Paragraph: f.Paragraph, Said: f.Said, What: f.What, Unit: f.Unit, Official: f.Official, Agrees: f.Agrees.Text, Verdict: agreement(f.Agrees.Text), Note: f.Note,
 		Speaker: p.speaker(root, f.Speaker.ID, f.SpeakerName)}
 	if a := p.Article(f.Article.ID); a != nil {
 		v.Article = Link{Text: a.Doc.Meta.Title, Href: root + a.Path, Note: a.Doc.Meta.Publisher}

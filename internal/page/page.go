@@ -56,15 +56,16 @@ type planner struct {
 	*site.Site
 	words
 	Options
-	frame   string
-	looks   []string          // of each facet: the class of its marks
-	facets  [2][]Facet        // by depth
-	notes   [][]string        // of each profile, as an article shows it: without a role, then in each of its roles
-	cards   [2][]Card         // of each profile, by depth
-	texts   []string          // of each article: what it was made of, as a digest
-	entries []string          // of each profile: the same
-	events  []string          // of each event of the timeline: the same
-	figured map[string]string // by article: its figures, the same
+	frame     string
+	looks     []string          // of each facet: the class of its marks
+	facets    [2][]Facet        // by depth
+	notes     [][]string        // of each profile, as an article shows it: without a role, then in each of its roles
+	cards     [2][]Card         // of each profile, by depth
+	texts     []string          // of each article: what it was made of, as a digest
+	entries   []string          // of each profile: the same
+	events    []string          // of each event of the timeline: the same
+	figuresIn map[string][]int  // by article: its figures, as indexes into the Site's
+	figured   map[string]string // by article: its figures, the same
 
 	allCards func() string                // digest of every card
 	compare  []func() *compare.Comparison // of each pair, made once
@@ -143,8 +144,9 @@ func (p *planner) prepare() {
 	for _, e := range p.Site.Timeline {
 		p.events = append(p.events, digest(e))
 	}
-	p.figured = map[string]string{}
-	for _, f := range p.Site.Figures {
+	p.figured, p.figuresIn = map[string]string{}, map[string][]int{}
+	for i, f := range p.Site.Figures {
+		p.figuresIn[f.Article.ID] = append(p.figuresIn[f.Article.ID], i)
 		p.figured[f.Article.ID] += digest(f, p.refs(f.Entries), p.refs([]meta.Ref{f.Speaker}))
 	}
 	p.allCards = sync.OnceValue(func() string { return digest(p.cards[0]) })

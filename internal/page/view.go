@@ -172,8 +172,9 @@ type Phrase struct {
 	Words string
 	Card  Card
 	Level string
-	Value string
-	Same  bool // the words are the entry's own name
+	Value string // of a figure, of a quotation its cue
+	Day   *Day   // of a date
+	Same  bool   // the words are the entry's own name
 }
 
 // Quote is something somebody said.
@@ -360,6 +361,7 @@ type Event struct {
 // Quotes is the view of quotes.html.
 type Quotes struct {
 	Base
+	From     int // how many of the oldest articles are left out
 	Speakers []Speaker
 	Articles []QuotedArticle
 }
@@ -396,6 +398,7 @@ type FigureRow struct {
 	Speaker   Card
 	Official  string
 	Agrees    string // yes, roughly, no, unverified
+	Verdict   string // the same in words
 	Note      string
 	Entries   []Card
 	Citation  *Citation

@@ -4,7 +4,7 @@
 import { each } from "./js/dom.js";
 import { marks } from "./js/marks.js";
 import { notes } from "./js/notes.js";
-import { cards } from "./js/cards.js";
+import { cards, says } from "./js/cards.js";
 import { lookup } from "./js/lookup.js";
 import { filters } from "./js/filters.js";
 
@@ -13,6 +13,7 @@ each("main", (main) => {
   marks(main);
   notes(main);
   cards(main);
+  says(main);
   filters(main);
 });
 lookup();

@@ -116,3 +116,26 @@ export function cards(main) {
     card.style.top = `${(below ? at.bottom + 8 : at.top - card.offsetHeight - 8) + scrollY}px`;
   }
 }
+
+// says makes dates and figures that carry an explanation tell it to those who tap or
+// use keys: a title alone is for the pointer.
+export function says(main) {
+  each(".prose .date[title]", (e) => {
+    e.tabIndex = 0;
+    e.setAttribute("role", "button");
+    const words = e.title;
+    e.removeAttribute("title");
+    e.dataset.says = words;
+    e.setAttribute("aria-label", `${e.textContent}: ${words}`);
+    const flip = () => e.classList.toggle("open");
+    e.addEventListener("click", flip);
+    e.addEventListener("keydown", (event) => {
+      if (event.key === "Enter" || event.key === " ") {
+        event.preventDefault();
+        flip();
+      }
+      if (event.key === "Escape") e.classList.remove("open");
+    });
+    e.addEventListener("blur", () => e.classList.remove("open"));
+  }, main);
+}

@@ -23,7 +23,7 @@ export function notes(main) {
   const unfold = () => {
     const target = location.hash.length > 1 && document.getElementById(decodeURIComponent(location.hash.slice(1)));
     const details = target && target.closest("details:not([open])");
-    if (!details || details.matches(".notes details") && matchMedia("(min-width: 60rem)").matches) return;
+    if (!details || details.matches(".notes details") && matchMedia("(min-width: 64rem)").matches) return;
     details.open = true;
     target.scrollIntoView();
   };
@@ -31,7 +31,7 @@ export function notes(main) {
   unfold();
 
   if (CSS.supports("selector(::details-content)")) return;
-  const wide = matchMedia("(min-width: 60rem)");
+  const wide = matchMedia("(min-width: 64rem)");
   const fold = () => each(".notes details", (d) => { d.open = wide.matches; }, main);
   wide.addEventListener("change", fold);
   fold();

@@ -1,0 +1,153 @@
+package page
+
+import (
+	"reflect"
+	"testing"
+
+	"glossator/internal/annotate"
+	"glossator/internal/catalogue"
+	"glossator/internal/doc"
+	"glossator/internal/mark"
+	"glossator/internal/meta"
+	"glossator/internal/site"
+	"glossator/internal/source"
+)
+
+// TestEveryPartChangesTheKey holds Parts to what hashstructure sees: exported plain
+// values, each of which changes the key.
+func TestEveryPartChangesTheKey(t *testing.T) {
+	base := Parts{Template: "a", Generator: "b", Frame: "c", Texts: []string{"d"}, Words: []string{"e"}}
+	key := func(p Parts) uint64 {
+		k, err := Page{Parts: p}.Key()
+		if err != nil {
+			t.Fatal(err)
+		}
+		return k
+	}
+	rt := reflect.TypeOf(base)
+	for i := range rt.NumField() {
+		f := rt.Field(i)
+		p := base
+		v := reflect.ValueOf(&p).Elem().Field(i)
+		switch {
+		case !f.IsExported():
+			t.Errorf("%s is not exported: the key does not see it", f.Name)
+			continue
+		case v.Kind() == reflect.String:
+			v.SetString("other")
+		case v.Type() == reflect.TypeFor[[]string]():
+			v.Set(reflect.ValueOf([]string{"d", "e"}))
+		default:
+			t.Errorf("%s is a %s, neither words nor a list of words", f.Name, v.Type())
+			continue
+		}
+		if key(p) == key(base) {
+			t.Errorf("%s does not change the key", f.Name)
+		}
+	}
+	if key(Parts{Texts: []string{"ab"}}) == key(Parts{Texts: []string{"a", "b"}}) {
+		t.Error("parts run together")
+	}
+}
+
+func TestDaysAreWrittenInTheSitesLanguage(t *testing.T) {
+	es := words{map[string]string{"January 2, 2006": "2 de January de 2006", "January 2006": "January de 2006", "December": "diciembre", ",": "."}}
+	for _, c := range []struct {
+		w    words
+		in   meta.Day
+		want string
+	}{
+		{words{}, "2022-12-09", "December 9, 2022"},
+		{words{}, "2022-12", "December 2022"},
+		{words{}, "2022", "2022"},
+		{words{}, "", ""},
+		{es, "2022-12-19", "19 de diciembre de 2022"},
+		{es, "2022-12", "diciembre de 2022"},
+	} {
+		if got := c.w.long(c.in); got != c.want {
+			t.Errorf("%s: %q, want %q", c.in, got, c.want)
+		}
+	}
+	for v, want := range map[float64]string{0: "0", 999: "999", 24819: "24,819", 1234567.5: "1,234,567.5", -2000: "−2,000"} {
+		if got := (words{}).number(v); got != want {
+			t.Errorf("%v: %q, want %q", v, got, want)
+		}
+	}
+	if got := es.number(24819); got != "24.819" {
+		t.Error(got)
+	}
+}
+
+func TestSpansAreMergedInOrder(t *testing.T) {
+	span := func(a, b int) mark.Span { return mark.Span{Start: a, End: b} }
+	got := merged([]mark.Span{span(0, 4), span(9, 12)}, []mark.Span{span(0, 9), span(5, 6), span(9, 10), span(20, 21)})
+	want := []mark.Span{span(0, 9), span(0, 4), span(5, 6), span(9, 12), span(9, 10), span(20, 21)}
+	if !reflect.DeepEqual(got, want) {
+		t.Errorf("%v", got)
+	}
+}
+
+func TestParagraphNumbersLeadToTheMap(t *testing.T) {
+	text := "One (¶2–3), two (¶4, ¶17), three (¶9)."
+	a := &site.Article{Annotated: site.Annotated{Doc: &doc.Document{Prose: doc.Prose{Text: text}}, Ann: &annotate.Annotations{}},
+		Evidence: []site.Evidence{{Paragraph: 2}, {Paragraph: 17}}}
+	var got []string
+	for _, s := range paragraphs(a) {
+		got = append(got, text[s.Start:s.End]+" "+s.Href)
+	}
+	if want := []string{"¶2–3 #o2", "¶17 #o17"}; !reflect.DeepEqual(got, want) {
+		t.Errorf("%q, want %q", got, want)
+	}
+}
+
+func TestTheRoleOfTheDay(t *testing.T) {
+	e := &catalogue.Entry{Roles: []catalogue.Role{{Title: "elect", From: "2020-12", To: "2021-01-20"}, {Title: "president", From: "2021-01-20", To: "2025-01-20"}}}
+	for day, want := range map[meta.Day]int{"2020-12-19": 0, "2021-01-20": 1, "2022-06-01": 1, "2026-01-01": -1, "": -1} {
+		if got := roleOn(e, day); got != want {
+			t.Errorf("%s: role %d, want %d", day, got, want)
+		}
+	}
+}
+
+func TestNotesFollowTheParagraphOfTheirMention(t *testing.T) {
+	// title "A", paragraph 1 "B A", paragraph 2 with a note that alone speaks of C
+	d := &doc.Document{Prose: doc.Prose{Text: "A\n\nB A\n\nx\n\nC", Blocks: []doc.Block{
+		{Kind: doc.Title, Span: source.Span{Start: 0, End: 1}},
+		{Kind: doc.Paragraph, Span: source.Span{Start: 3, End: 6}, N: 1},
+		{Kind: doc.Paragraph, Span: source.Span{Start: 8, End: 9}, N: 2},
+		{Kind: doc.Aside, Span: source.Span{Start: 11, End: 12}},
+	}}, Notes: []doc.Note{{Label: "n", Block: 3, After: 2}}}
+	at := func(i int) annotate.Mention { return annotate.Mention{Span: source.Span{Start: i, End: i + 1}} }
+	a := &site.Article{Annotated: site.Annotated{Doc: d, Ann: &annotate.Annotations{Mentions: []annotate.Mention{at(0), at(3), at(5), at(11)}}},
+		Seen: []site.Seen{{Profile: 0, Mentions: []int{0, 2}}, {Profile: 1, Mentions: []int{1}}, {Profile: 2, Mentions: []int{3}}}}
+	m := (&planner{}).firstMet(a)
+	if want := map[int][]int{1: {1, 0}, 2: {2}}; !reflect.DeepEqual(m.after, want) {
+		t.Errorf("notes after %v, want %v", m.after, want)
+	}
+	if want := map[int]bool{1: true, 2: true, 3: true}; !reflect.DeepEqual(m.mentions, want) {
+		t.Errorf("met at %v, want %v", m.mentions, want)
+	}
+}
+
+func TestQuotationsAreMatchedToTheirAlteration(t *testing.T) {
+	pair := site.Pair{A: 0, B: 1, Path: "compare/a--b.html", Changes: []site.Change{
+		{ParagraphA: 10, ParagraphB: 12, Kind: "quotation", A: "perfect", B: "excellent", Verdict: "altered quotation"}}}
+	for _, c := range []struct {
+		article int
+		row     site.Evidence
+		want    string
+	}{
+		{0, site.Evidence{Paragraph: 10, Phrase: "perfect"}, "excellent"},
+		{1, site.Evidence{Paragraph: 12, Phrase: "the excellent …"}, "perfect"},
+		{0, site.Evidence{Paragraph: 11, Phrase: "perfect"}, ""},
+		{0, site.Evidence{Paragraph: 10, Phrase: "equal"}, ""},
+	} {
+		got := ""
+		if l := alteredOriginal(pair, c.article, c.row, ""); l != nil {
+			got = l.Text
+		}
+		if got != c.want {
+			t.Errorf("%+v: %q, want %q", c.row, got, c.want)
+		}
+	}
+}
