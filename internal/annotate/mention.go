@@ -30,7 +30,6 @@ type finder struct {
 	mentioned []bool      // token → some mention found so far stands on it
 	kept      []bool      // token → inside a mark that forbids links, or a forced one; nil without marks
 	order     []int32     // found in reading order, when weak descriptions are resolved
-	ranks     []rank      // room for sorting
 	ahead     int         // index in order of the first mention not before the token looked at
 	said      []int32     // the mentions before that token, weak ones among them
 	cands     []candidate // room for the candidates of one weak description
@@ -92,7 +91,7 @@ func (f *finder) begin(t *text, why func(from, to int, msg string)) {
 	clear(f.owned)
 	n := len(t.tokens)
 	*f = finder{text: t, why: why, role: roleRule(t.day), matches: f.matches, found: f.found[:0], cover: zeroed(f.cover, n),
-		mentioned: zeroed(f.mentioned, n), order: f.order, ranks: f.ranks, said: f.said, cands: f.cands, people: f.people, fit: f.fit, known: f.known,
+		mentioned: zeroed(f.mentioned, n), order: f.order, said: f.said, cands: f.cands, people: f.people, fit: f.fit, known: f.known,
 		phrases: f.phrases, hashes: f.hashes[:0], barred: f.barred[:0], owned: f.owned}
 }
 
@@ -216,14 +215,39 @@ func (f *finder) markLevel(from, to int, e int32) Level {
 
 // choose resolves overlaps, longest first, and makes the mentions in order.
 func (f *finder) choose() []Mention {
-	order := f.ranked(func(m *found) uint64 {
-		return uint64(boolInt(m.kind != byMark))<<63 | uint64(longestSpan-min(m.to-m.from, longestSpan))<<43 | uint64(m.kind)<<40 | uint64(m.from)
+	f.said = append(f.said, f.order[f.ahead:]...)
+	out := make([]Mention, 0, len(f.said))
+	for rest := f.said; len(rest) > 0; {
+		n, end := 1, f.found[rest[0]].to
+		for n < len(rest) && f.found[rest[n]].from < end {
+			end = max(end, f.found[rest[n]].to)
+			n++
+		}
+		for _, k := range f.longest(rest[:n]) {
+			out = append(out, f.mention(f.found[k]))
+		}
+		rest = rest[n:]
+	}
+	return out
+}
+
+// longest is those of some mentions that stay where they overlap, in order.
+func (f *finder) longest(some []int32) []int32 {
+	if len(some) == 1 {
+		return some
+	}
+	slices.SortFunc(some, func(a, b int32) int {
+		x, y := &f.found[a], &f.found[b]
+		return cmp.Or(boolFirst(x.kind == byMark, y.kind == byMark), cmp.Compare(y.to-y.from, x.to-x.from),
+			cmp.Compare(x.kind, y.kind), cmp.Compare(x.from, y.from), cmp.Compare(x.entry, y.entry), cmp.Compare(a, b))
 	})
 	taken := f.cover
-	clear(taken)
-	kept := order[:0]
-	for _, k := range order {
-		m := f.found[k]
+	for _, k := range some {
+		clear(taken[f.found[k].from:f.found[k].to])
+	}
+	kept := some[:0]
+	for _, k := range some {
+		m := &f.found[k]
 		if i := slices.IndexFunc(taken[m.from:m.to], func(c int32) bool { return c != 0 }); i >= 0 {
 			if by := f.found[taken[m.from+i]-1]; f.why != nil {
 				f.reject(m.from, m.to, "“%s” overlaps it and is longer", f.words(by.from, by.to))
@@ -235,13 +259,8 @@ func (f *finder) choose() []Mention {
 		}
 		kept = append(kept, k)
 	}
-	f.order = kept
 	slices.SortFunc(kept, func(a, b int32) int { return cmp.Compare(f.found[a].from, f.found[b].from) })
-	out := make([]Mention, len(kept))
-	for i, k := range kept {
-		out[i] = f.mention(f.found[k])
-	}
-	return out
+	return kept
 }
 
 func (f *finder) mention(m found) Mention {
@@ -261,35 +280,6 @@ func (f *finder) sentenceEnd(i int) bool {
 // words is the text of the tokens, for messages.
 func (f *finder) words(from, to int) string {
 	return f.prose[f.span(from, to).Start:f.span(from, to).End]
-}
-
-// longestSpan is the number of tokens beyond which one span counts as long as another.
-const longestSpan = 1<<20 - 1
-
-// rank is a mention while mentions are sorted: by key, then as they were found.
-type rank struct {
-	key   uint64
-	found int32
-}
-
-// ranked is the indices of what was found, sorted by a key. It uses the memory of order.
-func (f *finder) ranked(key func(*found) uint64) []int32 {
-	f.ranks, f.order = f.ranks[:0], f.order[:0]
-	for i := range f.found {
-		f.ranks = append(f.ranks, rank{key(&f.found[i]), int32(i)})
-	}
-	slices.SortFunc(f.ranks, func(a, b rank) int { return cmp.Or(cmp.Compare(a.key, b.key), cmp.Compare(a.found, b.found)) })
-	for _, r := range f.ranks {
-		f.order = append(f.order, r.found)
-	}
-	return f.order
-}
-
-func boolInt(b bool) int {
-	if b {
-		return 1
-	}
-	return 0
 }
 
 func boolFirst(a, b bool) int {

@@ -115,19 +115,55 @@ func (f *finder) afterComma(i int, m found) (start, to int) {
 			from++ // "who is also"
 		}
 	}
-	start = from
-	for k := from; k < from+5 && k < len(f.tokens); k++ {
-		if f.tokens[k].Shape == lexicon.Clitic && k > from {
-			start = k + 1 // "Mexico's foreign minister": the possessor is another mention
+	start = f.behindPossessor(from)
+	if end, ok := f.nounPhrase(start, m.entry, start > from); ok && (start == from || f.tokens[from].Shape.Capitalized() || f.closesPhrase(end)) {
+		if start > from {
+			f.employer(start-1, m)
 		}
-		if !f.tokens[k].Shape.Capitalized() {
-			break
-		}
-	}
-	if end, ok := f.nounPhrase(start, m.entry, start > from); ok {
 		return start, end
 	}
 	return start, start
+}
+
+// behindPossessor is the token behind a possessor that begins at token from ("Mexico's
+// foreign minister", "the union's general secretary"), which is another mention; from
+// where there is none.
+func (f *finder) behindPossessor(from int) int {
+	for k := from; k < from+5 && k < len(f.tokens); k++ {
+		switch t := f.tokens[k]; {
+		case t.Shape == lexicon.Clitic && k > from:
+			return k + 1
+		case !t.Shape.Capitalized() && !(k == from && f.class(k)&lexicon.Definite != 0) && !(k > from && f.class(from)&lexicon.Definite != 0 && f.inside(k)):
+			return from
+		}
+	}
+	return from
+}
+
+// closesPhrase tells whether token i ends a noun phrase for sure: a mark, or what may
+// follow its head.
+func (f *finder) closesPhrase(i int) bool {
+	return i >= len(f.tokens) || f.tokens[i].Shape == lexicon.Punct || f.class(i)&(lexicon.Preposition|lexicon.Relative) != 0
+}
+
+// employer accepts the possessor before the clitic at i, "the union's general
+// secretary", where a role of the person names the organization in which it is held
+// and the possessor is a word for one.
+func (f *finder) employer(i int, m found) {
+	from := i - 1
+	for from > 0 && i-from < 4 && f.class(from)&lexicon.Article == 0 && f.inside(from) {
+		from--
+	}
+	if f.class(from)&lexicon.Definite == 0 || f.class(i-1)&lexicon.Concern == 0 || !f.entry(m.entry).Person() || f.covered(from, i) || !f.unmarked(from, i) {
+		return
+	}
+	roles := f.entry(m.entry).Roles
+	for k := range roles {
+		if place, ok := f.lex.Place(&roles[k]); ok && (f.day == "" || roles[k].On(f.day)) {
+			f.add(found{from: from, to: i, entry: place, level: Descriptive, rule: "where " + f.entry(m.entry).ID + " is " + roles[k].Title, kind: byDescription})
+			return
+		}
+	}
 }
 
 // partyAndState tells whether token i begins "D-Texas".
@@ -211,7 +247,7 @@ func (f *finder) heads(i int, entry int32, plural bool) bool {
 	if f.entry(entry).Person() {
 		return f.class(i)&lexicon.Human != 0
 	}
-	return len(f.lex.WeakOf(w, entry)) > 0
+	return len(f.lex.WeakOf(w, entry)) > 0 || f.class(i)&lexicon.Grant != 0
 }
 
 // complements adds to a noun phrase what belongs to its head: "of …", and "to …" or
@@ -241,14 +277,16 @@ func (f *finder) complements(to, start int) int {
 	return to
 }
 
-// inFront accepts "the homeland security secretary, Alejandro Mayorkas,".
+// inFront accepts "the homeland security secretary, Alejandro Mayorkas," and "a judge,
+// Sunniva Crake,".
 func (f *finder) inFront(m found) {
 	if !f.is(m.from-1, ",") || m.to >= len(f.tokens) || f.tokens[m.to].Shape != lexicon.Punct || m.to-m.from < 2 {
 		return
 	}
 	for i := m.from - 2; i >= 0 && i > m.from-10 && f.tokens[i].Shape != lexicon.Punct; i-- {
 		possessed := f.tokens[i].Shape == lexicon.Clitic
-		if !possessed && f.class(i)&lexicon.Definite == 0 {
+		listed := f.is(m.to+1, "and") || f.is(m.to+1, "or") // "a lawyer, Oda Kern, and …" are several
+		if !possessed && f.class(i)&lexicon.Definite == 0 && (f.class(i)&lexicon.Indefinite == 0 || listed) {
 			continue
 		}
 		start := i
@@ -257,6 +295,9 @@ func (f *finder) inFront(m found) {
 		}
 		if to, ok := f.nounPhrase(start, m.entry, possessed); ok && to == m.from-1 {
 			f.accept(start, to, m, "apposition")
+			if possessed {
+				f.employer(i, m)
+			}
 			return
 		}
 	}

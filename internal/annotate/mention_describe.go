@@ -118,6 +118,9 @@ func (f *finder) beforeName(from, to int) int {
 // inCompound tells whether a phrase is part of something longer: before a name it is
 // a title, beside a hyphen half a word.
 func (f *finder) inCompound(m lexicon.Match, d described) bool {
+	if m.Form.Kind == lexicon.Office && f.is(d.to, "of") {
+		return true
+	}
 	if f.hyphened(d.to-1) || f.hyphened(d.from-2) {
 		f.reject(d.from, d.to, "a hyphen makes it part of a longer word")
 		return true
@@ -160,7 +163,7 @@ func (f *finder) predicate(i int) bool {
 // stands before it.
 func (f *finder) owners(m lexicon.Match, d described) []lexicon.Owner {
 	fit := f.fit[:0]
-	title := m.Form.Kind == lexicon.RoleTitle
+	title := m.Form.Kind >= lexicon.RoleTitle
 	if title && !(d.possessed || d.former || d.det&(lexicon.Definite|lexicon.Possessive) != 0) {
 		f.reject(d.start, d.to, "“%s” without “the” is no certain person", f.words(d.from, d.to))
 		return nil
@@ -170,7 +173,10 @@ func (f *finder) owners(m lexicon.Match, d described) []lexicon.Owner {
 		case o.Role != nil && !f.held(o, d.former, d.from):
 			f.reject(d.start, d.to, "%s was not “%s” on %s", f.entry(o.Entry).ID, o.Role.Title, string(f.day))
 			continue
-		case title && f.shared(m.Form) && !f.before(o.Entry, d.from):
+		case title && (f.shared(m.Form) || m.Form.Kind == lexicon.Office) && !f.before(o.Entry, d.from):
+			continue
+		case o.Role != nil && f.day == "" && f.shared(m.Form) && !f.before(o.Entry, d.from):
+			f.reject(d.start, d.to, "the text has no day, so %s need not be meant", f.entry(o.Entry).ID)
 			continue
 		case o.Role != nil && d.possessed && m.Form.Det&lexicon.Possessive == 0 && d.from == int(m.From):
 			f.reject(d.start, d.to, "the possessor before it may make it somebody else")

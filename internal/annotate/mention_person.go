@@ -90,7 +90,7 @@ func (f *finder) introduce() {
 // came. Renn spoke."
 func (f *finder) byRole() {
 	for _, m := range f.matches {
-		if m.Form.Kind < lexicon.Description || f.adjacent(int(m.To)) && f.tokens[m.To].Shape.Capitalized() {
+		if m.Form.Kind < lexicon.Description || m.Form.Kind == lexicon.Office || f.adjacent(int(m.To)) && f.tokens[m.To].Shape.Capitalized() {
 			continue
 		}
 		holder := int32(-1)

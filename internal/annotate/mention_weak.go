@@ -1,6 +1,7 @@
 package annotate
 
 import (
+	"cmp"
 	"slices"
 
 	"glossator/internal/lexicon"
@@ -38,7 +39,17 @@ func (f *finder) weak() {
 // readingOrder sorts what was found. While weak walks over the tokens, said holds what
 // stands before the token it looks at.
 func (f *finder) readingOrder() {
-	f.ranked(func(m *found) uint64 { return uint64(m.from)<<20 | uint64(longestSpan-min(m.to-m.from, longestSpan)) })
+	f.order = f.order[:0]
+	for k := range f.found {
+		f.order = append(f.order, int32(k))
+	}
+	slices.SortFunc(f.order, func(a, b int32) int {
+		x, y := &f.found[a], &f.found[b]
+		if x.from != y.from {
+			return x.from - y.from
+		}
+		return cmp.Or(y.to-x.to, int(a-b))
+	})
 	f.said = f.said[:0]
 }
 
@@ -142,6 +153,9 @@ func (f *finder) candidates(i, h int, det lexicon.Class) []candidate {
 	for n := range min(reach, len(f.said)) {
 		m := *f.past(n)
 		f.consider(&cs, m.entry, m, w, det, i)
+		if f.sentenceOf(i)-f.sentenceOf(m.from) <= 1 {
+			f.deeds(&cs, m, w, det, i)
+		}
 		if f.entry(m.entry).Person() {
 			for _, b := range f.lex.Bodies(m.entry) {
 				if !possessor && det&lexicon.Possessive != 0 && f.sameBody(b.Word, w) {
@@ -180,6 +194,18 @@ func (f *finder) consider(cs *[]candidate, entry int32, m found, w lexicon.Word,
 			rule = "noun of what was named before"
 		}
 		f.put(cs, candidate{entry, m.from, m.to, weak.Listed, rule})
+	}
+}
+
+// deeds adds what the one mentioned does, if an entry lists the word for it: "The union
+// said the strike would last".
+func (f *finder) deeds(cs *[]candidate, m found, w lexicon.Word, det lexicon.Class, i int) {
+	for _, deed := range f.lex.Deeds(m.entry) {
+		for _, weak := range f.lex.WeakOf(w, deed) {
+			if weak.Listed && det&lexicon.Definite != 0 && allowed(weak, det) {
+				f.put(cs, candidate{deed, m.from, m.to, true, "what " + f.entry(m.entry).ID + " does"})
+			}
+		}
 	}
 }
 

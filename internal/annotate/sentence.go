@@ -54,7 +54,10 @@ func (t *text) split(from, to int) {
 
 // ends tells whether a sentence may end with token i.
 func (t *text) ends(i, to int) bool {
-	tok := t.tokens[i]
+	tok := &t.tokens[i]
+	if tok.Shape != lexicon.Punct && tok.Flags&lexicon.Dotted == 0 {
+		return false
+	}
 	next := i + 1
 	for next < to && t.closes(next) {
 		next++
@@ -62,11 +65,11 @@ func (t *text) ends(i, to int) bool {
 	if next == to {
 		return false // the block's end ends it
 	}
-	after := t.tokens[next]
+	after := &t.tokens[next]
 	if tok.Shape != lexicon.Punct {
 		// An abbreviation ends a sentence only before a word that begins one.
 		c := t.class(next)
-		return tok.Flags&lexicon.Dotted != 0 && after.Flags&lexicon.Spaced != 0 && after.Shape == lexicon.Capital &&
+		return after.Flags&lexicon.Spaced != 0 && after.Shape == lexicon.Capital &&
 			c&lexicon.Function != 0 && c&lexicon.Title == 0 && t.class(i)&(lexicon.Honorific|lexicon.Title) == 0
 	}
 	switch t.prose[tok.Start] {
@@ -89,7 +92,7 @@ func (t *text) ends(i, to int) bool {
 // closes tells whether token i closes what the sentence before it opened: a quotation
 // mark or bracket without a space before it.
 func (t *text) closes(i int) bool {
-	tok := t.tokens[i]
+	tok := &t.tokens[i]
 	if tok.Shape != lexicon.Punct || tok.Flags&lexicon.Spaced != 0 {
 		return false
 	}

@@ -114,18 +114,21 @@ type cueMatcher struct {
 }
 
 // CueMatches appends to dst the cues that the tokens [from, to), one sentence, hold.
-// fold is the folded text of Tokens.
+// fold is the folded text of Tokens. It leaves the words' stems in the tokens.
 func (l *Lexicon) CueMatches(text, fold string, tokens []Token, from, to int, dst []CueMatch) []CueMatch {
 	if len(l.cues.list) == 0 {
 		return dst
 	}
 	m := cueMatcher{Lexicon: l, text: text, fold: fold, tokens: tokens, from: from, to: to, out: dst}
 	for i := from; i < to; i++ {
+		tokens[i].stem = m.stem(&tokens[i])
+	}
+	for i := from; i < to; i++ {
 		t := &tokens[i]
 		if t.Shape == Punct {
 			continue
 		}
-		if s := m.stem(t); s != 0 && m.cues.first[s] != 0 {
+		if s := t.stem; s != 0 && m.cues.first[s] != 0 {
 			m.start[0], m.stop[0] = int32(i), int32(i+1)
 			m.walk(m.cues.first[s], i+1, 1)
 		}
@@ -161,7 +164,7 @@ func (m *cueMatcher) walk(node uint32, i, depth int) {
 func (m *cueMatcher) gap(node uint32, i, depth int) {
 	words := 0
 	for j := i; j < m.to && words <= gapWords; j++ {
-		t := m.tokens[j]
+		t := &m.tokens[j]
 		if t.Shape == Punct {
 			if c := m.text[t.Start]; c == ';' || c == ':' {
 				return
@@ -180,7 +183,7 @@ func (m *cueMatcher) gap(node uint32, i, depth int) {
 func (m *cueMatcher) follow(node uint32, j, depth int) {
 	flags := m.cues.flags[node]
 	if flags&hasEdges != 0 {
-		if s := m.stem(&m.tokens[j]); s != 0 {
+		if s := m.tokens[j].stem; s != 0 {
 			m.take(m.cues.edges.next(node, s), j, depth)
 		}
 	}
@@ -207,7 +210,7 @@ func (m *cueMatcher) take(next uint32, j, depth int) {
 // silent tells whether a token may stand between two words of a cue that follow each
 // other: quotation marks, and hyphens inside a word.
 func (m *cueMatcher) silent(j int) bool {
-	t := m.tokens[j]
+	t := &m.tokens[j]
 	if t.Shape != Punct {
 		return false
 	}

@@ -10,6 +10,7 @@ func english() *language {
 	return &language{
 		stemmer:     "english",
 		of:          "of",
+		offices:     englishOffices(),
 		demonyms:    []string{"an", "ese", "ish"},
 		agency:      "agency",
 		home:        "american",
@@ -64,7 +65,7 @@ func english() *language {
 			BodyOf: "administration administrations campaign campaigns team camp presidency family",
 			Organ: "committee council commission association conference caucus society republic convention league board institute " +
 				"committees",
-			Reign:  "administration administrations government governments",
+			Reign:  "administration administrations government governments cabinet",
 			Agency: "department agency bureau ministry service customs enforcement office",
 			Thing: "status order rule program programme policy law bill act declaration agreement strategy protocol protocols plan proposal " +
 				"agency department commission council committee ministry bureau court force forum bloc party network outlet pact " +
@@ -80,7 +81,10 @@ func english() *language {
 				"populist leftist centrist socialist nationalist judge justice prosecutor general governor mayor senator " +
 				"representative congressman congresswoman secretary minister premier chancellor commissioner administrator agent " +
 				"officer sheriff owner partner associate colleague fellow resident immigrant man woman person figure star " +
-				"president-elect elect speaker whip incumbent newcomer graduate scientist researcher writer host anchor manager",
+				"president-elect elect speaker whip incumbent newcomer graduate scientist researcher writer host anchor manager boss ceo cfo coo",
+			Concern: "company firm union association organization organisation operator club group line charity agency department " +
+				"commission ministry bureau service party bank court council institute university",
+			Grant: "subsidy endowment grant benefit levy tax fee exemption waiver permit quota cap fund",
 			Institute: "foundation center centre library university college school hospital airport county city street avenue " +
 				"boulevard road highway bridge park building tower towers plaza hotel hotels organization organisation institute " +
 				"company corporation inc corp co llc group stadium museum prize award act amendment doctrine library fund trust " +
@@ -126,6 +130,13 @@ func english() *language {
 			"barb barbara|cindy cynthia|jerry gerald|gene eugene|art arthur|stan stanley|russ russell|zach zachary|vicky victoria|" +
 			"maggie margaret peggy|sandy sandra|terry terrence|val valerie|abby abigail|becky rebecca|gabe gabriel|lou louis"),
 	}
+}
+
+func englishOffices() map[string][]string {
+	state := []string{"head of state", "head of the state", "chief of state"}
+	government := []string{"head of government", "head of the government"}
+	return map[string][]string{"president": state, "king": state, "queen": state, "emperor": state, "prime minister": government,
+		"premier": government, "chancellor": government}
 }
 
 // pairs reads "a b c d" as a→b, c→d.

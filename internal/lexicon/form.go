@@ -18,6 +18,7 @@ const (
 	DamagedName             // an entry's damaged form: links, marked as damaged
 	Description             // words that describe without naming
 	RoleTitle               // "president of Mexico", made of a role's title
+	Office                  // "head of state": whoever of such a role the article named
 )
 
 // Form is one way in which a text may write one entry, or several alike.
@@ -295,6 +296,9 @@ func (c *compiler) descriptions(i int32, e *catalogue.Entry) {
 			place = strings.TrimPrefix(place, "the ")
 			c.describe(RoleTitle, place+"'s "+head, o)
 			c.describe(RoleTitle, place+" "+head, o)
+			for _, office := range c.language.offices[strings.ToLower(head)] {
+				c.describe(Office, office, o)
+			}
 		}
 	}
 	if e.Person() {

@@ -46,22 +46,25 @@ const (
 	Reign      // administration, government: words for the same body
 	Agency     // department, bureau, service: an organization so named may be called an agency
 	Human      // nouns for a person: the head of an apposition to a person's name
+	Concern    // company, union: what an organization may be called whatever its name
+	Grant      // subsidy, exemption: what a rule gives, as the head of an apposition to its name
 )
 
 // language is what the rules need to know of one language. A language that has no
 // table of its own gets names, descriptions and cues, without inflection where there
 // is no stemmer.
 type language struct {
-	stemmer     string            // of package snowball, or ""
-	classes     map[Class]string  // words separated by spaces, folded
-	irregular   map[string]string // inflected form → base form
-	full        map[string]string // abbreviation → the word it stands for
-	nicknames   [][]string        // given names that may stand for each other
-	of          string            // "president of Mexico" → "Mexico's president"
-	demonyms    []string          // endings of adjectives of countries
-	home        string            // … but not this one, of no foreign country
-	agency      string            // what an Agency may be called
-	inflections []string          // endings of verbs and adverbs, which are no given names
+	stemmer     string              // of package snowball, or ""
+	classes     map[Class]string    // words separated by spaces, folded
+	irregular   map[string]string   // inflected form → base form
+	full        map[string]string   // abbreviation → the word it stands for
+	nicknames   [][]string          // given names that may stand for each other
+	of          string              // "president of Mexico" → "Mexico's president"
+	offices     map[string][]string // title → what whoever holds it may be called: "head of state"
+	demonyms    []string            // endings of adjectives of countries
+	home        string              // … but not this one, of no foreign country
+	agency      string              // what an Agency may be called
+	inflections []string            // endings of verbs and adverbs, which are no given names
 }
 
 var stemmers = map[string]string{"en": "english", "fr": "french", "es": "spanish", "sv": "swedish", "no": "norwegian",

@@ -76,18 +76,20 @@ type Lexicon struct {
 	weak       []Weak // sorted by word, then entry
 	weakAt     []int32
 	byID       map[catalogue.ID]int32
-	given      map[[2]Word]bool // a surname's last word, a word before it in some name
-	suffixed   map[int32]bool   // persons of whom some name ends in "Jr."
-	surnames   [][]formToken    // entry → words of a person's surname
-	full       []Word           // abbreviation → the word it stands for
-	bodies     [][]Body         // person → what is named after the person
+	given      map[[2]Word]bool          // a surname's last word, a word before it in some name
+	suffixed   map[int32]bool            // persons of whom some name ends in "Jr."
+	surnames   [][]formToken             // entry → words of a person's surname
+	full       []Word                    // abbreviation → the word it stands for
+	bodies     [][]Body                  // person → what is named after the person
+	deeds      [][]int32                 // entry → the things done by it: entries with cues
+	places     map[*catalogue.Role]int32 // role → the organization that its title names
 	titles     map[string][]Owner
 	stems      stemmer
 }
 
 // version is part of the Digest: it changes with the rules of this package and of
 // package annotate.
-const version = "1"
+const version = "2"
 
 // New compiles a catalogue for texts of a language ("en", "en-GB", "es" …).
 func New(c *catalogue.Catalogue, lang string) *Lexicon {
@@ -106,6 +108,7 @@ func New(c *catalogue.Catalogue, lang string) *Lexicon {
 	l.trie = k.trie.finish(l.forms)
 	l.index()
 	l.link()
+	l.relate()
 	l.stems.fill(l)
 	l.Digest = digest(c, lang)
 	return l
@@ -243,6 +246,44 @@ func (l *Lexicon) link() {
 	}
 }
 
+// Deeds lists what an entry does: the entries with cues that say it does it.
+func (l *Lexicon) Deeds(entry int32) []int32 { return l.deeds[entry] }
+
+// Place is the organization in which a role is held, as its title has it: "Chief
+// Executive of Saltmere Ferries".
+func (l *Lexicon) Place(r *catalogue.Role) (int32, bool) {
+	entry, ok := l.places[r]
+	return entry, ok
+}
+
+// relate finds what is done by whom, and where roles are held.
+func (l *Lexicon) relate() {
+	l.deeds, l.places = make([][]int32, len(l.Catalogue.Entries)), map[*catalogue.Role]int32{}
+	names := map[string]int32{}
+	for i, e := range l.Catalogue.Entries {
+		if e.Person() {
+			continue
+		}
+		names[e.Name] = int32(i)
+		for _, a := range e.Aliases {
+			names[a.Text] = int32(i)
+		}
+	}
+	for i, e := range l.Catalogue.Entries {
+		for _, by := range e.By {
+			if doer, ok := l.byID[by.ID]; ok && len(e.Cues) > 0 {
+				l.deeds[doer] = append(l.deeds[doer], int32(i))
+			}
+		}
+		for k := range e.Roles {
+			_, place, ok := strings.Cut(e.Roles[k].Title, " "+l.language.of+" ")
+			if entry, known := names[strings.TrimPrefix(place, "the ")]; ok && known && l.language.of != "" {
+				l.places[&e.Roles[k]] = entry
+			}
+		}
+	}
+}
+
 // Neighbor is who held a person's role on a day before that person (or, where after
 // is set, who held it next); ok is false where the catalogue does not know.
 func (l *Lexicon) Neighbor(person int32, day meta.Day, after bool) (entry int32, ok bool) {
@@ -340,6 +381,9 @@ func digest(c *catalogue.Catalogue, lang string) source.Digest {
 		words(e.Damaged)
 		words(e.Descriptions)
 		words(e.Cues)
+		for _, by := range e.By {
+			parts = append(parts, by.ID)
+		}
 		for _, r := range e.Roles {
 			parts = append(parts, r.Title, string(r.From), string(r.To))
 			words(r.Descriptions)

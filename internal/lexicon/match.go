@@ -72,7 +72,7 @@ func (m *matcher) walk(node uint32, i, depth, swapped int) {
 	if i >= len(m.tokens) || m.tokens[i].Flags&Break != 0 {
 		return
 	}
-	t := m.tokens[i]
+	t := &m.tokens[i]
 	if flags&branches != 0 && t.Word != 0 {
 		if next := m.trie.edges.next(node, t.Word); next != 0 {
 			m.path[depth] = int32(i)
@@ -103,7 +103,7 @@ func (m *matcher) initial(node uint32, i, depth, swapped int) {
 
 // hyphen tells whether token i is a hyphen with no space on either side.
 func (m *matcher) hyphen(i int) bool {
-	t := m.tokens[i]
+	t := &m.tokens[i]
 	return t.Shape == Punct && t.Flags&Spaced == 0 && i+1 < len(m.tokens) && m.tokens[i+1].Flags&Spaced == 0 &&
 		(m.text[t.Start] == '-' || m.text[t.Start] >= utf8.RuneSelf && dash(m.text[t.Start:t.End]))
 }
@@ -116,8 +116,8 @@ func (m *matcher) emit(f *Form, to, depth, swapped int) {
 	}
 	damage := Whole
 	if f.Kind < Description {
-		for k, want := range f.tokens {
-			got := m.tokens[m.path[k]]
+		for k := range f.tokens {
+			got, want := &m.tokens[m.path[k]], &f.tokens[k]
 			if k == swapped {
 				continue
 			}
@@ -168,7 +168,7 @@ func slip(a, b string) bool {
 // fits tells whether a token's capitals are those of a form's word. Words that a
 // name has in lower case may be capitals (titles, the start of a sentence); those it
 // has in capitals must be.
-func fits(got Token, want formToken, words int) bool {
+func fits(got *Token, want *formToken, words int) bool {
 	switch want.shape {
 	case Capital, Mixed, Initial:
 		return got.Shape == Capital || got.Shape == Mixed || got.Shape == Initial ||
@@ -181,7 +181,7 @@ func fits(got Token, want formToken, words int) bool {
 
 // compare tells how a word that folds alike differs from the form's. An accent that
 // only the text has is no damage.
-func (m *matcher) compare(got Token, want formToken) Damage {
+func (m *matcher) compare(got *Token, want *formToken) Damage {
 	if got.Flags&Spoiled != 0 {
 		return Encoding
 	}

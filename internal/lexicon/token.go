@@ -11,6 +11,7 @@ type Token struct {
 	Start, End         int32
 	FoldStart, FoldEnd int32
 	Word               Word   // its number in the lexicon's vocabulary; 0 for words the lexicon has no use for
+	stem               uint32 // its stem's number, 0 where no cue uses it; CueMatches finds it
 	Hash               uint64 // of the folded word: equal words, equal hashes
 	Shape              Shape
 	Flags              Flags
