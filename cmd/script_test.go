@@ -8,6 +8,12 @@ import (
 	"testing"
 
 	"github.com/rogpeppe/go-internal/testscript"
+
+	// What the commands are made of, so that a remembered result of this test is
+	// forgotten when they change.
+	_ "glossator/internal/cli"
+	_ "glossator/internal/importer"
+	_ "glossator/templates"
 )
 
 // TestScripts builds the commands once and runs every script with them on the PATH,

@@ -25,16 +25,16 @@ import (
 // Builder builds one site again and again. It remembers files, documents and pages
 // by content. One goroutine at a time may build; Results may be read by many.
 type Builder struct {
-	cfg      Config
-	reader   source.Reader
-	markdown *mark.Markdown
-	docs     map[string]*remembered // by path in the tree
-	lexicon  *lexicon.Lexicon
-	assets   bundle
-	set      templateSet
-	pages    *pageMemory
-	stock    struct{ templates, static []*source.File }
-	program  func() string // its digest
+	cfg        Config
+	reader     source.Reader
+	markdown   *mark.Markdown
+	docs       map[string]*remembered // by path in the tree
+	vocabulary *vocabulary
+	assets     bundle
+	set        templateSet
+	pages      *pageMemory
+	stock      struct{ templates, static []*source.File }
+	program    func() string // its digest
 }
 
 // remembered is a document as it was parsed and annotated.
@@ -44,6 +44,7 @@ type remembered struct {
 	problems   []source.Problem
 	lexicon    source.Digest // with which it was annotated
 	ann        *annotate.Annotations
+	digest     source.Digest // of ann
 	sketch     compare.Sketch
 }
 
@@ -80,15 +81,10 @@ func (b *Builder) make(tree *source.Tree, problems []source.Problem, clock *cloc
 	r.Report.Read = tree.Len()
 	r.Report.done(clock, "read")
 
-	config, cat, ps := catalogue.Load(tree)
-	problems = append(problems, ps...)
+	v := b.learn(tree)
+	config, cat, lex, whole := v.config, v.cat, v.lexicon, v.whole
+	problems = append(problems, v.problems...)
 	r.base = cmp.Or(b.cfg.BaseURL, config.BaseURL.Text)
-	whole := cat
-	if !b.cfg.Drafts {
-		cat = cat.Published()
-	}
-	lex := b.compile(cat, config.Language)
-	problems = append(problems, lex.Problems...)
 	r.Report.done(clock, "catalogue")
 
 	in, ps := b.annotate(tree, config, cat, lex, &r.Report)
@@ -113,12 +109,39 @@ func (b *Builder) make(tree *source.Tree, problems []source.Problem, clock *cloc
 	return r
 }
 
-// compile makes the lexicon, or takes the last one where nothing in it can have
-// changed.
-func (b *Builder) compile(cat *catalogue.Catalogue, language string) *lexicon.Lexicon {
-	lex := lexicon.New(cat, language)
-	b.lexicon = lex
-	return lex
+// vocabulary is what the articles are read with: the catalogue, compiled.
+type vocabulary struct {
+	digest   source.Digest // of the files it was made of
+	config   *catalogue.Site
+	whole    *catalogue.Catalogue // drafts too
+	cat      *catalogue.Catalogue
+	lexicon  *lexicon.Lexicon
+	problems []source.Problem
+}
+
+// learn reads and compiles the catalogue, or takes the last one where none of the
+// files it can be made of has changed.
+func (b *Builder) learn(t *source.Tree) *vocabulary {
+	var files []*source.File
+	for _, p := range t.Under("content") {
+		if !strings.HasPrefix(p, "content/articles/") && !strings.HasPrefix(p, "content/pages/") {
+			files = append(files, t.File(p))
+		}
+	}
+	digest := digestOf(files)
+	if b.vocabulary != nil && b.vocabulary.digest == digest {
+		return b.vocabulary
+	}
+	v := &vocabulary{digest: digest}
+	v.config, v.whole, v.problems = catalogue.Load(t)
+	v.cat = v.whole
+	if !b.cfg.Drafts {
+		v.cat = v.whole.Published()
+	}
+	v.lexicon = lexicon.New(v.cat, v.config.Language)
+	v.problems = append(v.problems, v.lexicon.Problems...)
+	b.vocabulary = v
+	return v
 }
 
 // job is one document to parse and annotate.
@@ -174,7 +197,7 @@ func (b *Builder) annotate(t *source.Tree, config *catalogue.Site, cat *catalogu
 
 func annotated(jobs []*job) (all []site.Annotated) {
 	for _, j := range jobs {
-		all = append(all, site.Annotated{Doc: j.done.doc, Ann: j.done.ann})
+		all = append(all, site.Annotated{Doc: j.done.doc, Ann: j.done.ann, Digest: j.done.digest})
 	}
 	return all
 }
@@ -239,6 +262,7 @@ func (b *Builder) do(j *job, lex *lexicon.Lexicon) bool {
 	}
 	j.done.lexicon = lex.Digest
 	j.done.ann = annotate.Annotate(j.done.doc, lex)
+	j.done.digest = j.done.ann.Digest()
 	j.done.sketch = compare.NewSketch(j.done.doc, j.done.ann)
 	return true
 }

@@ -125,7 +125,7 @@ func changes(s *site.Site) []*compare.Comparison {
 
 // siteKey stands for the whole content: equal keys, equal exports.
 func (b *Builder) siteKey(s *site.Site, o export.Options, set *render.Set) uint64 {
-	parts := []string{b.generator(set), o.Base, strconv.FormatBool(o.All), string(b.lexicon.Digest), strconv.FormatBool(b.cfg.Drafts)}
+	parts := []string{b.generator(set), o.Base, strconv.FormatBool(o.All), string(b.vocabulary.lexicon.Digest), strconv.FormatBool(b.cfg.Drafts)}
 	if s.Config.File != nil {
 		parts = append(parts, string(s.Config.File.Digest))
 	}

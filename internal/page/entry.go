@@ -15,29 +15,34 @@ import (
 // entry plans an entry's page.
 func (p *planner) entry(e *site.Profile) Page {
 	parts := p.parts("entry")
-	parts.Texts = []string{string(e.Entry.File.Digest), annDigest(e.Ann)}
+	parts.Texts = []string{string(e.Entry.File.Digest), string(e.Digest)}
 	for _, i := range e.Articles {
 		parts.Texts = append(parts.Texts, p.texts[i])
 	}
 	for _, s := range e.Said {
 		parts.Texts = append(parts.Texts, p.texts[s.Article], p.retold(s.Article))
 	}
-	parts.Words = []string{e.Path, digest(e.With), digest(p.around(e)), digest(e.Said, e.Stories)}
+	parts.Words = append(p.around(e), e.Path, strconv.Itoa(e.Stories))
 	return Page{Path: e.Path, Template: "entry", Parts: parts, View: func() any { return p.entryView(e) }}
 }
 
-// around are the cards of the other entries an entry's page shows.
-func (p *planner) around(e *site.Profile) (all []Card) {
+// around are the digests of the other entries that an entry's page shows, and how
+// often it shares a sentence with each.
+func (p *planner) around(e *site.Profile) (all []string) {
 	for _, t := range e.With {
-		all = append(all, p.cards[1][t.Profile])
+		all = append(all, p.entries[t.Profile], strconv.Itoa(t.Sentences))
 	}
 	for _, m := range e.Ann.Mentions {
 		if x := p.Profile(m.Entry); x != nil {
-			all = append(all, p.cards[1][x.Index])
+			all = append(all, p.entries[x.Index])
 		}
 	}
 	for _, refs := range [][]meta.Ref{e.Entry.By, e.Entry.Under, e.Entry.Related, {e.Entry.ClaimedBy}} {
-		all = append(all, p.refs(refs)...)
+		for _, r := range refs {
+			if x := p.Profile(r.ID); x != nil {
+				all = append(all, p.entries[x.Index])
+			}
+		}
 	}
 	return all
 }

@@ -17,13 +17,13 @@ import (
 // home plans the first page.
 func (p *planner) home() Page {
 	parts := p.parts("home")
-	for _, a := range p.Articles {
-		parts.Texts = append(parts.Texts, string(a.Doc.MetaFile.Digest), digest(p.line(a, "")))
+	for _, a := range p.Articles[:min(len(p.Articles), mostOnHome)] {
+		parts.Texts = append(parts.Texts, p.lineKey(a))
 	}
 	m, top := p.matrix(), p.top()
 	parts.Words = []string{digest(m, top)}
 	if x := p.Page("index"); x != nil {
-		parts.Texts = append(parts.Texts, string(x.Doc.File.Digest), annDigest(x.Ann), p.allCards())
+		parts.Texts = append(parts.Texts, string(x.Doc.File.Digest), string(x.Digest), p.allCards())
 	}
 	return Page{Path: "index.html", Template: "home", Parts: parts, View: func() any {
 		v := &Home{Base: p.base("index.html", "home", p.Config.Title, p.Config.Description), Headline: p.Config.Title, Matrix: m, Top: top}
@@ -154,26 +154,22 @@ func (p *planner) row(i int, e *site.Profile) MatrixRow {
 // articleIndex plans the list of articles.
 func (p *planner) articleIndex() Page {
 	parts := p.parts("articles")
-	var lines []ArticleLine
 	for _, a := range p.Articles {
-		lines = append(lines, p.line(a, "../"))
+		parts.Texts = append(parts.Texts, p.lineKey(a))
 	}
-	parts.Words = []string{digest(days(lines))}
 	return Page{Path: "articles/index.html", Template: "articles", Parts: parts, View: func() any {
-		return &Index{Base: p.base("articles/index.html", "articles", "Articles", p.Config.Description), Articles: lines}
+		v := &Index{Base: p.base("articles/index.html", "articles", "Articles", p.Config.Description)}
+		for _, a := range p.Articles {
+			v.Articles = append(v.Articles, p.line(a, "../"))
+		}
+		return v
 	}}
 }
 
-// days makes lines fit for digesting: a pointer prints as an address.
-func days(lines []ArticleLine) (all []any) {
-	for _, l := range lines {
-		if l.Day != nil {
-			all = append(all, *l.Day)
-		}
-		l.Day = nil
-		all = append(all, l)
-	}
-	return all
+// lineKey stands for what line shows: an article's metadata, which a plain text has
+// in a file of its own or takes from its words.
+func (p *planner) lineKey(a *site.Article) string {
+	return a.Path + string(a.Doc.MetaFile.Digest) + string(a.Doc.File.Digest) + strconv.FormatBool(a.Story != a.Index)
 }
 
 // facetIndex plans the list of a facet's entries, A to Z.
@@ -269,7 +265,7 @@ func basePath(base string) string {
 // prose plans one of content/pages.
 func (p *planner) prose(x *site.Page) Page {
 	parts := p.parts("page")
-	parts.Texts = []string{string(x.Doc.File.Digest), annDigest(x.Ann)}
+	parts.Texts = []string{string(x.Doc.File.Digest), string(x.Digest)}
 	parts.Words = []string{x.Path, p.allCards()}
 	return Page{Path: x.Path, Template: "page", Parts: parts, View: func() any {
 		v := &Prose{Base: p.base(x.Path, "page", x.Meta.Title, x.Meta.Description), Body: p.text(x, ""), Updated: p.day(x.Meta.Updated)}

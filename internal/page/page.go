@@ -132,7 +132,7 @@ func (p *planner) prepare() {
 		p.notes = append(p.notes, p.notesOf(i))
 	}
 	for _, a := range p.Articles {
-		parts := []string{a.Path, string(a.Doc.File.Digest), string(a.Doc.MetaFile.Digest), annDigest(a.Ann)}
+		parts := []string{a.Path, string(a.Doc.File.Digest), string(a.Doc.MetaFile.Digest), string(a.Digest)}
 		if a.From != nil {
 			parts = append(parts, string(a.From.Digest))
 		}

@@ -42,8 +42,9 @@ import (
 
 // Annotated is a document with what was found in it.
 type Annotated struct {
-	Doc *doc.Document
-	Ann *annotate.Annotations
+	Doc    *doc.Document
+	Ann    *annotate.Annotations
+	Digest source.Digest // of Ann
 }
 
 // Input is everything a Site is made of.
