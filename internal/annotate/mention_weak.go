@@ -133,7 +133,7 @@ func (f *finder) anaphor(i, h int, det lexicon.Class) {
 		len(cs) > 1 && (f.sentenceOf(i)-f.sentenceOf(best.at) > 1 || f.sentenceOf(i)-f.sentenceOf(cs[1].at) <= alone)):
 		f.reject(i, h+1, "nothing near by is surely meant")
 		return
-	case f.rival(best, h):
+	case f.rival(best, h), !best.listed && f.holder(f.lex.Full(f.tokens[h].Word), det, i):
 		f.unresolvedWeak(i, h, cs[:1])
 		return
 	}
@@ -244,6 +244,14 @@ func (f *finder) rival(c candidate, h int) bool {
 		}
 	}
 	return false
+}
+
+// holder tells whether somebody whom the article has not named holds, on its day, a role
+// that is called by the word alone: then another one's title is no ground to link it.
+func (f *finder) holder(w lexicon.Word, det lexicon.Class, i int) bool {
+	return slices.ContainsFunc(f.lex.Weak(w), func(x lexicon.Weak) bool {
+		return x.Listed && x.Role != nil && allowed(x, det) && f.held(lexicon.Owner{Entry: x.Entry, Role: x.Role}, false, i)
+	})
 }
 
 func (f *finder) unresolvedWeak(i, h int, cs []candidate) {
