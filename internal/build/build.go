@@ -92,6 +92,7 @@ func (b *Builder) make(tree *source.Tree, problems []source.Problem, clock *cloc
 	r.Report.done(clock, "annotate")
 
 	in.Pairs = compare.Find(b.sketches(in))
+	problems = append(problems, stories(in)...)
 	r.Site, ps = site.New(in)
 	r.drafts = leftOut(in, whole, r.Site)
 	problems = append(problems, ps...)
@@ -277,6 +278,17 @@ func (b *Builder) sketches(in site.Input) []compare.Sketch {
 		all[i] = byDoc[a.Doc]
 	}
 	return all
+}
+
+// stories tell which articles tell one story, as notes on the later of two files.
+func stories(in site.Input) (problems []source.Problem) {
+	for _, p := range in.Pairs {
+		a, b := in.Articles[p.A].Doc.File, in.Articles[p.B].Doc.File
+		problems = append(problems, b.Problem(0, "same-story",
+			fmt.Sprintf("%s of %s, %.0f%% sure: %s", p.Relation, a.Path, 100*p.Sure, p.Why),
+			"deny it with same_story: [{article: …, as: unrelated}] where it is wrong").As(source.Note))
+	}
+	return problems
 }
 
 // doubts are what the annotation leaves to the editor, as problems.
