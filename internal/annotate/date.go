@@ -101,6 +101,9 @@ func (d *dater) read(i int) int {
 			return d.add(i-1, i+2, d.full)
 		}
 	case holidayWord:
+		if d.capital(i) && d.is(i+1, "eve") && d.capital(i+1) {
+			return d.add(i, i+2, d.eve(d.monthDay(i, w.n/100, w.n%100)))
+		}
 		if d.capital(i) {
 			return d.add(i, i+1, d.monthDay(i, w.n/100, w.n%100))
 		}

@@ -71,6 +71,12 @@ func (d *dater) tense(i int) tenseWord {
 	if be := i - 1; d.is(be, "is") || d.is(be, "are") || (d.is(be, "on") || d.is(be, "in")) && (d.is(be-1, "is") || d.is(be-1, "are")) {
 		return futureTense // "the deadline is Friday"
 	}
+	if d.is(i-1, "as") && (d.is(i-2, "early") || d.is(i-2, "soon")) && d.is(i-3, "as") {
+		return futureTense // "as early as Monday"
+	}
+	if d.is(i-2, "now") && (d.is(i-1, "and") || d.is(i-1, "to") || d.is(i-1, "through") || d.is(i-1, "until")) {
+		return futureTense // "between now and May"
+	}
 	s := d.sentences[d.sentence]
 	back, backward := d.seek(i-1, s.from-1, -1, farthest, beyondMark)
 	ahead, forward := d.seek(i+1, s.to, 1, farthest, beyondMark)
@@ -159,6 +165,14 @@ func (d *dater) finite(i int) bool {
 	return d.class(i-1)&(lexicon.Article|lexicon.Preposition|lexicon.Possessive) == 0
 }
 
+// eve is the day before.
+func (d *dater) eve(day meta.Day) meta.Day {
+	if day == "" {
+		return ""
+	}
+	return dayOf(day.Time().AddDate(0, 0, -1))
+}
+
 // onWeekday is the weekday n nearest to the article's day: the day itself or the one
 // before it, or after it where the sentence speaks of the future. "Last Friday" and
 // "next Friday" are never the day itself.
@@ -207,7 +221,7 @@ func (d *dater) bareMonth(i, m int) meta.Day {
 	}
 	k := lastWord
 	ahead := (m - int(d.today.Month()) + 12) % 12
-	if t := d.tense(i); t == futureTense || t == modalTense && ahead <= 6 {
+	if t := d.tense(i); t == futureTense || t == modalTense && (ahead <= 6 || d.is(i-1, "by")) {
 		k = nextWord
 	}
 	return d.nearMonth(m, k)

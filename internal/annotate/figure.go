@@ -138,6 +138,9 @@ func (r *figureReader) names(n number) bool {
 	if word == "at" && n.plain && n.value <= 12 && (end || r.tokens[after].Shape == lexicon.Punct) && r.english {
 		return true // "at 9,"
 	}
+	if word == "at" && !n.digits && n.value <= 12 && (end || r.class(after)&lexicon.Pronoun != 0 && r.class(after)&lexicon.Possessive == 0) {
+		return true // "every day at nine it closes"
+	}
 	if r.is(before, ".") && before > 0 && r.glued(before) && legalTitles.get(r.text, before-1) && n.plain {
 		return true // "Sec. 8" where the stop is a token of its own
 	}

@@ -78,3 +78,6 @@ var currencies = map[string]string{"$": "dollars", "€": "euros", "£": "pounds
 
 // theTwo are nouns that "the two" and "their two" point at without counting.
 var theTwo = newLookup(wordSet("countries nations leaders sides presidents men women parties neighbors neighbours governments states allies administrations houses chambers bodies others"))
+
+// gluedUnits stand right behind their number.
+var gluedUnits = map[string]string{"km": "kilometers", "cm": "centimeters", "mm": "millimeters", "kg": "kilograms", "mph": "miles an hour", "kph": "kilometers an hour", "ft": "feet", "lb": "pounds", "lbs": "pounds"}

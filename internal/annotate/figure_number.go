@@ -4,6 +4,7 @@ import (
 	"math"
 	"strconv"
 	"strings"
+	"unicode"
 
 	"glossator/internal/lexicon"
 )
@@ -23,7 +24,12 @@ func (r *figureReader) number(i int) (n number, ok bool) {
 	n = number{from: i, to: i + 1}
 	if r.tokens[i].Shape == lexicon.Number {
 		n.digits = true
-		if n.value, n.plain, ok = r.value(r.raw(i)); !ok {
+		digits := r.raw(i)
+		if at := strings.IndexFunc(digits, unicode.IsLetter); at > 0 && gluedUnits[digits[at:]] != "" {
+			n.unit, digits = gluedUnits[digits[at:]], digits[:at] // "100km"
+		}
+		n.value, n.plain, ok = r.value(digits)
+		if n.plain = n.plain && n.unit == ""; !ok {
 			return n, false
 		}
 		if to := r.chain(i); to > i+1 {

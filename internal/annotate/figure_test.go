@@ -16,6 +16,7 @@ func TestFigures(t *testing.T) {
 		{"en", "Some 29 percent of the boats sank.", "29 percent=29 percent/boats"},
 		{"en", "It cost $1.8 billion, €20 million and 5 million pesos.", "$1.8 billion=1.8e+09 dollars/|€20 million=2e+07 euros/|5 million=5e+06 pesos/"},
 		{"en", "They got US$5 million in aid.", "US$5 million=5e+06 dollars/aid"},
+		{"en", "Every day at nine it closes; the trek is 100km.", "100km=100 kilometers/"},
 		{"en", "It held 200 years of bilateral trade.", "200=200 years/bilateral trade"},
 		{"en", "It hired 800 additional active-duty sailors.", "800=800 people/additional active-duty sailors"},
 		{"en", "It hired 1,500 more active-duty sailors.", "1,500=1500 people/active-duty sailors"},

@@ -85,6 +85,28 @@ func (a *attributor) insertedClause(c *cue) bool {
 	return a.opensClause(c)
 }
 
+// outer is the cue before an inserted clause that holds c: "Ruiz said the pier, which he
+// called old, was …".
+func (a *attributor) outer(c *cue) *cue {
+	if a.read < 2 || prevInserted(a, c) < 0 {
+		return nil
+	}
+	if o := &a.cues[a.read-2]; o.kind == says && o.who.known() && o.to <= prevInserted(a, c) {
+		return o
+	}
+	return nil
+}
+
+// prevInserted is the "who" or "which" that begins the inserted clause of c, else -1.
+func prevInserted(a *attributor, c *cue) int {
+	for i := c.from - 1; i > a.from && i > c.from-8; i-- {
+		if (a.is(i, "who") || a.is(i, "which")) && a.is(i-1, ",") {
+			return i
+		}
+	}
+	return -1
+}
+
 // opensClause tells whether the cue's is a subordinate clause that begins the sentence.
 func (a *attributor) opensClause(c *cue) bool {
 	return c.first == a.from+1 && subordinators.get(a.text, a.from)

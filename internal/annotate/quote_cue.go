@@ -123,7 +123,8 @@ func (a *attributor) verb(c cue, low int) (cue, bool) {
 	atQuote := i == low && (low > a.from || i == a.from) || i == low+1 && a.is(low, ",")
 	comma := i > a.from && a.is(i-1, ",") && !hearers.get(a.text, i) && i+1 < a.to && (a.tokens[i+1].Shape.Capitalized() || a.at[i+1] > 0) && c.kind == says
 	if !base && (atQuote || comma) {
-		if d, ok := a.inverted(c); ok {
+		const longest = 14 // tokens of a subject
+		if d, ok := a.inverted(c); ok && (atQuote || !a.finiteVerb(a.phraseEnd(c.to, min(a.to, c.to+longest)))) {
 			return d, true
 		}
 	}
@@ -206,6 +207,13 @@ func (a *attributor) participle(c cue, low int) (cue, bool) {
 		}
 	}
 	if a.class(i-1)&lexicon.Copula != 0 { // "Ruiz is calling it"
+		if s, ok := a.subjectBefore(i-2, low); ok {
+			c.who, c.first = s, s.from
+			c.kind -= saying - says
+			return c, true
+		}
+	}
+	if a.is(i-1, "kept") || a.is(i-1, "keeps") {
 		if s, ok := a.subjectBefore(i-2, low); ok {
 			c.who, c.first = s, s.from
 			c.kind -= saying - says

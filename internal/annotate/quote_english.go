@@ -102,3 +102,10 @@ var titleNouns = newLookup(wordSet("program programme show series podcast broadc
 
 // nameParticles stand in small letters inside a name.
 var nameParticles = newLookup(wordSet("de la del da dos van von der den bin ibn al el di le ben ter y"))
+
+// givenNames end as the adjective of a country may.
+var givenNames = newLookup(wordSet("brian bryan susan jordan duncan morgan nathan ethan jonathan christian adrian julian vivian lillian sebastian damian fabian gillian jillian marian " +
+	"dorian logan megan esteban milan tristan rowan hassan meghan keegan hermann herman norman truman roman maryan rohan kieran ronan declan aidan brendan trish"))
+
+// persons by which a text calls who has just spoken.
+var speakingPersons = newLookup(wordSet("woman man boy girl mother father priest nun pastor teenager student driver farmer nurse doctor teacher migrant refugee resident writer"))

@@ -75,6 +75,11 @@ func (a *attributor) organization(i int) speaker {
 // named is whom the noun phrase of tokens [start, j] names: the person at its end,
 // else the organization in it, else the phrase itself.
 func (a *attributor) named(start, j int) speaker {
+	if k := a.mentionAt(j); k >= 0 && !a.persons[k] && j == start+1 && a.is(start, "the") && a.class(j)&lexicon.Human != 0 && a.person.known() && a.person.person {
+		p := a.person // "the Liberal" who spoke before
+		p.from, p.remote = start, true
+		return p
+	}
 	if k := a.mentionAt(j); k >= 0 && (a.persons[k] || a.lastToken(k, j) == j) {
 		first := a.firstToken(k, j)
 		if a.persons[k] || !a.personBefore(start, first) {
@@ -87,7 +92,9 @@ func (a *attributor) named(start, j int) speaker {
 		}
 		return speaker{name: name, from: start, person: !a.institutional(from, j), proper: true}
 	}
-	for i := j; i >= start; i-- {
+	member := a.class(start)&lexicon.Indefinite != 0 || a.is(start, "one") // "one Liberal senator" is not the party
+	member = member && a.class(j)&lexicon.Title != 0 && !spokesmen.get(a.text, j)
+	for i := j; i >= start && !member; i-- {
 		k := a.mentionAt(i)
 		if k < 0 {
 			continue
@@ -113,6 +120,10 @@ func (a *attributor) named(start, j int) speaker {
 			o.from, o.remote = start, true
 			return o
 		}
+	case a.is(start, "the") && start == j-1 && speakingPersons.get(a.text, j) && a.before.person && (a.before.entry != "" || a.before.proper):
+		p := a.before
+		p.from, p.remote = start, true
+		return p
 	case definite && a.tokens[j].Shape == lexicon.Lower && !people.get(a.text, j) && !strings.HasSuffix(head, "s") && a.person.known() && !bodies.get(a.text, j) && (a.human(j) || a.is(j-1, "old")):
 		p := a.person
 		p.from, p.remote = start, true
@@ -167,16 +178,59 @@ func (a *attributor) name(start, j int) (string, int) {
 	if from > j || from == j && a.class(j)&(lexicon.Title|lexicon.Function) != 0 {
 		return "", 0
 	}
+	if a.demonymBefore(from, j) {
+		from++
+	}
 	name := a.prose[a.tokens[from].Start:a.tokens[j].End]
 	last := a.fold(j)
 	if from < j {
 		if !a.institutional(from, j) {
 			a.names[last] = name
 		}
-	} else if full := a.names[last]; full != "" {
+	} else if full := a.fullName(j); full != "" {
 		name = full
 	}
 	return name, from
+}
+
+// fullName is the full name that the text gave before to the person whose surname is
+// token j, also where that person was no subject; "" where there is none.
+func (a *attributor) fullName(j int) string {
+	const farthest, longest = 1500, 5 // tokens
+	last := a.fold(j)
+	if full := a.names[last]; full != "" || !a.tokens[j].Shape.Capitalized() || a.class(j)&lexicon.Function != 0 {
+		return full
+	}
+	for i := j - 1; i > 0 && i > j-farthest && i > a.sought[last]; i-- {
+		if a.tokens[i].Hash != a.tokens[j].Hash || a.mentionAt(i) >= 0 || a.institutional(i, i) || a.tokens[i+1].Shape.Capitalized() || a.is(i+1, "-") {
+			continue
+		}
+		from := i
+		for from > 0 && from > i-longest && a.tokens[from].Flags&lexicon.Break == 0 && a.given(from-1) {
+			from--
+		}
+		for from < i && a.demonymBefore(from, i) {
+			from++
+		}
+		if from < i && a.tokens[from].Shape != lexicon.Initial && !a.institutional(from, i) {
+			a.names[last] = a.prose[a.tokens[from].Start:a.tokens[i].End]
+			return a.names[last]
+		}
+	}
+	a.sought[last] = j - 1
+	return ""
+}
+
+// given tells whether token i can be a word of a name before the surname.
+func (a *attributor) given(i int) bool {
+	return a.tokens[i].Shape.Capitalized() && a.mentionAt(i) < 0 && !roleTitles.get(a.text, i) &&
+		a.class(i)&(lexicon.Article|lexicon.Honorific|lexicon.Calendar|lexicon.Preposition|lexicon.Title|lexicon.Function|lexicon.Officer|lexicon.Human) == 0
+}
+
+// demonymBefore tells whether token i is the adjective of a country before a full name
+// that ends with token j: "Chilean Ana Ruiz", but not "Susan Maria Ruiz".
+func (a *attributor) demonymBefore(i, j int) bool {
+	return j-i >= 2 && !a.is(i, "human") && !a.institutional(i, j) && a.tokens[i].Shape == lexicon.Capital && a.tokens[i+1].Shape == lexicon.Capital && a.lex.Demonym(a.fold(i)) && !givenNames.get(a.text, i)
 }
 
 // institutional tells whether the capitalized words [from, j] name a body, not a
@@ -252,6 +306,17 @@ func (a *attributor) subject() speaker {
 	return a.main
 }
 
+// officeOf is whose office begins the sentence: "Governor Ruiz's office sent this:".
+func (a *attributor) officeOf() speaker {
+	const farthest = 10 // tokens
+	for i := a.from + 1; i+1 < a.to && i < a.from+farthest; i++ {
+		if a.is(i, "'s") && (spokesmen.get(a.text, i+1) || bodies.get(a.text, i+1) || documents.get(a.text, i+1)) {
+			return a.best(a.from, i)
+		}
+	}
+	return speaker{}
+}
+
 // beginsName tells whether a name of at least two capitalized words, or a title and
 // one, or a surname that the text gave in full before, begins at token i.
 func (a *attributor) beginsName(i int) bool {
@@ -276,6 +341,7 @@ func (a *attributor) nameEnd(i int) int {
 			end = j + 1
 		case a.tokens[j].Shape.Capitalized() && a.class(j)&lexicon.Calendar == 0:
 			end = j + 1
+		case a.is(j, "-") && j == end && j+1 < a.to && (a.tokens[j].Flags|a.tokens[j+1].Flags)&lexicon.Spaced == 0 && a.tokens[j+1].Shape.Capitalized():
 		case j-end >= role || a.class(j)&(lexicon.Title|lexicon.Officer|lexicon.Human) == 0 && !roleTitles.get(a.text, j):
 			return end
 		}
@@ -286,6 +352,13 @@ func (a *attributor) nameEnd(i int) int {
 // governed tells whether the phrase at token i stands behind a preposition, with
 // nothing but articles and titles between.
 func (a *attributor) governed(i int) bool {
+	if h := i - 2; h > a.from && a.is(i-1, ",") && a.tokens[h].Shape == lexicon.Lower && a.class(h)&(lexicon.Human|lexicon.Title|lexicon.Officer) != 0 {
+		for j := h - 1; j > a.from && j > h-5; j-- { // "the plan of his deputy, Ana Ruiz,"
+			if a.class(j)&(lexicon.Article|lexicon.Possessive) != 0 {
+				return a.class(j-1)&lexicon.Preposition != 0 && j-1 > a.from
+			}
+		}
+	}
 	for j := i - 1; j >= a.from && j > i-6; j-- {
 		c := a.class(j)
 		if c&lexicon.Preposition != 0 {

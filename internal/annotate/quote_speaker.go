@@ -36,6 +36,7 @@ type attributor struct {
 	persons  []bool  // mention → it is a person's
 
 	next   int               // first pair not yet read
+	sought map[string]int    // surname → token before which no full name stands
 	names  map[string]string // surname → full name, of persons who are no entries
 	person speaker           // the last person who was a subject
 	org    speaker           // the last organization that was
@@ -88,6 +89,7 @@ func (a *attributor) block(b int) {
 		a.before = a.lastInText
 	}
 	from, first := blk.from, a.next
+	person, org := a.person, a.org
 	end := func(to int) {
 		if to > from {
 			a.sentence(from, to, first)
@@ -119,6 +121,9 @@ func (a *attributor) block(b int) {
 		}
 	}
 	end(blk.to)
+	if last := blk.to - 1; last > blk.from && a.tokens[last].Shape.Wordlike() {
+		a.person, a.org = person, org // a heading or a line of furniture
+	}
 	if blk.N > 0 {
 		a.lastInText = a.before
 		a.intro = blk.to > blk.from && a.is(blk.to-1, ":")
@@ -174,6 +179,13 @@ func (a *attributor) sentence(from, to, first int) {
 // remember keeps who was spoken of, for the pronouns of the next sentence.
 func (a *attributor) remember(spoke speaker) {
 	main := a.subject()
+	if a.is(a.from, "for") && !spoke.known() && !(main.known() && main.person) && a.from+1 < a.to {
+		if end := a.nameEnd(a.from + 1); a.is(end, ",") && end > a.from+1 { // "For Ruiz, the order is late."
+			if s := a.best(a.from+1, end); s.person && (s.entry != "" || s.proper) {
+				spoke = s
+			}
+		}
+	}
 	if !spoke.known() {
 		for _, c := range a.cues {
 			if (c.kind == says || c.kind == saying) && c.who.known() {
@@ -217,7 +229,7 @@ func (a *attributor) skip(i int, q *int) int {
 func (a *attributor) speakerOf(q int) (speaker, *cue, string) {
 	const certain, likely = "certain", "likely"
 	p := a.pairs[q]
-	if a.isTitle(p) {
+	if a.isTitle(p) || a.isName(p) {
 		return speaker{}, nil, ""
 	}
 	k := p.close + 1
@@ -248,7 +260,11 @@ func (a *attributor) speakerOf(q int) (speaker, *cue, string) {
 		}
 	}
 	if prev != nil && prev.kind != names && a.quotes[q].Kind == "fragment" && !a.governs(prev, p) {
-		prev = nil
+		if outer := a.outer(prev); outer != nil && a.governs(outer, p) {
+			prev = outer
+		} else {
+			prev = nil
+		}
 	}
 	switch {
 	case prev != nil && prev.kind == names && !prev.who.known():
@@ -261,7 +277,11 @@ func (a *attributor) speakerOf(q int) (speaker, *cue, string) {
 		}
 		return prev.who, prev, likely
 	case a.is(p.open-1, ":"):
-		return a.subject(), nil, likely
+		s := a.subject()
+		if !s.known() {
+			s = a.officeOf()
+		}
+		return s, nil, likely
 	case next != nil && next.kind == says && next.who.known() && next.first > p.close && (next.first > a.from && a.is(next.first-1, ",") || next.inverted && a.is(next.from-1, ",")):
 		return next.who, next, likely
 	}
@@ -337,35 +357,6 @@ func (a *attributor) unknownVerb(k int) (speaker, *cue, bool) {
 		}
 	}
 	return speaker{}, nil, false
-}
-
-// isTitle tells whether what is quoted is the title of a programme or work: every
-// word of weight is capitalized, and a noun beside it says so.
-func (a *attributor) isTitle(p pair) bool {
-	words := 0
-	for i := p.open + 1; i < p.close; i++ {
-		if !a.tokens[i].Shape.Wordlike() {
-			if a.is(i, ".") || a.is(i, "?") {
-				return false
-			}
-			continue
-		}
-		if !a.tokens[i].Shape.Capitalized() && a.class(i)&lexicon.Function == 0 {
-			return false
-		}
-		if a.tokens[i].Shape.Capitalized() {
-			words++
-		}
-	}
-	if words == 0 {
-		return false
-	}
-	for _, i := range [...]int{p.open - 1, p.open - 2, p.close + 1, p.close + 2} {
-		if i >= a.from && i < a.to && titleNouns.get(a.text, i) {
-			return true
-		}
-	}
-	return false
 }
 
 // fill gives quotations that stand alone before their cue the speaker that follows in

@@ -53,6 +53,9 @@ func (a *attributor) subjectBefore(j, low int) (speaker, bool) {
 	switch w := a.fold(j); w {
 	case ",", "-":
 		if a.is(j, ",") || a.tokens[j].Flags&lexicon.Spaced != 0 {
+			if s, ok := a.relative(j, low); ok {
+				return s, true
+			}
 			return a.apposition(j, low)
 		}
 		return speaker{}, false
@@ -69,6 +72,26 @@ func (a *attributor) subjectBefore(j, low int) (speaker, bool) {
 		return s, s.known() || w == "who"
 	}
 	return a.phrase(j, low, 2)
+}
+
+// relative reads the subject before a clause with "who" that ends with the comma at
+// token j, however many commas are in it: "Ruiz, who flew to Dover, Kent, on Monday,
+// said".
+func (a *attributor) relative(j, low int) (speaker, bool) {
+	const farthest = 40 // tokens
+	for k := j - 1; k > low+1 && k > j-farthest; k-- {
+		if !a.is(k, "who") || !a.is(k-1, ",") {
+			continue
+		}
+		s, ok := a.subjectBefore(k-2, low)
+		if !ok || s.entry == "" && !s.proper || a.is(k-2, ",") {
+			if o, found := a.apposition(k-1, low); found && o.person && (o.entry != "" || o.proper) {
+				return o, true
+			}
+		}
+		return s, ok && s.known()
+	}
+	return speaker{}, false
 }
 
 // apposition reads the subject before an inserted phrase that ends with the comma at

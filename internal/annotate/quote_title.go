@@ -1,0 +1,53 @@
+package annotate
+
+import "glossator/internal/lexicon"
+
+// isTitle tells whether what is quoted is the title of a programme or work: every
+// word of weight is capitalized, and a noun beside it says so.
+func (a *attributor) isTitle(p pair) bool {
+	words := 0
+	for i := p.open + 1; i < p.close; i++ {
+		if !a.tokens[i].Shape.Wordlike() {
+			if a.is(i, ".") || a.is(i, "?") {
+				return false
+			}
+			continue
+		}
+		if !a.tokens[i].Shape.Capitalized() && a.class(i)&lexicon.Function == 0 {
+			return false
+		}
+		if a.tokens[i].Shape.Capitalized() {
+			words++
+		}
+	}
+	if words == 0 {
+		return false
+	}
+	for _, i := range [...]int{p.open - 1, p.open - 2, p.close + 1, p.close + 2} {
+		if i >= a.from && i < a.to && titleNouns.get(a.text, i) {
+			return true
+		}
+	}
+	return false
+}
+
+// isName tells whether what is quoted is the name of a thing ("the “Open Sea” app") or
+// the one that somebody gives ("her name as “Ana”").
+func (a *attributor) isName(p pair) bool {
+	if a.is(p.open-1, "as") && a.is(p.open-2, "name") {
+		return true
+	}
+	next := p.close + 1
+	possessed := a.tokens[max(p.open-1, 0)].Shape == lexicon.Clitic
+	if !a.attributive(p) && !(possessed && next < a.to && a.tokens[next].Shape == lexicon.Lower && a.class(next)&lexicon.Function == 0) {
+		return false
+	}
+	words := 0
+	for i := p.open + 1; i < p.close; i++ {
+		if !a.tokens[i].Shape.Wordlike() || !a.tokens[i].Shape.Capitalized() {
+			return false
+		}
+		words++
+	}
+	return words >= 2
+}
