@@ -148,7 +148,7 @@ func (p *planner) groups(e *site.Profile) (all []Group, older []Link) {
 			continue
 		}
 		g := Group{
-			ID:        "in-" + a.Doc.Name,
+			Key: p.lineKey(a), ID: "in-" + a.Doc.Name,
 			Article:   Link{Text: a.Doc.Meta.Title, Href: "../" + a.Path, Note: a.Doc.Meta.Kind.Text},
 			Publisher: a.Doc.Meta.Publisher, Day: p.day(a.Doc.Day()), Copy: a.Story != a.Index,
 			Sentences: p.sentences(a, e.Seen[from:seen]),

@@ -241,6 +241,7 @@ type Role struct {
 
 // Group is the evidence of one article.
 type Group struct {
+	Key       string // of what follows, Sentences and Original apart
 	ID        string // fragment
 	Article   Link
 	Publisher string
