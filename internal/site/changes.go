@@ -1,11 +1,7 @@
 package site
 
 import (
-	"bytes"
-	"encoding/csv"
-	"errors"
 	"fmt"
-	"io"
 	"path"
 	"slices"
 	"strconv"
@@ -69,41 +65,21 @@ func (s *Site) changes(t *source.Tree, dirs []string) (problems []source.Problem
 }
 
 func (s *Site) readChanges(f *source.File) (rows []Change, problems []source.Problem) {
-	bad := func(line int, rule, msg, hint string) {
-		problems = append(problems, f.Problem(f.LineStart(line), rule, msg, hint))
-	}
-	r := csv.NewReader(bytes.NewReader([]byte(strings.TrimPrefix(f.Data, "\uFEFF"))))
-	r.FieldsPerRecord = -1
-	for first := true; ; first = false {
-		rec, err := r.Read()
-		if errors.Is(err, io.EOF) {
-			return rows, problems
-		}
-		if err != nil {
-			bad(1, "changes", "not CSV: "+err.Error(), "make the file with import --changes")
-			return rows, problems
-		}
-		line, _ := r.FieldPos(0)
-		if first || len(rec) != len(ChangeColumns) {
-			if !first || !slices.Equal(rec, ChangeColumns) {
-				bad(line, "changes", "the columns are not "+strings.Join(ChangeColumns, ","), "make the file with import --changes")
-				return rows, problems
-			}
-			continue
-		}
+	problems = table(f, ChangeColumns, "changes", func(rec []string, line int) (msg, hint string) {
 		c := Change{Kind: rec[2], Entry: rec[3], A: rec[4], B: rec[5], Verdict: rec[6], Line: line}
 		var errA, errB error
 		c.ParagraphA, errA = strconv.Atoi(rec[0])
 		c.ParagraphB, errB = strconv.Atoi(rec[1])
 		switch {
 		case errA != nil || errB != nil:
-			bad(line, "changes", fmt.Sprintf("paragraph %q or %q is no number", rec[0], rec[1]), "count the originals' paragraphs from 1")
+			return fmt.Sprintf("paragraph %q or %q is no number", rec[0], rec[1]), "count the originals' paragraphs from 1"
 		case len(strings.Fields(c.A)) > MostWords || len(strings.Fields(c.B)) > MostWords:
-			bad(line, "changes", fmt.Sprintf("a reading of more than %d words", MostWords), "quote less of somebody else's text")
+			return fmt.Sprintf("a reading of more than %d words", MostWords), "quote less of somebody else's text"
 		case c.Entry != "" && s.Catalogue.Entry(c.Entry) == nil:
-			bad(line, "unknown-entry", fmt.Sprintf("unknown entry %q", c.Entry), meta.DidYouMean(c.Entry, s.Catalogue.IDs()))
-		default:
-			rows = append(rows, c)
+			return fmt.Sprintf("unknown entry %q", c.Entry), meta.DidYouMean(c.Entry, s.Catalogue.IDs())
 		}
-	}
+		rows = append(rows, c)
+		return "", ""
+	})
+	return rows, problems
 }

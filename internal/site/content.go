@@ -1,12 +1,8 @@
 package site
 
 import (
-	"bytes"
 	"cmp"
-	"encoding/csv"
-	"errors"
 	"fmt"
-	"io"
 	"path"
 	"slices"
 	"strconv"
@@ -178,43 +174,18 @@ func (s *Site) evidence(t *source.Tree, dirs []string) (problems []source.Proble
 
 // ReadEvidence reads an evidence file.
 func ReadEvidence(f *source.File) (rows []Evidence, problems []source.Problem) {
-	bad := func(line int, msg, hint string) {
-		problems = append(problems, f.Problem(f.LineStart(line), "evidence", msg, hint))
-	}
-	r := csv.NewReader(bytes.NewReader([]byte(strings.TrimPrefix(f.Data, "\uFEFF"))))
-	r.FieldsPerRecord = -1
-	for first := true; ; first = false {
-		rec, err := r.Read()
-		if errors.Is(err, io.EOF) {
-			return rows, problems
-		}
-		var broken *csv.ParseError
-		if errors.As(err, &broken) {
-			bad(broken.Line, "not CSV: "+broken.Err.Error(), "quote a field that holds a comma or a quotation mark, and double the marks in it")
-			return rows, problems
-		}
-		line, _ := r.FieldPos(0)
-		switch {
-		case first && !slices.Equal(rec, EvidenceColumns):
-			bad(line, "the first line is not "+strings.Join(EvidenceColumns, ","), "make the file with import --evidence")
-			return rows, problems
-		case first:
-			continue
-		case len(rec) != len(EvidenceColumns):
-			bad(line, fmt.Sprintf("%d fields where %d are due", len(rec), len(EvidenceColumns)), "")
-			continue
-		}
+	problems = table(f, EvidenceColumns, "evidence", func(rec []string, line int) (msg, hint string) {
 		n, err := strconv.Atoi(rec[0])
 		if err != nil || n < 0 {
-			bad(line, fmt.Sprintf("paragraph %q is no number", rec[0]), "count the original's paragraphs from 1; 0 is its title")
-			continue
+			return fmt.Sprintf("paragraph %q is no number", rec[0]), "count the original's paragraphs from 1; 0 is its title"
 		}
 		if words := len(strings.Fields(rec[5])); words > MostWords {
-			bad(line, fmt.Sprintf("a phrase of %d words", words), fmt.Sprintf("quote at most %d words of somebody else's text", MostWords))
-			continue
+			return fmt.Sprintf("a phrase of %d words", words), fmt.Sprintf("quote at most %d words of somebody else's text", MostWords)
 		}
 		rows = append(rows, Evidence{n, rec[1], rec[2], rec[3], rec[4], rec[5], rec[6], line})
-	}
+		return "", ""
+	})
+	return rows, problems
 }
 
 // pages reads the front matter of content/pages.
