@@ -11,9 +11,9 @@ import "time"
 // Config is what to build, from where, to where. The zero value builds the current
 // directory. The tags are read by the commands' flag library.
 type Config struct {
-	Site     string   `help:"Directory that holds content/, templates/ and static/." default:"." placeholder:"DIR"`
+	Site     string   `help:"Directory that holds content/, templates/ and static/ (default: this one)." default:"." placeholder:"DIR"`
 	Articles []string `help:"Read articles from this directory instead of content/articles (may be given several times)." sep:"none" placeholder:"DIR"`
-	Out      string   `help:"Directory to publish to." default:"public" placeholder:"DIR"`
+	Out      string   `help:"Directory to publish to (default: public)." default:"public" placeholder:"DIR"`
 	BaseURL  string   `name:"base-url" help:"Address at which the site will stand." env:"BASE_URL" placeholder:"URL"`
 	Drafts   bool     `help:"Make drafts part of the site."`
 	Strict   bool     `help:"Let warnings fail the build."`

@@ -30,7 +30,7 @@ const (
 // Flags are the flags that every command has.
 type Flags struct {
 	build.Config
-	Format  string           `help:"How problems and the report are printed: text or json." enum:"text,json" default:"text" placeholder:"text|json"`
+	Format  string           `help:"How problems and the report are printed: text (the default) or json." enum:"text,json" default:"text" placeholder:"text|json"`
 	Quiet   bool             `help:"Print problems only." short:"q"`
 	Verbose bool             `help:"Print notes for the editor too." short:"v"`
 	Version kong.VersionFlag `help:"Print the version and exit."`
