@@ -22,8 +22,9 @@
 //	under: [title-42]                # what it is done under
 //	claimed_by: joe-biden            # known from this one's claim alone
 //	unmentioned: why it is here though no article mentions it
-//	periods:                         # one for each time it was on
-//	  - {from: 2020-03-20, to: 2023-05-11, covers: …, status: ended, as_of: 2023-05-18, citation: cdc-2020}
+//	periods:                         # one for each stretch; status is what it was in it
+//	  - {from: 2020-03-20, to: 2023-05-11, covers: …, status: in force, citation: cdc-2020}
+//	  - {from: 2023-05-12, status: ended, as_of: 2023-05-18, citation: dismissal}
 //	roles:                           # what a person was, and when
 //	  - {title: President of Mexico, from: 2018-12-01, to: 2024-09-30, descriptions: [the Mexican president]}
 //	facts:
@@ -99,13 +100,20 @@ type Period struct {
 	Citation meta.Ref  `meta:"citation"`
 }
 
-// Statuses are the words that a period's status may be.
+// Statuses are the words that a period's status may be: what the thing was in it.
 var Statuses = []string{"in force", "blocked", "suspended", "ended", "proposed", "claimed"}
 
 // On tells whether the period covers a day. An end day counts as covered.
 func (p Period) On(day meta.Day) bool {
 	return p.From.First() <= day.Last() && (p.To == "" || day.First() <= p.To.Last())
 }
+
+// Ended tells whether the period is one in which the thing was over: its other fields
+// say since when, and what became of it.
+func (p Period) Ended() bool { return p.Status.Text == "ended" }
+
+// InForce tells whether it was on in the period. A period that gives no status was.
+func (p Period) InForce() bool { return p.Status.Text == "" || p.Status.Text == "in force" }
 
 // Role is what a person (or a body) was from one day to another.
 type Role struct {

@@ -50,7 +50,7 @@ func life(e *catalogue.Entry) (from, to meta.Day) {
 		}
 	}
 	for _, p := range e.Periods {
-		if p.Status.Text != "ended" || p.To != "" {
+		if !p.Ended() {
 			lasts(p.From, p.To)
 		}
 	}

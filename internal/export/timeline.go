@@ -43,7 +43,7 @@ func timeline(s *site.Site, o Options) string {
 	}
 	for _, p := range s.Profiles {
 		for k, q := range p.Entry.Periods {
-			if q.Status.Text == "ended" && q.To == "" {
+			if q.Ended() {
 				continue // says that it is over: no span of its own
 			}
 			j.open('{')

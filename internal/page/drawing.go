@@ -29,7 +29,7 @@ func lastDay(d meta.Day) int  { return chart.Day(d.Last().Time()) }
 func (p *planner) life(e *catalogue.Entry, label, href string) chart.Life {
 	l := chart.Life{Label: label, Href: href, Class: "f" + string(rune('0'+style(e.Facet)))}
 	for _, q := range e.Periods {
-		if q.Status.Text == "ended" && q.To == "" {
+		if q.Ended() {
 			continue
 		}
 		s := chart.Span{From: firstDay(q.From), Open: q.To == "", Class: statusClass(q.Status.Text),

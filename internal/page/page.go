@@ -3,6 +3,7 @@ package page
 import (
 	"encoding/json"
 	"fmt"
+	"slices"
 	"strconv"
 	"strings"
 	"sync"
@@ -184,9 +185,10 @@ func (p *planner) span(e *catalogue.Entry) string {
 	if len(e.Periods) == 0 {
 		return ""
 	}
+	force := slices.ContainsFunc(e.Periods, catalogue.Period.InForce)
 	from, to, open := "", "", false
 	for _, q := range e.Periods {
-		if q.Status.Text == "ended" && q.To == "" {
+		if q.Ended() || force && !q.InForce() { // a proposal counts only where nothing came of it
 			continue
 		}
 		if y := string(q.From)[:4]; from == "" || y < from {

@@ -60,7 +60,7 @@ func model(t *testing.T, files map[string]string, pairs ...compare.Pair) (*site.
 }
 
 const (
-	ferryOrder = "---\nname: Ferry Order\nperiods:\n  - {from: 2020-03, to: 2021-06-01, status: ended}\n  - {from: 2021-12-05, to: 2022-08, status: blocked}\n  - {from: 2022-09-01, as_of: 2023-01-01, status: ended}\n---\nAn order.\n"
+	ferryOrder = "---\nname: Ferry Order\nperiods:\n  - {from: 2020-03, to: 2021-06-01, status: in force}\n  - {from: 2021-06-02, to: 2021-12-04, status: ended}\n  - {from: 2021-12-05, to: 2022-08, status: blocked}\n  - {from: 2022-09-01, as_of: 2023-01-01, status: ended}\n---\nAn order.\n"
 	anaLuz     = "---\nname: Ana Luz\nkind: person\n---\nAna Luz sails.\n"
 )
 
@@ -73,12 +73,18 @@ func TestRulesOnADay(t *testing.T) {
 		day, word string
 		since     int
 	}{
-		{"2020-02-29", "not yet", 3}, {"2020-03-31", "in force", 3}, {"2021-06-01", "in force", 2}, {"2021-06-02", "no longer", 2},
+		{"2020-02-29", "not yet", 4}, {"2020-03-31", "in force", 4}, {"2021-06-01", "in force", 3}, {"2021-06-02", "no longer", 3},
 		{"2022-01-01", "blocked", 2}, {"2022-08-31", "blocked", 1}, {"2023-05-05", "no longer", 0},
 	} {
 		states := s.RulesOn(meta.Day(c.day))
 		if len(states) != 1 || states[0].Word != c.word || len(states[0].Since) != c.since {
 			t.Errorf("on %s: %+v, want %s and %d since", c.day, states, c.word, c.since)
+		}
+	}
+	s, _ = model(t, map[string]string{"content/articles/a.md": "x", "content/rules/dam-rule.md": "---\nname: Dam Rule\nperiods:\n  - {from: 2020, as_of: 2021-05}\n---\nA rule.\n"})
+	for day, word := range map[meta.Day]string{"2021-05-31": "in force", "2021-06-01": "last known: in force"} {
+		if got := s.RulesOn(day)[0].Word; got != word {
+			t.Errorf("on %s: %q, want %q: nothing is claimed past the as-of", day, got, word)
 		}
 	}
 	if s.RulesOn("") != nil {

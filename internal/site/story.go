@@ -86,6 +86,10 @@ type State struct {
 	Since   []int  // the periods and ends that came after the day
 }
 
+// LastKnown stands before the word of a period that is open, on a day behind the one it
+// was known on.
+const LastKnown = "last known: "
+
 // RulesOn tells how everything with periods stood on a day, in the catalogue's
 // order.
 func (s *Site) RulesOn(day meta.Day) (all []State) {
@@ -130,10 +134,13 @@ func stateOn(p *Profile, day meta.Day) (State, bool) {
 	case on >= 0:
 		word := periods[on].Status.Text
 		switch {
-		case word == "ended" && periods[on].To == "":
+		case periods[on].Ended():
 			return State{Word: "no longer", Period: on, Since: since}, true
-		case word == "", word == "ended":
-			word = "in force" // ended since, but on that day it was
+		case word == "":
+			word = "in force"
+		}
+		if q := periods[on]; q.To == "" && q.AsOf != "" && q.AsOf.Last() < day.First() {
+			word = LastKnown + word // nothing is claimed past the day it was known on
 		}
 		return State{Word: word, Period: on, Since: since}, true
 	case last >= 0:
