@@ -38,6 +38,7 @@ func furniture(text string, paragraphs []source.Span) []Cleaning {
 	last := lastOfArticle(text, paragraphs)
 	shouts := shouting(text, paragraphs)
 	prose, list := false, "" // a sentence was met; the list that a heading opened
+	heading := -2            // the paragraph that opened the list
 	byline := -2             // the paragraph that was a byline: its second line may follow
 	for i, p := range paragraphs {
 		t := trim(text, p)
@@ -46,7 +47,13 @@ func furniture(text string, paragraphs []source.Span) []Cleaning {
 		switch {
 		case s == "":
 			continue
-		case rule == "" && list != "" && listed(s):
+		case rule == "" && i > last && prose:
+			rule = tailRule(s)
+		case rule == "" && i < last && !prose && agencyMark(s) && strings.ContainsAny(s, "(-–—"):
+			rule = "agency mark"
+		}
+		switch {
+		case rule == "" && list != "" && listed(s) && (i > last || i == heading+1 && list != "other story" || follows(text, paragraphs, i)):
 			rule = list
 		case rule == "" && !prose && (isByline(s) && i > 0 || byline == i-1 && listed(s) && strings.Count(text[paragraphs[byline].End:t.Start], "\n") == 1):
 			rule, byline = "byline", i
@@ -56,7 +63,7 @@ func furniture(text string, paragraphs []source.Span) []Cleaning {
 		if rule != "" {
 			out = append(out, Cleaning{Span: p, Rule: rule})
 			if list == "" && opensList(s, rule) {
-				list = rule
+				list, heading = rule, i
 			}
 			continue
 		}
@@ -64,7 +71,7 @@ func furniture(text string, paragraphs []source.Span) []Cleaning {
 		switch {
 		case strings.IndexByte(s, '\n') >= 0:
 			out = append(out, furnitureLines(text, t)...)
-		case i == last:
+		case i >= last:
 			out = append(out, syndicationTail(text, t)...)
 		}
 	}
@@ -88,12 +95,18 @@ func furnitureLines(text string, p source.Span) (out []Cleaning) {
 	return out
 }
 
-// lastOfArticle is the index of the last paragraph that no rule takes for furniture,
-// -1 when there is none.
+// follows tells whether a paragraph stands on the line right after the one before it.
+// After a blank line inside the article, what looks like a headline may be a heading.
+func follows(text string, paragraphs []source.Span, i int) bool {
+	return i > 0 && strings.Count(text[paragraphs[i-1].End:paragraphs[i].Start], "\n") <= 1
+}
+
+// lastOfArticle is the index of the last paragraph that is prose and that no rule
+// takes for furniture, -1 when there is none.
 func lastOfArticle(text string, paragraphs []source.Span) int {
 	for i := len(paragraphs) - 1; i >= 0; i-- {
 		p := trim(text, paragraphs[i])
-		if furnitureRule(text[p.Start:p.End]) == "" {
+		if s := text[p.Start:p.End]; isSentence(s) && furnitureRule(s) == "" && tailRule(s) == "" {
 			return i
 		}
 	}
@@ -170,13 +183,20 @@ func listed(s string) bool {
 // isByline tells whether a paragraph says who wrote the article: "By" and names.
 func isByline(s string) bool {
 	words := strings.Fields(s)
+	if len(words) > 3 && words[1] == "by" && (words[0] == "Written" || words[0] == "Story" || words[0] == "Words" || words[0] == "Reported") {
+		words = words[1:]
+		words[0] = "By"
+	}
 	if len(words) < 3 || len(words) > 14 || words[0] != "By" && words[0] != "BY" || strings.HasSuffix(s, ".") {
 		return false
 	}
 	for _, w := range words[1:] {
-		if r, _ := utf8.DecodeRuneInString(w); !unicode.IsUpper(r) && w != "and" && w != "in" && w != "for" && w != "de" && w != "|" && w != "of" {
+		if r, _ := utf8.DecodeRuneInString(w); !unicode.IsUpper(r) && w != "and" && w != "in" && w != "for" && w != "de" && w != "|" && w != "of" && !office[strings.Trim(w, ",;")] {
 			return false
 		}
 	}
 	return true
 }
+
+// office are the words for an author's office in a byline.
+var office = wordSet("staff writer writers reporter reporters correspondent editor columnist bureau chief special to the")

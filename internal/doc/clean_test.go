@@ -98,6 +98,114 @@ func TestCleanKeepsProse(t *testing.T) {
 	}
 }
 
+func TestCleanKnowsForms(t *testing.T) {
+	for _, c := range []struct{ line, rule string }{
+		{"RELATED ARTICLE What to see at the harbour this summer", "other story"},
+		{"Related story Ten bridges worth a journey", "other story"},
+		{"READ MORE Ferry crews fear for their jobs", "other story"},
+		{"Read more about the old ferry here.", "other story"},
+		{"For more stories like this, visit harbournews.example.", "other story"},
+		{"This story has been updated with additional developments.", "update line"},
+		{"This article was updated at 6:40 p.m. with the mayor's answer.", "update line"},
+		{"This report has been updated throughout.", "update line"},
+		{"This is a developing story. Check back for updates.", "update line"},
+		{"An earlier version of this article misstated the length of the bridge.", "update line"},
+		{"Updated at 5:14 p.m. ET", "update line"},
+		{"Last updated: Tuesday, June 3, 2021, 11:02 AM GMT", "update line"},
+		{"Watch Harbour News at Six for more on this story.", "other story"},
+		{"Stay with Harbour News for updates.", "other story"},
+		{"Listen to this story on Spotify or wherever you get your podcasts.", "other story"},
+		{"Follow Jane Doe on Twitter.", "social line"},
+		{"Additional reporting by Jane Doe in Dover and John Roe in Deal", "credit line"},
+		{"(Reporting by Jane Doe; Editing by John Roe and Ann Poe)", "credit line"},
+		{"Jane Doe reported from Dover. John Roe contributed reporting from Deal.", "credit line"},
+		{"Download our app for breaking news.", "app advert"},
+		{"Subscribe today for unlimited access.", "newsletter line"},
+		{"Get the latest harbour headlines delivered every morning.", "newsletter line"},
+		{"The post Bridge Opens After Years appeared first on Harbour News.", "syndication line"},
+		{"Copyright Harbour News. All rights reserved.", "syndication line"},
+		{"Contact the writer at jdoe@harbournews.example.", "author line"},
+		{"Email Jane Doe at jdoe@harbournews.example", "author line"},
+		{"Jane Doe covers ports. She can be reached at jdoe@harbournews.example.", "author line"},
+		{"AP Photo/Jane Doe", "photo credit"},
+		{"Jane Doe/Getty Images", "photo credit"},
+		{"Courtesy of the Dover Museum", "photo credit"},
+		{"EFE", "agency mark"},
+		{"– AFP", "agency mark"},
+		{"Filed under: bridges, ferries, tolls", "page part"},
+	} {
+		if got, want := strings.Join(cleaned(lead+c.line), "|"), c.rule+": "+c.line; got != want {
+			t.Errorf("got  %s\nwant %s", got, want)
+		}
+	}
+}
+
+func TestCleanByPlace(t *testing.T) {
+	for _, c := range []struct{ name, in, want string }{
+		{"agency before the text", "CNN —\n" + lead, "agency mark: CNN —"},
+		{"agency after the last sentence", lead + "Traffic began at noon. EFE\n\nab/cd", "agency mark: EFE|desk initials: ab/cd"},
+		{"list at the end", lead + "Also see\n\nTen bridges\n\nThe last ferry", "other story: Also see|other story: Ten bridges|other story: The last ferry"},
+		{"no list before prose", lead + "Read more\n\nA long wait\n\nThe ferry sailed for ninety years.", "other story: Read more"},
+		{"byline with an office", "Bridge opens\nBy Jane Doe, staff writer\n" + lead, "byline: By Jane Doe, staff writer"},
+		{"written by", "Bridge opens\nWritten by Jane Doe\n" + lead, "byline: Written by Jane Doe"},
+		{"update in the last paragraph", lead + "Traffic began at noon. This story has been updated.", "update line: This story has been updated."},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			if got := strings.Join(cleaned(c.in), "|"); got != c.want {
+				t.Errorf("got  %s\nwant %s", got, c.want)
+			}
+		})
+	}
+}
+
+func TestCleanKeepsSentencesThatBeginLikeFurniture(t *testing.T) {
+	for _, s := range []string{
+		"Watch what happens next, she said.",
+		"Watch Hill has no bridge and wants none.",
+		"WATCH HILL, R.I. (AP) — The ferry is full.",
+		"Watch the tide for more than an hour and you see the leak.",
+		"Listen to the podcast twice and you hear the gull.",
+		"Listen to the harbour at night, he wrote.",
+		"This story has been updated by every teller since 1840.",
+		"This report has been updated every spring since the flood.",
+		"This report was originally due in May.",
+		"Updated rules at 14 ports took effect on June 3.",
+		"Updated on Monday, the list names 14 boats.",
+		"Related articles of the charter were repealed.",
+		"Read more closely, the contract promises nothing.",
+		"Reporting by the harbour board shows that tolls doubled.",
+		"Reporting by Harbour News found that tolls doubled.",
+		"Edited by a committee, the plan lost its harbour.",
+		"Photo by photo, the diver mapped the wreck.",
+		"Photos by residents showed water on the deck.",
+		"File photos showed the ferry with two funnels.",
+		"Follow the pilot on X and you learn the tides, she said.",
+		"Subscribe to his theory and the bridge should have fallen.",
+		"Receive enough email and you stop reading it, the clerk said.",
+		"Get the latest figures and the toll looks worse still.",
+		"The post first appeared on Facebook on Friday.",
+		"The post appeared first on a wall near the pier.",
+		"Contact the writer of the letter and the mayor answers, he said.",
+		"Contact with the ship was lost at noon.",
+		"Additional reporting by crews is required after each storm.",
+		"Copyright Office clerks lost the drawings, which all rights holders had reserved.",
+		"Download the toll records for 2019 and the gap is plain.",
+		"Courtesy of the tide, the ship came free on Sunday.",
+		"Courtesy of the tide, the ship floated free.",
+		"He used to work at Reuters.",
+		"Who owns the ship? Reuters.",
+		"Smugglers reported from Dover that the boats had gone.",
+		"Subscribe now, the leaflet told sailors, or sink.",
+		"Tags: that is what the dockers call the brass discs.",
+	} {
+		for _, in := range []string{lead + s, lead + s + "\nTraffic began at noon.", lead + "Traffic began at noon. " + s} {
+			if got := cleaned(in); got != nil {
+				t.Errorf("%q: cleaned %q", in, got)
+			}
+		}
+	}
+}
+
 func TestCleanRepairs(t *testing.T) {
 	for _, c := range []struct{ name, in, want string }{
 		{"soft hyphen", "The har\u00adbour is calm.", "soft hyphen: \u00ad"},
