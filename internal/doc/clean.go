@@ -87,7 +87,11 @@ func furnitureLines(text string, p source.Span) (out []Cleaning) {
 			end = at + n + 1
 		}
 		line := trim(text, source.Span{Start: at, End: end})
-		if rule := furnitureRule(text[line.Start:line.End]); rule != "" {
+		rule := furnitureRule(text[line.Start:line.End])
+		if r, _ := utf8.DecodeRuneInString(text[line.Start:]); unicode.IsLower(r) && rule != "desk initials" {
+			rule = "" // a sentence goes on here
+		}
+		if rule != "" {
 			out = append(out, Cleaning{Span: line, Rule: rule})
 		}
 		at = end

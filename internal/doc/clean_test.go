@@ -196,6 +196,8 @@ func TestCleanKeepsSentencesThatBeginLikeFurniture(t *testing.T) {
 		"Who owns the ship? Reuters.",
 		"Smugglers reported from Dover that the boats had gone.",
 		"Subscribe now, the leaflet told sailors, or sink.",
+		"Last May 3, 2021.",
+		"The clerk, who had not slept for two days, asked every sailor to\nsubscribe now and pay the toll for the bridge later in the year.",
 		"Tags: that is what the dockers call the brass discs.",
 	} {
 		for _, in := range []string{lead + s, lead + s + "\nTraffic began at noon.", lead + "Traffic began at noon. " + s} {
