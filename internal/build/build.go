@@ -91,9 +91,12 @@ func (b *Builder) make(tree *source.Tree, problems []source.Problem, clock *cloc
 	problems = append(problems, ps...)
 	r.Report.done(clock, "annotate")
 
-	in.Pairs = compare.Find(b.sketches(in))
-	problems = append(problems, stories(in)...)
+	pairs := make(chan []compare.Pair, 1)
+	sketches := b.sketches(in)
+	go func() { pairs <- compare.Find(sketches) }()
+	in.Pairs = sync.OnceValue(func() []compare.Pair { return <-pairs })
 	r.Site, ps = site.New(in)
+	problems = append(problems, stories(in)...)
 	r.drafts = leftOut(in, whole, r.Site)
 	problems = append(problems, ps...)
 	r.Report.Articles, r.Report.Entries = len(r.Site.Articles), len(r.Site.Profiles)
@@ -282,7 +285,7 @@ func (b *Builder) sketches(in site.Input) []compare.Sketch {
 
 // stories tell which articles tell one story, as notes on the later of two files.
 func stories(in site.Input) (problems []source.Problem) {
-	for _, p := range in.Pairs {
+	for _, p := range in.Pairs() {
 		a, b := in.Articles[p.A].Doc.File, in.Articles[p.B].Doc.File
 		problems = append(problems, b.Problem(0, "same-story",
 			fmt.Sprintf("%s of %s, %.0f%% sure: %s", p.Relation, a.Path, 100*p.Sure, p.Why),

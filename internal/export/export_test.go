@@ -133,7 +133,7 @@ func example(t testing.TB) *site.Site {
 			Quotes:    []annotate.Quote{{Span: span(b, "silent", 0), Kind: "fragment", Name: "a clerk", Certainty: "unknown"}},
 		}},
 	}
-	in.Pairs = []compare.Pair{{A: 0, B: 1, Relation: "rewording"}}
+	in.Pairs = func() []compare.Pair { return []compare.Pair{{A: 0, B: 1, Relation: "rewording"}} }
 	s, problems := site.New(in)
 	if source.Stops(problems, false) {
 		t.Fatal(problems)

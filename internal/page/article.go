@@ -31,10 +31,10 @@ func (p *planner) article(a *site.Article) Page {
 	for _, i := range p.later(day(a), mentioned) {
 		shown.WriteString(p.events[i])
 	}
-	previous, next := p.neighbors(a)
-	for _, l := range []*Link{previous, next} {
-		if l != nil {
-			shown.WriteString(l.Text + "\x00" + l.Href + "\x00" + l.Note + "\x00")
+	for _, i := range []int{a.Index - 1, a.Index + 1} {
+		if i >= 0 && i < len(p.Articles) {
+			b := p.Articles[i]
+			shown.WriteString(b.Doc.Meta.Title + "\x00" + b.Doc.Name + "\x00" + string(b.Doc.Day()) + "\x00")
 		}
 	}
 	same := p.same(a)
@@ -44,7 +44,7 @@ func (p *planner) article(a *site.Article) Page {
 	parts.Texts = []string{p.texts[a.Index]}
 	parts.Words = []string{a.Path, shown.String(), p.figured[a.Doc.Name]}
 	return Page{Path: a.Path, Template: "article", Parts: parts, View: func() any {
-		return p.articleView(a, mentioned, previous, next, same)
+		return p.articleView(a, mentioned, same)
 	}}
 }
 
@@ -70,7 +70,8 @@ func day(a *site.Article) meta.Day {
 	return a.Doc.Day()
 }
 
-func (p *planner) articleView(a *site.Article, mentioned map[int]bool, previous, next *Link, same []Link) any {
+func (p *planner) articleView(a *site.Article, mentioned map[int]bool, same []Link) any {
+	previous, next := p.neighbors(a)
 	m := a.Doc.Meta
 	description := m.Summary
 	if description == "" && len(a.Ann.Sentences) > 0 {

@@ -14,12 +14,9 @@ import (
 
 // gather brings every mention, quotation and row of evidence to its entry.
 func (s *Site) gather() {
-	together := make([]map[int]int, len(s.Profiles))
-	for i := range together {
-		together[i] = map[int]int{}
-	}
+	g := &gatherer{Site: s, together: make([][]int32, len(s.Profiles)), at: make([]int32, len(s.Profiles))}
 	for ai, a := range s.Articles {
-		s.mentions(ai, a, together)
+		g.mentions(ai, a)
 		for qi, q := range a.Ann.Quotes {
 			if p := s.Profile(q.Speaker); p != nil {
 				p.Said = append(p.Said, Said{ai, qi, -1})
@@ -38,35 +35,25 @@ func (s *Site) gather() {
 		}
 	}
 	for i, p := range s.Profiles {
-		p.With = ranked(together[i])
-		stories := map[int]bool{}
-		for _, a := range p.Articles {
-			stories[s.Articles[a].Story] = true
-		}
-		p.Stories = len(stories)
+		p.With = ranked(g.together[i])
 	}
 }
 
+// gatherer holds what is used again for every article: the walk over all mentions is
+// made at each build, so it has no maps.
+type gatherer struct {
+	*Site
+	together [][]int32 // of each profile: those it shares a sentence with, once a sentence
+	at       []int32   // of each profile: its index in the article's Seen, plus one
+	here     []int32   // the profiles of the open sentence
+}
+
 // mentions gathers one article's mentions, in one walk over its sentences.
-func (s *Site) mentions(ai int, a *Article, together []map[int]int) {
-	at := map[int]int{} // profile to index in a.Seen
+func (g *gatherer) mentions(ai int, a *Article) {
 	sentence, block := 0, 0
-	var here []int // the profiles of the open sentence
 	var open source.Span
-	flush := func() {
-		slices.Sort(here)
-		here = slices.Compact(here)
-		for _, x := range here {
-			for _, y := range here {
-				if x != y {
-					together[x][y]++
-				}
-			}
-		}
-		here = here[:0]
-	}
 	for mi, m := range a.Ann.Mentions {
-		pi, ok := s.byEntry[m.Entry]
+		pi, ok := g.byEntry[m.Entry]
 		if !ok {
 			continue
 		}
@@ -81,23 +68,39 @@ func (s *Site) mentions(ai int, a *Article, together []map[int]int) {
 			span = a.Ann.Sentences[sentence]
 		}
 		if span != open {
-			flush()
+			g.close()
 			open = span
 		}
+		g.here = append(g.here, int32(pi))
 		span = window(a.Doc.Prose.Text, span, m.Span)
-		here = append(here, pi)
-		p := s.Profiles[pi]
+		p := g.Profiles[pi]
 		p.Seen = append(p.Seen, Context{ai, mi, span, block})
 		p.meet(ai)
-		k, met := at[pi]
-		if !met {
-			k = len(a.Seen)
-			at[pi] = k
+		if g.at[pi] == 0 {
 			a.Seen = append(a.Seen, Seen{Profile: pi})
+			g.at[pi] = int32(len(a.Seen))
 		}
-		a.Seen[k].Mentions = append(a.Seen[k].Mentions, mi)
+		seen := &a.Seen[g.at[pi]-1]
+		seen.Mentions = append(seen.Mentions, mi)
 	}
-	flush()
+	g.close()
+	for _, s := range a.Seen {
+		g.at[s.Profile] = 0
+	}
+}
+
+// close ends a sentence: its profiles have met.
+func (g *gatherer) close() {
+	slices.Sort(g.here)
+	g.here = slices.Compact(g.here)
+	for _, x := range g.here {
+		for _, y := range g.here {
+			if x != y {
+				g.together[x] = append(g.together[x], y)
+			}
+		}
+	}
+	g.here = g.here[:0]
 }
 
 // window narrows a sentence that no reader would read through (a table dumped into a
@@ -130,9 +133,16 @@ func (p *Profile) meet(article int) {
 	}
 }
 
-func ranked(counts map[int]int) (all []Together) {
-	for p, n := range counts {
-		all = append(all, Together{p, n})
+// ranked counts how often each profile was met, the most often first.
+func ranked(met []int32) (all []Together) {
+	slices.Sort(met)
+	for i := 0; i < len(met); {
+		j := i + 1
+		for j < len(met) && met[j] == met[i] {
+			j++
+		}
+		all = append(all, Together{int(met[i]), j - i})
+		i = j
 	}
 	slices.SortFunc(all, func(a, b Together) int {
 		return cmp.Or(cmp.Compare(b.Sentences, a.Sentences), cmp.Compare(a.Profile, b.Profile))

@@ -55,8 +55,8 @@ type Input struct {
 	Entries   []Annotated // one for each of Catalogue.Entries, in its order
 	Pages     []Annotated
 	Tree      *source.Tree
-	Pairs     []compare.Pair // over Articles
-	Drafts    bool           // drafts are part of the site
+	Pairs     func() []compare.Pair // over Articles; asked for late, so that they may be found meanwhile
+	Drafts    bool                  // drafts are part of the site
 
 	ArticleDirs []string // of the tree, in which articles and their evidence lie
 }
@@ -186,15 +186,19 @@ func New(in Input) (*Site, []source.Problem) {
 		s.Profiles = append(s.Profiles, p)
 		s.byEntry[e.ID] = i
 	}
-	s.pairs(in.Pairs, order, &problems)
-	s.stories()
-	problems = append(problems, s.changes(in.Tree, in.ArticleDirs)...)
 	problems = append(problems, s.pages(in)...)
 	problems = append(problems, s.evidence(in.Tree, in.ArticleDirs)...)
 	problems = append(problems, s.timeline(in.Tree)...)
 	problems = append(problems, s.figures(in.Tree)...)
 	problems = append(problems, s.marks()...)
 	s.gather()
+	var found []compare.Pair
+	if in.Pairs != nil {
+		found = in.Pairs()
+	}
+	s.pairs(found, order, &problems)
+	s.stories()
+	problems = append(problems, s.changes(in.Tree, in.ArticleDirs)...)
 	return s, append(problems, s.unused()...)
 }
 

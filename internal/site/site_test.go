@@ -39,7 +39,7 @@ func model(t *testing.T, files map[string]string, pairs ...compare.Pair) (*site.
 	tr := tree(t, files)
 	config, cat, problems := catalogue.Load(tr)
 	lex, md := lexicon.New(cat, "en"), mark.New()
-	in := site.Input{Config: config, Catalogue: cat, Tree: tr, ArticleDirs: []string{"content/articles"}, Pairs: pairs}
+	in := site.Input{Config: config, Catalogue: cat, Tree: tr, ArticleDirs: []string{"content/articles"}, Pairs: func() []compare.Pair { return pairs }}
 	for _, p := range tr.Under("content/articles") {
 		if strings.HasSuffix(p, ".md") {
 			d, ps := doc.Parse(tr.File(p), nil, doc.Options{Markdown: md})

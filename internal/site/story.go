@@ -46,7 +46,8 @@ func (s *Site) pairs(found []compare.Pair, order []int, problems *[]source.Probl
 	}
 }
 
-// stories gives every article the index of the first that tells its story. A copy
+// stories gives every article the index of the first that tells its story, and counts
+// for every entry how many different stories mention it. A copy
 // or a rewording is not a second source; the same event told anew is.
 func (s *Site) stories() {
 	for i, a := range s.Articles {
@@ -66,6 +67,15 @@ func (s *Site) stories() {
 	}
 	for i, a := range s.Articles {
 		a.Story = root(i)
+	}
+	told := make([]int, len(s.Articles)) // the last profile, plus one, that a story was counted for
+	for i, p := range s.Profiles {
+		for _, a := range p.Articles {
+			if story := s.Articles[a].Story; told[story] != i+1 {
+				told[story] = i + 1
+				p.Stories++
+			}
+		}
 	}
 }
 
