@@ -56,11 +56,13 @@ func Parse(name, about string, flags any, args []string) (ok bool, code int) {
 	return true, Fine
 }
 
-// Hurry lets a command that ends soon collect its garbage four times as rarely: that
-// costs some memory and saves a tenth of the time. GOGC in the environment wins.
+// Hurry lets a command that ends soon collect its garbage a little more rarely. At
+// 1,000 articles a publish takes 0.70 s and 205 MB so, 0.79 s and 185 MB without; four
+// times as rarely costs twice the memory and saves nothing more. GOGC in the
+// environment wins.
 func Hurry() {
 	if os.Getenv("GOGC") == "" {
-		debug.SetGCPercent(400)
+		debug.SetGCPercent(150)
 	}
 }
 
