@@ -141,6 +141,11 @@ func (b *Builder) siteKey(s *site.Site, o export.Options, set *render.Set) uint6
 	for _, p := range s.Pages {
 		parts = append(parts, p.Path, string(p.Doc.File.Digest))
 	}
+	for _, p := range s.Pairs {
+		if p.From != nil {
+			parts = append(parts, string(p.From.Digest))
+		}
+	}
 	for _, f := range s.Data {
 		parts = append(parts, string(f.Digest))
 	}

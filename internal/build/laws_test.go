@@ -266,6 +266,51 @@ func replaceIn(t *testing.T, dir, p, old, new string) {
 	write(t, dir, p, strings.Replace(string(data), old, new, 1))
 }
 
+// TestEveryContentFileReachesAPublishedSite edits one file of each sort and publishes
+// over the last site: what was kept of it must be what a fresh publish makes.
+func TestEveryContentFileReachesAPublishedSite(t *testing.T) {
+	dir := t.TempDir()
+	for _, part := range []string{"content", "templates", "static"} {
+		if err := os.CopyFS(filepath.Join(dir, part), os.DirFS(filepath.Join(border, part))); err != nil {
+			t.Fatal(err)
+		}
+	}
+	out := filepath.Join(t.TempDir(), "public")
+	cfg := build.Config{Site: dir, Out: out}
+	publish(t, cfg)
+	for _, c := range []struct{ file, old, new string }{
+		{"content/site.yaml", "Four reports", "The four reports"},
+		{"content/articles/lasso-visit.md", "Oval Office", "oval office"},
+		{"content/articles/lasso-visit.evidence.csv", "a public health order", "the public health order"},
+		{"content/compare/lopez-obrador-call--lopez-obrador-call-reworded.csv", "perfect,excellent", "perfect,superb"},
+		{"content/policies/title-42.md", "Title 42 was a public", "Title 42 had been a public"},
+		{"content/policies/title-42.md", "aliases: [", "aliases: [The Forty-Two, "},
+		{"content/who/joe-biden.md", "name: Joe Biden", "name: Joseph Biden"},
+		{"content/timeline.yaml", "Title 42 expires", "Title 42 runs out"},
+		{"content/figures.yaml", "about 78,000", "some 78,000"},
+		{"content/pages/index.md", "Oval Office", "oval office"},
+		{"templates/parts/foot.html", "<footer", "<footer lang=\"en\""},
+		{"static/assets/css/plain.css", "#fdfcf9", "#fdfcfa"},
+	} {
+		before, _ := os.ReadFile(filepath.Join(dir, c.file))
+		replaceIn(t, dir, c.file, c.old, c.new)
+		if after, _ := os.ReadFile(filepath.Join(dir, c.file)); string(after) == string(before) {
+			t.Fatalf("%s: there is no %q to edit", c.file, c.old)
+		}
+		over, r := publish(t, cfg)
+		clean(t, r)
+		fresh, _ := publish(t, build.Config{Site: dir})
+		for p := range fresh {
+			if over[p] != fresh[p] {
+				t.Errorf("after %s: %s is stale", c.file, p)
+			}
+		}
+		if len(over) != len(fresh) || r.Report.Written == 0 {
+			t.Errorf("after %s: %d files where %d are due, %d written", c.file, len(over), len(fresh), r.Report.Written)
+		}
+	}
+}
+
 func TestAFailedBuildLeavesTheLastSite(t *testing.T) {
 	for name, spoil := range map[string]func(dir string){
 		"an unknown entry":      func(dir string) { appendTo(t, dir, "content/articles/la-trucha-vuelve.md", "\n[[nadie]]\n") },

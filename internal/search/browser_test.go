@@ -23,7 +23,7 @@ func opened(t *testing.T, page string) context.Context {
 	t.Helper()
 	browser, err := exec.LookPath("chromium")
 	if err != nil {
-		t.Skip("chromium is not installed")
+		missing(t, "chromium is not installed")
 	}
 	dir := t.TempDir()
 	script, err := os.ReadFile(runtimeScript)

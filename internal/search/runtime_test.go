@@ -21,13 +21,22 @@ type answer struct {
 	MS     float64
 }
 
+// missing skips a test that needs what is not here, or fails it where it is required.
+func missing(t testing.TB, what string) {
+	t.Helper()
+	if os.Getenv("GLOSSATOR_BROWSER") == "required" {
+		t.Fatal(what)
+	}
+	t.Skip(what)
+}
+
 // inNode evaluates expressions in the browser's search over an index. It skips the
 // test where there is no node.
 func inNode(t testing.TB, ix *Index, expressions ...string) []answer {
 	t.Helper()
 	node, err := exec.LookPath("node")
 	if err != nil {
-		t.Skip("node is not installed")
+		missing(t, "node is not installed")
 	}
 	dir := t.TempDir()
 	if err := os.Mkdir(filepath.Join(dir, "search"), 0o777); err != nil {
