@@ -34,7 +34,7 @@ func TestPlainTextParagraphs(t *testing.T) {
 		name, in string
 		want     []string
 	}{
-		{"a line each", "The first one speaks.\nThe second one too.\n", []string{"The first one speaks", "The first one speaks.", "The second one too."}},
+		{"a line each", "The first one speaks.\nThe second one too.\n", []string{"The first one speaks.", "The second one too."}},
 		{"a headline first", "A ferry comes back\n\nThe ferry came back.\n", []string{"A ferry comes back", "The ferry came back."}},
 		{"wrapped by hand", "A headline of the day\n\nThe ferry came back to the island after nine long weeks of\nrepairs. Nobody cheered.\n\nTwo.", []string{"A headline of the day", "The ferry came back to the island after nine long weeks of repairs. Nobody cheered.", "Two."}},
 		{"Windows line ends and a BOM", "\uFEFFA headline\r\n\r\nThe ferry.\r\n", []string{"A headline", "The ferry."}},
@@ -160,5 +160,23 @@ func TestDrawsOverMarkdown(t *testing.T) {
 				t.Error(diff)
 			}
 		})
+	}
+}
+
+func TestATitleIsMadeOfTheFirstSentence(t *testing.T) {
+	for _, c := range []struct{ in, want string }{
+		{"The ferry came back to the island on Monday. Nobody cheered.\nTwo.", "The ferry came back to the island on Monday"},
+		{"SAN TELMO (Wire) — The ferry came back to the island on Monday.\nTwo.", "The ferry came back to the island on Monday"},
+		{"Rain — and more of it — fell on the island.\nTwo.", "Rain — and more of it — fell on the island"},
+		{"The ferry came back to the island on Monday with a new hull and an old crew that had waited for nine weeks in the yards.\nTwo.",
+			"The ferry came back to the island on Monday with a new hull and an old crew that had …"},
+	} {
+		d, _ := parse("a.txt", c.in)
+		if md, _ := parse("a.md", strings.ReplaceAll(c.in, "\n", "\n\n")); md.Meta.Title != c.want {
+			t.Errorf("in Markdown: got %q, want %q", md.Meta.Title, c.want)
+		}
+		if d.Meta.Title != c.want || d.Prose.Blocks[0].Kind != doc.Paragraph {
+			t.Errorf("got %q, want %q, and no block of its own", d.Meta.Title, c.want)
+		}
 	}
 }

@@ -36,6 +36,9 @@ func Parse(f, metaFile *source.File, o Options) (*Document, []source.Problem) {
 			b.block(Title, 1)
 		}
 		problems = append(problems, d.markdown(&b, body, o.Markdown)...)
+		if bs := d.Prose.Blocks; d.Meta.Title == "" && len(bs) > 0 {
+			d.Meta.Title = headline(d.Prose.Text[bs[0].Span.Start:bs[0].Span.End])
+		}
 	default:
 		if metaFile != nil {
 			d.MetaFile = metaFile
@@ -98,10 +101,11 @@ func (d *Document) Day() meta.Day {
 	return d.Meta.Event
 }
 
-// headline makes a title of a text that has none: its first sentence, cut at a word
-// where it is long.
+// headline makes a title of a text that has none: its first sentence without the
+// dateline, cut at a word where it is long.
 func headline(text string) string {
 	const longest = 90
+	text = text[dateline(text):]
 	for i := 0; i+1 < len(text); i++ {
 		if (text[i] == '.' || text[i] == '?' || text[i] == '!') && text[i+1] == ' ' && i > 40 {
 			text = text[:i]
@@ -116,4 +120,20 @@ func headline(text string) string {
 		cut = len(strings.ToValidUTF8(text[:longest], ""))
 	}
 	return strings.TrimRight(text[:cut], " ,;:—-") + " …"
+}
+
+// dateline is the length of a dateline at the head of a text, with its dash: a place in
+// capitals, "WASHINGTON — " or "SAN JUAN (Wire) - ". 0 where there is none.
+func dateline(text string) int {
+	const longest = 50
+	place, _, _ := strings.Cut(text, " ")
+	if len(place) < 3 || strings.ToUpper(place) != place || strings.ToLower(place) == place {
+		return 0
+	}
+	for _, dash := range []string{" — ", " – ", " - "} {
+		if i := strings.Index(text[:min(len(text), longest)], dash); i > 0 {
+			return i + len(dash)
+		}
+	}
+	return 0
 }

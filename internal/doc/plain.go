@@ -32,12 +32,11 @@ func (d *Document) fill(paras []source.Span) {
 			b.block(Title, 1)
 			d.Meta.Title = b.text.String()[:b.Blocks[0].Span.End]
 			kept = kept[1:]
-		default:
-			if d.Meta.Title == "" {
-				d.Meta.Title = headline(first)
-			}
+		case d.Meta.Title != "":
 			b.same(d.Meta.Title, -1)
 			b.block(Title, 1)
+		default: // words of the first paragraph: no block of their own, or they stood there twice
+			d.Meta.Title = headline(first)
 		}
 	}
 	for _, p := range kept {

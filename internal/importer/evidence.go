@@ -56,15 +56,19 @@ func Evidence(s *site.Site, a *site.Article, quotes bool) File {
 	return File{"content/articles/" + a.Doc.Name + ".evidence.csv", b.String()}
 }
 
-// chosen takes rows in order of rank as long as the words they repeat, each counted
-// once, stay within a fifth of the text. A phrase too long is cut with …
+// chosen takes rows as long as the words they repeat, each counted once, stay within a
+// fifth of the text: first every row by its first words, in order of rank and the
+// short ones first; then the longer ones get more of their words while some are left.
 func chosen(text string, rows []row) (kept []row) {
 	order := slices.Clone(rows)
-	slices.SortStableFunc(order, func(x, y row) int { return cmp.Compare(x.rank, y.rank) })
+	slices.SortStableFunc(order, func(x, y row) int {
+		return cmp.Or(cmp.Compare(x.rank, y.rank), cmp.Compare(x.span.Len(), y.span.Len()))
+	})
 	left := len(strings.Fields(text)) / mostOfText
 	told := map[int]bool{} // offsets of words that stand in a row already
-	for _, r := range order {
-		for _, most := range []int{site.MostWords, 8, 5} {
+	for _, most := range []int{5, 8, site.MostWords} {
+		for i := range order {
+			r := &order[i]
 			words, starts := cut(text, r.span, most)
 			fresh := 0
 			for _, at := range starts {
@@ -72,7 +76,7 @@ func chosen(text string, rows []row) (kept []row) {
 					fresh++
 				}
 			}
-			if fresh > left {
+			if fresh > left || most > 5 && r.fields[phraseColumn] == "" {
 				continue
 			}
 			left -= fresh
@@ -80,11 +84,9 @@ func chosen(text string, rows []row) (kept []row) {
 				told[at] = true
 			}
 			r.fields[phraseColumn] = words
-			kept = append(kept, r)
-			break
 		}
 	}
-	return kept
+	return slices.DeleteFunc(order, func(r row) bool { return r.fields[phraseColumn] == "" })
 }
 
 // cut is a stretch of the prose on one line, cut with … behind its first words where
@@ -121,7 +123,7 @@ func mentions(s *site.Site, a *site.Article) (rows []row) {
 		if p == nil || !inFile(a, m.Span) {
 			continue
 		}
-		rows = append(rows, row{span: m.Span, name: m.Level == annotate.Named, rank: 1, fields: []string{
+		rows = append(rows, row{span: m.Span, name: m.Level == annotate.Named, rank: 2, fields: []string{
 			paragraph(a, m.Span.Start), "mention", m.Entry, s.Catalogue.FacetOf(p.Entry).ID, string(m.Level), "", ""}})
 	}
 	return rows
@@ -136,7 +138,7 @@ func quotations(s *site.Site, a *site.Article) (rows []row) {
 		if p := s.Profile(q.Speaker); p != nil {
 			facet = s.Catalogue.FacetOf(p.Entry).ID
 		}
-		rows = append(rows, row{span: q.Span, rank: 2, fields: []string{
+		rows = append(rows, row{span: q.Span, rank: 1, fields: []string{
 			paragraph(a, q.Span.Start), "quote", q.Speaker, facet, q.Certainty, "", q.Name}})
 	}
 	return rows

@@ -12,6 +12,7 @@ import (
 	"glossator/internal/mark"
 	"glossator/internal/meta"
 	"glossator/internal/site"
+	"glossator/internal/source"
 )
 
 // article plans an article's page. Its parts are digests of what it shows of others:
@@ -113,12 +114,32 @@ func (p *planner) articleView(a *site.Article, mentioned map[int]bool, same []Li
 
 // headline is the article's title with its mentions drawn.
 func (p *planner) headline(a *site.Article, spans []mark.Span) template.HTML {
+	title, text := a.Doc.Meta.Title, a.Doc.Prose.Text
 	for _, b := range a.Doc.Prose.Blocks {
 		if b.Kind == titleKind {
 			return template.HTML(a.Doc.DrawSpan(b.Span, within(spans, b.Span)))
 		}
+		words, cut := strings.CutSuffix(title, " …")
+		if at := strings.Index(text[b.Span.Start:b.Span.End], words); at >= 0 && words != "" {
+			return p.made(a, source.Span{Start: b.Span.Start + at, End: b.Span.Start + at + len(words)}, spans, cut)
+		}
+		break
 	}
-	return template.HTML(template.HTMLEscapeString(a.Doc.Meta.Title))
+	return template.HTML(template.HTMLEscapeString(title))
+}
+
+// made draws a title that was made of the first paragraph's words, with the marks they
+// have there but not their addresses, which stand once on a page.
+func (p *planner) made(a *site.Article, s source.Span, spans []mark.Span, cut bool) template.HTML {
+	marks := slices.Clone(within(spans, s))
+	for i := range marks {
+		marks[i].First = ""
+	}
+	html := a.Doc.DrawSpan(s, marks)
+	if cut {
+		html += " …"
+	}
+	return template.HTML(html)
 }
 
 // panels are the entries an article mentions, by facet, with their counts there. It
