@@ -114,18 +114,21 @@ func (p *planner) articleView(a *site.Article, mentioned map[int]bool, same []Li
 
 // headline is the article's title with its mentions drawn.
 func (p *planner) headline(a *site.Article, spans []mark.Span) template.HTML {
-	title, text := a.Doc.Meta.Title, a.Doc.Prose.Text
-	for _, b := range a.Doc.Prose.Blocks {
-		if b.Kind == titleKind {
-			return template.HTML(a.Doc.DrawSpan(b.Span, within(spans, b.Span)))
-		}
-		words, cut := strings.CutSuffix(title, " …")
-		if at := strings.Index(text[b.Span.Start:b.Span.End], words); at >= 0 && words != "" {
-			return p.made(a, source.Span{Start: b.Span.Start + at, End: b.Span.Start + at + len(words)}, spans, cut)
-		}
-		break
+	title := a.Doc.Meta.Title
+	if len(a.Doc.Prose.Blocks) == 0 {
+		return template.HTML(template.HTMLEscapeString(title))
 	}
-	return template.HTML(template.HTMLEscapeString(title))
+	first := a.Doc.Prose.Blocks[0]
+	if first.Kind == titleKind {
+		return template.HTML(a.Doc.DrawSpan(first.Span, within(spans, first.Span)))
+	}
+	words, cut := strings.CutSuffix(title, " …")
+	at := strings.Index(a.Doc.Prose.Text[first.Span.Start:first.Span.End], words)
+	if at < 0 || words == "" {
+		return template.HTML(template.HTMLEscapeString(title))
+	}
+	from := first.Span.Start + at
+	return p.made(a, source.Span{Start: from, End: from + len(words)}, spans, cut)
 }
 
 // made draws a title that was made of the first paragraph's words, with the marks they
