@@ -16,7 +16,10 @@ func main() {
 }
 
 func run(args []string) int {
-	var f struct{ cli.Flags }
+	var f struct {
+		cli.Flags
+		cli.Profile
+	}
 	if ok, code := cli.Parse("build", about, &f, args); !ok {
 		return code
 	}
@@ -24,8 +27,15 @@ func run(args []string) int {
 		cli.Fail("build", err)
 		return cli.Usage
 	}
+	stop, err := f.Start()
+	if err != nil {
+		return cli.Fail("build", err)
+	}
 	f.Clock()
 	r, err := build.Publish(f.Config)
+	if err := stop(); err != nil {
+		return cli.Fail("build", err)
+	}
 	if r != nil {
 		f.Print(os.Stdout, os.Stderr, &r.Report)
 	}
