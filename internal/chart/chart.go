@@ -45,8 +45,8 @@ func (s Style) filled() Style {
 
 // Box is the size of a drawing.
 type Box struct {
-	Width, Height float64
-	ViewBox       string // "0 0 720 340"
+	Width, Height float64 // of the viewBox
+	ViewBox       string  // "0 0 720 340"
 }
 
 func box(w, h float64) Box {
@@ -56,9 +56,9 @@ func box(w, h float64) Box {
 
 // Text is words in a place: X, Y is the end of the baseline that Anchor names.
 type Text struct {
-	Words  string
-	X, Y   float64
-	Anchor string // start, middle or end: SVG's text-anchor
+	Words  string  // what it says
+	X, Y   float64 // the end of the baseline that Anchor names
+	Anchor string  // start, middle or end: SVG's text-anchor
 }
 
 // Day is the number of a day, counted from 1970-01-01.

@@ -21,8 +21,8 @@ func (s scale) x(day int) float64 {
 
 // Tick is a line across the drawing at the begin of a year or month.
 type Tick struct {
-	X, Y1, Y2 float64
-	Label     Text
+	X, Y1, Y2 float64 // the line, from top to bottom
+	Label     Text    // the year or month
 }
 
 // ticks marks years, or months where less than two years are shown, as close as

@@ -10,16 +10,16 @@ type Value struct {
 // Series is a drawing of values as horizontal bars from a common zero.
 type Series struct {
 	Box
-	Zero   float64 // X of the zero line
-	Top    float64 // and its ends
-	Bottom float64
-	Bars   []ValueBar
+	Zero   float64    // X of the zero line
+	Top    float64    // and its ends
+	Bottom float64    // the lower end of the zero line
+	Bars   []ValueBar // one for each value
 }
 
 // ValueBar is a value as it is drawn.
 type ValueBar struct {
 	Bar
-	Label, Words Text
+	Label, Words Text // its name, and the number as it is read
 }
 
 // DrawSeries draws values as bars, each named before it, or above it where the names

@@ -37,39 +37,39 @@ type Point struct {
 // Timeline is a drawing of groups over time.
 type Timeline struct {
 	Box
-	From, To int // the days shown
-	Ticks    []Tick
-	Bands    []Band
+	From, To int    // the days shown
+	Ticks    []Tick // the years or months
+	Bands    []Band // from top to bottom
 }
 
 // Band is a group as it is drawn.
 type Band struct {
-	Class     string
-	Y, Height float64
-	Label     Text
-	Rows      []Row
-	Marks     []Mark
+	Class     string  // of its style
+	Y, Height float64 // where it begins, and how high it is
+	Label     Text    // its name; without Words where it has none
+	Rows      []Row   // its bars
+	Marks     []Mark  // its points, below them
 }
 
 // Row is a life as it is drawn: its name, and under it its bars.
 type Row struct {
-	Class, Href string
-	Label       Text
-	Bars        []Bar
+	Class, Href string // of its style; the page it leads to, or ""
+	Label       Text   // its name
+	Bars        []Bar  // one for each span
 }
 
 // Bar is a rectangle. Open ones may be drawn with a torn edge.
 type Bar struct {
-	X, Y, W, H   float64
-	Open         bool
-	Title, Class string
+	X, Y, W, H   float64 // the rectangle
+	Open         bool    // it goes on beyond the edge
+	Title, Class string  // what it says when pointed at; of its style
 }
 
 // Mark is a point as it is drawn. Its label stands beside it.
 type Mark struct {
-	X, Y, R            float64
-	Label              Text // without words where there was no room
-	Title, Href, Class string
+	X, Y, R            float64 // the circle
+	Label              Text    // without words where there was no room
+	Title, Href, Class string  // what it says in full; where it leads, or ""; of its style
 }
 
 // leastBar is how wide a bar is at least, so that a single day is seen.

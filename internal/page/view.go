@@ -7,7 +7,7 @@
 // an article's page, so that one edit does not change a thousand pages.
 //
 // The view types below are what templates see; their comments are the reference for
-// a template's author.
+// a template's author: docs/templates.md is made of them.
 package page
 
 import (
@@ -44,12 +44,14 @@ type Base struct {
 }
 
 // Property is a meta element for link previews: og:title and the like.
-type Property struct{ Name, Content string }
+type Property struct {
+	Name, Content string // the property's name, and its value
+}
 
 // Link is a link with its words. Href is relative to the page.
 type Link struct {
-	Text    string
-	Href    string
+	Text    string // the words to link
+	Href    string // where it leads, from this page
 	Current bool   // it leads to this page, or to its section
 	Here    bool   // it leads to this very page
 	Note    string // a word beside it, or ""
@@ -57,10 +59,10 @@ type Link struct {
 
 // Facet is one of the site's questions.
 type Facet struct {
-	ID       string
-	Singular string
-	Plural   string
-	Question string
+	ID       string // as in site.yaml: who
+	Singular string // what one entry is called: person
+	Plural   string // what all are called: Who
+	Question string // what it asks of an article: Who is this?
 	Href     string // of its index page
 	N        int    // number of its style, from 1: its marks have the class fN
 }
@@ -73,11 +75,11 @@ type Day struct {
 
 // Card is an entry as other pages show it.
 type Card struct {
-	ID    string
+	ID    string // the entry's file name without .md
 	Facet string // the facet's ID
-	Name  string
-	Kind  string
-	Href  string
+	Name  string // the entry's name
+	Kind  string // as the entry says: person, order …
+	Href  string // its page, from this page
 	Note  string // one sentence
 	Dates string // "2020–2023", or ""
 	Count int    // as the page counts, 0 where it does not
@@ -90,10 +92,10 @@ type Citation struct {
 	ID        string // fragment on the page: cite-ID, or ""
 	Number    int    // on the page, from 1; 0 where it is not numbered
 	Words     string // title or identifier
-	Publisher string
+	Publisher string // who published it
 	Date      string // day written out, or "undated"
-	URL       string
-	Note      string
+	URL       string // where it can be read, or ""
+	Note      string // free words, or ""
 }
 
 // Article is the view of article.html.
@@ -103,15 +105,15 @@ type Article struct {
 	TextKind        string        // report, account …
 	Account         bool          // our account of somebody else's text
 	Private         bool          // not to be published
-	OriginalTitle   string
-	Publisher       string
-	Authors         []string
-	Published       *Day
-	Event           *Day
-	Updated         *Day
-	Place           string
-	URL             string // the publisher's own page, or ""
-	Summary         string
+	OriginalTitle   string        // the publisher's headline, where ours is another
+	Publisher       string        // who published the text
+	Authors         []string      // who wrote it
+	Published       *Day          // the day it was published
+	Event           *Day          // the day of what it tells
+	Updated         *Day          // the day our words were last changed
+	Place           string        // where it was written
+	URL             string        // the publisher's own page, or ""
+	Summary         string        // one sentence, or ""
 	Minutes         int           // to read
 	Body            template.HTML // the prose, drawn, with notes after its paragraphs
 	Panels          template.HTML // who, which policy … with counts of this article, each leading to its first mention
@@ -120,22 +122,22 @@ type Article struct {
 	Rules           Rules         // what was in force on its day
 	Original        []Paragraph   // the original's map, from stand-off evidence
 	OriginalPhrases int           // phrases in that map
-	Figures         []FigureRow
-	Cleaned         int    // pieces of furniture left out
-	Repaired        int    // pieces of damage repaired
-	Same            []Link // comparisons with other tellings
-	Previous        *Link
-	Next            *Link
-	Exports         []Link // machine formats of this article
-	Cite            []Cite
+	Figures         []FigureRow   // its numbers beside the official ones
+	Cleaned         int           // pieces of furniture left out
+	Repaired        int           // pieces of damage repaired
+	Same            []Link        // comparisons with other tellings
+	Previous        *Link         // the article before it in time
+	Next            *Link         // the article after it
+	Exports         []Link        // machine formats of this article
+	Cite            []Cite        // ways to cite this page
 }
 
 // Rules is how the policies and measures stood on an article's day.
 type Rules struct {
-	Day    *Day
-	On     []Rule
-	NotYet []Rule
-	Over   []Rule
+	Day    *Day     // the article's day
+	On     []Rule   // what was on: in force, blocked, proposed …
+	NotYet []Rule   // what was to come
+	Over   []Rule   // what had ended
 	Since  []Change // what happened after that day
 	Any    bool     // there is anything to show
 }
@@ -143,35 +145,35 @@ type Rules struct {
 // Rule is one policy or measure on a day.
 type Rule struct {
 	Card
-	Word     string // in force, blocked, proposed …
-	Covers   string // for whom
-	From, To *Day
-	Note     string
-	AsOf     *Day
-	Cited    *Citation
+	Word     string    // in force, blocked, proposed …
+	Covers   string    // for whom
+	From, To *Day      // the days between which it was so; nothing where open or not known
+	Note     string    // free words, or ""
+	AsOf     *Day      // the day up to which that is known
+	Cited    *Citation // where it was read
 }
 
 // Change is something that happened later.
 type Change struct {
-	Day  *Day
-	Card Card
-	Text string
+	Day  *Day   // when
+	Card Card   // the entry it concerns
+	Text string // what happened
 }
 
 // Paragraph is one paragraph of a private original.
 type Paragraph struct {
-	N       int
-	Phrases []Phrase
-	Quotes  []Phrase
-	Figures []Phrase
-	Dates   []Phrase
+	N       int      // its number, from 1
+	Phrases []Phrase // what it calls the entries
+	Quotes  []Phrase // what it quotes; each Card is the speaker
+	Figures []Phrase // its numbers
+	Dates   []Phrase // its days
 }
 
 // Phrase is the publisher's own wording for an entry.
 type Phrase struct {
-	Words string
-	Card  Card
-	Level string
+	Words string // as the publisher wrote them
+	Card  Card   // the entry; Name alone where there is none
+	Level string // named, descriptive …
 	Value string // of a figure, of a quotation its cue
 	Day   *Day   // of a date
 	Same  bool   // the words are the entry's own name
@@ -179,230 +181,231 @@ type Phrase struct {
 
 // Quote is something somebody said.
 type Quote struct {
-	Words     string
+	Words     string // what was said, without quotation marks
 	Speaker   Card   // Name alone where there is no entry
 	Certainty string // certain, likely, unknown
 	Kind      string // direct, fragment
-	Article   Link
+	Article   Link   // the article that has it; Note is its day
 	Href      string // the exact place
 	Place     string // ¶2 of the original, §2 of the article, note
-	Original  bool
-	Altered   *Link // the comparison that shows other words in another telling
+	Original  bool   // it stands in the private original, not in the article
+	Altered   *Link  // the comparison that shows other words in another telling
 }
 
 // Cite is one way to cite the article.
 type Cite struct {
-	Label string
-	Text  string
+	Label string // what is cited: the original, our account
+	Text  string // the citation
 }
 
 // Entry is the view of entry.html.
 type Entry struct {
 	Base
-	Facet       Facet
-	Card        Card
-	Kind        string
-	Aliases     []string
-	Body        template.HTML
-	Facts       []Fact
-	Roles       []Role
-	Periods     []Rule
-	Authority   string
-	By          []Card
-	Under       []Card
-	ClaimedBy   *Card
-	Unmentioned string
+	Facet       Facet           // the facet it belongs to
+	Card        Card            // the entry as other pages show it, with Count 0
+	Kind        string          // person, order … or ""
+	Aliases     []string        // its other names
+	Body        template.HTML   // the entry's words, drawn
+	Facts       []Fact          // at a glance
+	Roles       []Role          // what it was, when
+	Periods     []Rule          // when it was on, and how
+	Authority   string          // the law it rests on, or ""
+	By          []Card          // who issued it or does it
+	Under       []Card          // what it is done under
+	ClaimedBy   *Card           // the only one who claims it
+	Unmentioned string          // why it is here though no article mentions it, or ""
 	Chart       *chart.Timeline // its periods or roles, and the articles that mention it
-	Citations   []Citation
-	Related     []Card
-	With        []Card // entries that share its sentences, with counts
-	Groups      []Group
-	Older       []Link // articles beyond the newest that Groups shows; Note counts the mentions
-	Mentions    int
-	Stories     int
-	Said        []Quote
-	Exports     []Link // machine formats of this entry
+	Citations   []Citation      // its sources, numbered
+	Related     []Card          // what to see also
+	With        []Card          // entries that share its sentences, with counts
+	Groups      []Group         // its evidence, article by article, in time
+	Older       []Link          // articles beyond the newest that Groups shows; Note counts the mentions
+	Mentions    int             // how many there are
+	Stories     int             // in how many stories: copies count once
+	Said        []Quote         // what is quoted of it
+	Exports     []Link          // machine formats of this entry
 }
 
 // Fact is one line at a glance.
 type Fact struct {
-	Label, Value string
-	AsOf         *Day
-	Citation     *Citation
+	Label, Value string    // what, and how much or who
+	AsOf         *Day      // the day up to which that is known
+	Citation     *Citation // where it was read
 }
 
 // Role is what somebody was.
 type Role struct {
-	Title    string
-	From, To *Day
-	AsOf     *Day
-	Citation *Citation
+	Title    string    // the role: President of Mexico
+	From, To *Day      // its first and last day; nothing where open or not known
+	AsOf     *Day      // the day up to which that is known
+	Citation *Citation // where it was read
 }
 
 // Group is the evidence of one article.
 type Group struct {
-	Key       string // of what follows, Sentences and Original apart
-	ID        string // fragment
-	Article   Link
-	Publisher string
-	Day       *Day
+	Key       string        // of what follows, Sentences and Original apart
+	ID        string        // fragment
+	Article   Link          // the article; Note is its kind of text
+	Publisher string        // who published it
+	Day       *Day          // its day
 	Copy      bool          // it tells a story that another article tells already
 	Sentences template.HTML // list items: each sentence with its mentions marked and linked to their places
-	Original  []Phrase2
+	Original  []Phrase2     // phrases of the private original
 }
 
 // Phrase2 is a phrase of the original with its paragraph.
 type Phrase2 struct {
-	Paragraph int
-	Words     string
-	Level     string
-	Href      string
+	Paragraph int    // its number in the original
+	Words     string // as the publisher wrote them
+	Level     string // named, descriptive …
+	Href      string // the paragraph on the article's page
 }
 
 // Index is the view of articles.html and facet.html: the lists.
 type Index struct {
 	Base
-	Facet    *Facet
-	Articles []ArticleLine
-	Letters  []Letter
-	Lead     string
+	Facet    *Facet        // the facet whose entries these are; nothing on articles.html
+	Articles []ArticleLine // every article, in time; empty for a facet
+	Letters  []Letter      // the facet's entries, A to Z; empty on articles.html
+	Lead     string        // words above the list, or ""
 }
 
 // ArticleLine is an article in a list.
 type ArticleLine struct {
-	Title     string
-	Href      string
-	Publisher string
-	Day       *Day
-	Place     string
-	Summary   string
-	TextKind  string
-	Copy      bool // it tells a story that an earlier one tells already
+	Title     string // the article's title
+	Href      string // its page, from this page
+	Publisher string // who published it
+	Day       *Day   // the day it was published, else of its event
+	Place     string // where it was written
+	Summary   string // one sentence, or ""
+	TextKind  string // report, account …
+	Copy      bool   // it tells a story that an earlier one tells already
 }
 
 // Letter is the entries under one letter.
 type Letter struct {
 	ID      string // fragment
-	Letter  string
-	Entries []Card
+	Letter  string // as it is shown
+	Entries []Card // the entries that begin with it
 }
 
 // Home is the view of home.html.
 type Home struct {
 	Base
-	Headline string
-	Stake    string
-	Start    *Link
-	Body     template.HTML
-	Articles []ArticleLine
-	Matrix   Matrix
-	Top      []TopList
-	Updated  *Day
+	Headline string        // of content/pages/index.md, else the site's title
+	Stake    string        // what is at stake, in one sentence, or ""
+	Start    *Link         // the article to start with
+	Body     template.HTML // the words of content/pages/index.md, drawn
+	Articles []ArticleLine // in time, at most forty
+	Matrix   Matrix        // articles by entries
+	Top      []TopList     // each facet's most mentioned entries, at most eight
+	Updated  *Day          // the day those words were last changed
 }
 
 // TopList is a facet's most mentioned entries.
 type TopList struct {
-	Facet   Facet
-	Entries []Card
+	Facet   Facet  // the facet
+	Entries []Card // most told of first: Count is in how many stories
 }
 
-// Matrix is articles by entries.
+// Matrix is articles by entries with periods. It is empty where there are more than a
+// dozen articles.
 type Matrix struct {
-	Columns []ArticleLine
-	Groups  []MatrixGroup
-	Width   int // columns, the names' included
+	Columns []ArticleLine // the articles
+	Groups  []MatrixGroup // the rows, facet by facet
+	Width   int           // columns, the names' included
 }
 
 // MatrixGroup is the rows of one facet.
 type MatrixGroup struct {
-	Facet Facet
-	Rows  []MatrixRow
+	Facet Facet       // the facet
+	Rows  []MatrixRow // its entries
 }
 
 // MatrixRow is one entry's counts.
 type MatrixRow struct {
-	Card  Card
-	Cells []Cell
-	Total int
+	Card  Card   // the entry
+	Cells []Cell // its counts, one for each of Columns
+	Total int    // their sum
 }
 
 // Cell is a count that leads to its evidence; 0 leads nowhere.
 type Cell struct {
-	Count int
-	Href  string
-	Heat  int // 1 few, 2 some, 3 many
+	Count int    // how many phrases of the article speak of the entry
+	Href  string // the evidence, from this page
+	Heat  int    // 1 few, 2 some, 3 many
 }
 
 // Timeline is the view of timeline.html.
 type Timeline struct {
 	Base
-	Years        []Year
+	Years        []Year          // the events, year by year
 	Wide, Narrow *chart.Timeline // the drawing, made for a wide and for a narrow screen
 }
 
 // Year is the events of one year.
 type Year struct {
-	Year   string
-	Events []Event
+	Year   string  // as it is shown
+	Events []Event // in time
 }
 
 // Event is one dated event.
 type Event struct {
-	ID       string // fragment
-	Day      *Day
-	Title    string
-	Text     string
-	Entries  []Card
-	Article  *Link
-	Meeting  bool
-	Citation *Citation
-	Looks    string // the looks of its entries' facets, for the filter: "f1 f2"
+	ID       string    // fragment
+	Day      *Day      // when
+	Title    string    // what happened, in a headline
+	Text     string    // one or two sentences, or ""
+	Entries  []Card    // whom and what it concerns
+	Article  *Link     // the article that reports it
+	Meeting  bool      // it is what the articles are about
+	Citation *Citation // where it was read
+	Looks    string    // the looks of its entries' facets, for the filter: "f1 f2"
 }
 
 // Quotes is the view of quotes.html.
 type Quotes struct {
 	Base
-	From     int // how many of the oldest articles are left out
-	Speakers []Speaker
-	Articles []QuotedArticle
+	From     int             // how many of the oldest articles are left out
+	Speakers []Speaker       // most quoted first
+	Articles []QuotedArticle // the same, by article
 }
 
 // Speaker is everything one speaker said, article by article.
 type Speaker struct {
-	ID       string
-	Card     Card
-	Count    int
-	Articles []QuotedArticle
+	ID       string          // fragment
+	Card     Card            // the speaker; without Href where there is no entry, without Name where unknown
+	Count    int             // how many quotations
+	Articles []QuotedArticle // what was said, article by article
 }
 
 // QuotedArticle is what is said in one article.
 type QuotedArticle struct {
-	Article Link
-	Day     *Day
-	Quotes  []Quote
+	Article Link    // the article; Note is its publisher
+	Day     *Day    // its day
+	Quotes  []Quote // in the order of the text
 }
 
 // Figures is the view of figures.html.
 type Figures struct {
 	Base
-	Rows []FigureRow
+	Rows []FigureRow // every number that was checked
 }
 
 // FigureRow is a number beside the official one.
 type FigureRow struct {
-	ID        string
-	Article   Link
-	Paragraph int
-	Said      string
-	What      string
-	Unit      string
-	Speaker   Card
-	Official  string
-	Agrees    string // yes, roughly, no, unverified
-	Verdict   string // the same in words
-	Note      string
-	Entries   []Card
-	Citation  *Citation
+	ID        string        // fragment
+	Article   Link          // the article that has it; Note is its day
+	Paragraph int           // of the original; 0 where not known
+	Said      string        // the number as the article gives it
+	What      string        // what it counts
+	Unit      string        // in what
+	Speaker   Card          // who gives it; Name alone where there is no entry
+	Official  string        // the number on record, or ""
+	Agrees    string        // yes, roughly, no, unverified
+	Verdict   string        // the same in words
+	Note      string        // why they agree or not, or ""
+	Entries   []Card        // what it is about
+	Citation  *Citation     // where the official number was read
 	Bars      *chart.Series // of its series, or nil
 	Says      string        // the series in words
 }
@@ -411,66 +414,68 @@ type FigureRow struct {
 // and search.html.
 type Prose struct {
 	Base
-	Body    template.HTML
-	Updated *Day
-	Letters []Letter // search.html: every entry, A to Z
+	Body    template.HTML // the words, drawn
+	Updated *Day          // the day they were last changed
+	Letters []Letter      // search.html: every entry, A to Z
 }
 
 // Compare is the view of compare.html: two tellings of one story.
 type Compare struct {
 	Base
-	A, B             ArticleLine
-	Relation         string // copy, rewording, same event
-	Why              string
-	Sure             int  // per cent
-	Stated           bool // by an author
-	Originals        bool // what differs is between private originals, of which only the changed words are shown
-	SharedA, SharedB int  // per cent of its words that the other tells
-	Changes          int
-	Kinds            []ChangeKind
-	Rows             []CompareRow
+	A, B             ArticleLine  // the two articles
+	Relation         string       // copy, rewording, same event
+	Why              string       // what speaks for it
+	Sure             int          // per cent
+	Stated           bool         // by an author
+	Originals        bool         // what differs is between private originals, of which only the changed words are shown
+	SharedA, SharedB int          // per cent of its words that the other tells
+	Changes          int          // how many changes that matter
+	Kinds            []ChangeKind // those changes, kind by kind
+	Rows             []CompareRow // both texts side by side; empty between private originals
 }
 
 // ChangeKind is the changes of one kind: quotation, name, title, figure, day, claim,
 // passage.
 type ChangeKind struct {
-	Kind    string
-	Count   int
-	Changes []ChangeRow
+	Kind    string      // quotation, name, title, figure, day, claim or passage
+	Count   int         // how many
+	Changes []ChangeRow // each with both readings
 }
 
 // ChangeRow is one change with both readings; one may be missing.
 type ChangeRow struct {
-	ID             string // fragment
-	Verdict        string // altered quotation, garbled name …
-	A, B           string
-	PlaceA, PlaceB string // ¶2, §2
-	HrefA, HrefB   string
+	ID             string      // fragment
+	Verdict        string      // altered quotation, garbled name …
+	A, B           string      // both readings; "" where one is missing
+	PlaceA, PlaceB string      // ¶2, §2
+	HrefA, HrefB   string      // the places, from this page
 	Entry          *Card       // the entry named, or who speaks
 	Again          []ChangeRow // the same change in other places
 }
 
 // CompareRow is an aligned passage. A side without words is missing there.
 type CompareRow struct {
-	A, B           template.HTML
-	PlaceA, PlaceB string
-	Moved, Same    bool
+	A, B           template.HTML // the passage in both texts, what differs marked
+	PlaceA, PlaceB string        // §2 of the text
+	Moved, Same    bool          // it stands elsewhere; it is word for word the same
 }
 
 // Data is the view of data.html.
 type Data struct {
 	Base
-	Files []DataFile
-	More  []Link // other formats
+	Files []DataFile // every table
+	More  []Link     // other formats
 }
 
 // DataFile is a table to download, column by column.
 type DataFile struct {
-	Path    string
-	Href    string
-	About   string
-	Columns []Column
+	Path    string   // its address from the root: data/quotes.csv
+	Href    string   // the same, from this page
+	About   string   // what is in it
+	Columns []Column // one by one
 }
 
 // Column is one column of a table.
-type Column struct{ Name, About string }
+type Column struct {
+	Name, About string // the column's name, and what stands in it
+}

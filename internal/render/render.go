@@ -25,14 +25,9 @@ import (
 	"fmt"
 	"html/template"
 	"path"
-	"reflect"
-	"regexp"
 	"slices"
-	"sort"
-	"strconv"
 	"strings"
 	"sync"
-	"text/template/parse"
 
 	"glossator/internal/source"
 )
@@ -44,6 +39,10 @@ type Set struct {
 	parts  *template.Template // base.html and parts alone
 	made   shared
 	files  map[string]*source.File // by base name, for locating mistakes
+	assets map[string]string
+
+	functions template.FuncMap
+	broken    map[string]source.Problem // by page kind: the mistake for which it is not run
 }
 
 // shared remembers parts that are the same on many pages. When a site has changed so
@@ -82,18 +81,19 @@ type Config struct {
 
 // New parses the templates. The problems are the template author's.
 func New(c Config) (*Set, []source.Problem) {
-	s := &Set{kinds: map[string]*template.Template{}, files: map[string]*source.File{}}
+	s := &Set{kinds: map[string]*template.Template{}, files: map[string]*source.File{}, assets: c.Assets}
+	s.functions = s.funcs(c)
 	for _, f := range c.Files {
 		s.files[name(f.Path)] = f
 	}
 	var problems []source.Problem
-	shared := template.New("shared").Funcs(s.funcs(c)).Option("missingkey=error")
+	shared := template.New("shared").Funcs(s.functions).Option("missingkey=error")
 	digests := []string{fmt.Sprint(c.Labels), fmt.Sprint(c.Assets)}
 	names := slices.Sorted(mapKeys(s.files))
 	parse := func(t *template.Template, n string) {
 		f := s.files[n]
 		if _, err := t.New(n).Parse(f.Data); err != nil {
-			problems = append(problems, s.problem(err, nil))
+			problems = append(problems, s.problem(err))
 		}
 	}
 	for _, n := range names {
@@ -108,7 +108,7 @@ func New(c Config) (*Set, []source.Problem) {
 		}
 		t, err := shared.Clone()
 		if err != nil {
-			problems = append(problems, s.problem(err, nil))
+			problems = append(problems, s.problem(err))
 			continue
 		}
 		parse(t, n)
@@ -117,10 +117,10 @@ func New(c Config) (*Set, []source.Problem) {
 	}
 	var err error
 	if s.parts, err = shared.Clone(); err != nil {
-		problems = append(problems, s.problem(err, nil))
+		problems = append(problems, s.problem(err))
 	}
 	s.Digest = source.DigestOf(digests...)
-	return s, problems
+	return s, s.check(s.functions, problems)
 }
 
 // name is a template's name: its path below a templates directory.
@@ -186,88 +186,17 @@ func (s *Set) Page(kind string, view any) ([]byte, *source.Problem) {
 		return nil, &source.Problem{Pos: source.Pos{Path: "templates/" + kind + ".html"}, Rule: "missing-template",
 			Msg: "there is no template " + kind + ".html", Hint: "write one, or remove templates/ to use the stock ones"}
 	}
+	if p, ok := s.broken[kind]; ok {
+		return nil, metBy(p, view)
+	}
 	b := buffers.Get().(*bytes.Buffer)
 	defer buffers.Put(b)
 	b.Reset()
 	if err := t.ExecuteTemplate(b, "base.html", view); err != nil {
-		p := s.problem(err, view)
-		return nil, &p
+		return nil, metBy(s.problem(err), view)
 	}
 	return bytes.Clone(b.Bytes()), nil
 }
 
 // buffers spares every page the growing of its own.
 var buffers = sync.Pool{New: func() any { return new(bytes.Buffer) }}
-
-// located is how html/template begins its errors: template: NAME:LINE[:COL]:
-var located = regexp.MustCompile(`template: ([^:]+):(\d+)(?::(\d+))?: (.*)`)
-
-// problem places a template's error in its file.
-func (s *Set) problem(err error, view any) source.Problem {
-	p := source.Problem{Pos: source.Pos{Path: "templates"}, Rule: "template", Msg: err.Error()}
-	var escape *template.Error
-	where := err.Error()
-	if errors.As(err, &escape) && escape.Node != nil {
-		place, _ := new(parse.Tree).ErrorContext(escape.Node) // the error's own name is the outermost template's
-		where = "template: " + place + ": " + escape.Description
-	}
-	if m := located.FindStringSubmatch(where); m != nil {
-		line, _ := strconv.Atoi(m[2])
-		col, _ := strconv.Atoi(m[3])
-		p.Pos, p.Msg = s.pos(m[1], line, col+1), m[4]
-	}
-	p.Hint = fieldsHint(p.Msg, view)
-	return p
-}
-
-func (s *Set) pos(n string, line, col int) source.Pos {
-	shown := "templates/" + n
-	if f := s.files[n]; f != nil {
-		shown = f.Path
-	}
-	return source.Pos{Path: shown, Line: line, Col: col}
-}
-
-// noField is how text/template says that a field is not there.
-var noField = regexp.MustCompile(`can't evaluate field (\w+) in type \*?([\w.]+)`)
-
-// fieldsHint lists the fields of the type in which a field was not found.
-func fieldsHint(msg string, view any) string {
-	m := noField.FindStringSubmatch(msg)
-	if m == nil || view == nil {
-		return ""
-	}
-	found := map[string]reflect.Type{}
-	collect(reflect.TypeOf(view), found)
-	t, ok := found[m[2]]
-	if !ok {
-		return ""
-	}
-	names := fields(t)
-	sort.Strings(names)
-	return m[2] + " has " + strings.Join(names, ", ")
-}
-
-func collect(t reflect.Type, found map[string]reflect.Type) {
-	for t.Kind() == reflect.Pointer || t.Kind() == reflect.Slice {
-		t = t.Elem()
-	}
-	if t.Kind() != reflect.Struct || found[t.String()] != nil {
-		return
-	}
-	found[t.String()] = t
-	for i := range t.NumField() {
-		collect(t.Field(i).Type, found)
-	}
-}
-
-func fields(t reflect.Type) (names []string) {
-	for i := range t.NumField() {
-		if f := t.Field(i); f.Anonymous {
-			names = append(names, fields(f.Type)...)
-		} else if f.IsExported() {
-			names = append(names, f.Name)
-		}
-	}
-	return names
-}

@@ -1,7 +1,6 @@
 package render_test
 
 import (
-	"strings"
 	"testing"
 
 	"glossator/internal/page"
@@ -35,32 +34,6 @@ func TestPagesAreFramedTranslatedAndEscaped(t *testing.T) {
 	want := `<html><body>Buscar &amp; ver a &lt;b&gt; <p title="Data"><i>&lt;T&gt;</i></p>assets/site-1.css</body></html>`
 	if string(got) != want {
 		t.Errorf("got  %s\nwant %s", got, want)
-	}
-}
-
-func TestMistakesAreLocatedAndNameTheFields(t *testing.T) {
-	for _, c := range []struct{ name, text, want string }{
-		{"a field", "{{define \"main\"}}\n  {{.Titel}}{{end}}", "templates/page.html:2:5: "},
-		{"its hint", "{{define \"main\"}}{{.Titel}}{{end}}", "page.Prose has About, Body"},
-		{"a nested field", "{{define \"main\"}}{{range .Menu}}{{.Words}}{{end}}{{end}}", "page.Link has Current, "},
-		{"syntax", "{{define \"main\"}}\n{{if}}{{end}}{{end}}", "templates/page.html:2:"},
-		{"a function", "{{define \"main\"}}\n{{nope}}{{end}}", "templates/page.html:2:"},
-		{"an asset", "{{define \"main\"}}\n{{asset \"none.css\"}}{{end}}", "there is no asset \"none.css\""},
-		{"a part", "{{define \"main\"}}\n{{template \"none\"}}{{end}}", "templates/page.html:2:"},
-	} {
-		t.Run(c.name, func(t *testing.T) {
-			s, problems := set(t, map[string]string{"base.html": base, "page.html": c.text}, nil, nil)
-			if len(problems) == 0 {
-				_, p := s.Page("page", &page.Prose{Base: page.Base{Menu: []page.Link{{}}}})
-				if p == nil {
-					t.Fatal("nothing was reported")
-				}
-				problems = []source.Problem{*p}
-			}
-			if got := problems[0].String(); !strings.Contains(got, c.want) {
-				t.Errorf("got %s\nwant it to hold %s", got, c.want)
-			}
-		})
 	}
 }
 

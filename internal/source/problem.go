@@ -30,6 +30,7 @@ type Problem struct {
 	Msg      string
 	Hint     string `json:",omitempty"`
 	Severity Severity
+	Pages    string `json:",omitempty"` // of a template's mistake: the pages that met it, sorted, one space between them
 }
 
 // Problem makes an error at a byte offset of the file.
@@ -55,6 +56,12 @@ func (p Problem) String() string {
 	if p.Hint != "" {
 		b.WriteString("\n\thint: " + p.Hint)
 	}
+	if pages := strings.Fields(p.Pages); len(pages) > 0 {
+		b.WriteString("\n\tmet by " + strings.Join(pages[:min(3, len(pages))], ", "))
+		if more := len(pages) - 3; more > 0 {
+			fmt.Fprintf(&b, " and %d more", more)
+		}
+	}
 	return b.String()
 }
 
@@ -66,14 +73,32 @@ func (p Pos) String() string {
 	return fmt.Sprintf("%s:%d:%d", p.Path, p.Line, p.Col)
 }
 
-// SortProblems puts problems in reading order and drops exact repeats.
+// SortProblems puts problems in reading order and drops repeats. One mistake that many
+// pages met is one problem, with all of them.
 func SortProblems(ps []Problem) []Problem {
 	slices.SortStableFunc(ps, func(a, b Problem) int {
 		return cmp.Or(
 			cmp.Compare(a.Pos.Path, b.Pos.Path), cmp.Compare(a.Pos.Line, b.Pos.Line),
 			cmp.Compare(a.Pos.Col, b.Pos.Col), cmp.Compare(a.Rule, b.Rule), cmp.Compare(a.Msg, b.Msg))
 	})
-	return slices.Compact(ps)
+	kept := ps[:0]
+	for i := 0; i < len(ps); {
+		p, pages := ps[i], []string{}
+		for ; i < len(ps) && same(ps[i], p); i++ {
+			pages = append(pages, strings.Fields(ps[i].Pages)...)
+		}
+		slices.Sort(pages)
+		p.Pages = strings.Join(slices.Compact(pages), " ")
+		kept = append(kept, p)
+	}
+	clear(ps[len(kept):])
+	return kept
+}
+
+// same tells whether two problems are one, whichever pages met them.
+func same(a, b Problem) bool {
+	a.Pages, b.Pages = "", ""
+	return a == b
 }
 
 // Stops tells whether any of the problems stops a publish.
