@@ -43,6 +43,8 @@ type Set struct {
 	kinds  map[string]*template.Template
 	parts  *template.Template // base.html and parts alone
 	made   shared
+	labels map[string]string
+	fast   programs
 	files  map[string]*source.File // by base name, for locating mistakes
 }
 
@@ -82,7 +84,7 @@ type Config struct {
 
 // New parses the templates. The problems are the template author's.
 func New(c Config) (*Set, []source.Problem) {
-	s := &Set{kinds: map[string]*template.Template{}, files: map[string]*source.File{}}
+	s := &Set{kinds: map[string]*template.Template{}, labels: c.Labels, files: map[string]*source.File{}}
 	for _, f := range c.Files {
 		s.files[name(f.Path)] = f
 	}
@@ -156,11 +158,7 @@ func (s *Set) funcs(c Config) template.FuncMap {
 			return "", fmt.Errorf("there is no asset %q", n)
 		},
 		"shared": func(part, key string, view any) (template.HTML, error) {
-			return s.made.get(part+"\x00"+key, func() (template.HTML, error) {
-				var b strings.Builder
-				err := s.parts.ExecuteTemplate(&b, part, view)
-				return template.HTML(b.String()), err
-			})
+			return s.share(part, key, func() any { return view })
 		},
 		"dict": func(kv ...any) (map[string]any, error) {
 			if len(kv)%2 != 0 {
@@ -179,6 +177,15 @@ func (s *Set) funcs(c Config) template.FuncMap {
 	}
 }
 
+// share makes a part, or takes it as it was made for another page.
+func (s *Set) share(part, key string, view func() any) (template.HTML, error) {
+	return s.made.get(part+"\x00"+key, func() (template.HTML, error) {
+		var b strings.Builder
+		err := s.parts.ExecuteTemplate(&b, part, view())
+		return template.HTML(b.String()), err
+	})
+}
+
 // Page runs a page's template. The problem is the template author's.
 func (s *Set) Page(kind string, view any) ([]byte, *source.Problem) {
 	t := s.kinds[kind]
@@ -186,6 +193,16 @@ func (s *Set) Page(kind string, view any) ([]byte, *source.Problem) {
 		return nil, &source.Problem{Pos: source.Pos{Path: "templates/" + kind + ".html"}, Rule: "missing-template",
 			Msg: "there is no template " + kind + ".html", Hint: "write one, or remove templates/ to use the stock ones"}
 	}
+	if p := s.fast.of(s, kind, t, reflect.TypeOf(view)); p != nil {
+		if data, ok := p.make(view); ok {
+			return data, nil
+		}
+	}
+	return s.slow(t, view)
+}
+
+// slow runs a template as html/template does.
+func (s *Set) slow(t *template.Template, view any) ([]byte, *source.Problem) {
 	b := buffers.Get().(*bytes.Buffer)
 	defer buffers.Put(b)
 	b.Reset()
