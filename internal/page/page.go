@@ -68,6 +68,7 @@ type planner struct {
 	figuresIn map[string][]int  // by article: its figures, as indexes into the Site's
 	figured   map[string]string // by article: its figures, the same
 
+	dated    func() []*Day                // of each article: its day
 	allCards func() string                // digest of every card
 	compare  []func() *compare.Comparison // of each pair, made once
 }
@@ -93,6 +94,7 @@ func Plan(s *site.Site, o Options) []Page {
 	}
 	for _, e := range s.Profiles {
 		pages = append(pages, p.entry(e))
+		pages = append(pages, p.evidence(e)...)
 	}
 	if len(s.Timeline) > 0 {
 		pages = append(pages, p.timeline())
@@ -150,6 +152,12 @@ func (p *planner) prepare() {
 		p.figuresIn[f.Article.ID] = append(p.figuresIn[f.Article.ID], i)
 		p.figured[f.Article.ID] += digest(f, p.refs(f.Entries), p.refs([]meta.Ref{f.Speaker}))
 	}
+	p.dated = sync.OnceValue(func() (all []*Day) {
+		for _, a := range p.Articles {
+			all = append(all, p.day(a.Doc.Day()))
+		}
+		return all
+	})
 	p.allCards = sync.OnceValue(func() string { return digest(p.cards[0]) })
 	for _, pair := range p.Pairs {
 		a, b := p.Articles[pair.A], p.Articles[pair.B]
@@ -315,7 +323,7 @@ func (p *planner) card(root string, profile int) Card { return p.cards[len(root)
 // so a broken one is found though no page uses it yet.
 func Empty() map[string]any {
 	return map[string]any{
-		"home": &Home{}, "articles": &Index{}, "facet": &Index{Facet: &Facet{}}, "article": &Article{}, "entry": &Entry{},
+		"home": &Home{}, "articles": &Index{}, "facet": &Index{Facet: &Facet{}}, "article": &Article{}, "entry": &Entry{}, "evidence": &Evidence{},
 		"timeline": &Timeline{}, "quotes": &Quotes{}, "figures": &Figures{}, "page": &Prose{}, "search": &Prose{},
 		"404": &Prose{}, "redirect": &Prose{}, "data": &Data{}, "compare": &Compare{},
 	}

@@ -217,11 +217,22 @@ type Entry struct {
 	Related     []Card
 	With        []Card // entries that share its sentences, with counts
 	Groups      []Group
-	Older       []Link // articles beyond the newest that Groups shows; Note counts the mentions
+	Pages       []Link // of the evidence, the oldest first, this one the last; none where all of it stands here
 	Mentions    int
 	Stories     int
 	Said        []Quote
 	Exports     []Link // machine formats of this entry
+}
+
+// Evidence is the view of evidence.html: older mentions of an entry.
+type Evidence struct {
+	Base
+	Facet    Facet
+	Card     Card
+	From, To *Day // of the articles quoted here
+	Groups   []Group
+	Said     []Quote
+	Pages    []Link // of the evidence, the oldest first
 }
 
 // Fact is one line at a glance.
@@ -241,7 +252,6 @@ type Role struct {
 
 // Group is the evidence of one article.
 type Group struct {
-	Key       string // of what follows, Sentences and Original apart
 	ID        string // fragment
 	Article   Link
 	Publisher string
