@@ -38,8 +38,9 @@ const version = "glossator 1"
 // Dir is a directory being published to. Keep and Put may be called by several
 // goroutines.
 type Dir struct {
-	root string
-	old  map[string]entry
+	root  string
+	fresh bool // there is no site yet: it is made beside its place and moved there whole
+	old   map[string]entry
 	disk map[string]int64 // what is there now: path to size
 
 	mu                     sync.Mutex
@@ -69,6 +70,9 @@ func (f *Foreign) Error() string {
 // unless force is set; even then those files are left alone.
 func Open(root string, force bool) (*Dir, error) {
 	d := &Dir{root: root, next: map[string]entry{}, dirs: map[string]bool{}, disk: map[string]int64{}}
+	if d.fresh = empty(root); d.fresh {
+		return d, os.RemoveAll(d.stage()) // left by a publish that was killed
+	}
 	if err := d.read(); err != nil {
 		return nil, err
 	}
@@ -116,6 +120,20 @@ func Open(root string, force bool) (*Dir, error) {
 }
 
 const tmpSuffix = ".glossator-tmp"
+
+// empty tells whether nothing is at a path but, perhaps, an empty directory that may
+// give way to another.
+func empty(root string) bool {
+	info, err := os.Lstat(root)
+	if err != nil {
+		return errors.Is(err, fs.ErrNotExist)
+	}
+	files, err := os.ReadDir(root)
+	return info.IsDir() && err == nil && len(files) == 0 && filepath.Base(filepath.Clean(root)) != "."
+}
+
+// stage is where a first site is made.
+func (d *Dir) stage() string { return filepath.Clean(d.root) + tmpSuffix }
 
 func (d *Dir) read() error {
 	d.old = map[string]entry{}
@@ -211,10 +229,23 @@ func (d *Dir) prepare(path string, data []byte) error {
 	if err := d.mkdir(filepath.Dir(full)); err != nil {
 		return err
 	}
-	return os.WriteFile(full+tmpSuffix, data, 0o644)
+	return os.WriteFile(d.temporary(path), data, 0o644)
 }
 
-func (d *Dir) full(path string) string { return filepath.Join(d.root, filepath.FromSlash(path)) }
+func (d *Dir) full(path string) string {
+	if d.fresh {
+		return filepath.Join(d.stage(), filepath.FromSlash(path))
+	}
+	return filepath.Join(d.root, filepath.FromSlash(path))
+}
+
+// temporary is where a file is prepared.
+func (d *Dir) temporary(path string) string {
+	if d.fresh {
+		return d.full(path)
+	}
+	return d.full(path) + tmpSuffix
+}
 
 func (d *Dir) mkdir(full string) error {
 	d.mu.Lock()
@@ -228,8 +259,11 @@ func (d *Dir) mkdir(full string) error {
 
 // Abort takes back everything that was prepared: the published site is as it was.
 func (d *Dir) Abort() {
+	if d.fresh {
+		os.RemoveAll(d.stage())
+	}
 	for _, p := range d.pending {
-		os.Remove(d.full(p) + tmpSuffix)
+		os.Remove(d.temporary(p))
 	}
 	d.pending = nil
 }
@@ -238,6 +272,9 @@ func (d *Dir) Abort() {
 // need, the home page last; then what is no longer part of the site goes. Where
 // nothing changed nothing is written, not even the manifest.
 func (d *Dir) Commit() error {
+	if d.fresh {
+		return d.appear()
+	}
 	if len(d.old) > 0 && len(d.pending) > 0 {
 		if err := d.write(d.unsure()); err != nil {
 			return err
@@ -259,6 +296,30 @@ func (d *Dir) Commit() error {
 		return nil
 	}
 	return d.write(d.next)
+}
+
+// appear moves a first site to its place, at once. Where the empty directory there
+// cannot give way (it is a disk of its own, say), its files are moved one by one.
+func (d *Dir) appear() error {
+	if err := d.write(d.next); err != nil {
+		return err
+	}
+	if os.Remove(d.root); os.Rename(d.stage(), d.root) == nil {
+		return nil
+	}
+	if err := os.MkdirAll(d.root, 0o755); err != nil {
+		return err
+	}
+	files, err := os.ReadDir(d.stage())
+	if err != nil {
+		return err
+	}
+	for _, f := range files {
+		if err := os.Rename(filepath.Join(d.stage(), f.Name()), filepath.Join(d.root, f.Name())); err != nil {
+			return err
+		}
+	}
+	return os.Remove(d.stage())
 }
 
 func rank(path string) int {
@@ -322,5 +383,5 @@ func (d *Dir) write(m map[string]entry) error {
 	if err := d.prepare(Manifest, b); err != nil {
 		return err
 	}
-	return os.Rename(d.full(Manifest)+tmpSuffix, d.full(Manifest))
+	return os.Rename(d.temporary(Manifest), d.full(Manifest))
 }

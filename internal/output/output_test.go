@@ -158,3 +158,28 @@ func TestForeignFilesAreRefused(t *testing.T) {
 		t.Error(err)
 	}
 }
+
+func TestAFirstSiteAppearsWhole(t *testing.T) {
+	dir := filepath.Join(t.TempDir(), "public")
+	killed := open(t, dir)
+	put(t, killed, "a/one.html", 1, "half")
+	d := open(t, dir)
+	put(t, d, "two.html", 2, "two")
+	if _, err := os.Stat(dir); err == nil {
+		t.Error("the directory is there before the site is whole")
+	}
+	commit(t, d)
+	if read(dir, "two.html") != "two" || read(dir, "a/one.html") != "" {
+		t.Error("the site is not what was put last")
+	}
+	aborted := filepath.Join(t.TempDir(), "other")
+	d = open(t, aborted)
+	put(t, d, "one.html", 1, "one")
+	d.Abort()
+	for _, parent := range []string{filepath.Dir(dir), filepath.Dir(aborted)} {
+		left, _ := filepath.Glob(parent + "/*tmp*")
+		if len(left) > 0 {
+			t.Error("left behind:", left)
+		}
+	}
+}

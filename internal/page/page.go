@@ -1,6 +1,7 @@
 package page
 
 import (
+	"encoding/binary"
 	"encoding/json"
 	"fmt"
 	"slices"
@@ -9,6 +10,7 @@ import (
 	"sync"
 
 	"github.com/gohugoio/hashstructure"
+	"github.com/zeebo/xxh3"
 
 	"glossator/internal/catalogue"
 	"glossator/internal/compare"
@@ -37,8 +39,21 @@ type Parts struct {
 
 // Key changes whenever anything on the page does.
 func (p Page) Key() (uint64, error) {
-	return hashstructure.Hash(p.Parts, &hashstructure.HashOptions{})
+	return hashstructure.Hash(p.Parts, &hashstructure.HashOptions{Hasher: new(quick)})
 }
+
+// quick is XXH3 as hashstructure asks for a hash: it writes each part whole.
+type quick struct{ sum uint64 }
+
+func (q *quick) Write(b []byte) (int, error) {
+	q.sum = xxh3.HashSeed(b, q.sum)
+	return len(b), nil
+}
+func (q *quick) Sum64() uint64       { return q.sum }
+func (q *quick) Reset()              { q.sum = 0 }
+func (q *quick) Size() int           { return 8 }
+func (q *quick) BlockSize() int      { return 64 }
+func (q *quick) Sum(b []byte) []byte { return binary.BigEndian.AppendUint64(b, q.sum) }
 
 // Options are what pages need besides the site.
 type Options struct {
