@@ -29,6 +29,7 @@ type Builder struct {
 	reader     source.Reader
 	markdown   *mark.Markdown
 	docs       map[string]*remembered // by path in the tree
+	finder     compare.Finder
 	vocabulary *vocabulary
 	assets     bundle
 	set        templateSet
@@ -45,7 +46,7 @@ type remembered struct {
 	lexicon    source.Digest // with which it was annotated
 	ann        *annotate.Annotations
 	digest     source.Digest // of ann
-	sketch     compare.Sketch
+	sketch     *compare.Sketch
 }
 
 // New makes a builder.
@@ -63,12 +64,7 @@ func New(cfg Config) *Builder {
 func (b *Builder) Build(hints ...string) (*Result, error) {
 	clock := &clock{now: b.cfg.Now}
 	clock.start()
-	if slices.Contains(hints, "*") {
-		b.reader.Forget()
-	} else if len(hints) > 0 {
-		b.reader.Forget(hints...)
-	}
-	tree, problems, err := b.read()
+	tree, problems, err := b.look(hints)
 	if err != nil {
 		return nil, fmt.Errorf("reading the site: %w", err)
 	}
@@ -87,13 +83,12 @@ func (b *Builder) make(tree *source.Tree, problems []source.Problem, clock *cloc
 	r.base = cmp.Or(b.cfg.BaseURL, config.BaseURL.Text)
 	r.Report.done(clock, "catalogue")
 
-	in, ps := b.annotate(tree, config, cat, lex, &r.Report)
+	in, sketches, ps := b.annotate(tree, config, cat, lex, &r.Report)
 	problems = append(problems, ps...)
 	r.Report.done(clock, "annotate")
 
 	pairs := make(chan []compare.Pair, 1)
-	sketches := b.sketches(in)
-	go func() { pairs <- compare.Find(sketches) }()
+	go func() { pairs <- b.finder.Find(sketches) }()
 	in.Pairs = sync.OnceValue(func() []compare.Pair { return <-pairs })
 	r.Site, ps = site.New(in)
 	problems = append(problems, stories(in)...)
@@ -158,7 +153,7 @@ type job struct {
 }
 
 // annotate parses and annotates every text, in parallel, taking what is remembered.
-func (b *Builder) annotate(t *source.Tree, config *catalogue.Site, cat *catalogue.Catalogue, lex *lexicon.Lexicon, report *Report) (site.Input, []source.Problem) {
+func (b *Builder) annotate(t *source.Tree, config *catalogue.Site, cat *catalogue.Catalogue, lex *lexicon.Lexicon, report *Report) (site.Input, []*compare.Sketch, []source.Problem) {
 	in := site.Input{Config: config, Catalogue: cat, Tree: t, Drafts: b.cfg.Drafts, ArticleDirs: b.articleDirs()}
 	articles := b.articleJobs(t)
 	jobs := slices.Clone(articles)
@@ -190,13 +185,15 @@ func (b *Builder) annotate(t *source.Tree, config *catalogue.Site, cat *catalogu
 	}
 	b.docs = next
 	in.Articles, in.Entries, in.Pages = annotated(articles), annotated(entries), annotated(pages)
+	sketches := make([]*compare.Sketch, len(articles))
 	for i, a := range in.Articles {
+		sketches[i] = articles[i].done.sketch
 		if articles[i].done.doc.Meta.Rights.Text == "private" {
 			problems = append(problems, a.Doc.File.Problem(0, "private-text", "the text is private: its page is not for publishing",
 				"set rights: own, licensed or public-domain where you may publish it").As(source.Warning))
 		}
 	}
-	return in, problems
+	return in, sketches, problems
 }
 
 func annotated(jobs []*job) (all []site.Annotated) {
@@ -269,18 +266,6 @@ func (b *Builder) do(j *job, lex *lexicon.Lexicon) bool {
 	j.done.digest = j.done.ann.Digest()
 	j.done.sketch = compare.NewSketch(j.done.doc, j.done.ann)
 	return true
-}
-
-func (b *Builder) sketches(in site.Input) []compare.Sketch {
-	byDoc := make(map[*doc.Document]compare.Sketch, len(b.docs))
-	for _, r := range b.docs {
-		byDoc[r.doc] = r.sketch
-	}
-	all := make([]compare.Sketch, len(in.Articles))
-	for i, a := range in.Articles {
-		all[i] = byDoc[a.Doc]
-	}
-	return all
 }
 
 // stories tell which articles tell one story, as notes on the later of two files.

@@ -79,7 +79,10 @@ func (p *programs) of(s *Set, kind string, t *template.Template, view reflect.Ty
 // make runs a program over a view.
 func (b *body) make(view any) ([]byte, bool) {
 	m := machines.Get().(*machine)
-	defer machines.Put(m)
+	defer func() {
+		clear(m.vars[:cap(m.vars)]) // or a view would live as long as the machine
+		machines.Put(m)
+	}()
 	m.out, m.vars, m.base = m.out[:0], m.vars[:0], 0
 	if !b.call(m, reflect.ValueOf(view)) {
 		return nil, false
