@@ -30,6 +30,7 @@ type Builder struct {
 	markdown   *mark.Markdown
 	docs       map[string]*remembered // by path in the tree
 	finder     compare.Finder
+	gathered   site.Memory
 	vocabulary *vocabulary
 	assets     bundle
 	set        templateSet
@@ -73,7 +74,7 @@ func (b *Builder) Build(hints ...string) (*Result, error) {
 
 // make makes the site of what was read.
 func (b *Builder) make(tree *source.Tree, problems []source.Problem, clock *clock) *Result {
-	r := &Result{outputs: map[string]*claimed{}, pages: b.pages, tree: tree}
+	r := &Result{pages: b.pages, tree: tree}
 	r.Report.Read = tree.Len()
 	r.Report.done(clock, "read")
 
@@ -115,6 +116,7 @@ type vocabulary struct {
 	whole    *catalogue.Catalogue // drafts too
 	cat      *catalogue.Catalogue
 	lexicon  *lexicon.Lexicon
+	change   *lexicon.Change // since the last one, or nil
 	problems []source.Problem
 }
 
@@ -139,6 +141,9 @@ func (b *Builder) learn(t *source.Tree) *vocabulary {
 	}
 	v.lexicon = lexicon.New(v.cat, v.config.Language)
 	v.problems = append(v.problems, v.lexicon.Problems...)
+	if b.vocabulary != nil {
+		v.change = v.lexicon.Since(b.vocabulary.lexicon)
+	}
 	b.vocabulary = v
 	return v
 }
@@ -154,7 +159,7 @@ type job struct {
 
 // annotate parses and annotates every text, in parallel, taking what is remembered.
 func (b *Builder) annotate(t *source.Tree, config *catalogue.Site, cat *catalogue.Catalogue, lex *lexicon.Lexicon, report *Report) (site.Input, []*compare.Sketch, []source.Problem) {
-	in := site.Input{Config: config, Catalogue: cat, Tree: t, Drafts: b.cfg.Drafts, ArticleDirs: b.articleDirs()}
+	in := site.Input{Config: config, Catalogue: cat, Tree: t, Drafts: b.cfg.Drafts, ArticleDirs: b.articleDirs(), Memory: &b.gathered}
 	articles := b.articleJobs(t)
 	jobs := slices.Clone(articles)
 	entries := make([]*job, len(cat.Entries))
@@ -256,6 +261,12 @@ func (b *Builder) do(j *job, lex *lexicon.Lexicon) bool {
 			j.done = old
 			return false
 		}
+		if c := b.vocabulary.change; c != nil && c.From == old.lexicon && !old.ann.Touched(c) {
+			same := *old
+			same.lexicon = lex.Digest
+			j.done = &same
+			return false
+		}
 		j.done = &remembered{file: j.file, meta: j.meta, doc: old.doc, problems: old.problems}
 	} else {
 		j.done = &remembered{file: j.file, meta: j.meta}
@@ -264,6 +275,10 @@ func (b *Builder) do(j *job, lex *lexicon.Lexicon) bool {
 	j.done.lexicon = lex.Digest
 	j.done.ann = annotate.Annotate(j.done.doc, lex)
 	j.done.digest = j.done.ann.Digest()
+	if old != nil && old.doc == j.done.doc && old.digest == j.done.digest && slices.EqualFunc(old.ann.Doubts, j.done.ann.Doubts, annotate.Doubt.Equal) {
+		j.done.ann, j.done.sketch = old.ann, old.sketch // what was made of them stays
+		return true
+	}
 	j.done.sketch = compare.NewSketch(j.done.doc, j.done.ann)
 	return true
 }

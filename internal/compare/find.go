@@ -102,13 +102,22 @@ func (f *Finder) update(sketches []*Sketch, changed []int) {
 	slices.Sort(touched)
 	touched = slices.Compact(touched)
 	var pairs []uint64
-	meet := func(pair uint64, _ int) { pairs = append(pairs, pair) }
-	for _, key := range touched {
-		meetings(bucketOf(f.in, key), meet)
+	collect := func(key uint64, all bool) {
+		meetings(bucketOf(f.in, key), func(pair uint64, _ int) {
+			if all || slices.Contains(changed, int(pair>>32)) || slices.Contains(changed, int(uint32(pair))) {
+				pairs = append(pairs, pair)
+			}
+		})
 	}
+	old := f.in
 	f.replace(sketches, changed)
 	for _, key := range touched {
-		meetings(bucketOf(f.in, key), meet)
+		now := shapeOf(len(bucketOf(f.in, key)))
+		all := now != shapeOf(len(bucketOf(old, key))) || now.chain // or else other pairs weigh what they did
+		collect(key, all)
+		if all {
+			meetings(bucketOf(old, key), func(pair uint64, _ int) { pairs = append(pairs, pair) })
+		}
 	}
 	for _, p := range f.pairs { // those found of a changed one
 		if slices.Contains(changed, p.A) || slices.Contains(changed, p.B) {
@@ -125,6 +134,14 @@ func (f *Finder) update(sketches []*Sketch, changed []int) {
 	f.pairs = append(f.pairs, related(f.sketches, pairs)...)
 	slices.SortFunc(f.pairs, func(a, b Pair) int { return cmp.Compare(both(a.A, a.B), both(b.A, b.B)) })
 }
+
+// shape is what a bucket's size means for the pairs in it.
+type shape struct {
+	weight int
+	chain  bool // not every two members are looked at
+}
+
+func shapeOf(size int) shape { return shape{bucketWeight(size), size > allPairs} }
 
 // replace takes the changed sketches' old keys out and puts their new ones in.
 func (f *Finder) replace(sketches []*Sketch, changed []int) {

@@ -41,7 +41,7 @@ type Dir struct {
 	root  string
 	fresh bool // there is no site yet: it is made beside its place and moved there whole
 	old   map[string]entry
-	disk map[string]int64 // what is there now: path to size
+	disk  map[string]int64 // what is there now: path to size
 
 	mu                     sync.Mutex
 	next                   map[string]entry

@@ -2,6 +2,7 @@ package page
 
 import (
 	"cmp"
+	"fmt"
 	"html/template"
 	"sort"
 	"strconv"
@@ -19,18 +20,16 @@ import (
 func (p *planner) entry(e *site.Profile) Page {
 	parts := p.parts("entry")
 	all := stretches(e, len(p.Articles))
-	parts.Texts = []string{string(e.Entry.File.Digest), string(e.Digest), p.shown(e, all[len(all)-1]), digest(p.turns(e, all, len(all)-1))}
-	for _, i := range e.Articles { // the drawing shows them all
-		parts.Words = append(parts.Words, p.Articles[i].Path, string(p.Articles[i].Doc.Day()), p.Articles[i].Doc.Meta.Title)
-	}
-	parts.Words = append(append(parts.Words, p.around(e)...), e.Path, strconv.Itoa(e.Stories), strconv.Itoa(len(e.Seen)))
+	parts.Texts = []string{string(e.Entry.File.Digest), string(e.Digest), p.shown(e, all[len(all)-1]),
+		joined(p.lines, e.Articles)} // the drawing shows them all
+	parts.Words = append(p.around(e), e.Path, strconv.Itoa(e.Stories), strconv.Itoa(e.Mentions))
 	return Page{Path: e.Path, Template: "entry", Parts: parts, View: func() any { return p.entryView(e) }}
 }
 
 // around are the digests of the other entries that an entry's page shows, and how
 // often it shares a sentence with each.
 func (p *planner) around(e *site.Profile) (all []string) {
-	for _, t := range e.With {
+	for _, t := range p.With(e) {
 		all = append(all, p.entries[t.Profile], strconv.Itoa(t.Sentences))
 	}
 	for _, m := range e.Ann.Mentions {
@@ -63,7 +62,7 @@ func (p *planner) entryView(e *site.Profile) any {
 		Base:  p.base(e.Path, "entry", c.Name, p.cards[1][e.Index].Note),
 		Facet: p.facets[1][c.Facet], Card: p.cards[1][e.Index], Kind: c.Kind, Authority: c.Authority,
 		By: p.refs(c.By), Under: p.refs(c.Under), Related: p.refs(c.Related), Unmentioned: c.Unmentioned,
-		Stories: e.Stories, Mentions: len(e.Seen),
+		Stories: e.Stories, Mentions: e.Mentions,
 	}
 	v.Draft = c.Draft
 	all := stretches(e, len(p.Articles))
@@ -95,7 +94,8 @@ func (p *planner) entryView(e *site.Profile) any {
 	for _, q := range c.Periods {
 		v.Periods = append(v.Periods, Rule{Word: q.Status.Text, Covers: q.Covers, From: p.day(q.From), To: p.day(q.To), Note: q.Note, AsOf: p.day(q.AsOf), Cited: source(q.Citation.ID)})
 	}
-	for _, t := range e.With[:min(12, len(e.With))] {
+	together := p.With(e)
+	for _, t := range together[:min(12, len(together))] {
 		with := p.cards[1][t.Profile]
 		with.Count = t.Sentences
 		v.With = append(v.With, with)
@@ -157,10 +157,14 @@ func evidencePath(e *site.Profile, n int) string {
 // evidence plans the pages of an entry's older evidence.
 func (p *planner) evidence(e *site.Profile) (pages []Page) {
 	all := stretches(e, len(p.Articles))
+	if len(all) == 1 {
+		return nil
+	}
+	turns := string(source.DigestOf(fmt.Sprint(p.turns(e, all, -1))))
 	for i, s := range all[:len(all)-1] {
 		parts := p.parts("evidence")
 		parts.Texts = []string{p.entries[e.Index], p.shown(e, s)}
-		parts.Words = []string{s.path, digest(p.turns(e, all, i))}
+		parts.Words = []string{s.path, turns}
 		pages = append(pages, Page{Path: s.path, Template: "evidence", Parts: parts, View: func() any {
 			v := &Evidence{
 				Base: p.base(s.path, "evidence", e.Entry.Name, ""), Facet: p.facets[1][e.Entry.Facet], Card: p.cards[1][e.Index],
@@ -176,14 +180,21 @@ func (p *planner) evidence(e *site.Profile) (pages []Page) {
 
 // shown is a digest of the articles whose evidence a page shows.
 func (p *planner) shown(e *site.Profile, s stretch) string {
-	var parts []string
-	for _, i := range s.articles {
-		parts = append(parts, p.texts[i])
-	}
+	parts := []string{joined(p.texts, s.articles)}
 	for _, x := range saidIn(e, s) {
 		parts = append(parts, p.texts[x.Article], p.retold(x.Article))
 	}
 	return string(source.DigestOf(parts...))
+}
+
+// joined is a digest of the articles' digests.
+func joined(digests []string, articles []int) string {
+	var b strings.Builder
+	b.Grow(24 * len(articles))
+	for _, i := range articles {
+		b.WriteString(digests[i])
+	}
+	return string(source.DigestOf(b.String()))
 }
 
 // turns lead to the other pages of an entry's evidence, the oldest first; none where
@@ -216,7 +227,6 @@ func (p *planner) days(s stretch) string {
 
 // groups is the evidence for an entry, article by article.
 func (p *planner) groups(e *site.Profile, s stretch) []Group {
-	seen := e.Seen[before(len(e.Seen), func(i int) bool { return e.Seen[i].Article >= s.from }):]
 	rows := e.Evidence[before(len(e.Evidence), func(i int) bool { return e.Evidence[i].Article >= s.from }):]
 	all := make([]Group, 0, len(s.articles))
 	var b strings.Builder // one for all: strings cut out of it share its memory
@@ -227,13 +237,9 @@ func (p *planner) groups(e *site.Profile, s stretch) []Group {
 			Article:   Link{Text: a.Doc.Meta.Title, Href: "../" + a.Path, Note: a.Doc.Meta.Kind.Text},
 			Publisher: a.Doc.Meta.Publisher, Day: p.dated()[ai], Copy: a.Story != a.Index,
 		}
-		n := 0
-		for n < len(seen) && seen[n].Article == ai {
-			n++
-		}
 		from := b.Len()
-		p.sentences(&b, a, p.looks[e.Entry.Facet], seen[:n])
-		g.Sentences, seen = template.HTML(b.String()[from:]), seen[n:]
+		p.sentences(&b, a, p.looks[e.Entry.Facet], a.Of(e.Index))
+		g.Sentences = template.HTML(b.String()[from:])
 		for len(rows) > 0 && rows[0].Article == ai {
 			r := a.Evidence[rows[0].Row]
 			g.Original = append(g.Original, Phrase2{r.Paragraph, r.Phrase, r.Level, "../" + a.Path + "#o" + strconv.Itoa(r.Paragraph)})
@@ -250,7 +256,7 @@ func before(n int, holds func(int) bool) int { return sort.Search(n, holds) }
 // sentences writes an article's sentences that mention an entry, as list items, each
 // mention marked and linked to its exact place. They are drawn here and not in a
 // template: a large site has hundreds of thousands.
-func (p *planner) sentences(b *strings.Builder, a *site.Article, look string, seen []site.Context) {
+func (p *planner) sentences(b *strings.Builder, a *site.Article, look string, seen []int) {
 	place := func(mention int) {
 		b.WriteString("../")
 		b.WriteString(a.Path)
@@ -260,18 +266,21 @@ func (p *planner) sentences(b *strings.Builder, a *site.Article, look string, se
 	text := a.Doc.Prose.Text
 	for len(seen) > 0 {
 		b.WriteString(`<li><a class="para" href="`)
-		place(seen[0].Mention)
+		place(seen[0])
 		b.WriteString(`">`)
-		mark.Escape(b, p.place(a, seen[0].Block))
+		sentence, block := a.Context(seen[0])
+		mark.Escape(b, p.place(a, block))
 		b.WriteString("</a> <p>")
-		sentence := seen[0].Sentence
 		at := sentence.Start
-		for len(seen) > 0 && seen[0].Sentence == sentence {
-			m := a.Ann.Mentions[seen[0].Mention].Span
+		for len(seen) > 0 {
+			if same, _ := a.Context(seen[0]); same != sentence {
+				break
+			}
+			m := a.Ann.Mentions[seen[0]].Span
 			if from, to := max(m.Start, at), min(m.End, sentence.End); from < to {
 				mark.Escape(b, text[at:from])
 				b.WriteString(`<a href="`)
-				place(seen[0].Mention)
+				place(seen[0])
 				b.WriteString(`" class="mention here `)
 				b.WriteString(look)
 				b.WriteString(`">`)

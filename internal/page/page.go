@@ -78,6 +78,7 @@ type planner struct {
 	notes     [][]string        // of each profile, as an article shows it: without a role, then in each of its roles
 	cards     [2][]Card         // of each profile, by depth
 	texts     []string          // of each article: what it was made of, as a digest
+	lines     []string          // of each article: what lists and its neighbors show of it, as a digest
 	entries   []string          // of each profile: the same
 	events    []string          // of each event of the timeline: the same
 	figuresIn map[string][]int  // by article: its figures, as indexes into the Site's
@@ -149,12 +150,14 @@ func (p *planner) prepare() {
 	for i := range p.Profiles {
 		p.notes = append(p.notes, p.notesOf(i))
 	}
-	for _, a := range p.Articles {
-		parts := []string{a.Path, string(a.Doc.File.Digest), string(a.Doc.MetaFile.Digest), string(a.Digest)}
+	p.texts, p.lines = make([]string, len(p.Articles)), make([]string, len(p.Articles))
+	for i, a := range p.Articles {
+		from := ""
 		if a.From != nil {
-			parts = append(parts, string(a.From.Digest))
+			from = string(a.From.Digest)
 		}
-		p.texts = append(p.texts, string(source.DigestOf(parts...)))
+		p.texts[i] = string(source.DigestOf(a.Path, string(a.Doc.File.Digest), string(a.Doc.MetaFile.Digest), string(a.Digest), from))
+		p.lines[i] = string(source.DigestOf(a.Path, a.Doc.Meta.Title, string(a.Doc.Day())))
 	}
 	for _, e := range p.Profiles {
 		p.entries = append(p.entries, string(source.DigestOf(e.Path, string(e.Entry.File.Digest))))

@@ -106,14 +106,17 @@ func TestMentionsAreGatheredInContext(t *testing.T) {
 	}
 	luz := s.Profile("ana-luz")
 	var got []string
-	for _, c := range luz.Seen {
-		got = append(got, s.Articles[c.Article].Doc.Prose.Text[c.Sentence.Start:c.Sentence.End])
+	for _, i := range luz.Articles {
+		for _, m := range s.Articles[i].Of(luz.Index) {
+			sentence, _ := s.Articles[i].Context(m)
+			got = append(got, s.Articles[i].Doc.Prose.Text[sentence.Start:sentence.End])
+		}
 	}
 	if want := []string{"Ana Luz came.", "Luz read the Ferry Order aloud.", "Luz left."}; !slices.Equal(got, want) {
 		t.Errorf("got %q, want %q", got, want)
 	}
-	if len(luz.With) != 1 || luz.With[0].Sentences != 1 || len(luz.Articles) != 1 || s.Profile("ferry-order").Stories != 2 {
-		t.Errorf("with %v, articles %v", luz.With, luz.Articles)
+	if with := s.With(luz); len(with) != 1 || with[0].Sentences != 1 || luz.Mentions != 3 || len(luz.Articles) != 1 || s.Profile("ferry-order").Stories != 2 {
+		t.Errorf("with %v, %d mentions, articles %v", with, luz.Mentions, luz.Articles)
 	}
 }
 
