@@ -1,8 +1,10 @@
 package build
 
 import (
+	"bytes"
 	"cmp"
 	"fmt"
+	"io"
 	"maps"
 	"runtime"
 	"slices"
@@ -51,7 +53,22 @@ type claimed struct {
 	key    uint64 // 0 where there is none: then the bytes decide
 	page   bool
 	origin string // who claims the address, for clashes
-	make   func() ([]byte, *source.Problem)
+	write  func(io.Writer) (*source.Problem, error)
+}
+
+// make is the file's bytes.
+func (o *claimed) make() ([]byte, *source.Problem) {
+	var b bytes.Buffer
+	problem, _ := o.write(&b)
+	return b.Bytes(), problem
+}
+
+// held writes what is held already.
+func held(data string) func(io.Writer) (*source.Problem, error) {
+	return func(w io.Writer) (*source.Problem, error) {
+		_, err := io.WriteString(w, data)
+		return nil, err
+	}
 }
 
 // Problems are the author's mistakes, sorted.
@@ -131,8 +148,8 @@ func (b *Builder) plan(r *Result, t *source.Tree, config *catalogue.Site) (probl
 	r.outputs, r.folded = make(map[string]*claimed, len(pages)+64), map[string]*claimed{}
 	keys := keysOf(pages)
 	for i, p := range pages {
-		add(&claimed{path: p.Path, key: keys[i], page: true, origin: "the page " + p.Path, make: func() ([]byte, *source.Problem) {
-			return set.Page(p.Template, p.View())
+		add(&claimed{path: p.Path, key: keys[i], page: true, origin: "the page " + p.Path, write: func(w io.Writer) (*source.Problem, error) {
+			return set.Write(w, p.Template, p.View())
 		}})
 	}
 	for _, a := range assets {
@@ -197,7 +214,7 @@ func plain(path string) bool {
 }
 
 func atHand(path, data, origin string) *claimed {
-	return &claimed{path: path, key: keyOf(data), origin: origin, make: func() ([]byte, *source.Problem) { return []byte(data), nil }}
+	return &claimed{path: path, key: keyOf(data), origin: origin, write: held(data)}
 }
 
 // keyOf is a key for bytes that are at hand.

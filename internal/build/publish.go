@@ -1,6 +1,8 @@
 package build
 
 import (
+	"errors"
+	"io"
 	"runtime"
 	"sync"
 	"sync/atomic"
@@ -43,6 +45,9 @@ func Publish(cfg Config) (*Result, error) {
 	return r, nil
 }
 
+// errProblem says that there is nothing to write: the author's mistake is kept apart.
+var errProblem = errors.New("a problem")
+
 // put renders what is not kept and hands it to the directory, on every processor.
 func (r *Result) put(dir *output.Dir, cfg Config) (problems []source.Problem, failure error) {
 	var todo []*claimed
@@ -68,10 +73,15 @@ func (r *Result) put(dir *output.Dir, cfg Config) (problems []source.Problem, fa
 					return
 				}
 				o := todo[i]
-				data, problem := o.make()
-				var err error
-				if problem == nil {
-					err = dir.Put(o.path, o.key, data)
+				var problem *source.Problem
+				err := dir.Write(o.path, o.key, func(w io.Writer) (err error) {
+					if problem, err = o.write(w); problem != nil {
+						return errProblem
+					}
+					return err
+				})
+				if err == errProblem {
+					err = nil
 				}
 				if o.page {
 					rendered.Add(1)

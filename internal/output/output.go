@@ -15,6 +15,7 @@ import (
 	"cmp"
 	"errors"
 	"fmt"
+	"io"
 	"io/fs"
 	"maps"
 	"os"
@@ -198,18 +199,106 @@ func (d *Dir) KeepAll(prefix string, key uint64) bool {
 	return len(paths) > 0
 }
 
+// Write prepares a file for publishing as Put does, from what write writes. A large
+// file is not held in memory: it goes to its temporary name as it comes.
+func (d *Dir) Write(path string, key uint64, write func(io.Writer) error) error {
+	w := writers.Get().(*writer)
+	defer writers.Put(w)
+	w.dir, w.path, w.file, w.size = d, path, nil, 0
+	w.held = w.held[:0]
+	w.sum.Reset()
+	err := write(w)
+	if w.file == nil {
+		if err != nil {
+			return err
+		}
+		return d.Put(path, key, w.held)
+	}
+	if err == nil {
+		_, err = w.file.Write(w.held)
+	}
+	if err = cmp.Or(err, w.file.Close()); err != nil {
+		return err
+	}
+	e := entry{key, source.Sum(&w.sum), w.size}
+	if d.same(path, e) {
+		if err := os.Remove(d.temporary(path)); err != nil {
+			return err
+		}
+	}
+	d.note(path, e)
+	return nil
+}
+
+// writer holds a file's bytes until there are too many.
+type writer struct {
+	dir  *Dir
+	path string
+	held []byte
+	file *os.File
+	size int64
+	sum  source.Hash
+}
+
+const mostHeld = 1 << 20
+
+var writers = sync.Pool{New: func() any { return new(writer) }}
+
+func (w *writer) Write(b []byte) (int, error) {
+	w.size += int64(len(b))
+	if w.file == nil && len(w.held)+len(b) > mostHeld {
+		var err error
+		if w.file, err = w.dir.create(w.path); err != nil {
+			return 0, err
+		}
+		w.sum.Write(w.held)
+	}
+	if w.file != nil {
+		w.sum.Write(b)
+		if len(w.held) > 0 {
+			if _, err := w.file.Write(w.held); err != nil {
+				return 0, err
+			}
+			w.held = w.held[:0]
+		}
+		return w.file.Write(b)
+	}
+	w.held = append(w.held, b...)
+	return len(b), nil
+}
+
 // Put prepares a file for publishing, unless the bytes on disk are these already.
 // Nothing that is published changes before Commit.
 func (d *Dir) Put(path string, key uint64, data []byte) error {
 	e := entry{key, source.DigestOfBytes(data), int64(len(data))}
-	old, ours := d.old[path]
-	size, there := d.disk[path]
-	same := ours && there && old.digest == e.digest && size == e.size
-	if !same {
+	if !d.same(path, e) {
 		if err := d.prepare(path, data); err != nil {
 			return err
 		}
 	}
+	d.note(path, e)
+	return nil
+}
+
+func (d *Dir) prepare(path string, data []byte) error {
+	f, err := d.create(path)
+	if err != nil {
+		return err
+	}
+	_, err = f.Write(data)
+	return cmp.Or(err, f.Close())
+}
+
+// same tells whether a file on disk has these bytes already.
+func (d *Dir) same(path string, e entry) bool {
+	old, ours := d.old[path]
+	size, there := d.disk[path]
+	return ours && there && old.digest == e.digest && size == e.size
+}
+
+// note makes a file part of the new site.
+func (d *Dir) note(path string, e entry) {
+	same := d.same(path, e)
 	d.mu.Lock()
 	defer d.mu.Unlock()
 	if d.next[path] = e; same {
@@ -218,18 +307,17 @@ func (d *Dir) Put(path string, key uint64, data []byte) error {
 		d.Written++
 		d.pending = append(d.pending, path)
 	}
-	return nil
 }
 
-func (d *Dir) prepare(path string, data []byte) error {
+// create opens a file under its temporary name.
+func (d *Dir) create(path string) (*os.File, error) {
 	if !filepath.IsLocal(path) {
-		return fmt.Errorf("%q leads out of the published directory", path)
+		return nil, fmt.Errorf("%q leads out of the published directory", path)
 	}
-	full := d.full(path)
-	if err := d.mkdir(filepath.Dir(full)); err != nil {
-		return err
+	if err := d.mkdir(filepath.Dir(d.full(path))); err != nil {
+		return nil, err
 	}
-	return os.WriteFile(d.temporary(path), data, 0o644)
+	return os.OpenFile(d.temporary(path), os.O_WRONLY|os.O_CREATE|os.O_TRUNC, 0o644)
 }
 
 func (d *Dir) full(path string) string {

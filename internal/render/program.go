@@ -76,8 +76,9 @@ func (p *programs) of(s *Set, kind string, t *template.Template, view reflect.Ty
 	return b
 }
 
-// make runs a program over a view.
-func (b *body) make(view any) ([]byte, bool) {
+// write runs a program over a view and hands what it made to use, at once or not at
+// all.
+func (b *body) write(view any, use func([]byte) error) (made bool, err error) {
 	m := machines.Get().(*machine)
 	defer func() {
 		clear(m.vars[:cap(m.vars)]) // or a view would live as long as the machine
@@ -85,9 +86,9 @@ func (b *body) make(view any) ([]byte, bool) {
 	}()
 	m.out, m.vars, m.base = m.out[:0], m.vars[:0], 0
 	if !b.call(m, reflect.ValueOf(view)) {
-		return nil, false
+		return false, nil
 	}
-	return append([]byte(nil), m.out...), true
+	return true, use(m.out)
 }
 
 // call runs a part with variables of its own; the first is $, what it was called with.

@@ -24,6 +24,7 @@ import (
 	"errors"
 	"fmt"
 	"html/template"
+	"io"
 	"path"
 	"reflect"
 	"regexp"
@@ -188,29 +189,44 @@ func (s *Set) share(part, key string, view func() any) (template.HTML, error) {
 
 // Page runs a page's template. The problem is the template author's.
 func (s *Set) Page(kind string, view any) ([]byte, *source.Problem) {
+	var b bytes.Buffer
+	problem, _ := s.Write(&b, kind, view)
+	if problem != nil {
+		return nil, problem
+	}
+	return b.Bytes(), nil
+}
+
+// Write runs a page's template and writes the page with one call, or nothing where
+// there is a problem, which is the template author's. The error is the writer's.
+func (s *Set) Write(w io.Writer, kind string, view any) (*source.Problem, error) {
 	t := s.kinds[kind]
 	if t == nil {
-		return nil, &source.Problem{Pos: source.Pos{Path: "templates/" + kind + ".html"}, Rule: "missing-template",
-			Msg: "there is no template " + kind + ".html", Hint: "write one, or remove templates/ to use the stock ones"}
+		return &source.Problem{Pos: source.Pos{Path: "templates/" + kind + ".html"}, Rule: "missing-template",
+			Msg: "there is no template " + kind + ".html", Hint: "write one, or remove templates/ to use the stock ones"}, nil
+	}
+	use := func(page []byte) error {
+		_, err := w.Write(page)
+		return err
 	}
 	if p := s.fast.of(s, kind, t, reflect.TypeOf(view)); p != nil {
-		if data, ok := p.make(view); ok {
-			return data, nil
+		if made, err := p.write(view, use); made {
+			return nil, err
 		}
 	}
-	return s.slow(t, view)
+	return s.slow(t, view, use)
 }
 
 // slow runs a template as html/template does.
-func (s *Set) slow(t *template.Template, view any) ([]byte, *source.Problem) {
+func (s *Set) slow(t *template.Template, view any, use func([]byte) error) (*source.Problem, error) {
 	b := buffers.Get().(*bytes.Buffer)
 	defer buffers.Put(b)
 	b.Reset()
 	if err := t.ExecuteTemplate(b, "base.html", view); err != nil {
 		p := s.problem(err, view)
-		return nil, &p
+		return &p, nil
 	}
-	return bytes.Clone(b.Bytes()), nil
+	return nil, use(b.Bytes())
 }
 
 // buffers spares every page the growing of its own.

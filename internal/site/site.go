@@ -221,7 +221,7 @@ func (s *Site) articles(in Input, problems *[]source.Problem) []int {
 		key := string(cmp.Or(x.Doc.Day(), "undated")) + "\x00" + x.Doc.Name // letters stand behind digits
 		all = append(all, placed{key, &Article{Annotated: x, Path: "articles/" + x.Doc.Name + ".html"}, i})
 	}
-	slices.SortStableFunc(all, func(a, b placed) int { return strings.Compare(a.key, b.key) })
+	slices.SortFunc(all, func(a, b placed) int { return cmp.Or(strings.Compare(a.key, b.key), a.at-b.at) })
 	s.Articles, s.byArticle = make([]*Article, 0, len(all)), make(map[string]int, len(all))
 	order := slices.Repeat([]int{-1}, len(in.Articles))
 	for _, p := range all {

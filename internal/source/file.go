@@ -43,6 +43,12 @@ func DigestOf(parts ...string) Digest {
 // DigestOfBytes is the digest of the one part that data is.
 func DigestOfBytes(data []byte) Digest { return printed(xxh3.Hash128(data)) }
 
+// Hash makes a Digest of bytes as they come.
+type Hash struct{ xxh3.Hasher }
+
+// Sum is the digest of what was written: as DigestOfBytes of all of it.
+func Sum(h *Hash) Digest { return printed(h.Sum128()) }
+
 func printed(sum xxh3.Uint128) Digest {
 	b := sum.Bytes()
 	return Digest(hex.EncodeToString(b[:12]))
