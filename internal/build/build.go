@@ -84,6 +84,9 @@ func (b *Builder) make(tree *source.Tree, problems []source.Problem, clock *cloc
 	r.base = cmp.Or(b.cfg.BaseURL, config.BaseURL.Text)
 	r.Report.done(clock, "catalogue")
 
+	presented := make(chan presentation, 1)
+	go func() { presented <- b.present(tree, config) }()
+
 	in, sketches, ps := b.annotate(tree, config, cat, lex, &r.Report)
 	problems = append(problems, ps...)
 	r.Report.done(clock, "annotate")
@@ -101,7 +104,7 @@ func (b *Builder) make(tree *source.Tree, problems []source.Problem, clock *cloc
 	}
 	r.Report.done(clock, "model")
 
-	problems = append(problems, b.plan(r, tree, config)...)
+	problems = append(problems, b.plan(r, tree, config, <-presented)...)
 	r.Report.done(clock, "plan")
 	r.clock, r.lexicon = clock, lex
 	r.Report.count(problems)
@@ -319,8 +322,15 @@ type templateSet struct {
 	problems []source.Problem
 }
 
-// presentation bundles the assets and parses the templates.
-func (b *Builder) presentation(t *source.Tree, config *catalogue.Site) (*render.Set, []render.Asset, []source.Problem) {
+// presentation is how the pages look.
+type presentation struct {
+	set      *render.Set
+	assets   []render.Asset
+	problems []source.Problem
+}
+
+// present bundles the assets and parses the templates.
+func (b *Builder) present(t *source.Tree, config *catalogue.Site) presentation {
 	static, files := overlaid(t, b.stock.static, "static"), overlaid(t, b.stock.templates, "templates")
 	var sources []*source.File
 	for _, f := range static {
@@ -340,7 +350,7 @@ func (b *Builder) presentation(t *source.Tree, config *catalogue.Site) (*render.
 		b.set.digest = d
 		b.set.set, b.set.problems = render.New(render.Config{Files: files, Labels: config.Labels, Assets: addresses})
 	}
-	return b.set.set, b.assets.assets, slices.Concat(b.assets.problems, b.set.problems)
+	return presentation{b.set.set, b.assets.assets, slices.Concat(b.assets.problems, b.set.problems)}
 }
 
 func digestOf(files []*source.File) source.Digest {

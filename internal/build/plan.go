@@ -131,8 +131,8 @@ func (m *pageMemory) put(path string, key uint64, data []byte) string {
 }
 
 // plan lists every file of the site.
-func (b *Builder) plan(r *Result, t *source.Tree, config *catalogue.Site) (problems []source.Problem) {
-	set, assets, problems := b.presentation(t, config)
+func (b *Builder) plan(r *Result, t *source.Tree, config *catalogue.Site, p presentation) []source.Problem {
+	set, problems := p.set, p.problems
 	add := func(o *claimed) {
 		if first := r.claim(o); first != nil {
 			problems = append(problems, source.Problem{Pos: source.Pos{Path: o.origin}, Rule: "same-address",
@@ -152,7 +152,7 @@ func (b *Builder) plan(r *Result, t *source.Tree, config *catalogue.Site) (probl
 			return set.Write(w, p.Template, p.View())
 		}})
 	}
-	for _, a := range assets {
+	for _, a := range p.assets {
 		add(atHand(a.Path, a.Data, "static/assets/"+a.Name))
 	}
 	b.exports(r, add, export.Options{Base: base, All: all}, set)
