@@ -58,6 +58,20 @@ func (p *planner) mentions(a *site.Article, profile int) bool {
 	return a.Of(profile) != nil || slices.ContainsFunc(a.Evidence, func(x site.Evidence) bool { return x.Entry == p.Profiles[profile].Entry.ID })
 }
 
+// explained are the profiles that an article or its original mentions, in order.
+func (p *planner) explained(a *site.Article) (all []int) {
+	for _, s := range a.Seen {
+		all = append(all, s.Profile)
+	}
+	for _, x := range a.Evidence {
+		if e := p.Profile(x.Entry); e != nil {
+			all = append(all, e.Index)
+		}
+	}
+	slices.Sort(all)
+	return slices.Compact(all)
+}
+
 // day is the day an article is about, else its own.
 func day(a *site.Article) meta.Day {
 	if d := a.Doc.Meta.Event; d != "" {
@@ -225,10 +239,7 @@ func (p *planner) dense(a *site.Article, first met) bool {
 // since. The rest of the catalogue is not the article's to explain.
 func (p *planner) rules(a *site.Article, mentioned func(profile int) bool) Rules {
 	r := Rules{Day: p.day(day(a))}
-	for _, st := range p.RulesOn(day(a)) {
-		if !mentioned(st.Profile) {
-			continue
-		}
+	for _, st := range p.RulesOn(day(a), p.explained(a)) {
 		q := p.Profiles[st.Profile].Entry.Periods[st.Period]
 		rule := Rule{Card: p.cards[1][st.Profile], Word: st.Word, Covers: q.Covers, From: p.day(q.From), To: p.day(q.To), Note: q.Note, AsOf: p.day(q.AsOf)}
 		switch st.Word {

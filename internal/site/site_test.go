@@ -76,18 +76,18 @@ func TestRulesOnADay(t *testing.T) {
 		{"2020-02-29", "not yet", 4}, {"2020-03-31", "in force", 4}, {"2021-06-01", "in force", 3}, {"2021-06-02", "no longer", 3},
 		{"2022-01-01", "blocked", 2}, {"2022-08-31", "blocked", 1}, {"2023-05-05", "no longer", 0},
 	} {
-		states := s.RulesOn(meta.Day(c.day))
+		states := s.RulesOn(meta.Day(c.day), everything(s))
 		if len(states) != 1 || states[0].Word != c.word || len(states[0].Since) != c.since {
 			t.Errorf("on %s: %+v, want %s and %d since", c.day, states, c.word, c.since)
 		}
 	}
 	s, _ = model(t, map[string]string{"content/articles/a.md": "x", "content/rules/dam-rule.md": "---\nname: Dam Rule\nperiods:\n  - {from: 2020, as_of: 2021-05}\n---\nA rule.\n"})
 	for day, word := range map[meta.Day]string{"2021-05-31": "in force", "2021-06-01": "last known: in force"} {
-		if got := s.RulesOn(day)[0].Word; got != word {
+		if got := s.RulesOn(day, everything(s))[0].Word; got != word {
 			t.Errorf("on %s: %q, want %q: nothing is claimed past the as-of", day, got, word)
 		}
 	}
-	if s.RulesOn("") != nil {
+	if s.RulesOn("", everything(s)) != nil {
 		t.Error("a text without a day has no rules of its day")
 	}
 }
@@ -169,4 +169,11 @@ func FuzzReadEvidence(f *testing.F) {
 			}
 		}
 	})
+}
+
+func everything(s *site.Site) (all []int) {
+	for i := range s.Profiles {
+		all = append(all, i)
+	}
+	return all
 }
