@@ -13,7 +13,7 @@ func Annotate(d *doc.Document, lex *lexicon.Lexicon) *Annotations {
 	t := texts.Get().(*text)
 	defer t.release()
 	t.read(d, lex)
-	a := &Annotations{Sentences: t.sentenceSpans()}
+	a := &Annotations{Sentences: t.sentenceSpans(), words: lexicon.WordsOf(t.tokens)}
 	a.Mentions, a.Doubts = t.mentions(nil)
 	a.Quotes = t.quotes(a.Mentions)
 	a.Dates = t.dates()

@@ -9,9 +9,11 @@
 package annotate
 
 import (
+	"slices"
 	"sort"
 
 	"glossator/internal/catalogue"
+	"glossator/internal/lexicon"
 	"glossator/internal/source"
 )
 
@@ -24,6 +26,20 @@ type Annotations struct {
 	Doubts   []Doubt // what was left unlinked, or linked in doubt, and why
 
 	Sentences []source.Span // of Document.Prose.Text, in order; none crosses a block
+
+	words *lexicon.Words // of the text
+}
+
+// Touched tells whether a change of the lexicon may change what is found in the text.
+func (a *Annotations) Touched(c *lexicon.Change) bool {
+	return c.Touches(a.words, func(id catalogue.ID) bool {
+		for i := range a.Mentions {
+			if a.Mentions[i].Entry == id {
+				return true
+			}
+		}
+		return slices.ContainsFunc(a.Quotes, func(q Quote) bool { return q.Speaker == id })
+	})
 }
 
 // Sentence is the sentence that holds an offset, or the empty span there.
@@ -84,4 +100,9 @@ type Doubt struct {
 	Msg     string
 	Hint    string
 	Entries []catalogue.ID // the candidates
+}
+
+// Equal tells whether two doubts are the same.
+func (d Doubt) Equal(o Doubt) bool {
+	return d.Span == o.Span && d.Rule == o.Rule && d.Msg == o.Msg && d.Hint == o.Hint && slices.Equal(d.Entries, o.Entries)
 }

@@ -54,7 +54,7 @@ func (r *figureReader) read(i int) int {
 	if n.unit != "" {
 		unit = n.unit
 	}
-	r.out = append(r.out, Figure{Span: span, Value: n.value, Unit: unit, What: what})
+	r.out = append(r.out, Figure{Span: span, Value: n.value, Unit: strings.Clone(unit), What: strings.Clone(what)}) // a copy: the folded text need not be kept for it
 	return n.to
 }
 

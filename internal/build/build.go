@@ -29,6 +29,8 @@ type Builder struct {
 	reader     source.Reader
 	markdown   *mark.Markdown
 	docs       map[string]*remembered // by path in the tree
+	finder     compare.Finder
+	gathered   site.Memory
 	vocabulary *vocabulary
 	assets     bundle
 	set        templateSet
@@ -45,7 +47,7 @@ type remembered struct {
 	lexicon    source.Digest // with which it was annotated
 	ann        *annotate.Annotations
 	digest     source.Digest // of ann
-	sketch     compare.Sketch
+	sketch     *compare.Sketch
 }
 
 // New makes a builder.
@@ -63,12 +65,7 @@ func New(cfg Config) *Builder {
 func (b *Builder) Build(hints ...string) (*Result, error) {
 	clock := &clock{now: b.cfg.Now}
 	clock.start()
-	if slices.Contains(hints, "*") {
-		b.reader.Forget()
-	} else if len(hints) > 0 {
-		b.reader.Forget(hints...)
-	}
-	tree, problems, err := b.read()
+	tree, problems, err := b.look(hints)
 	if err != nil {
 		return nil, fmt.Errorf("reading the site: %w", err)
 	}
@@ -77,7 +74,7 @@ func (b *Builder) Build(hints ...string) (*Result, error) {
 
 // make makes the site of what was read.
 func (b *Builder) make(tree *source.Tree, problems []source.Problem, clock *clock) *Result {
-	r := &Result{outputs: map[string]*claimed{}, pages: b.pages, tree: tree}
+	r := &Result{pages: b.pages, tree: tree}
 	r.Report.Read = tree.Len()
 	r.Report.done(clock, "read")
 
@@ -87,13 +84,15 @@ func (b *Builder) make(tree *source.Tree, problems []source.Problem, clock *cloc
 	r.base = cmp.Or(b.cfg.BaseURL, config.BaseURL.Text)
 	r.Report.done(clock, "catalogue")
 
-	in, ps := b.annotate(tree, config, cat, lex, &r.Report)
+	presented := make(chan presentation, 1)
+	go func() { presented <- b.present(tree, config) }()
+
+	in, sketches, ps := b.annotate(tree, config, cat, lex, &r.Report)
 	problems = append(problems, ps...)
 	r.Report.done(clock, "annotate")
 
 	pairs := make(chan []compare.Pair, 1)
-	sketches := b.sketches(in)
-	go func() { pairs <- compare.Find(sketches) }()
+	go func() { pairs <- b.finder.Find(sketches) }()
 	in.Pairs = sync.OnceValue(func() []compare.Pair { return <-pairs })
 	r.Site, ps = site.New(in)
 	problems = append(problems, stories(in)...)
@@ -105,7 +104,7 @@ func (b *Builder) make(tree *source.Tree, problems []source.Problem, clock *cloc
 	}
 	r.Report.done(clock, "model")
 
-	problems = append(problems, b.plan(r, tree, config)...)
+	problems = append(problems, b.plan(r, tree, config, <-presented)...)
 	r.Report.done(clock, "plan")
 	r.clock, r.lexicon = clock, lex
 	r.Report.count(problems)
@@ -120,6 +119,7 @@ type vocabulary struct {
 	whole    *catalogue.Catalogue // drafts too
 	cat      *catalogue.Catalogue
 	lexicon  *lexicon.Lexicon
+	change   *lexicon.Change // since the last one, or nil
 	problems []source.Problem
 }
 
@@ -144,6 +144,9 @@ func (b *Builder) learn(t *source.Tree) *vocabulary {
 	}
 	v.lexicon = lexicon.New(v.cat, v.config.Language)
 	v.problems = append(v.problems, v.lexicon.Problems...)
+	if b.vocabulary != nil {
+		v.change = v.lexicon.Since(b.vocabulary.lexicon)
+	}
 	b.vocabulary = v
 	return v
 }
@@ -158,8 +161,8 @@ type job struct {
 }
 
 // annotate parses and annotates every text, in parallel, taking what is remembered.
-func (b *Builder) annotate(t *source.Tree, config *catalogue.Site, cat *catalogue.Catalogue, lex *lexicon.Lexicon, report *Report) (site.Input, []source.Problem) {
-	in := site.Input{Config: config, Catalogue: cat, Tree: t, Drafts: b.cfg.Drafts, ArticleDirs: b.articleDirs()}
+func (b *Builder) annotate(t *source.Tree, config *catalogue.Site, cat *catalogue.Catalogue, lex *lexicon.Lexicon, report *Report) (site.Input, []*compare.Sketch, []source.Problem) {
+	in := site.Input{Config: config, Catalogue: cat, Tree: t, Drafts: b.cfg.Drafts, ArticleDirs: b.articleDirs(), Memory: &b.gathered}
 	articles := b.articleJobs(t)
 	jobs := slices.Clone(articles)
 	entries := make([]*job, len(cat.Entries))
@@ -190,13 +193,15 @@ func (b *Builder) annotate(t *source.Tree, config *catalogue.Site, cat *catalogu
 	}
 	b.docs = next
 	in.Articles, in.Entries, in.Pages = annotated(articles), annotated(entries), annotated(pages)
+	sketches := make([]*compare.Sketch, len(articles))
 	for i, a := range in.Articles {
+		sketches[i] = articles[i].done.sketch
 		if articles[i].done.doc.Meta.Rights.Text == "private" {
 			problems = append(problems, a.Doc.File.Problem(0, "private-text", "the text is private: its page is not for publishing",
 				"set rights: own, licensed or public-domain where you may publish it").As(source.Warning))
 		}
 	}
-	return in, problems
+	return in, sketches, problems
 }
 
 func annotated(jobs []*job) (all []site.Annotated) {
@@ -259,6 +264,12 @@ func (b *Builder) do(j *job, lex *lexicon.Lexicon) bool {
 			j.done = old
 			return false
 		}
+		if c := b.vocabulary.change; c != nil && c.From == old.lexicon && !old.ann.Touched(c) {
+			same := *old
+			same.lexicon = lex.Digest
+			j.done = &same
+			return false
+		}
 		j.done = &remembered{file: j.file, meta: j.meta, doc: old.doc, problems: old.problems}
 	} else {
 		j.done = &remembered{file: j.file, meta: j.meta}
@@ -267,20 +278,12 @@ func (b *Builder) do(j *job, lex *lexicon.Lexicon) bool {
 	j.done.lexicon = lex.Digest
 	j.done.ann = annotate.Annotate(j.done.doc, lex)
 	j.done.digest = j.done.ann.Digest()
+	if old != nil && old.doc == j.done.doc && old.digest == j.done.digest && slices.EqualFunc(old.ann.Doubts, j.done.ann.Doubts, annotate.Doubt.Equal) {
+		j.done.ann, j.done.sketch = old.ann, old.sketch // what was made of them stays
+		return true
+	}
 	j.done.sketch = compare.NewSketch(j.done.doc, j.done.ann)
 	return true
-}
-
-func (b *Builder) sketches(in site.Input) []compare.Sketch {
-	byDoc := make(map[*doc.Document]compare.Sketch, len(b.docs))
-	for _, r := range b.docs {
-		byDoc[r.doc] = r.sketch
-	}
-	all := make([]compare.Sketch, len(in.Articles))
-	for i, a := range in.Articles {
-		all[i] = byDoc[a.Doc]
-	}
-	return all
 }
 
 // stories tell which articles tell one story, as notes on the later of two files.
@@ -319,8 +322,15 @@ type templateSet struct {
 	problems []source.Problem
 }
 
-// presentation bundles the assets and parses the templates.
-func (b *Builder) presentation(t *source.Tree, config *catalogue.Site) (*render.Set, []render.Asset, []source.Problem) {
+// presentation is how the pages look.
+type presentation struct {
+	set      *render.Set
+	assets   []render.Asset
+	problems []source.Problem
+}
+
+// present bundles the assets and parses the templates.
+func (b *Builder) present(t *source.Tree, config *catalogue.Site) presentation {
 	static, files := overlaid(t, b.stock.static, "static"), overlaid(t, b.stock.templates, "templates")
 	var sources []*source.File
 	for _, f := range static {
@@ -340,7 +350,7 @@ func (b *Builder) presentation(t *source.Tree, config *catalogue.Site) (*render.
 		b.set.digest = d
 		b.set.set, b.set.problems = render.New(render.Config{Files: files, Labels: config.Labels, Assets: addresses})
 	}
-	return b.set.set, b.assets.assets, slices.Concat(b.assets.problems, b.set.problems)
+	return presentation{b.set.set, b.assets.assets, slices.Concat(b.assets.problems, b.set.problems)}
 }
 
 func digestOf(files []*source.File) source.Digest {

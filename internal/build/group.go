@@ -1,6 +1,7 @@
 package build
 
 import (
+	"io"
 	"strconv"
 	"strings"
 	"sync"
@@ -35,7 +36,7 @@ func (r *Result) output(path string) *claimed {
 	if !ok {
 		return nil
 	}
-	return &claimed{path: path, key: r.search.key, origin: "the search index", make: func() ([]byte, *source.Problem) { return []byte(data), nil }}
+	return &claimed{path: path, key: r.search.key, origin: "the search index", write: held(data)}
 }
 
 func (b *Builder) searchGroup(s *site.Site, set *render.Set) *group {
@@ -48,24 +49,21 @@ func (b *Builder) searchGroup(s *site.Site, set *render.Set) *group {
 	})}
 }
 
-// exports adds what machines read. It is made only when a file of it is asked for,
-// and then at once.
+// exports adds what machines read. Each file is made when it is asked for.
 func (b *Builder) exports(r *Result, add func(*claimed), o export.Options, set *render.Set) {
 	key := b.siteKey(r.Site, o, set)
-	files := sync.OnceValue(func() map[string]string {
-		m, o := map[string]string{}, o
-		o.Changes = changes(r.Site)
-		for _, f := range export.Files(r.Site, o) {
-			m[f.Path] = f.Data
-		}
-		return m
-	})
 	for _, p := range export.Names() {
 		if p == "_headers" { // a preview reads it at every save
 			add(atHand(p, export.Headers(), "the site's "+p))
 			continue
 		}
-		add(&claimed{path: p, key: key, origin: "the site's " + p, make: func() ([]byte, *source.Problem) { return []byte(files()[p]), nil }})
+		add(&claimed{path: p, key: key, origin: "the site's " + p, write: func(w io.Writer) (*source.Problem, error) {
+			o := o
+			if p == "data/changes.csv" {
+				o.Changes = changes(r.Site)
+			}
+			return nil, export.Write(w, p, r.Site, o)
+		}})
 	}
 	if !o.All {
 		return
@@ -80,7 +78,10 @@ func (b *Builder) exports(r *Result, add func(*claimed), o export.Options, set *
 			return m
 		})
 		for _, p := range export.ArticleNames(a) {
-			add(&claimed{path: p, key: key, origin: a.Doc.File.Path, make: func() ([]byte, *source.Problem) { return []byte(made()[p]), nil }})
+			add(&claimed{path: p, key: key, origin: a.Doc.File.Path, write: func(w io.Writer) (*source.Problem, error) {
+				_, err := io.WriteString(w, made()[p])
+				return nil, err
+			}})
 		}
 	}
 }
@@ -89,12 +90,13 @@ func (b *Builder) exports(r *Result, add func(*claimed), o export.Options, set *
 // for each article. They are drawn anew only when their words change.
 func (b *Builder) cards(s *site.Site, add func(*claimed)) {
 	image := func(path, title, kicker string) {
-		add(&claimed{path: path, key: keyOf(b.program(), title, kicker, s.Config.Title), origin: "the card " + path, make: func() ([]byte, *source.Problem) {
+		add(&claimed{path: path, key: keyOf(b.program(), title, kicker, s.Config.Title), origin: "the card " + path, write: func(w io.Writer) (*source.Problem, error) {
 			data, err := card.PNG(title, kicker, s.Config.Title, card.Style{})
 			if err != nil {
-				return nil, &source.Problem{Pos: source.Pos{Path: path}, Rule: "card", Msg: err.Error()}
+				return &source.Problem{Pos: source.Pos{Path: path}, Rule: "card", Msg: err.Error()}, nil
 			}
-			return data, nil
+			_, err = w.Write(data)
+			return nil, err
 		}})
 	}
 	image("cards/index.png", s.Config.Title, s.Config.Description)

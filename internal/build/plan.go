@@ -1,12 +1,17 @@
 package build
 
 import (
+	"bytes"
+	"cmp"
 	"fmt"
+	"io"
 	"maps"
+	"runtime"
 	"slices"
 	"strconv"
 	"strings"
 	"sync"
+	"unicode/utf8"
 
 	"golang.org/x/text/unicode/norm"
 
@@ -27,7 +32,8 @@ type Result struct {
 	Site   *site.Site
 
 	outputs map[string]*claimed
-	fixed   []string // the addresses that are known beforehand, sorted
+	folded  map[string]*claimed // those with capitals or accents, by their address without
+	fixed   []string            // the addresses that are known beforehand, sorted
 	search  *group
 	pages   *pageMemory
 	clock   *clock
@@ -47,7 +53,22 @@ type claimed struct {
 	key    uint64 // 0 where there is none: then the bytes decide
 	page   bool
 	origin string // who claims the address, for clashes
-	make   func() ([]byte, *source.Problem)
+	write  func(io.Writer) (*source.Problem, error)
+}
+
+// make is the file's bytes.
+func (o *claimed) make() ([]byte, *source.Problem) {
+	var b bytes.Buffer
+	problem, _ := o.write(&b)
+	return b.Bytes(), problem
+}
+
+// held writes what is held already.
+func held(data string) func(io.Writer) (*source.Problem, error) {
+	return func(w io.Writer) (*source.Problem, error) {
+		_, err := io.WriteString(w, data)
+		return nil, err
+	}
 }
 
 // Problems are the author's mistakes, sorted.
@@ -110,8 +131,8 @@ func (m *pageMemory) put(path string, key uint64, data []byte) string {
 }
 
 // plan lists every file of the site.
-func (b *Builder) plan(r *Result, t *source.Tree, config *catalogue.Site) (problems []source.Problem) {
-	set, assets, problems := b.presentation(t, config)
+func (b *Builder) plan(r *Result, t *source.Tree, config *catalogue.Site, p presentation) []source.Problem {
+	set, problems := p.set, p.problems
 	add := func(o *claimed) {
 		if first := r.claim(o); first != nil {
 			problems = append(problems, source.Problem{Pos: source.Pos{Path: o.origin}, Rule: "same-address",
@@ -123,16 +144,15 @@ func (b *Builder) plan(r *Result, t *source.Tree, config *catalogue.Site) (probl
 	if base != "" && !strings.HasSuffix(base, "/") {
 		base += "/"
 	}
-	for _, p := range page.Plan(r.Site, page.Options{Generator: b.generator(set), BaseURL: base, Images: all, Machine: all, Tables: tables(), JSONLD: structured(r.Site, base)}) {
-		key, err := p.Key()
-		if err != nil {
-			panic("build: a page's parts cannot be hashed: " + err.Error())
-		}
-		add(&claimed{path: p.Path, key: key, page: true, origin: "the page " + p.Path, make: func() ([]byte, *source.Problem) {
-			return set.Page(p.Template, p.View())
+	pages := page.Plan(r.Site, page.Options{Generator: b.generator(set), BaseURL: base, Images: all, Machine: all, Tables: tables(), JSONLD: structured(r.Site, base)})
+	r.outputs, r.folded = make(map[string]*claimed, len(pages)+64), map[string]*claimed{}
+	keys := keysOf(pages)
+	for i, p := range pages {
+		add(&claimed{path: p.Path, key: keys[i], page: true, origin: "the page " + p.Path, write: func(w io.Writer) (*source.Problem, error) {
+			return set.Write(w, p.Template, p.View())
 		}})
 	}
-	for _, a := range assets {
+	for _, a := range p.assets {
 		add(atHand(a.Path, a.Data, "static/assets/"+a.Name))
 	}
 	b.exports(r, add, export.Options{Base: base, All: all}, set)
@@ -146,26 +166,55 @@ func (b *Builder) plan(r *Result, t *source.Tree, config *catalogue.Site) (probl
 	return append(problems, checkTemplates(r, set)...)
 }
 
+// keysOf are the pages' keys, made on every processor.
+func keysOf(pages []page.Page) []uint64 {
+	keys := make([]uint64, len(pages))
+	var wg sync.WaitGroup
+	share := len(pages)/runtime.GOMAXPROCS(0) + 1
+	for lo := 0; lo < len(pages); lo += share {
+		wg.Go(func() {
+			for i := lo; i < min(lo+share, len(pages)); i++ {
+				key, err := pages[i].Key()
+				if err != nil {
+					panic("build: a page's parts cannot be hashed: " + err.Error())
+				}
+				keys[i] = key
+			}
+		})
+	}
+	wg.Wait()
+	return keys
+}
+
 // claim gives an output its address; where another has it already (or one that is
 // the same on some disks), that one is returned and keeps it.
 func (r *Result) claim(o *claimed) *claimed {
-	folded := strings.ToLower(norm.NFC.String(o.path))
-	if first := r.outputs[folded]; first != nil {
+	folded := o.path
+	if !plain(o.path) {
+		folded = strings.ToLower(norm.NFC.String(o.path))
+	}
+	if first := cmp.Or(r.outputs[folded], r.folded[folded]); first != nil {
 		return first
 	}
 	if folded != o.path {
-		for p, first := range r.outputs {
-			if strings.ToLower(norm.NFC.String(p)) == folded {
-				return first
-			}
-		}
+		r.folded[folded] = o
 	}
 	r.outputs[o.path] = o
 	return nil
 }
 
+// plain tells whether a path is the same on every disk: ASCII without capitals.
+func plain(path string) bool {
+	for i := range len(path) {
+		if c := path[i]; c >= utf8.RuneSelf || 'A' <= c && c <= 'Z' {
+			return false
+		}
+	}
+	return true
+}
+
 func atHand(path, data, origin string) *claimed {
-	return &claimed{path: path, key: keyOf(data), origin: origin, make: func() ([]byte, *source.Problem) { return []byte(data), nil }}
+	return &claimed{path: path, key: keyOf(data), origin: origin, write: held(data)}
 }
 
 // keyOf is a key for bytes that are at hand.

@@ -1,7 +1,12 @@
 package build
 
 import (
+	"cmp"
+	"errors"
+	"io"
 	"runtime"
+	"slices"
+	"strings"
 	"sync"
 	"sync/atomic"
 
@@ -43,6 +48,18 @@ func Publish(cfg Config) (*Result, error) {
 	return r, nil
 }
 
+// rank puts first what takes longest, so that no processor waits for another in the
+// end: an article's page is as much work as any other article's.
+func (o *claimed) rank() int {
+	if strings.HasPrefix(o.path, "articles/") {
+		return 1
+	}
+	return 0
+}
+
+// errProblem says that there is nothing to write: the author's mistake is kept apart.
+var errProblem = errors.New("a problem")
+
 // put renders what is not kept and hands it to the directory, on every processor.
 func (r *Result) put(dir *output.Dir, cfg Config) (problems []source.Problem, failure error) {
 	var todo []*claimed
@@ -57,6 +74,7 @@ func (r *Result) put(dir *output.Dir, cfg Config) (problems []source.Problem, fa
 			todo = append(todo, r.output(p))
 		}
 	}
+	slices.SortStableFunc(todo, func(a, b *claimed) int { return cmp.Compare(a.rank(), b.rank()) })
 	var next, rendered, finished atomic.Int64
 	var mu sync.Mutex
 	var wg sync.WaitGroup
@@ -68,10 +86,15 @@ func (r *Result) put(dir *output.Dir, cfg Config) (problems []source.Problem, fa
 					return
 				}
 				o := todo[i]
-				data, problem := o.make()
-				var err error
-				if problem == nil {
-					err = dir.Put(o.path, o.key, data)
+				var problem *source.Problem
+				err := dir.Write(o.path, o.key, func(w io.Writer) (err error) {
+					if problem, err = o.write(w); problem != nil {
+						return errProblem
+					}
+					return err
+				})
+				if err == errProblem {
+					err = nil
 				}
 				if o.page {
 					rendered.Add(1)

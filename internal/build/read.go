@@ -6,12 +6,27 @@ import (
 	"os"
 	"path"
 	"path/filepath"
+	"slices"
 	"strings"
 
 	"glossator/internal/source"
 	"glossator/static"
 	"glossator/templates"
 )
+
+// look reads what the hints say has changed, and everything where they do not tell.
+func (b *Builder) look(hints []string) (*source.Tree, []source.Problem, error) {
+	switch {
+	case slices.Contains(hints, "*"):
+		b.reader.Forget()
+	case len(hints) > 0:
+		if t, problems, ok := b.reader.Look(hints...); ok {
+			return t, problems, nil
+		}
+		b.reader.Forget(hints...)
+	}
+	return b.read()
+}
 
 // read reads everything the build is made of.
 func (b *Builder) read() (*source.Tree, []source.Problem, error) {

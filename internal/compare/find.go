@@ -1,6 +1,7 @@
 package compare
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
 )
@@ -42,19 +43,156 @@ const (
 	neighbours = 200
 )
 
-// Find finds the pairs of articles that tell one story, sorted by A, then B. Only
-// articles that share buckets are looked at: a sampled phrase, four entries in a
-// row, a figure, or a day and an entry. The time is linear in the number of articles.
-func Find(sketches []Sketch) []Pair {
-	var pairs []Pair
-	for _, c := range candidates(sketches) {
+// Finder finds the pairs of articles that tell one story, again and again. It looks
+// anew at what shares a bucket with a text that has changed, and nowhere else; what it
+// finds is what a new Finder would.
+type Finder struct {
+	sketches []*Sketch
+	in       []uint64 // the buckets: see keys
+	pairs    []Pair
+}
+
+// Find finds the pairs, sorted by A, then B. Only articles that share buckets are
+// looked at: a sampled phrase, four entries in a row, a figure, or a day and an entry.
+// The time is linear in the number of articles. Sketches are told apart by address.
+func (f *Finder) Find(sketches []*Sketch) []Pair {
+	changed, few := f.changed(sketches)
+	switch {
+	case !few:
+		f.sketches, f.in = slices.Clone(sketches), bucketsOf(sketches)
+		f.pairs = related(f.sketches, candidates(f.in))
+	case len(changed) > 0:
+		f.update(sketches, changed)
+	}
+	return slices.Clone(f.pairs)
+}
+
+func related(sketches []*Sketch, candidates []uint64) (pairs []Pair) {
+	for _, c := range candidates {
 		a, b := int(c>>32), int(uint32(c))
-		if p, ok := relate(&sketches[a], &sketches[b]); ok {
+		if p, ok := relate(sketches[a], sketches[b]); ok {
 			p.A, p.B = a, b
 			pairs = append(pairs, p)
 		}
 	}
 	return pairs
+}
+
+// changed are the indexes of the sketches that are not the last ones; false where so
+// many are, or an article came or went, that all must be looked at.
+func (f *Finder) changed(sketches []*Sketch) (all []int, few bool) {
+	if len(sketches) != len(f.sketches) || len(f.in) == 0 {
+		return nil, false
+	}
+	for i, s := range sketches {
+		if s != f.sketches[i] {
+			all = append(all, i)
+		}
+	}
+	return all, len(all) <= 4+len(sketches)/200
+}
+
+// update puts changed sketches into their new buckets, and judges again every pair
+// that met in a bucket that one of them left, joined or stayed in.
+func (f *Finder) update(sketches []*Sketch, changed []int) {
+	var touched []uint64 // buckets, each once
+	for _, i := range changed {
+		touched = sketches[i].keys(f.sketches[i].keys(touched, 0), 0)
+	}
+	slices.Sort(touched)
+	touched = slices.Compact(touched)
+	var pairs []uint64
+	collect := func(key uint64, all bool) {
+		meetings(bucketOf(f.in, key), func(pair uint64, _ int) {
+			if all || slices.Contains(changed, int(pair>>32)) || slices.Contains(changed, int(uint32(pair))) {
+				pairs = append(pairs, pair)
+			}
+		})
+	}
+	old := f.in
+	f.replace(sketches, changed)
+	for _, key := range touched {
+		now := shapeOf(len(bucketOf(f.in, key)))
+		all := now != shapeOf(len(bucketOf(old, key))) || now.chain // or else other pairs weigh what they did
+		collect(key, all)
+		if all {
+			meetings(bucketOf(old, key), func(pair uint64, _ int) { pairs = append(pairs, pair) })
+		}
+	}
+	for _, p := range f.pairs { // those found of a changed one
+		if slices.Contains(changed, p.A) || slices.Contains(changed, p.B) {
+			pairs = append(pairs, both(p.A, p.B))
+		}
+	}
+	slices.Sort(pairs)
+	pairs = slices.Compact(pairs)
+	f.pairs = slices.DeleteFunc(f.pairs, func(p Pair) bool {
+		_, again := slices.BinarySearch(pairs, both(p.A, p.B))
+		return again
+	})
+	pairs = slices.DeleteFunc(pairs, func(p uint64) bool { return f.weight(int(p>>32), int(uint32(p))) < enough })
+	f.pairs = append(f.pairs, related(f.sketches, pairs)...)
+	slices.SortFunc(f.pairs, func(a, b Pair) int { return cmp.Compare(both(a.A, a.B), both(b.A, b.B)) })
+}
+
+// shape is what a bucket's size means for the pairs in it.
+type shape struct {
+	weight int
+	chain  bool // not every two members are looked at
+}
+
+func shapeOf(size int) shape { return shape{bucketWeight(size), size > allPairs} }
+
+// replace takes the changed sketches' old keys out and puts their new ones in.
+func (f *Finder) replace(sketches []*Sketch, changed []int) {
+	var old, now []uint64
+	for _, i := range changed {
+		old, now = f.sketches[i].keys(old, i), sketches[i].keys(now, i)
+		f.sketches[i] = sketches[i]
+	}
+	slices.Sort(old)
+	slices.Sort(now)
+	now = slices.Compact(now)
+	merged := make([]uint64, 0, len(f.in)+len(now))
+	for _, k := range f.in {
+		for len(now) > 0 && now[0] < k {
+			merged, now = append(merged, now[0]), now[1:]
+		}
+		for len(old) > 0 && old[0] < k {
+			old = old[1:]
+		}
+		if len(old) == 0 || old[0] != k {
+			merged = append(merged, k)
+		}
+	}
+	f.in = append(merged, now...)
+}
+
+// bucketOf is the bucket with a key, perhaps empty.
+func bucketOf(in []uint64, key uint64) []uint64 {
+	lo, _ := slices.BinarySearch(in, key>>indexBits<<indexBits)
+	if lo == len(in) || in[lo]>>indexBits != key>>indexBits {
+		return nil
+	}
+	return bucketAt(in, lo)
+}
+
+// weight is what the buckets mean that two articles share.
+func (f *Finder) weight(a, b int) (sum int) {
+	x, y := f.sketches[a].keys(nil, 0), f.sketches[b].keys(nil, 0)
+	slices.Sort(x)
+	slices.Sort(y)
+	pair := both(a, b)
+	for _, key := range slices.Compact(x) {
+		if _, shared := slices.BinarySearch(y, key); shared {
+			meetings(bucketOf(f.in, key), func(p uint64, weight int) {
+				if p == pair {
+					sum += weight
+				}
+			})
+		}
+	}
+	return sum
 }
 
 // both packs a pair of indexes, the smaller first.
@@ -63,25 +201,30 @@ func both(a, b int) uint64 { return uint64(min(a, b))<<32 | uint64(max(a, b)) }
 // keys puts every sketch into its buckets: key in the upper bits, index in the lower.
 const indexBits = 24
 
-func keys(sketches []Sketch) []uint64 {
+func keys(sketches []*Sketch) []uint64 {
 	out := make([]uint64, 0, len(sketches)*56)
-	for i := range sketches {
-		s := &sketches[i]
-		add := func(h uint64) { out = append(out, h>>indexBits<<indexBits|uint64(i)) }
-		for _, h := range s.phrases.hashes[:min(32, len(s.phrases.hashes))] {
-			add(mix(h >> placeBits))
-		}
-		for k := 0; k+3 < len(s.sequence) && k < 16; k++ {
-			q := s.sequence[k:]
-			add(mix(uint64(q[0]) ^ rotate(uint64(q[1]), 13) ^ rotate(uint64(q[2]), 27) ^ rotate(uint64(q[3]), 43)))
-		}
-		for _, f := range s.figures[:min(8, len(s.figures))] {
-			add(mix(f ^ 0x9e3779b97f4a7c15))
-		}
-		for _, d := range s.days {
-			for _, e := range s.leads {
-				add(mix(uint64(hash32(d))<<32 | uint64(e)))
-			}
+	for i, s := range sketches {
+		out = s.keys(out, i)
+	}
+	return out
+}
+
+// keys adds a sketch's buckets for its index.
+func (s *Sketch) keys(out []uint64, index int) []uint64 {
+	add := func(h uint64) { out = append(out, h>>indexBits<<indexBits|uint64(index)) }
+	for _, h := range s.phrases.hashes[:min(32, len(s.phrases.hashes))] {
+		add(mix(h >> placeBits))
+	}
+	for k := 0; k+3 < len(s.sequence) && k < 16; k++ {
+		q := s.sequence[k:]
+		add(mix(uint64(q[0]) ^ rotate(uint64(q[1]), 13) ^ rotate(uint64(q[2]), 27) ^ rotate(uint64(q[3]), 43)))
+	}
+	for _, f := range s.figures[:min(8, len(s.figures))] {
+		add(mix(f ^ 0x9e3779b97f4a7c15))
+	}
+	for _, d := range s.days {
+		for _, e := range s.leads {
+			add(mix(uint64(hash32(d))<<32 | uint64(e)))
 		}
 	}
 	return out
@@ -102,35 +245,52 @@ func bucketWeight(size int) int {
 	return 1
 }
 
-// candidates are the pairs that share enough buckets, sorted.
-func candidates(sketches []Sketch) []uint64 {
+// bucketsOf are the keys of all sketches, sorted, each once.
+func bucketsOf(sketches []*Sketch) []uint64 {
 	in := keys(sketches)
 	sortKeys(in)
-	var met []uint64 // pairs, as often as they weigh
+	return slices.Compact(in)
+}
+
+// bucketAt is the bucket whose first member stands at an offset.
+func bucketAt(in []uint64, lo int) []uint64 {
+	hi := lo + 1
+	for hi < len(in) && in[hi]>>indexBits == in[lo]>>indexBits {
+		hi++
+	}
+	return in[lo:hi]
+}
+
+// meetings calls meet for the pairs of a bucket that are looked at, with what it means
+// to share it.
+func meetings(bucket []uint64, meet func(pair uint64, weight int)) {
 	const index = 1<<indexBits - 1
+	reach := len(bucket)
+	switch {
+	case len(bucket) > neighbours:
+		return
+	case len(bucket) > allPairs:
+		reach = 2
+	}
+	weight := bucketWeight(len(bucket))
+	for x := range bucket {
+		for y := x + 1; y < len(bucket) && y <= x+reach; y++ {
+			meet(both(int(bucket[x]&index), int(bucket[y]&index)), weight)
+		}
+	}
+}
+
+// candidates are the pairs that share enough buckets, sorted.
+func candidates(in []uint64) []uint64 {
+	var met []uint64 // pairs, as often as they weigh
 	for lo := 0; lo < len(in); {
-		hi := lo + 1
-		for hi < len(in) && in[hi]>>indexBits == in[lo]>>indexBits {
-			hi++
-		}
-		bucket := slices.Compact(in[lo:hi])
-		lo = hi
-		reach := len(bucket)
-		switch {
-		case len(bucket) > neighbours:
-			continue
-		case len(bucket) > allPairs:
-			reach = 2
-		}
-		weight := bucketWeight(len(bucket))
-		for x := range bucket {
-			for y := x + 1; y < len(bucket) && y <= x+reach; y++ {
-				pair := both(int(bucket[x]&index), int(bucket[y]&index))
-				for range weight {
-					met = append(met, pair)
-				}
+		bucket := bucketAt(in, lo)
+		lo += len(bucket)
+		meetings(bucket, func(pair uint64, weight int) {
+			for range weight {
+				met = append(met, pair)
 			}
-		}
+		})
 	}
 	slices.Sort(met)
 	out := met[:0]

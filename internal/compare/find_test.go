@@ -64,7 +64,7 @@ func reword(text string) string {
 }
 
 func TestFind(t *testing.T) {
-	var sketches []Sketch
+	var sketches []*Sketch
 	add := func(d *doc.Document, ann *annotate.Annotations) { sketches = append(sketches, NewSketch(d, ann)) }
 	for seed := range uint64(300) {
 		add(article(seed, 0))
@@ -78,7 +78,7 @@ func TestFind(t *testing.T) {
 	add(article(30, 1)) // 302: another report of the same event
 	want := []string{"10 300 copy", "20 301 rewording", "30 302 same event"}
 	var got []string
-	for _, p := range Find(sketches) {
+	for _, p := range new(Finder).Find(sketches) {
 		got = append(got, fmt.Sprintf("%d %d %s", p.A, p.B, p.Relation))
 		if p.Sure < 0.5 || p.Sure > 1 || p.Why == "" {
 			t.Errorf("%+v", p)
@@ -92,14 +92,14 @@ func TestFind(t *testing.T) {
 // TestManyCopies: a story printed a hundred times is found to hang together without
 // looking at every two of them.
 func TestManyCopies(t *testing.T) {
-	var sketches []Sketch
+	var sketches []*Sketch
 	for range 100 {
 		sketches = append(sketches, NewSketch(article(1, 0)))
 	}
 	for seed := range uint64(100) {
 		sketches = append(sketches, NewSketch(article(seed+2, 0)))
 	}
-	pairs := Find(sketches)
+	pairs := new(Finder).Find(sketches)
 	linked := map[int]bool{}
 	for _, p := range pairs {
 		if p.B >= 100 || p.Relation != Copy {
@@ -119,7 +119,7 @@ func TestSketchIsPure(t *testing.T) {
 		t.Error(d)
 	}
 	empty := NewSketch(&doc.Document{}, nil)
-	if pairs := Find([]Sketch{empty, empty, a}); len(pairs) > 0 {
+	if pairs := new(Finder).Find([]*Sketch{empty, empty, a}); len(pairs) > 0 {
 		t.Errorf("%+v", pairs)
 	}
 }
@@ -134,13 +134,13 @@ func BenchmarkSketch(b *testing.B) {
 }
 
 func BenchmarkFind1000(b *testing.B) {
-	var sketches []Sketch
+	var sketches []*Sketch
 	for seed := range uint64(1000) {
 		sketches = append(sketches, NewSketch(article(seed, 0)))
 	}
 	b.ReportAllocs()
 	for b.Loop() {
-		Find(sketches)
+		new(Finder).Find(sketches)
 	}
 }
 
@@ -150,5 +150,46 @@ func BenchmarkCompare(b *testing.B) {
 	b.SetBytes(int64(len(d.Prose.Text)))
 	for b.Loop() {
 		Compare(x, y)
+	}
+}
+
+// TestAFinderFindsWhatANewOneWould edits articles one after another: copies, rewordings
+// and texts that have nothing to do with others come and go.
+func TestAFinderFindsWhatANewOneWould(t *testing.T) {
+	r := rand.New(rand.NewPCG(1, 2))
+	some := func() *Sketch {
+		d, ann := article(r.Uint64N(40), r.Uint64N(2))
+		switch r.IntN(4) {
+		case 0:
+			d.Prose.Text = d.Prose.Text[:len(d.Prose.Text)/2]
+		case 1:
+			d.Prose.Text, ann = reword(d.Prose.Text), nil
+		}
+		return NewSketch(d, ann)
+	}
+	var sketches []*Sketch
+	for range 120 {
+		sketches = append(sketches, some())
+	}
+	var f Finder
+	before := len(f.Find(sketches))
+	different := 0
+	for step := range 200 {
+		for range 1 + r.IntN(3) {
+			sketches[r.IntN(len(sketches))] = some()
+		}
+		if step%50 == 49 {
+			sketches = sketches[:len(sketches)-1]
+		}
+		want, got := new(Finder).Find(sketches), f.Find(sketches)
+		if d := cmp.Diff(want, got); d != "" {
+			t.Fatalf("step %d: %s", step, d)
+		}
+		if len(got) != before {
+			before, different = len(got), different+1
+		}
+	}
+	if before == 0 || different < 50 {
+		t.Errorf("the edits changed little: %d pairs at the end, %d changes", before, different)
 	}
 }

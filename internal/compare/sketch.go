@@ -45,8 +45,8 @@ const (
 )
 
 // NewSketch digests a document. ann may be nil.
-func NewSketch(d *doc.Document, ann *annotate.Annotations) Sketch {
-	var s Sketch
+func NewSketch(d *doc.Document, ann *annotate.Annotations) *Sketch {
+	s := new(Sketch)
 	s.scan(d.Prose.Text)
 	if ann != nil {
 		s.annotations(ann)
@@ -166,9 +166,9 @@ func (s *sampler) sample() sample {
 	slices.Sort(s.hashes)
 	out := slices.CompactFunc(s.hashes, func(x, y uint64) bool { return x>>placeBits == y>>placeBits })
 	if len(out) > s.most {
-		return sample{out[:s.most], out[s.most] &^ placeMask}
+		return sample{slices.Clone(out[:s.most]), out[s.most] &^ placeMask}
 	}
-	return sample{out, s.bound}
+	return sample{slices.Clone(out), s.bound}
 }
 
 func rotate(x uint64, k uint) uint64 { return x<<k | x>>(64-k) }

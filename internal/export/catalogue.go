@@ -15,7 +15,7 @@ func entries(w *sheet, s *site.Site, _ Options) {
 		for _, cell := range []string{e.ID, s.Catalogue.FacetOf(e).ID, e.Name, e.Kind, e.Authority, words(e.Aliases), string(from), string(to)} {
 			w.text(cell)
 		}
-		w.number(len(p.Seen))
+		w.number(p.Mentions)
 		w.number(len(p.Articles))
 		w.number(p.Stories)
 		w.text(note(p))

@@ -23,8 +23,8 @@
 package export
 
 import (
+	"io"
 	"strings"
-	"sync"
 
 	"glossator/internal/compare"
 	"glossator/internal/doc"
@@ -71,7 +71,7 @@ func (o Options) address(from, to string) string {
 	return to
 }
 
-// Names lists the paths of what Files makes, in its order.
+// Names lists the paths of what Write makes.
 func Names() []string {
 	all := []string{"feed.xml", "sitemap.xml", "robots.txt", "_headers", ".nojekyll", "data/timeline.json"}
 	for _, t := range Tables() {
@@ -86,28 +86,29 @@ func ArticleNames(a *site.Article) []string {
 	return []string{stem + ".txt", stem + ".jsonld", stem + ".bib", stem + ".ris", stem + ".csl.json"}
 }
 
-// Files makes the files of the site as a whole.
-func Files(s *site.Site, o Options) []File {
+// Write writes one of the files that Names lists.
+func Write(w io.Writer, name string, s *site.Site, o Options) error {
 	o = o.at(o.Base)
-	makers := []func() string{
-		func() string { return feed(s, o) },
-		func() string { return sitemap(s, o) },
-		func() string { return robots(o) },
-		Headers,
-		func() string { return "" },
-		func() string { return timeline(s, o) },
+	data := ""
+	switch name {
+	case "feed.xml":
+		data = feed(s, o)
+	case "sitemap.xml":
+		data = sitemap(s, o)
+	case "robots.txt":
+		data = robots(o)
+	case "_headers":
+		data = Headers()
+	case "data/timeline.json":
+		data = timeline(s, o)
 	}
 	for _, t := range Tables() {
-		makers = append(makers, func() string { return t.csv(s, o) })
+		if t.Path == name {
+			return t.write(w, s, o)
+		}
 	}
-	names := Names()
-	files := make([]File, len(makers))
-	var wg sync.WaitGroup
-	for i, m := range makers {
-		wg.Go(func() { files[i] = File{names[i], m()} })
-	}
-	wg.Wait()
-	return files
+	_, err := io.WriteString(w, data)
+	return err
 }
 
 // ArticleFiles makes the files of one article.

@@ -34,16 +34,7 @@ func (p places) source(s source.Span) {
 	p.w.text(p.a.Doc.File.Data[s.Start:s.End])
 }
 
-// rowBytes is about what a row of mentions takes: most is its sentence. Growing at
-// once saves half of the time of the largest file.
-const rowBytes = 280
-
 func mentions(w *sheet, s *site.Site, _ Options) {
-	n := 0
-	for _, a := range s.Articles {
-		n += len(a.Ann.Mentions)
-	}
-	w.Grow(n * rowBytes)
 	for _, a := range s.Articles {
 		p, sentence := in(w, a), 0
 		for i, m := range a.Ann.Mentions {

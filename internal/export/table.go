@@ -1,6 +1,8 @@
 package export
 
 import (
+	"bufio"
+	"io"
 	"strconv"
 	"strings"
 
@@ -89,19 +91,20 @@ func Tables() []Table {
 	}
 }
 
-func (t Table) csv(s *site.Site, o Options) string {
-	var w sheet
+// write writes the table row by row: no site is too large for it.
+func (t Table) write(to io.Writer, s *site.Site, o Options) error {
+	w := sheet{Writer: bufio.NewWriterSize(to, 64<<10)}
 	for _, c := range t.Columns {
 		w.text(c.Name)
 	}
 	w.end()
 	t.rows(&w, s, o)
-	return w.String()
+	return w.Flush()
 }
 
-// sheet is a CSV file that grows.
+// sheet is a CSV file being written. A failed write comes out in the end.
 type sheet struct {
-	strings.Builder
+	*bufio.Writer
 	inside bool // a row: the next cell needs a comma
 	digits [24]byte
 }

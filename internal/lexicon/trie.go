@@ -121,19 +121,29 @@ func (b *trieBuilder) finish(forms []*Form) *trie {
 
 // dropped lets a word also be written without its letters beyond ASCII: "Lpez".
 func (b *trieBuilder) dropped(node, next uint32, t formToken) {
+	short := withoutAccented(t.raw)
+	if short == "" {
+		return
+	}
+	key := uint64(node)<<32 | uint64(b.lexicon.vocabulary.put(short))
+	if b.edges[key] == 0 {
+		b.edges[key] = next
+	}
+}
+
+// withoutAccented is a word in lower case without its letters beyond ASCII; "" where
+// it has none, or little else.
+func withoutAccented(raw string) string {
 	var short []byte
-	for _, r := range t.raw {
+	for _, r := range raw {
 		if r < 0x80 {
 			short = append(short, byte(unicode.ToLower(r)))
 		}
 	}
-	if len(short) == len(t.raw) || len(short) < 3 {
-		return
+	if len(short) == len(raw) || len(short) < 3 {
+		return ""
 	}
-	key := uint64(node)<<32 | uint64(b.lexicon.vocabulary.put(string(short)))
-	if b.edges[key] == 0 {
-		b.edges[key] = next
-	}
+	return string(short)
 }
 
 // wildcards lets one word of a proper name of three or more be another one, as where

@@ -19,6 +19,7 @@ import (
 	"reflect"
 	"strconv"
 	"strings"
+	"sync"
 	"unicode/utf8"
 
 	"github.com/goccy/go-yaml"
@@ -52,11 +53,21 @@ type decoder struct {
 func Decode(f *source.File, span source.Span, v any) []source.Problem {
 	d := &decoder{file: f, from: f.Pos(span.Start).Line - 1}
 	text := strings.TrimPrefix(f.Data[span.Start:span.End], "\uFEFF")
+	dst := reflect.ValueOf(v).Elem()
+	if m := plain(text); m != nil {
+		d.value(m, dst, "", "")
+		d.required(dst, span.Start, "")
+		return d.problems
+	}
+	return d.parse(text, span, dst)
+}
+
+// parse reads YAML of any form.
+func (d *decoder) parse(text string, span source.Span, dst reflect.Value) []source.Problem {
 	tree, err := parser.ParseBytes([]byte(strings.ReplaceAll(text, "\r\n", "\n")), 0)
 	if err != nil {
 		return append(d.problems, d.syntax(err, span))
 	}
-	dst := reflect.ValueOf(v).Elem()
 	for i, doc := range tree.Docs {
 		if i > 0 {
 			d.problem(doc, "yaml", "a second YAML document", "remove the line ---")
@@ -309,8 +320,15 @@ type field struct {
 	opts  string
 }
 
+// knownFields remembers the fields of each type: they are asked for with every file.
+var knownFields sync.Map
+
 func fieldsOf(t reflect.Type) map[string]field {
+	if fs, ok := knownFields.Load(t); ok {
+		return fs.(map[string]field)
+	}
 	fs := map[string]field{}
+	defer func() { knownFields.Store(t, fs) }()
 	for i := range t.NumField() {
 		if name, opts, _ := strings.Cut(t.Field(i).Tag.Get("meta"), ","); name != "" && name != "-" {
 			fs[name] = field{i, opts}

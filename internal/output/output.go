@@ -15,6 +15,7 @@ import (
 	"cmp"
 	"errors"
 	"fmt"
+	"io"
 	"io/fs"
 	"maps"
 	"os"
@@ -38,9 +39,10 @@ const version = "glossator 1"
 // Dir is a directory being published to. Keep and Put may be called by several
 // goroutines.
 type Dir struct {
-	root string
-	old  map[string]entry
-	disk map[string]int64 // what is there now: path to size
+	root  string
+	fresh bool // there is no site yet: it is made beside its place and moved there whole
+	old   map[string]entry
+	disk  map[string]int64 // what is there now: path to size
 
 	mu                     sync.Mutex
 	next                   map[string]entry
@@ -69,6 +71,9 @@ func (f *Foreign) Error() string {
 // unless force is set; even then those files are left alone.
 func Open(root string, force bool) (*Dir, error) {
 	d := &Dir{root: root, next: map[string]entry{}, dirs: map[string]bool{}, disk: map[string]int64{}}
+	if d.fresh = empty(root); d.fresh {
+		return d, os.RemoveAll(d.stage()) // left by a publish that was killed
+	}
 	if err := d.read(); err != nil {
 		return nil, err
 	}
@@ -116,6 +121,20 @@ func Open(root string, force bool) (*Dir, error) {
 }
 
 const tmpSuffix = ".glossator-tmp"
+
+// empty tells whether nothing is at a path but, perhaps, an empty directory that may
+// give way to another.
+func empty(root string) bool {
+	info, err := os.Lstat(root)
+	if err != nil {
+		return errors.Is(err, fs.ErrNotExist)
+	}
+	files, err := os.ReadDir(root)
+	return info.IsDir() && err == nil && len(files) == 0 && filepath.Base(filepath.Clean(root)) != "."
+}
+
+// stage is where a first site is made.
+func (d *Dir) stage() string { return filepath.Clean(d.root) + tmpSuffix }
 
 func (d *Dir) read() error {
 	d.old = map[string]entry{}
@@ -180,18 +199,106 @@ func (d *Dir) KeepAll(prefix string, key uint64) bool {
 	return len(paths) > 0
 }
 
+// Write prepares a file for publishing as Put does, from what write writes. A large
+// file is not held in memory: it goes to its temporary name as it comes.
+func (d *Dir) Write(path string, key uint64, write func(io.Writer) error) error {
+	w := writers.Get().(*writer)
+	defer writers.Put(w)
+	w.dir, w.path, w.file, w.size = d, path, nil, 0
+	w.held = w.held[:0]
+	w.sum.Reset()
+	err := write(w)
+	if w.file == nil {
+		if err != nil {
+			return err
+		}
+		return d.Put(path, key, w.held)
+	}
+	if err == nil {
+		_, err = w.file.Write(w.held)
+	}
+	if err = cmp.Or(err, w.file.Close()); err != nil {
+		return err
+	}
+	e := entry{key, source.Sum(&w.sum), w.size}
+	if d.same(path, e) {
+		if err := os.Remove(d.temporary(path)); err != nil {
+			return err
+		}
+	}
+	d.note(path, e)
+	return nil
+}
+
+// writer holds a file's bytes until there are too many.
+type writer struct {
+	dir  *Dir
+	path string
+	held []byte
+	file *os.File
+	size int64
+	sum  source.Hash
+}
+
+const mostHeld = 1 << 20
+
+var writers = sync.Pool{New: func() any { return new(writer) }}
+
+func (w *writer) Write(b []byte) (int, error) {
+	w.size += int64(len(b))
+	if w.file == nil && len(w.held)+len(b) > mostHeld {
+		var err error
+		if w.file, err = w.dir.create(w.path); err != nil {
+			return 0, err
+		}
+		w.sum.Write(w.held)
+	}
+	if w.file != nil {
+		w.sum.Write(b)
+		if len(w.held) > 0 {
+			if _, err := w.file.Write(w.held); err != nil {
+				return 0, err
+			}
+			w.held = w.held[:0]
+		}
+		return w.file.Write(b)
+	}
+	w.held = append(w.held, b...)
+	return len(b), nil
+}
+
 // Put prepares a file for publishing, unless the bytes on disk are these already.
 // Nothing that is published changes before Commit.
 func (d *Dir) Put(path string, key uint64, data []byte) error {
 	e := entry{key, source.DigestOfBytes(data), int64(len(data))}
-	old, ours := d.old[path]
-	size, there := d.disk[path]
-	same := ours && there && old.digest == e.digest && size == e.size
-	if !same {
+	if !d.same(path, e) {
 		if err := d.prepare(path, data); err != nil {
 			return err
 		}
 	}
+	d.note(path, e)
+	return nil
+}
+
+func (d *Dir) prepare(path string, data []byte) error {
+	f, err := d.create(path)
+	if err != nil {
+		return err
+	}
+	_, err = f.Write(data)
+	return cmp.Or(err, f.Close())
+}
+
+// same tells whether a file on disk has these bytes already.
+func (d *Dir) same(path string, e entry) bool {
+	old, ours := d.old[path]
+	size, there := d.disk[path]
+	return ours && there && old.digest == e.digest && size == e.size
+}
+
+// note makes a file part of the new site.
+func (d *Dir) note(path string, e entry) {
+	same := d.same(path, e)
 	d.mu.Lock()
 	defer d.mu.Unlock()
 	if d.next[path] = e; same {
@@ -200,21 +307,33 @@ func (d *Dir) Put(path string, key uint64, data []byte) error {
 		d.Written++
 		d.pending = append(d.pending, path)
 	}
-	return nil
 }
 
-func (d *Dir) prepare(path string, data []byte) error {
+// create opens a file under its temporary name.
+func (d *Dir) create(path string) (*os.File, error) {
 	if !filepath.IsLocal(path) {
-		return fmt.Errorf("%q leads out of the published directory", path)
+		return nil, fmt.Errorf("%q leads out of the published directory", path)
 	}
-	full := d.full(path)
-	if err := d.mkdir(filepath.Dir(full)); err != nil {
-		return err
+	if err := d.mkdir(filepath.Dir(d.full(path))); err != nil {
+		return nil, err
 	}
-	return os.WriteFile(full+tmpSuffix, data, 0o644)
+	return os.OpenFile(d.temporary(path), os.O_WRONLY|os.O_CREATE|os.O_TRUNC, 0o644)
 }
 
-func (d *Dir) full(path string) string { return filepath.Join(d.root, filepath.FromSlash(path)) }
+func (d *Dir) full(path string) string {
+	if d.fresh {
+		return filepath.Join(d.stage(), filepath.FromSlash(path))
+	}
+	return filepath.Join(d.root, filepath.FromSlash(path))
+}
+
+// temporary is where a file is prepared.
+func (d *Dir) temporary(path string) string {
+	if d.fresh {
+		return d.full(path)
+	}
+	return d.full(path) + tmpSuffix
+}
 
 func (d *Dir) mkdir(full string) error {
 	d.mu.Lock()
@@ -228,8 +347,11 @@ func (d *Dir) mkdir(full string) error {
 
 // Abort takes back everything that was prepared: the published site is as it was.
 func (d *Dir) Abort() {
+	if d.fresh {
+		os.RemoveAll(d.stage())
+	}
 	for _, p := range d.pending {
-		os.Remove(d.full(p) + tmpSuffix)
+		os.Remove(d.temporary(p))
 	}
 	d.pending = nil
 }
@@ -238,6 +360,9 @@ func (d *Dir) Abort() {
 // need, the home page last; then what is no longer part of the site goes. Where
 // nothing changed nothing is written, not even the manifest.
 func (d *Dir) Commit() error {
+	if d.fresh {
+		return d.appear()
+	}
 	if len(d.old) > 0 && len(d.pending) > 0 {
 		if err := d.write(d.unsure()); err != nil {
 			return err
@@ -259,6 +384,30 @@ func (d *Dir) Commit() error {
 		return nil
 	}
 	return d.write(d.next)
+}
+
+// appear moves a first site to its place, at once. Where the empty directory there
+// cannot give way (it is a disk of its own, say), its files are moved one by one.
+func (d *Dir) appear() error {
+	if err := d.write(d.next); err != nil {
+		return err
+	}
+	if os.Remove(d.root); os.Rename(d.stage(), d.root) == nil {
+		return nil
+	}
+	if err := os.MkdirAll(d.root, 0o755); err != nil {
+		return err
+	}
+	files, err := os.ReadDir(d.stage())
+	if err != nil {
+		return err
+	}
+	for _, f := range files {
+		if err := os.Rename(filepath.Join(d.stage(), f.Name()), filepath.Join(d.root, f.Name())); err != nil {
+			return err
+		}
+	}
+	return os.Remove(d.stage())
 }
 
 func rank(path string) int {
@@ -322,5 +471,5 @@ func (d *Dir) write(m map[string]entry) error {
 	if err := d.prepare(Manifest, b); err != nil {
 		return err
 	}
-	return os.Rename(d.full(Manifest)+tmpSuffix, d.full(Manifest))
+	return os.Rename(d.temporary(Manifest), d.full(Manifest))
 }

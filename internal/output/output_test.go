@@ -2,6 +2,7 @@ package output_test
 
 import (
 	"errors"
+	"io"
 	"os"
 	"path/filepath"
 	"strings"
@@ -156,5 +157,61 @@ func TestForeignFilesAreRefused(t *testing.T) {
 	}
 	if _, err := output.Open(dir, true); err != nil {
 		t.Error(err)
+	}
+}
+
+func TestAFirstSiteAppearsWhole(t *testing.T) {
+	dir := filepath.Join(t.TempDir(), "public")
+	killed := open(t, dir)
+	put(t, killed, "a/one.html", 1, "half")
+	d := open(t, dir)
+	put(t, d, "two.html", 2, "two")
+	if _, err := os.Stat(dir); err == nil {
+		t.Error("the directory is there before the site is whole")
+	}
+	commit(t, d)
+	if read(dir, "two.html") != "two" || read(dir, "a/one.html") != "" {
+		t.Error("the site is not what was put last")
+	}
+	aborted := filepath.Join(t.TempDir(), "other")
+	d = open(t, aborted)
+	put(t, d, "one.html", 1, "one")
+	d.Abort()
+	for _, parent := range []string{filepath.Dir(dir), filepath.Dir(aborted)} {
+		left, _ := filepath.Glob(parent + "/*tmp*")
+		if len(left) > 0 {
+			t.Error("left behind:", left)
+		}
+	}
+}
+
+func TestALargeFileIsWrittenAsItComes(t *testing.T) {
+	dir := filepath.Join(t.TempDir(), "public")
+	line := strings.Repeat("x", 99_999) + "\n"
+	write := func(w io.Writer) error {
+		for range 30 {
+			if _, err := io.WriteString(w, line); err != nil {
+				return err
+			}
+		}
+		return nil
+	}
+	for round := range 3 {
+		d := open(t, dir)
+		if err := d.Write("data/large.csv", 7, write); err != nil {
+			t.Fatal(err)
+		}
+		put(t, d, "index.html", 1, "home")
+		commit(t, d)
+		if read(dir, "data/large.csv") != strings.Repeat(line, 30) {
+			t.Fatal("the file is not what was written")
+		}
+		if round > 0 && (d.Written != 0 || d.Kept != 2) {
+			t.Errorf("the same bytes were written again: %d written, %d kept", d.Written, d.Kept)
+		}
+	}
+	left, _ := filepath.Glob(filepath.Join(dir, "data", "*tmp*"))
+	if len(left) > 0 {
+		t.Error("left behind:", left)
 	}
 }

@@ -2,7 +2,6 @@ package page
 
 import (
 	"html/template"
-	"maps"
 	"slices"
 	"sort"
 	"strconv"
@@ -20,22 +19,27 @@ import (
 func (p *planner) article(a *site.Article) Page {
 	parts := p.parts("article")
 	var shown strings.Builder
-	mentioned := p.mentioned(a)
-	for _, i := range slices.Sorted(maps.Keys(mentioned)) {
-		shown.WriteString(p.entries[i])
+	shown.Grow(32 * (len(a.Seen) + 8))
+	for _, s := range a.Seen {
+		shown.WriteString(p.entries[s.Profile])
 	}
-	for _, q := range a.Ann.Quotes {
-		if e := p.Profile(q.Speaker); e != nil && !mentioned[e.Index] {
+	for _, x := range a.Evidence {
+		if e := p.Profile(x.Entry); e != nil {
 			shown.WriteString(p.entries[e.Index])
 		}
 	}
+	for _, q := range a.Ann.Quotes {
+		if e := p.Profile(q.Speaker); e != nil {
+			shown.WriteString(p.entries[e.Index])
+		}
+	}
+	mentioned := func(profile int) bool { return p.mentions(a, profile) }
 	for _, i := range p.later(day(a), mentioned) {
 		shown.WriteString(p.events[i])
 	}
 	for _, i := range []int{a.Index - 1, a.Index + 1} {
 		if i >= 0 && i < len(p.Articles) {
-			b := p.Articles[i]
-			shown.WriteString(b.Doc.Meta.Title + "\x00" + b.Doc.Name + "\x00" + string(b.Doc.Day()) + "\x00")
+			shown.WriteString(p.lines[i])
 		}
 	}
 	same := p.same(a)
@@ -49,18 +53,23 @@ func (p *planner) article(a *site.Article) Page {
 	}}
 }
 
-// mentioned tells for each profile whether an article or its original mentions it.
-func (p *planner) mentioned(a *site.Article) map[int]bool {
-	m := make(map[int]bool, len(a.Seen))
+// mentions tells whether an article or its original mentions an entry.
+func (p *planner) mentions(a *site.Article, profile int) bool {
+	return a.Of(profile) != nil || slices.ContainsFunc(a.Evidence, func(x site.Evidence) bool { return x.Entry == p.Profiles[profile].Entry.ID })
+}
+
+// explained are the profiles that an article or its original mentions, in order.
+func (p *planner) explained(a *site.Article) (all []int) {
 	for _, s := range a.Seen {
-		m[s.Profile] = true
+		all = append(all, s.Profile)
 	}
-	for _, e := range a.Evidence {
-		if x := p.Profile(e.Entry); x != nil {
-			m[x.Index] = true
+	for _, x := range a.Evidence {
+		if e := p.Profile(x.Entry); e != nil {
+			all = append(all, e.Index)
 		}
 	}
-	return m
+	slices.Sort(all)
+	return slices.Compact(all)
 }
 
 // day is the day an article is about, else its own.
@@ -71,7 +80,7 @@ func day(a *site.Article) meta.Day {
 	return a.Doc.Day()
 }
 
-func (p *planner) articleView(a *site.Article, mentioned map[int]bool, same []Link) any {
+func (p *planner) articleView(a *site.Article, mentioned func(profile int) bool, same []Link) any {
 	previous, next := p.neighbors(a)
 	m := a.Doc.Meta
 	description := m.Summary
@@ -228,12 +237,9 @@ func (p *planner) dense(a *site.Article, first met) bool {
 
 // rules tells how what the article mentions stood on its day, and what has come
 // since. The rest of the catalogue is not the article's to explain.
-func (p *planner) rules(a *site.Article, mentioned map[int]bool) Rules {
+func (p *planner) rules(a *site.Article, mentioned func(profile int) bool) Rules {
 	r := Rules{Day: p.day(day(a))}
-	for _, st := range p.RulesOn(day(a)) {
-		if !mentioned[st.Profile] {
-			continue
-		}
+	for _, st := range p.RulesOn(day(a), p.explained(a)) {
 		q := p.Profiles[st.Profile].Entry.Periods[st.Period]
 		rule := Rule{Card: p.cards[1][st.Profile], Word: st.Word, Covers: q.Covers, From: p.day(q.From), To: p.day(q.To), Note: q.Note, AsOf: p.day(q.AsOf)}
 		switch st.Word {
@@ -255,7 +261,7 @@ func (p *planner) rules(a *site.Article, mentioned map[int]bool) Rules {
 
 // later lists the events behind a day that concern what an article mentions, as
 // indexes into the timeline, which is sorted.
-func (p *planner) later(day meta.Day, mentioned map[int]bool) (all []int) {
+func (p *planner) later(day meta.Day, mentioned func(profile int) bool) (all []int) {
 	if day == "" {
 		return nil
 	}
@@ -271,9 +277,9 @@ func (p *planner) later(day meta.Day, mentioned map[int]bool) (all []int) {
 
 // concerned is the first entry with periods that an event involves and an article
 // mentions, as an index of its profile; -1 for none.
-func (p *planner) concerned(e site.Event, mentioned map[int]bool) int {
+func (p *planner) concerned(e site.Event, mentioned func(profile int) bool) int {
 	for _, r := range e.Entries {
-		if x := p.Profile(r.ID); x != nil && mentioned[x.Index] && len(x.Entry.Periods) > 0 {
+		if x := p.Profile(r.ID); x != nil && mentioned(x.Index) && len(x.Entry.Periods) > 0 {
 			return x.Index
 		}
 	}

@@ -97,7 +97,7 @@ func kinds(t *testing.T, r *build.Result) []string {
 	// the pages with the most on them
 	most := r.Site.Profiles[0]
 	for _, e := range r.Site.Profiles {
-		if len(e.Seen) > len(most.Seen) {
+		if e.Mentions > most.Mentions {
 			most = e
 		}
 	}

@@ -372,19 +372,3 @@ func within(spans []mark.Span, s source.Span) (in []mark.Span) {
 	}
 	return in
 }
-
-// evidence draws a sentence of an article with one entry's mentions in it marked,
-// each linked to its exact place.
-func (p *planner) evidence(a *site.Article, seen []site.Context, root string) string {
-	spans := make([]mark.Span, 0, len(seen))
-	for _, c := range seen {
-		m := a.Ann.Mentions[c.Mention]
-		look := ""
-		if e := p.Profile(m.Entry); e != nil {
-			look = p.looks[e.Entry.Facet]
-		}
-		spans = append(spans, mark.Span{Start: m.Span.Start, End: m.Span.End, Tag: "a",
-			Href: root + a.Path + "#m" + strconv.Itoa(c.Mention+1), Attrs: ` class="mention here ` + look + `"`})
-	}
-	return a.Doc.DrawSpan(seen[0].Sentence, spans)
-}

@@ -68,12 +68,19 @@ func statusClass(status string) string { return strings.ReplaceAll(status, " ", 
 
 // entryChart draws when an entry was, and the articles that mention it; nil where
 // nothing is dated.
-func (p *planner) entryChart(e *site.Profile) *chart.Timeline {
+func (p *planner) entryChart(e *site.Profile, all []stretch) *chart.Timeline {
 	life := p.life(e.Entry, "", "")
 	var points []chart.Point
 	from, to := 0, 0
 	for _, i := range e.Articles {
 		a := p.Articles[i]
+		for i >= all[0].to {
+			all = all[1:]
+		}
+		page := "" // where its evidence stands
+		if len(all) > 1 {
+			page = all[0].path[strings.LastIndexByte(all[0].path, '/')+1:]
+		}
 		if a.Doc.Day() == "" {
 			continue
 		}
@@ -84,11 +91,12 @@ func (p *planner) entryChart(e *site.Profile) *chart.Timeline {
 		if len(points) == 0 || day > to {
 			to = day
 		}
-		points = append(points, chart.Point{Day: day, Href: "#in-" + a.Doc.Name, Title: a.Doc.Meta.Title + ", " + p.long(a.Doc.Day())})
+		points = append(points, chart.Point{Day: day, Href: page + "#in-" + a.Doc.Name, Title: a.Doc.Meta.Title + ", " + p.long(a.Doc.Day())})
 	}
 	if len(points) == 0 {
 		return nil
 	}
+	points = p.thinned(points, from, to)
 	least, most := from-90, to+90
 	for _, s := range life.Spans {
 		least = min(least, s.From-30)
@@ -103,6 +111,28 @@ func (p *planner) entryChart(e *site.Profile) *chart.Timeline {
 	}
 	d := chart.Draw([]chart.Group{group}, from, to, narrow)
 	return &d
+}
+
+// mostPoints is how many points a reader can tell apart in a narrow drawing.
+const mostPoints = 120
+
+// thinned joins the points that would lie on one another, where there are very many.
+func (p *planner) thinned(points []chart.Point, from, to int) []chart.Point {
+	if len(points) <= mostPoints {
+		return points
+	}
+	width := (to-from)/mostPoints + 1
+	var all []chart.Point
+	for i, n := 0, 0; i < len(points); i += n {
+		x := points[i]
+		for n = 1; i+n < len(points) && (points[i+n].Day-from)/width == (x.Day-from)/width; n++ {
+		}
+		if n > 1 {
+			x.Title += " (+" + strconv.Itoa(n-1) + ")"
+		}
+		all = append(all, x)
+	}
+	return all
 }
 
 // timelineChart draws everything with periods as bars, facet by facet, and the events

@@ -1,7 +1,10 @@
 package page
 
 import (
+	"cmp"
+	"fmt"
 	"html/template"
+	"sort"
 	"strconv"
 	"strings"
 
@@ -10,26 +13,23 @@ import (
 	"glossator/internal/mark"
 	"glossator/internal/meta"
 	"glossator/internal/site"
+	"glossator/internal/source"
 )
 
 // entry plans an entry's page.
 func (p *planner) entry(e *site.Profile) Page {
 	parts := p.parts("entry")
-	parts.Texts = []string{string(e.Entry.File.Digest), string(e.Digest)}
-	for _, i := range e.Articles {
-		parts.Texts = append(parts.Texts, p.texts[i])
-	}
-	for _, s := range e.Said {
-		parts.Texts = append(parts.Texts, p.texts[s.Article], p.retold(s.Article))
-	}
-	parts.Words = append(p.around(e), e.Path, strconv.Itoa(e.Stories))
+	all := stretches(e, len(p.Articles))
+	parts.Texts = []string{string(e.Entry.File.Digest), string(e.Digest), p.shown(e, all[len(all)-1]),
+		joined(p.lines, e.Articles)} // the drawing shows them all
+	parts.Words = append(p.around(e), e.Path, strconv.Itoa(e.Stories), strconv.Itoa(e.Mentions))
 	return Page{Path: e.Path, Template: "entry", Parts: parts, View: func() any { return p.entryView(e) }}
 }
 
 // around are the digests of the other entries that an entry's page shows, and how
 // often it shares a sentence with each.
 func (p *planner) around(e *site.Profile) (all []string) {
-	for _, t := range e.With {
+	for _, t := range p.With(e) {
 		all = append(all, p.entries[t.Profile], strconv.Itoa(t.Sentences))
 	}
 	for _, m := range e.Ann.Mentions {
@@ -62,10 +62,12 @@ func (p *planner) entryView(e *site.Profile) any {
 		Base:  p.base(e.Path, "entry", c.Name, p.cards[1][e.Index].Note),
 		Facet: p.facets[1][c.Facet], Card: p.cards[1][e.Index], Kind: c.Kind, Authority: c.Authority,
 		By: p.refs(c.By), Under: p.refs(c.Under), Related: p.refs(c.Related), Unmentioned: c.Unmentioned,
-		Stories: e.Stories, Mentions: len(e.Seen), Said: p.said(e),
+		Stories: e.Stories, Mentions: e.Mentions,
 	}
 	v.Draft = c.Draft
-	v.Groups, v.Older = p.groups(e)
+	all := stretches(e, len(p.Articles))
+	last := all[len(all)-1]
+	v.Groups, v.Said, v.Pages = p.groups(e, last), p.said(e, last), p.turns(e, all, len(all)-1)
 	for _, a := range c.Aliases {
 		v.Aliases = append(v.Aliases, a.Text)
 	}
@@ -92,13 +94,14 @@ func (p *planner) entryView(e *site.Profile) any {
 	for _, q := range c.Periods {
 		v.Periods = append(v.Periods, Rule{Word: q.Status.Text, Covers: q.Covers, From: p.day(q.From), To: p.day(q.To), Note: q.Note, AsOf: p.day(q.AsOf), Cited: source(q.Citation.ID)})
 	}
-	for _, t := range e.With[:min(12, len(e.With))] {
+	together := p.With(e)
+	for _, t := range together[:min(12, len(together))] {
 		with := p.cards[1][t.Profile]
 		with.Count = t.Sentences
 		v.With = append(v.With, with)
 	}
 	v.Body = p.entryBody(e, v.Citations)
-	v.Chart = p.entryChart(e)
+	v.Chart = p.entryChart(e, all)
 	v.JSONLD = p.structured("entry", e.Index)
 	v.Properties = p.preview(&v.Base, "profile", "cards/"+p.Catalogue.Facets[c.Facet].Dir+".png")
 	return v
@@ -121,62 +124,175 @@ func (p *planner) entryBody(e *site.Profile, citations []Citation) template.HTML
 	}))
 }
 
-// mostEvidence is how many articles an entry's page quotes; of older ones it names the
-// place of the first mention.
-const mostEvidence = 100
+// evidencePage is how many articles' evidence a page shows. The newest articles stand
+// on the entry's own page; older ones, counted from the oldest so that a page once
+// full does not change with every new article, on pages of their own.
+const evidencePage = 100
 
-// groups is the evidence for an entry, article by article: its newest articles with
-// their sentences, and the older ones as links.
-func (p *planner) groups(e *site.Profile) (all []Group, older []Link) {
-	seen, row := 0, 0
-	for n, ai := range e.Articles {
-		a := p.Articles[ai]
-		from := seen
-		for seen < len(e.Seen) && e.Seen[seen].Article == ai {
-			seen++
-		}
-		rows := row
-		for row < len(e.Evidence) && e.Evidence[row].Article == ai {
-			row++
-		}
-		if n < len(e.Articles)-mostEvidence {
-			href := "../" + a.Path
-			if from < seen {
-				href += "#m" + strconv.Itoa(e.Seen[from].Mention+1)
+// stretch is the articles whose evidence one page shows.
+type stretch struct {
+	path     string
+	articles []int // of the Profile's
+	from, to int   // the Site's articles from, before to: with those that only quote
+}
+
+// stretches divides the evidence for an entry, the oldest first; the last is the
+// entry's own page.
+func stretches(e *site.Profile, articles int) (all []stretch) {
+	rest, from := e.Articles, 0
+	for n := 1; len(rest) >= 2*evidencePage; n++ {
+		to := rest[evidencePage]
+		all = append(all, stretch{evidencePath(e, n), rest[:evidencePage], from, to})
+		rest, from = rest[evidencePage:], to
+	}
+	return append(all, stretch{e.Path, rest, from, articles})
+}
+
+// evidencePath is the address of a page of older evidence. No entry can claim it: an
+// ID has no full stop.
+func evidencePath(e *site.Profile, n int) string {
+	return strings.TrimSuffix(e.Path, "html") + strconv.Itoa(n) + ".html"
+}
+
+// evidence plans the pages of an entry's older evidence.
+func (p *planner) evidence(e *site.Profile) (pages []Page) {
+	all := stretches(e, len(p.Articles))
+	if len(all) == 1 {
+		return nil
+	}
+	turns := string(source.DigestOf(fmt.Sprint(p.turns(e, all, -1))))
+	for i, s := range all[:len(all)-1] {
+		parts := p.parts("evidence")
+		parts.Texts = []string{p.entries[e.Index], p.shown(e, s)}
+		parts.Words = []string{s.path, turns}
+		pages = append(pages, Page{Path: s.path, Template: "evidence", Parts: parts, View: func() any {
+			v := &Evidence{
+				Base: p.base(s.path, "evidence", e.Entry.Name, ""), Facet: p.facets[1][e.Entry.Facet], Card: p.cards[1][e.Index],
+				From: p.day(p.Articles[s.articles[0]].Doc.Day()), To: p.day(p.Articles[s.articles[len(s.articles)-1]].Doc.Day()),
+				Groups: p.groups(e, s), Said: p.said(e, s), Pages: p.turns(e, all, i),
 			}
-			older = append(older, Link{Text: a.Doc.Meta.Title, Href: href, Note: strconv.Itoa(seen - from + row - rows)})
-			continue
+			v.NoIndex = true // its sentences stand in the articles
+			return v
+		}})
+	}
+	return pages
+}
+
+// shown is a digest of the articles whose evidence a page shows.
+func (p *planner) shown(e *site.Profile, s stretch) string {
+	parts := []string{joined(p.texts, s.articles)}
+	for _, x := range saidIn(e, s) {
+		parts = append(parts, p.texts[x.Article], p.retold(x.Article))
+	}
+	return string(source.DigestOf(parts...))
+}
+
+// joined is a digest of the articles' digests.
+func joined(digests []string, articles []int) string {
+	var b strings.Builder
+	b.Grow(24 * len(articles))
+	for _, i := range articles {
+		b.WriteString(digests[i])
+	}
+	return string(source.DigestOf(b.String()))
+}
+
+// turns lead to the other pages of an entry's evidence, the oldest first; none where
+// there is one page.
+func (p *planner) turns(e *site.Profile, all []stretch, here int) (links []Link) {
+	for i, s := range all {
+		if len(all) == 1 {
+			break
 		}
+		l := Link{Text: p.days(s), Href: s.path[strings.LastIndexByte(s.path, '/')+1:], Here: i == here, Current: i == here}
+		if i == len(all)-1 {
+			l.Text, l.Href = p.t("The newest"), l.Href+"#evidence"
+		}
+		links = append(links, l)
+	}
+	return links
+}
+
+// days are the first and the last day of a stretch.
+func (p *planner) days(s stretch) string {
+	first, last := p.Articles[s.articles[0]].Doc.Day(), p.Articles[s.articles[len(s.articles)-1]].Doc.Day()
+	if last == "" {
+		last = first
+	}
+	if first == last {
+		return cmp.Or(p.long(first), p.t("undated"))
+	}
+	return p.long(first) + " – " + p.long(last)
+}
+
+// groups is the evidence for an entry, article by article.
+func (p *planner) groups(e *site.Profile, s stretch) []Group {
+	rows := e.Evidence[before(len(e.Evidence), func(i int) bool { return e.Evidence[i].Article >= s.from }):]
+	all := make([]Group, 0, len(s.articles))
+	var b strings.Builder // one for all: strings cut out of it share its memory
+	for _, ai := range s.articles {
+		a := p.Articles[ai]
 		g := Group{
-			Key: p.lineKey(a), ID: "in-" + a.Doc.Name,
+			ID:        "in-" + a.Doc.Name,
 			Article:   Link{Text: a.Doc.Meta.Title, Href: "../" + a.Path, Note: a.Doc.Meta.Kind.Text},
-			Publisher: a.Doc.Meta.Publisher, Day: p.day(a.Doc.Day()), Copy: a.Story != a.Index,
-			Sentences: p.sentences(a, e.Seen[from:seen]),
+			Publisher: a.Doc.Meta.Publisher, Day: p.dated()[ai], Copy: a.Story != a.Index,
 		}
-		for _, x := range e.Evidence[rows:row] {
-			r := a.Evidence[x.Row]
+		from := b.Len()
+		p.sentences(&b, a, p.looks[e.Entry.Facet], a.Of(e.Index))
+		g.Sentences = template.HTML(b.String()[from:])
+		for len(rows) > 0 && rows[0].Article == ai {
+			r := a.Evidence[rows[0].Row]
 			g.Original = append(g.Original, Phrase2{r.Paragraph, r.Phrase, r.Level, "../" + a.Path + "#o" + strconv.Itoa(r.Paragraph)})
+			rows = rows[1:]
 		}
 		all = append(all, g)
 	}
-	return all, older
+	return all
 }
 
-// sentences are an article's sentences that mention an entry, as list items. They are
-// drawn here and not in a template: a large site has hundreds of thousands.
-func (p *planner) sentences(a *site.Article, seen []site.Context) template.HTML {
-	var b strings.Builder
-	for len(seen) > 0 {
-		n := 1 // behind the last mention in the same sentence
-		for n < len(seen) && seen[n].Sentence == seen[0].Sentence {
-			n++
-		}
-		b.WriteString(`<li><a class="para" href="../` + a.Path + "#m" + strconv.Itoa(seen[0].Mention+1) + `">`)
-		mark.Escape(&b, p.place(a, seen[0].Block))
-		b.WriteString("</a> <p>" + p.evidence(a, seen[:n], "../") + "</p></li>\n")
-		seen = seen[n:]
+// before is the first index of which something holds that holds of all behind it.
+func before(n int, holds func(int) bool) int { return sort.Search(n, holds) }
+
+// sentences writes an article's sentences that mention an entry, as list items, each
+// mention marked and linked to its exact place. They are drawn here and not in a
+// template: a large site has hundreds of thousands.
+func (p *planner) sentences(b *strings.Builder, a *site.Article, look string, seen []int) {
+	place := func(mention int) {
+		b.WriteString("../")
+		b.WriteString(a.Path)
+		b.WriteString("#m")
+		b.WriteString(strconv.Itoa(mention + 1))
 	}
-	return template.HTML(b.String())
+	text := a.Doc.Prose.Text
+	for len(seen) > 0 {
+		b.WriteString(`<li><a class="para" href="`)
+		place(seen[0])
+		b.WriteString(`">`)
+		sentence, block := a.Context(seen[0])
+		mark.Escape(b, p.place(a, block))
+		b.WriteString("</a> <p>")
+		at := sentence.Start
+		for len(seen) > 0 {
+			if same, _ := a.Context(seen[0]); same != sentence {
+				break
+			}
+			m := a.Ann.Mentions[seen[0]].Span
+			if from, to := max(m.Start, at), min(m.End, sentence.End); from < to {
+				mark.Escape(b, text[at:from])
+				b.WriteString(`<a href="`)
+				place(seen[0])
+				b.WriteString(`" class="mention here `)
+				b.WriteString(look)
+				b.WriteString(`">`)
+				mark.Escape(b, text[from:to])
+				b.WriteString("</a>")
+				at = to
+			}
+			seen = seen[1:]
+		}
+		mark.Escape(b, text[at:sentence.End])
+		b.WriteString("</p></li>\n")
+	}
 }
 
 // place names the block of an article as a reader counts.
@@ -193,11 +309,17 @@ func (p *planner) place(a *site.Article, block int) string {
 }
 
 // said is what the entry said, in articles and in private originals.
-func (p *planner) said(e *site.Profile) (all []Quote) {
-	for _, s := range e.Said {
-		all = append(all, p.quote(s, "../"))
+func (p *planner) said(e *site.Profile, s stretch) (all []Quote) {
+	for _, x := range saidIn(e, s) {
+		all = append(all, p.quote(x, "../"))
 	}
 	return all
+}
+
+func saidIn(e *site.Profile, s stretch) []site.Said {
+	from := before(len(e.Said), func(i int) bool { return e.Said[i].Article >= s.from })
+	to := before(len(e.Said), func(i int) bool { return e.Said[i].Article >= s.to })
+	return e.Said[from:to]
 }
 
 // quote makes one quotation for a page.

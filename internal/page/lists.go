@@ -131,12 +131,14 @@ func (p *planner) matrix() (m Matrix) {
 
 func (p *planner) row(i int, e *site.Profile) MatrixRow {
 	r := MatrixRow{Card: p.cards[0][i], Cells: make([]Cell, len(p.Articles))}
-	for _, c := range e.Seen {
-		cell := &r.Cells[c.Article]
-		if cell.Count++; cell.Href == "" {
-			cell.Href = p.Articles[c.Article].Path + "#m" + strconv.Itoa(c.Mention+1)
+	for _, ai := range e.Articles {
+		cell := &r.Cells[ai]
+		for _, m := range p.Articles[ai].Of(e.Index) {
+			if cell.Count++; cell.Href == "" {
+				cell.Href = p.Articles[ai].Path + "#m" + strconv.Itoa(m+1)
+			}
+			r.Total++
 		}
-		r.Total++
 	}
 	for _, s := range e.Evidence {
 		cell := &r.Cells[s.Article]

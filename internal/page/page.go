@@ -1,6 +1,7 @@
 package page
 
 import (
+	"encoding/binary"
 	"encoding/json"
 	"fmt"
 	"slices"
@@ -9,6 +10,7 @@ import (
 	"sync"
 
 	"github.com/gohugoio/hashstructure"
+	"github.com/zeebo/xxh3"
 
 	"glossator/internal/catalogue"
 	"glossator/internal/compare"
@@ -37,8 +39,21 @@ type Parts struct {
 
 // Key changes whenever anything on the page does.
 func (p Page) Key() (uint64, error) {
-	return hashstructure.Hash(p.Parts, &hashstructure.HashOptions{})
+	return hashstructure.Hash(p.Parts, &hashstructure.HashOptions{Hasher: new(quick)})
 }
+
+// quick is XXH3 as hashstructure asks for a hash: it writes each part whole.
+type quick struct{ sum uint64 }
+
+func (q *quick) Write(b []byte) (int, error) {
+	q.sum = xxh3.HashSeed(b, q.sum)
+	return len(b), nil
+}
+func (q *quick) Sum64() uint64       { return q.sum }
+func (q *quick) Reset()              { q.sum = 0 }
+func (q *quick) Size() int           { return 8 }
+func (q *quick) BlockSize() int      { return 64 }
+func (q *quick) Sum(b []byte) []byte { return binary.BigEndian.AppendUint64(b, q.sum) }
 
 // Options are what pages need besides the site.
 type Options struct {
@@ -63,11 +78,13 @@ type planner struct {
 	notes     [][]string        // of each profile, as an article shows it: without a role, then in each of its roles
 	cards     [2][]Card         // of each profile, by depth
 	texts     []string          // of each article: what it was made of, as a digest
+	lines     []string          // of each article: what lists and its neighbors show of it, as a digest
 	entries   []string          // of each profile: the same
 	events    []string          // of each event of the timeline: the same
 	figuresIn map[string][]int  // by article: its figures, as indexes into the Site's
 	figured   map[string]string // by article: its figures, the same
 
+	dated    func() []*Day                // of each article: its day
 	allCards func() string                // digest of every card
 	compare  []func() *compare.Comparison // of each pair, made once
 }
@@ -93,6 +110,7 @@ func Plan(s *site.Site, o Options) []Page {
 	}
 	for _, e := range s.Profiles {
 		pages = append(pages, p.entry(e))
+		pages = append(pages, p.evidence(e)...)
 	}
 	if len(s.Timeline) > 0 {
 		pages = append(pages, p.timeline())
@@ -132,12 +150,14 @@ func (p *planner) prepare() {
 	for i := range p.Profiles {
 		p.notes = append(p.notes, p.notesOf(i))
 	}
-	for _, a := range p.Articles {
-		parts := []string{a.Path, string(a.Doc.File.Digest), string(a.Doc.MetaFile.Digest), string(a.Digest)}
+	p.texts, p.lines = make([]string, len(p.Articles)), make([]string, len(p.Articles))
+	for i, a := range p.Articles {
+		from := ""
 		if a.From != nil {
-			parts = append(parts, string(a.From.Digest))
+			from = string(a.From.Digest)
 		}
-		p.texts = append(p.texts, string(source.DigestOf(parts...)))
+		p.texts[i] = string(source.DigestOf(a.Path, string(a.Doc.File.Digest), string(a.Doc.MetaFile.Digest), string(a.Digest), from))
+		p.lines[i] = string(source.DigestOf(a.Path, a.Doc.Meta.Title, string(a.Doc.Day())))
 	}
 	for _, e := range p.Profiles {
 		p.entries = append(p.entries, string(source.DigestOf(e.Path, string(e.Entry.File.Digest))))
@@ -150,6 +170,12 @@ func (p *planner) prepare() {
 		p.figuresIn[f.Article.ID] = append(p.figuresIn[f.Article.ID], i)
 		p.figured[f.Article.ID] += digest(f, p.refs(f.Entries), p.refs([]meta.Ref{f.Speaker}))
 	}
+	p.dated = sync.OnceValue(func() (all []*Day) {
+		for _, a := range p.Articles {
+			all = append(all, p.day(a.Doc.Day()))
+		}
+		return all
+	})
 	p.allCards = sync.OnceValue(func() string { return digest(p.cards[0]) })
 	for _, pair := range p.Pairs {
 		a, b := p.Articles[pair.A], p.Articles[pair.B]
@@ -315,7 +341,7 @@ func (p *planner) card(root string, profile int) Card { return p.cards[len(root)
 // so a broken one is found though no page uses it yet.
 func Empty() map[string]any {
 	return map[string]any{
-		"home": &Home{}, "articles": &Index{}, "facet": &Index{Facet: &Facet{}}, "article": &Article{}, "entry": &Entry{},
+		"home": &Home{}, "articles": &Index{}, "facet": &Index{Facet: &Facet{}}, "article": &Article{}, "entry": &Entry{}, "evidence": &Evidence{},
 		"timeline": &Timeline{}, "quotes": &Quotes{}, "figures": &Figures{}, "page": &Prose{}, "search": &Prose{},
 		"404": &Prose{}, "redirect": &Prose{}, "data": &Data{}, "compare": &Compare{},
 	}

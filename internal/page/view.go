@@ -219,11 +219,22 @@ type Entry struct {
 	Related     []Card          // what to see also
 	With        []Card          // entries that share its sentences, with counts
 	Groups      []Group         // its evidence, article by article, in time
-	Older       []Link          // articles beyond the newest that Groups shows; Note counts the mentions
+	Pages       []Link          // of the evidence, the oldest first, this one the last; none where all of it stands here
 	Mentions    int             // how many there are
 	Stories     int             // in how many stories: copies count once
 	Said        []Quote         // what is quoted of it
 	Exports     []Link          // machine formats of this entry
+}
+
+// Evidence is the view of evidence.html: older mentions of an entry.
+type Evidence struct {
+	Base
+	Facet    Facet   // the facet the entry belongs to
+	Card     Card    // the entry
+	From, To *Day    // the days of the first and last article quoted here
+	Groups   []Group // the evidence, article by article, in time
+	Said     []Quote // what is quoted of it in these articles
+	Pages    []Link  // of the evidence, the oldest first
 }
 
 // Fact is one line at a glance.
@@ -243,7 +254,6 @@ type Role struct {
 
 // Group is the evidence of one article.
 type Group struct {
-	Key       string        // of what follows, Sentences and Original apart
 	ID        string        // fragment
 	Article   Link          // the article; Note is its kind of text
 	Publisher string        // who published it

@@ -24,7 +24,9 @@ import (
 	"errors"
 	"fmt"
 	"html/template"
+	"io"
 	"path"
+	"reflect"
 	"slices"
 	"strings"
 	"sync"
@@ -38,6 +40,8 @@ type Set struct {
 	kinds  map[string]*template.Template
 	parts  *template.Template // base.html and parts alone
 	made   shared
+	labels map[string]string
+	fast   programs
 	files  map[string]*source.File // by base name, for locating mistakes
 	assets map[string]string
 
@@ -81,7 +85,7 @@ type Config struct {
 
 // New parses the templates. The problems are the template author's.
 func New(c Config) (*Set, []source.Problem) {
-	s := &Set{kinds: map[string]*template.Template{}, files: map[string]*source.File{}, assets: c.Assets}
+	s := &Set{kinds: map[string]*template.Template{}, labels: c.Labels, files: map[string]*source.File{}, assets: c.Assets}
 	s.functions = s.funcs(c)
 	for _, f := range c.Files {
 		s.files[name(f.Path)] = f
@@ -156,11 +160,7 @@ func (s *Set) funcs(c Config) template.FuncMap {
 			return "", fmt.Errorf("there is no asset %q", n)
 		},
 		"shared": func(part, key string, view any) (template.HTML, error) {
-			return s.made.get(part+"\x00"+key, func() (template.HTML, error) {
-				var b strings.Builder
-				err := s.parts.ExecuteTemplate(&b, part, view)
-				return template.HTML(b.String()), err
-			})
+			return s.share(part, key, func() any { return view })
 		},
 		"dict": func(kv ...any) (map[string]any, error) {
 			if len(kv)%2 != 0 {
@@ -179,23 +179,57 @@ func (s *Set) funcs(c Config) template.FuncMap {
 	}
 }
 
+// share makes a part, or takes it as it was made for another page.
+func (s *Set) share(part, key string, view func() any) (template.HTML, error) {
+	return s.made.get(part+"\x00"+key, func() (template.HTML, error) {
+		var b strings.Builder
+		err := s.parts.ExecuteTemplate(&b, part, view())
+		return template.HTML(b.String()), err
+	})
+}
+
 // Page runs a page's template. The problem is the template author's.
 func (s *Set) Page(kind string, view any) ([]byte, *source.Problem) {
+	var b bytes.Buffer
+	problem, _ := s.Write(&b, kind, view)
+	if problem != nil {
+		return nil, problem
+	}
+	return b.Bytes(), nil
+}
+
+// Write runs a page's template and writes the page with one call, or nothing where
+// there is a problem, which is the template author's. The error is the writer's.
+func (s *Set) Write(w io.Writer, kind string, view any) (*source.Problem, error) {
 	t := s.kinds[kind]
 	if t == nil {
-		return nil, &source.Problem{Pos: source.Pos{Path: "templates/" + kind + ".html"}, Rule: "missing-template",
-			Msg: "there is no template " + kind + ".html", Hint: "write one, or remove templates/ to use the stock ones"}
+		return &source.Problem{Pos: source.Pos{Path: "templates/" + kind + ".html"}, Rule: "missing-template",
+			Msg: "there is no template " + kind + ".html", Hint: "write one, or remove templates/ to use the stock ones"}, nil
 	}
 	if p, ok := s.broken[kind]; ok {
-		return nil, metBy(p, view)
+		return metBy(p, view), nil
 	}
+	use := func(page []byte) error {
+		_, err := w.Write(page)
+		return err
+	}
+	if p := s.fast.of(s, kind, t, reflect.TypeOf(view)); p != nil {
+		if made, err := p.write(view, use); made {
+			return nil, err
+		}
+	}
+	return s.slow(t, view, use)
+}
+
+// slow runs a template as html/template does.
+func (s *Set) slow(t *template.Template, view any, use func([]byte) error) (*source.Problem, error) {
 	b := buffers.Get().(*bytes.Buffer)
 	defer buffers.Put(b)
 	b.Reset()
 	if err := t.ExecuteTemplate(b, "base.html", view); err != nil {
-		return nil, metBy(s.problem(err), view)
+		return metBy(s.problem(err), view), nil
 	}
-	return bytes.Clone(b.Bytes()), nil
+	return nil, use(b.Bytes())
 }
 
 // buffers spares every page the growing of its own.

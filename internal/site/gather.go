@@ -1,22 +1,75 @@
 package site
 
 import (
-	"cmp"
+	"encoding/binary"
 	"fmt"
 	"slices"
 	"strings"
+	"sync"
 	"unicode"
 
+	"github.com/zeebo/xxh3"
+
 	"glossator/internal/annotate"
+	"glossator/internal/catalogue"
 	"glossator/internal/meta"
 	"glossator/internal/source"
 )
 
+// Memory keeps what was gathered of each article from build to build, as long as
+// neither it nor the list of entries changes.
+type Memory struct {
+	entries  []catalogue.ID // in the catalogue's order: what Seen leads to
+	articles map[*annotate.Annotations]*gathered
+
+	mu   sync.Mutex
+	with []company // of each profile
+}
+
+// gathered is what one article says of the entries.
+type gathered struct {
+	seen   []Seen
+	places []place // of each mention
+	mark   uint64  // stands for the text and what was found in it
+}
+
+// place is where a mention stands.
+type place struct {
+	sentence source.Span
+	block    int32
+	number   int32 // of the sentence, before it was narrowed
+	profile  int32 // -1 where the entry is not in the catalogue
+}
+
+// company is the entries met in the sentences of an entry, and what that was counted of.
+type company struct {
+	of   uint64
+	with []Together
+}
+
 // gather brings every mention, quotation and row of evidence to its entry.
-func (s *Site) gather() {
-	g := &gatherer{Site: s, together: make([][]int32, len(s.Profiles)), at: make([]int32, len(s.Profiles))}
+func (s *Site) gather(m *Memory) {
+	if ids := s.Catalogue.IDs(); m.articles == nil || !slices.Equal(m.entries, ids) {
+		m.entries, m.articles = ids, nil
+		m.mu.Lock()
+		m.with = make([]company, len(s.Profiles))
+		m.mu.Unlock()
+	}
+	s.memory = m
+	next := make(map[*annotate.Annotations]*gathered, len(s.Articles))
+	at := make([]int32, len(s.Profiles))
 	for ai, a := range s.Articles {
-		g.mentions(ai, a)
+		g := m.articles[a.Ann]
+		if g == nil {
+			g = s.places(a, at)
+		}
+		next[a.Ann] = g
+		a.Seen, a.gathered = g.seen, g
+		for _, seen := range g.seen {
+			p := s.Profiles[seen.Profile]
+			p.Mentions += len(seen.Mentions)
+			p.Articles = append(p.Articles, ai)
+		}
 		for qi, q := range a.Ann.Quotes {
 			if p := s.Profile(q.Speaker); p != nil {
 				p.Said = append(p.Said, Said{ai, qi, -1})
@@ -34,73 +87,121 @@ func (s *Site) gather() {
 			}
 		}
 	}
-	for i, p := range s.Profiles {
-		p.With = ranked(g.together[i])
-	}
+	m.articles = next
 }
 
-// gatherer holds what is used again for every article: the walk over all mentions is
-// made at each build, so it has no maps.
-type gatherer struct {
-	*Site
-	together [][]int32 // of each profile: those it shares a sentence with, once a sentence
-	at       []int32   // of each profile: its index in the article's Seen, plus one
-	here     []int32   // the profiles of the open sentence
-}
-
-// mentions gathers one article's mentions, in one walk over its sentences.
-func (g *gatherer) mentions(ai int, a *Article) {
-	sentence, block := 0, 0
+// places gathers one article's mentions, in one walk over its sentences. at has a
+// zero for each profile, and has them again in the end.
+func (s *Site) places(a *Article, at []int32) *gathered {
+	mentions, blocks, sentences := a.Ann.Mentions, a.Doc.Prose.Blocks, a.Ann.Sentences
+	g := &gathered{places: make([]place, len(mentions)), mark: xxh3.HashString(string(a.Doc.File.Digest) + string(a.Digest))}
+	var counts []int
+	sentence, block, number := 0, 0, int32(0)
 	var open source.Span
-	for mi, m := range a.Ann.Mentions {
-		pi, ok := g.byEntry[m.Entry]
+	for mi, m := range mentions {
+		pi, ok := s.byEntry[m.Entry]
 		if !ok {
+			g.places[mi].profile = -1
 			continue
 		}
-		for block < len(a.Doc.Prose.Blocks)-1 && a.Doc.Prose.Blocks[block].Span.End <= m.Span.Start {
+		for block < len(blocks)-1 && blocks[block].Span.End <= m.Span.Start {
 			block++
 		}
-		for sentence < len(a.Ann.Sentences)-1 && a.Ann.Sentences[sentence].End <= m.Span.Start {
+		for sentence < len(sentences)-1 && sentences[sentence].End <= m.Span.Start {
 			sentence++
 		}
-		span := a.Doc.Prose.Blocks[block].Span
-		if sentence < len(a.Ann.Sentences) && a.Ann.Sentences[sentence].Overlaps(m.Span) {
-			span = a.Ann.Sentences[sentence]
+		span := blocks[block].Span
+		if sentence < len(sentences) && sentences[sentence].Overlaps(m.Span) {
+			span = sentences[sentence]
 		}
 		if span != open {
-			g.close()
-			open = span
+			open, number = span, number+1
 		}
-		g.here = append(g.here, int32(pi))
-		span = window(a.Doc.Prose.Text, span, m.Span)
-		p := g.Profiles[pi]
-		p.Seen = append(p.Seen, Context{ai, mi, span, block})
-		p.meet(ai)
-		if g.at[pi] == 0 {
-			a.Seen = append(a.Seen, Seen{Profile: pi})
-			g.at[pi] = int32(len(a.Seen))
+		g.places[mi] = place{window(a.Doc.Prose.Text, span, m.Span), int32(block), number, int32(pi)}
+		if at[pi] == 0 {
+			g.seen, counts = append(g.seen, Seen{Profile: pi}), append(counts, 0)
+			at[pi] = int32(len(g.seen))
 		}
-		seen := &a.Seen[g.at[pi]-1]
-		seen.Mentions = append(seen.Mentions, mi)
+		counts[at[pi]-1]++
 	}
-	g.close()
-	for _, s := range a.Seen {
-		g.at[s.Profile] = 0
+	all := make([]int, 0, len(mentions)) // one list, cut for each
+	for i := range g.seen {
+		g.seen[i].Mentions = all[len(all) : len(all) : len(all)+counts[i]]
+		all = all[:len(all)+counts[i]]
 	}
+	for mi := range mentions {
+		if pi := g.places[mi].profile; pi >= 0 {
+			seen := &g.seen[at[pi]-1]
+			seen.Mentions = append(seen.Mentions, mi)
+		}
+	}
+	for _, seen := range g.seen {
+		at[seen.Profile] = 0
+	}
+	return g
 }
 
-// close ends a sentence: its profiles have met.
-func (g *gatherer) close() {
-	slices.Sort(g.here)
-	g.here = slices.Compact(g.here)
-	for _, x := range g.here {
-		for _, y := range g.here {
-			if x != y {
-				g.together[x] = append(g.together[x], y)
+// Of lists an article's mentions of a profile, as indexes into Ann.Mentions.
+func (a *Article) Of(profile int) []int {
+	for _, s := range a.Seen {
+		if s.Profile == profile {
+			return s.Mentions
+		}
+	}
+	return nil
+}
+
+// Context is where a mention stands: the sentence, narrowed where no reader would read
+// through it, and the block, as an index into Prose.Blocks.
+func (a *Article) Context(mention int) (sentence source.Span, block int) {
+	p := &a.gathered.places[mention]
+	return p.sentence, int(p.block)
+}
+
+// With are the entries that share an entry's sentences, the closest first.
+func (s *Site) With(p *Profile) []Together {
+	s.memory.mu.Lock()
+	defer s.memory.mu.Unlock()
+	if p.Index >= len(s.memory.with) { // another catalogue's
+		return nil
+	}
+	c := &s.memory.with[p.Index]
+	if of := s.marksOf(p); c.of != of || c.of == 0 {
+		c.of, c.with = of, s.company(p)
+	}
+	return c.with
+}
+
+// company counts the sentences that each other entry shares with one.
+func (s *Site) company(p *Profile) (all []Together) {
+	counts := make([]int32, len(s.Profiles))
+	for _, ai := range p.Articles {
+		places := s.Articles[ai].gathered.places
+		for lo := 0; lo < len(places); {
+			hi := lo + 1
+			for hi < len(places) && places[hi].number == places[lo].number {
+				hi++
+			}
+			here := places[lo:hi]
+			lo = hi
+			if !slices.ContainsFunc(here, func(x place) bool { return x.profile == int32(p.Index) }) {
+				continue
+			}
+			for i, x := range here {
+				again := slices.ContainsFunc(here[:i], func(y place) bool { return y.profile == x.profile })
+				if x.profile >= 0 && x.profile != int32(p.Index) && !again {
+					counts[x.profile]++
+				}
 			}
 		}
 	}
-	g.here = g.here[:0]
+	for i, n := range counts {
+		if n > 0 {
+			all = append(all, Together{i, int(n)})
+		}
+	}
+	slices.SortStableFunc(all, func(a, b Together) int { return b.Sentences - a.Sentences })
+	return all
 }
 
 // window narrows a sentence that no reader would read through (a table dumped into a
@@ -133,21 +234,13 @@ func (p *Profile) meet(article int) {
 	}
 }
 
-// ranked counts how often each profile was met, the most often first.
-func ranked(met []int32) (all []Together) {
-	slices.Sort(met)
-	for i := 0; i < len(met); {
-		j := i + 1
-		for j < len(met) && met[j] == met[i] {
-			j++
-		}
-		all = append(all, Together{int(met[i]), j - i})
-		i = j
+// marksOf stands for all that an entry's articles hold.
+func (s *Site) marksOf(p *Profile) uint64 {
+	all := make([]byte, 0, 8*len(p.Articles))
+	for _, ai := range p.Articles {
+		all = binary.LittleEndian.AppendUint64(all, s.Articles[ai].gathered.mark)
 	}
-	slices.SortFunc(all, func(a, b Together) int {
-		return cmp.Or(cmp.Compare(b.Sentences, a.Sentences), cmp.Compare(a.Profile, b.Profile))
-	})
-	return all
+	return xxh3.Hash(all)
 }
 
 // marks reports the author's marks that lead to no entry.

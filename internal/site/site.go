@@ -31,6 +31,7 @@ package site
 import (
 	"cmp"
 	"slices"
+	"strings"
 
 	"glossator/internal/annotate"
 	"glossator/internal/catalogue"
@@ -59,6 +60,7 @@ type Input struct {
 	Drafts    bool                  // drafts are part of the site
 
 	ArticleDirs []string // of the tree, in which articles and their evidence lie
+	Memory      *Memory  // of the last build; nil for none
 }
 
 // Site is the whole model.
@@ -75,6 +77,7 @@ type Site struct {
 
 	byArticle map[string]int
 	byEntry   map[catalogue.ID]int
+	memory    *Memory
 }
 
 // Article is one article in its place.
@@ -87,6 +90,7 @@ type Article struct {
 	Evidence []Evidence
 	From     *source.File // the evidence file, or nil
 	Pairs    []int        // indexes into Site.Pairs
+	gathered *gathered
 }
 
 // Seen is one entry as an article mentions it.
@@ -102,20 +106,11 @@ type Profile struct {
 	Index    int
 	Path     string      // DIR/ID.html
 	Note     source.Span // of Doc.Prose.Text: the first sentence, for margins
-	Seen     []Context   // every mention, by article and place
+	Mentions int         // in the articles' prose
 	Evidence []Standoff  // phrases from private originals
 	Articles []int       // the articles that mention it, prose or evidence
 	Stories  int         // how many different stories those tell
-	With     []Together  // the entries that share its sentences, the closest first
 	Said     []Said      // what it said
-}
-
-// Context is one mention in its sentence.
-type Context struct {
-	Article  int
-	Mention  int         // index into the article's Ann.Mentions
-	Sentence source.Span // of the article's prose
-	Block    int         // index into the article's Prose.Blocks
 }
 
 // Standoff is one row of evidence of an article's private original.
@@ -191,7 +186,10 @@ func New(in Input) (*Site, []source.Problem) {
 	problems = append(problems, s.timeline(in.Tree)...)
 	problems = append(problems, s.figures(in.Tree)...)
 	problems = append(problems, s.marks()...)
-	s.gather()
+	if in.Memory == nil {
+		in.Memory = new(Memory)
+	}
+	s.gather(in.Memory)
 	var found []compare.Pair
 	if in.Pairs != nil {
 		found = in.Pairs()
@@ -206,10 +204,11 @@ func New(in Input) (*Site, []source.Problem) {
 // Site.Articles, -1 for one that is left out.
 func (s *Site) articles(in Input, problems *[]source.Problem) []int {
 	type placed struct {
-		a  *Article
-		at int
+		key string // sorts as the articles stand
+		a   *Article
+		at  int
 	}
-	var all []placed
+	all := make([]placed, 0, len(in.Articles))
 	for i, x := range in.Articles {
 		if name := x.Doc.Name; !safeArticle(name) {
 			*problems = append(*problems, x.Doc.File.Problem(0, "bad-name", "\""+name+"\" cannot be an article's address",
@@ -219,15 +218,11 @@ func (s *Site) articles(in Input, problems *[]source.Problem) []int {
 		if x.Doc.Meta.Draft && !in.Drafts {
 			continue
 		}
-		all = append(all, placed{&Article{Annotated: x, Path: "articles/" + x.Doc.Name + ".html"}, i})
+		key := string(cmp.Or(x.Doc.Day(), "undated")) + "\x00" + x.Doc.Name // letters stand behind digits
+		all = append(all, placed{key, &Article{Annotated: x, Path: "articles/" + x.Doc.Name + ".html"}, i})
 	}
-	slices.SortStableFunc(all, func(a, b placed) int {
-		da, db := a.a.Doc.Day(), b.a.Doc.Day()
-		if (da == "") != (db == "") {
-			return cmp.Compare(len(db), len(da))
-		}
-		return cmp.Or(cmp.Compare(da, db), cmp.Compare(a.a.Doc.Name, b.a.Doc.Name))
-	})
+	slices.SortFunc(all, func(a, b placed) int { return cmp.Or(strings.Compare(a.key, b.key), a.at-b.at) })
+	s.Articles, s.byArticle = make([]*Article, 0, len(all)), make(map[string]int, len(all))
 	order := slices.Repeat([]int{-1}, len(in.Articles))
 	for _, p := range all {
 		if other, taken := s.byArticle[p.a.Doc.Name]; taken {

@@ -76,18 +76,18 @@ func TestRulesOnADay(t *testing.T) {
 		{"2020-02-29", "not yet", 4}, {"2020-03-31", "in force", 4}, {"2021-06-01", "in force", 3}, {"2021-06-02", "no longer", 3},
 		{"2022-01-01", "blocked", 2}, {"2022-08-31", "blocked", 1}, {"2023-05-05", "no longer", 0},
 	} {
-		states := s.RulesOn(meta.Day(c.day))
+		states := s.RulesOn(meta.Day(c.day), everything(s))
 		if len(states) != 1 || states[0].Word != c.word || len(states[0].Since) != c.since {
 			t.Errorf("on %s: %+v, want %s and %d since", c.day, states, c.word, c.since)
 		}
 	}
 	s, _ = model(t, map[string]string{"content/articles/a.md": "x", "content/rules/dam-rule.md": "---\nname: Dam Rule\nperiods:\n  - {from: 2020, as_of: 2021-05}\n---\nA rule.\n"})
 	for day, word := range map[meta.Day]string{"2021-05-31": "in force", "2021-06-01": "last known: in force"} {
-		if got := s.RulesOn(day)[0].Word; got != word {
+		if got := s.RulesOn(day, everything(s))[0].Word; got != word {
 			t.Errorf("on %s: %q, want %q: nothing is claimed past the as-of", day, got, word)
 		}
 	}
-	if s.RulesOn("") != nil {
+	if s.RulesOn("", everything(s)) != nil {
 		t.Error("a text without a day has no rules of its day")
 	}
 }
@@ -106,14 +106,17 @@ func TestMentionsAreGatheredInContext(t *testing.T) {
 	}
 	luz := s.Profile("ana-luz")
 	var got []string
-	for _, c := range luz.Seen {
-		got = append(got, s.Articles[c.Article].Doc.Prose.Text[c.Sentence.Start:c.Sentence.End])
+	for _, i := range luz.Articles {
+		for _, m := range s.Articles[i].Of(luz.Index) {
+			sentence, _ := s.Articles[i].Context(m)
+			got = append(got, s.Articles[i].Doc.Prose.Text[sentence.Start:sentence.End])
+		}
 	}
 	if want := []string{"Ana Luz came.", "Luz read the Ferry Order aloud.", "Luz left."}; !slices.Equal(got, want) {
 		t.Errorf("got %q, want %q", got, want)
 	}
-	if len(luz.With) != 1 || luz.With[0].Sentences != 1 || len(luz.Articles) != 1 || s.Profile("ferry-order").Stories != 2 {
-		t.Errorf("with %v, articles %v", luz.With, luz.Articles)
+	if with := s.With(luz); len(with) != 1 || with[0].Sentences != 1 || luz.Mentions != 3 || len(luz.Articles) != 1 || s.Profile("ferry-order").Stories != 2 {
+		t.Errorf("with %v, %d mentions, articles %v", with, luz.Mentions, luz.Articles)
 	}
 }
 
@@ -166,4 +169,11 @@ func FuzzReadEvidence(f *testing.F) {
 			}
 		}
 	})
+}
+
+func everything(s *site.Site) (all []int) {
+	for i := range s.Profiles {
+		all = append(all, i)
+	}
+	return all
 }

@@ -100,14 +100,13 @@ type State struct {
 // was known on.
 const LastKnown = "last known: "
 
-// RulesOn tells how everything with periods stood on a day, in the catalogue's
-// order.
-func (s *Site) RulesOn(day meta.Day) (all []State) {
+// RulesOn tells how those of the profiles with periods stood on a day, in their order.
+func (s *Site) RulesOn(day meta.Day, profiles []int) (all []State) {
 	if day == "" {
 		return nil
 	}
-	for i, p := range s.Profiles {
-		if st, ok := stateOn(p, day); ok {
+	for _, i := range profiles {
+		if st, ok := stateOn(s.Profiles[i], day); ok {
 			st.Profile = i
 			all = append(all, st)
 		}

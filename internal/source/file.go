@@ -8,43 +8,51 @@
 package source
 
 import (
-	"crypto/sha256"
 	"encoding/binary"
 	"encoding/hex"
 	"sort"
 	"strings"
 	"sync"
 	"unicode/utf8"
-	"unsafe"
+
+	"github.com/zeebo/xxh3"
 )
 
 // Digest names a content: equal digests, equal bytes. It is printable.
 type Digest string
 
-// DigestOf is the digest of the parts, each kept apart from the next.
+// DigestOf is the digest of the parts, each kept apart from the next: 96 bits of
+// XXH3. Nobody gains by forging one, and it is ten times as fast as a cryptographic
+// hash over all that a site reads and writes.
 func DigestOf(parts ...string) Digest {
 	if len(parts) == 1 {
-		sum := sha256.Sum256(bytesOf(parts[0]))
-		return Digest(hex.EncodeToString(sum[:12]))
+		return printed(xxh3.HashString128(parts[0]))
 	}
-	h := sha256.New()
+	size := 0
 	for _, p := range parts {
-		var n [8]byte
-		binary.LittleEndian.PutUint64(n[:], uint64(len(p)))
-		h.Write(n[:])
-		h.Write(bytesOf(p))
+		size += len(p) + 8
 	}
-	return Digest(hex.EncodeToString(h.Sum(nil)[:12]))
+	all := make([]byte, 0, size)
+	for _, p := range parts {
+		all = binary.LittleEndian.AppendUint64(all, uint64(len(p)))
+		all = append(all, p...)
+	}
+	return DigestOfBytes(all)
 }
 
 // DigestOfBytes is the digest of the one part that data is.
-func DigestOfBytes(data []byte) Digest {
-	sum := sha256.Sum256(data)
-	return Digest(hex.EncodeToString(sum[:12]))
-}
+func DigestOfBytes(data []byte) Digest { return printed(xxh3.Hash128(data)) }
 
-// bytesOf is a string's bytes without a copy: hashing only reads them.
-func bytesOf(s string) []byte { return unsafe.Slice(unsafe.StringData(s), len(s)) }
+// Hash makes a Digest of bytes as they come.
+type Hash struct{ xxh3.Hasher }
+
+// Sum is the digest of what was written: as DigestOfBytes of all of it.
+func Sum(h *Hash) Digest { return printed(h.Sum128()) }
+
+func printed(sum xxh3.Uint128) Digest {
+	b := sum.Bytes()
+	return Digest(hex.EncodeToString(b[:12]))
+}
 
 // Span is a range of bytes in a File's Data, end excluded.
 type Span struct{ Start, End int }

@@ -69,8 +69,10 @@ func (t *Tree) Under(dir string) []string {
 // Reader reads trees and remembers what it read: a file whose size and modification
 // time are as they were is not read again, unless Forget was called for it.
 type Reader struct {
-	mu    sync.Mutex
-	known map[string]known
+	mu       sync.Mutex
+	known    map[string]known // by the path shown
+	tree     *Tree            // the last one
+	problems []Problem        // of the last one
 }
 
 type known struct {
@@ -78,6 +80,8 @@ type known struct {
 	modified time.Time
 	file     *File
 	problems []Problem
+	mount    Mount
+	rel, at  string // in the mount, and in the tree
 }
 
 // Forget drops what is remembered of the paths (as shown to the author), or of all
@@ -128,8 +132,8 @@ func (r *Reader) Read(mounts ...Mount) (*Tree, []Problem, error) {
 			continue
 		}
 		problems = append(problems, f.problems...)
-		next[f.shown] = known{f.info.Size(), f.info.ModTime(), f.file, f.problems}
 		p := path.Join(f.mount.Name, f.rel)
+		next[f.shown] = known{f.info.Size(), f.info.ModTime(), f.file, f.problems, f.mount, f.rel, p}
 		if other, taken := folded[foldPath(p)]; taken {
 			problems = append(problems, Problem{
 				Pos: Pos{Path: f.shown}, Rule: "same-path",
@@ -144,9 +148,43 @@ func (r *Reader) Read(mounts ...Mount) (*Tree, []Problem, error) {
 	}
 	slices.Sort(t.paths)
 	r.mu.Lock()
-	r.known = next
+	r.known, r.tree, r.problems = next, t, problems
 	r.mu.Unlock()
 	return t, problems, nil
+}
+
+// Look looks at the bytes of the paths (as shown to the author) alone, and is the last
+// tree with what they hold now. It is false where that does not tell enough: nothing
+// was read yet, a file came or went, or one is odd. What nobody hinted at is found
+// by the next Read.
+func (r *Reader) Look(shown ...string) (*Tree, []Problem, bool) {
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	other, next := map[string]*File{}, map[string]known{}
+	for _, p := range shown {
+		k, ok := r.known[p]
+		if !ok {
+			return nil, nil, false
+		}
+		info, err := fs.Stat(k.mount.FS, k.rel)
+		if err != nil || !info.Mode().IsRegular() {
+			return nil, nil, false
+		}
+		f := found{mount: k.mount, rel: k.rel, shown: p, info: info}
+		f.read(known{size: -1, file: k.file})
+		if f.unreachable != nil || len(f.problems)+len(k.problems) > 0 {
+			return nil, nil, false
+		}
+		if k.size, k.modified = info.Size(), info.ModTime(); f.file != k.file {
+			k.file, other[k.at] = f.file, f.file
+		}
+		next[p] = k
+	}
+	maps.Copy(r.known, next)
+	if len(other) > 0 {
+		r.tree = r.tree.With(other)
+	}
+	return r.tree, r.problems, true
 }
 
 func foldPath(p string) string {

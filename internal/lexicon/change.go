@@ -1,0 +1,200 @@
+package lexicon
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"glossator/internal/catalogue"
+	"glossator/internal/source"
+)
+
+// Words is the set of words of a text, as a Bloom filter (Bloom 1970): a word of the
+// text is always in it, and two in a hundred others are.
+type Words [64]uint64
+
+// WordsOf are the words of a text's tokens.
+func WordsOf(tokens []Token) *Words {
+	w := new(Words)
+	for i := range tokens {
+		a, b := bits(tokens[i].Hash)
+		w[a>>6] |= 1 << (a & 63)
+		w[b>>6] |= 1 << (b & 63)
+	}
+	return w
+}
+
+// bits are the places of a word in the filter.
+func bits(h uint64) (a, b uint64) {
+	h = mix(h)
+	return h & 4095, h >> 12 & 4095
+}
+
+func (w *Words) has(h uint64) bool {
+	a, b := bits(h)
+	return w[a>>6]&(1<<(a&63)) != 0 && w[b>>6]&(1<<(b&63)) != 0
+}
+
+// Change is what differs between two lexicons of which only names and descriptions
+// differ: which texts must be read again.
+type Change struct {
+	From    source.Digest // of the lexicon before
+	entries map[catalogue.ID]bool
+	forms   [][]spelling // that came or went
+}
+
+// spelling is the hashes of one word of a form: as it is, and without its letters
+// beyond ASCII.
+type spelling [2]uint64
+
+// Since compares with the lexicon before. It is nil where so much differs that any
+// text may be read otherwise.
+func (l *Lexicon) Since(old *Lexicon) *Change {
+	if old == nil || l.rest() != old.rest() {
+		return nil
+	}
+	c := &Change{From: old.Digest, entries: map[catalogue.ID]bool{}}
+	if !c.differ(old, l) || !c.differ(l, old) {
+		return nil
+	}
+	return c
+}
+
+// rest stands for all but the names and descriptions of the entries.
+func (l *Lexicon) rest() source.Digest {
+	bare := &catalogue.Catalogue{Facets: l.Catalogue.Facets}
+	for _, e := range l.Catalogue.Entries {
+		x := *e
+		x.Aliases, x.Damaged, x.Descriptions, x.Roles = nil, nil, nil, slices.Clone(e.Roles)
+		for i := range x.Roles {
+			x.Roles[i].Descriptions = nil
+		}
+		bare.Entries = append(bare.Entries, &x)
+	}
+	return digest(bare, l.Language)
+}
+
+// differ notes what a has and b has not. It is false where a word that came or went
+// is also how an accented name is spelled without its accents: then the two stand in
+// one another's way.
+func (c *Change) differ(a, b *Lexicon) bool {
+	dropped := map[string]bool{}
+	for _, f := range b.forms {
+		for _, t := range f.tokens {
+			if short := withoutAccented(t.raw); f.foreign && short != "" {
+				dropped[short] = true
+			}
+		}
+	}
+	have := map[string]bool{}
+	for _, f := range b.forms {
+		have[b.signature(f)] = true
+	}
+	for _, f := range a.forms {
+		if have[a.signature(f)] {
+			continue
+		}
+		var words []spelling
+		for _, t := range f.tokens {
+			s := spelling{a.Hash(t.word), a.Hash(t.word)}
+			if short := withoutAccented(t.raw); f.foreign && short != "" {
+				s[1] = hashOf(short)
+			}
+			if dropped[a.Text(t.word)] {
+				return false
+			}
+			words = append(words, s)
+		}
+		c.forms = append(c.forms, words)
+	}
+	for _, w := range a.vocabulary.words[1:] { // a word that is known is read otherwise than one that is not
+		if h := hashOf(w); b.vocabulary.find(h) == 0 {
+			c.forms = append(c.forms, []spelling{{h, h}})
+		}
+	}
+	c.aside(a, b)
+	return true
+}
+
+// signature is a form with those it stands for.
+func (l *Lexicon) signature(f *Form) string {
+	var b strings.Builder
+	fmt.Fprint(&b, f.Kind, "\x00", f.Text, "\x00", f.Det, f.person)
+	for _, o := range f.Owners {
+		b.WriteString("\x00" + l.Catalogue.Entries[o.Entry].ID)
+		if o.Role != nil {
+			b.WriteString("\x00" + o.Role.Title + "\x00" + string(o.Role.From) + "\x00" + string(o.Role.To))
+		}
+	}
+	return b.String()
+}
+
+// aside notes the entries of which something else than a form came or went: a weak
+// description, a name before the surname, what is named after a person, where a role
+// is held.
+func (c *Change) aside(a, b *Lexicon) {
+	weak := map[string]bool{}
+	says := func(l *Lexicon, w Weak) string {
+		role := ""
+		if w.Role != nil {
+			role = w.Role.Title + "\x00" + string(w.Role.From)
+		}
+		return fmt.Sprint(l.Catalogue.Entries[w.Entry].ID, "\x00", l.Text(w.Word), w.Listed, w.Det, "\x00", w.Text, "\x00", role)
+	}
+	for _, w := range b.weak {
+		weak[says(b, w)] = true
+	}
+	for _, w := range a.weak {
+		if !weak[says(a, w)] {
+			c.entries[a.Catalogue.Entries[w.Entry].ID] = true
+		}
+	}
+	for pair := range a.given {
+		x, y := b.vocabulary.find(a.Hash(pair[0])), b.vocabulary.find(a.Hash(pair[1]))
+		if x == 0 || y == 0 || !b.given[[2]Word{x, y}] {
+			h := a.Hash(pair[0])
+			c.forms = append(c.forms, []spelling{{h, h}})
+		}
+	}
+	for i, e := range a.Catalogue.Entries { // in the same order: rest says so
+		if a.suffixed[int32(i)] != b.suffixed[int32(i)] || len(a.bodies[i]) != len(b.bodies[i]) {
+			c.entries[e.ID] = true
+		}
+		for k := range min(len(a.bodies[i]), len(b.bodies[i])) {
+			x, y := a.bodies[i][k], b.bodies[i][k]
+			if x.Entry != y.Entry || a.Text(x.Word) != b.Text(y.Word) {
+				c.entries[e.ID] = true
+			}
+		}
+		for r := range e.Roles {
+			x, inA := a.places[&e.Roles[r]]
+			y, inB := b.places[&b.Catalogue.Entries[i].Roles[r]]
+			if inA != inB || x != y {
+				c.entries[e.ID] = true
+			}
+		}
+	}
+}
+
+// Touches tells whether a text must be read again: it mentions an entry that changed,
+// or holds the words of a form that came or went. One word of three or more may be
+// missing, as the text may have another in its place.
+func (c *Change) Touches(w *Words, mentions func(catalogue.ID) bool) bool {
+	for id := range c.entries {
+		if mentions(id) {
+			return true
+		}
+	}
+	for _, f := range c.forms {
+		missing := 0
+		for _, s := range f {
+			if !w.has(s[0]) && !w.has(s[1]) {
+				missing++
+			}
+		}
+		if missing == 0 || missing == 1 && len(f) > 2 {
+			return true
+		}
+	}
+	return false
+}
