@@ -24,6 +24,7 @@ func (p *planner) drawn(x site.Annotated, root, self string, met map[int]bool) [
 	lists[0] = make([]mark.Span, 0, len(x.Ann.Mentions))
 	add := func(list int, s mark.Span) { lists[list] = append(lists[list], s) }
 	var b strings.Builder // one buffer for all attributes: strings cut out of it share its memory
+	b.Grow(170 * (len(x.Ann.Mentions) + len(x.Ann.Quotes)))
 	attrs := func(parts ...string) string {
 		from := b.Len()
 		for _, s := range parts {
@@ -272,6 +273,9 @@ func (p *planner) body(a *site.Article, spans []mark.Span, first met) template.H
 				}
 			}
 			for n := from; n <= to; n++ {
+				if here := len(first.after[n]); here > 0 {
+					found.Grow(360 * here) // about what a note takes
+				}
 				for _, e := range first.after[n] {
 					found.WriteString(p.note(e, a.Doc.Day()))
 					glosses++
@@ -352,6 +356,7 @@ func (p *planner) aside(n int, own, found string, owns, glosses int) string {
 			b.WriteString(` <span class="n">` + strconv.Itoa(n) + "</span></span> ")
 		}
 	}
+	b.Grow(len(own) + len(found) + 300)
 	b.WriteString(`<aside class="notes" id="n` + strconv.Itoa(n) + `"><details><summary>`)
 	part("Notes", owns)
 	part("Who and what is meant", glosses)

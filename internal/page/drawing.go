@@ -91,7 +91,7 @@ func (p *planner) entryChart(e *site.Profile, all []stretch) *chart.Timeline {
 		if len(points) == 0 || day > to {
 			to = day
 		}
-		points = append(points, chart.Point{Day: day, Href: page + "#in-" + a.Doc.Name, Title: a.Doc.Meta.Title + ", " + p.long(a.Doc.Day())})
+		points = append(points, chart.Point{Day: day, Href: page + "#in-" + a.Doc.Name, Title: a.Doc.Meta.Title + ", " + p.dated()[i].Text})
 	}
 	if len(points) == 0 {
 		return nil

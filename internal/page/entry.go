@@ -230,6 +230,7 @@ func (p *planner) groups(e *site.Profile, s stretch) []Group {
 	rows := e.Evidence[before(len(e.Evidence), func(i int) bool { return e.Evidence[i].Article >= s.from }):]
 	all := make([]Group, 0, len(s.articles))
 	var b strings.Builder // one for all: strings cut out of it share its memory
+	b.Grow(sentenceBytes * max(e.Mentions*len(s.articles)/max(1, len(e.Articles)), len(s.articles)))
 	for _, ai := range s.articles {
 		a := p.Articles[ai]
 		g := Group{
@@ -249,6 +250,9 @@ func (p *planner) groups(e *site.Profile, s stretch) []Group {
 	}
 	return all
 }
+
+// sentenceBytes is about what a sentence with its links takes.
+const sentenceBytes = 450
 
 // before is the first index of which something holds that holds of all behind it.
 func before(n int, holds func(int) bool) int { return sort.Search(n, holds) }
