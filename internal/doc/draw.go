@@ -72,7 +72,7 @@ func plainBody(p *Prose) body {
 		case b.N > 0:
 			id = ` id="p` + strconv.Itoa(b.N) + `"`
 		}
-		pieces := []mark.Piece{{HTML: "<" + tag + id + ">"}, {Start: b.Span.Start, End: b.Span.End}, {HTML: "</" + tag + ">\n"}}
+		pieces := []mark.Piece{mark.Markup("<" + tag + id + ">"), mark.Words(b.Span.Start, b.Span.End), mark.Markup("</" + tag + ">\n")}
 		all.blocks = append(all.blocks, outer{pieces, b.N, b.N})
 	}
 	return all

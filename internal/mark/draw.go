@@ -190,16 +190,30 @@ func Escape(b *strings.Builder, s string) {
 }
 
 // Piece is a stretch of a body that is ready to draw: markup, a reference to a note,
-// or a stretch of the prose.
+// or a stretch of the prose. A site holds some hundred thousand of them.
 type Piece struct {
-	HTML       string
-	Ref        string // label
-	Start, End int    // in the prose, where there is neither HTML nor Ref
-	Break      bool   // the prose's space is a line end here
-	InLink     bool   // it stands in the author's own link
+	text       string // markup, or a reference's label
+	start, end int32  // in the prose, where it is words
+	kind       pieceKind
+	inLink     bool // it stands in the author's own link
 }
 
-func (p *Piece) isText() bool { return p.HTML == "" && p.Ref == "" }
+type pieceKind uint8
+
+const (
+	markup pieceKind = iota
+	reference
+	words
+	lineEnd // words: the prose's space is a line end here
+)
+
+// Markup is a piece of HTML.
+func Markup(html string) Piece { return Piece{text: html} }
+
+// Words is a stretch of the prose.
+func Words(start, end int) Piece { return Piece{start: int32(start), end: int32(end), kind: words} }
+
+func (p *Piece) isText() bool { return p.kind >= words }
 
 // Draw draws pieces of a body whose prose is given. The canvas's spans are offsets
 // into that prose.
@@ -207,17 +221,17 @@ func (c *Canvas) Draw(pieces []Piece, prose string) {
 	for i := range pieces {
 		p := &pieces[i]
 		switch {
-		case p.HTML != "":
-			c.WriteString(p.HTML)
-		case p.Ref != "":
+		case p.kind == markup:
+			c.WriteString(p.text)
+		case p.kind == reference:
 			if c.RefHTML != nil {
-				c.WriteString(c.RefHTML(p.Ref))
+				c.WriteString(c.RefHTML(p.text))
 			}
 		default:
-			c.inLink = p.InLink
+			c.inLink = p.inLink
 			keep := i+1 < len(pieces) && pieces[i+1].isText()
-			c.Text(prose[p.Start:p.End], p.Start, keep, func(part string) {
-				if p.Break {
+			c.Text(prose[p.start:p.end], int(p.start), keep, func(part string) {
+				if p.kind == lineEnd {
 					part = "\n"
 				}
 				Escape(&c.Builder, part)

@@ -1,6 +1,7 @@
 package mark
 
 import (
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -22,10 +23,11 @@ type Place struct {
 // text nodes stand in the prose; a node that has none keeps its words as markup.
 func (m *Markdown) Pieces(src []byte, n ast.Node, places map[*ast.Text]Place) []Piece {
 	r := &recorder{places: places}
+	r.pieces = r.few[:0]
 	// The renderer fails only when its writer does, and a recorder does not.
 	_ = m.renderer.Render(r, src, n)
 	r.flush()
-	return r.pieces
+	return slices.Clone(r.pieces) // as long as it must be: it is kept
 }
 
 // recorder is the writer that goldmark's renderers write to.
@@ -33,7 +35,8 @@ type recorder struct {
 	strings.Builder
 	places map[*ast.Text]Place
 	pieces []Piece
-	links  int // depth of the author's own links
+	few    [16]Piece // room for most paragraphs
+	links  int       // depth of the author's own links
 }
 
 // flush ends the markup written so far.
@@ -41,13 +44,24 @@ func (r *recorder) flush() {
 	if r.Len() == 0 {
 		return
 	}
-	r.pieces = append(r.pieces, Piece{HTML: r.String()})
+	r.pieces = append(r.pieces, Markup(common(r.String())))
 	r.Reset()
+}
+
+// common is the one copy of a markup that stands in every text.
+func common(html string) string {
+	switch html {
+	case "<p>":
+		return "<p>"
+	case "</p>\n":
+		return "</p>\n"
+	}
+	return html
 }
 
 func (r *recorder) add(p Piece) {
 	r.flush()
-	p.InLink = r.links > 0
+	p.inLink = r.links > 0
 	r.pieces = append(r.pieces, p)
 }
 
@@ -86,7 +100,7 @@ func drawText(w util.BufWriter, src []byte, n ast.Node, entering bool) (ast.Walk
 	place, known := r.places[t]
 	switch {
 	case known && place.End > place.Start:
-		r.add(Piece{Start: place.Start, End: place.End})
+		r.add(Words(place.Start, place.End))
 	case known:
 	case t.IsRaw() || n.Parent().Kind() == ast.KindCodeSpan:
 		html.DefaultWriter.RawWrite(w, t.Segment.Value(src))
@@ -97,7 +111,7 @@ func drawText(w util.BufWriter, src []byte, n ast.Node, entering bool) (ast.Walk
 	case t.HardLineBreak():
 		r.WriteString("<br />\n")
 	case place.Wrapped:
-		r.add(Piece{Start: place.End, End: place.End + 1, Break: true})
+		r.add(Piece{start: int32(place.End), end: int32(place.End + 1), kind: lineEnd})
 	case t.SoftLineBreak():
 		r.WriteByte('\n')
 	}
@@ -149,7 +163,7 @@ func drawImage(w util.BufWriter, src []byte, n ast.Node, entering bool) (ast.Wal
 
 func drawRef(w util.BufWriter, _ []byte, n ast.Node, entering bool) (ast.WalkStatus, error) {
 	if entering {
-		w.(*recorder).add(Piece{Ref: n.(*Ref).Label})
+		w.(*recorder).add(Piece{text: n.(*Ref).Label, kind: reference})
 	}
 	return ast.WalkContinue, nil
 }

@@ -124,7 +124,7 @@ func fail(*machine, reflect.Value) bool { return false }
 type compiler struct {
 	*program
 	vars []slot // in scope
-	most int        // variables at once
+	most int    // variables at once
 }
 
 type slot struct {

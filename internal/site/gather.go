@@ -35,7 +35,7 @@ type gathered struct {
 
 // place is where a mention stands.
 type place struct {
-	sentence source.Span
+	from, to int32 // the sentence
 	block    int32
 	number   int32 // of the sentence, before it was narrowed
 	profile  int32 // -1 where the entry is not in the catalogue
@@ -117,7 +117,8 @@ func (s *Site) places(a *Article, at []int32) *gathered {
 		if span != open {
 			open, number = span, number+1
 		}
-		g.places[mi] = place{window(a.Doc.Prose.Text, span, m.Span), int32(block), number, int32(pi)}
+		span = window(a.Doc.Prose.Text, span, m.Span)
+		g.places[mi] = place{int32(span.Start), int32(span.End), int32(block), number, int32(pi)}
 		if at[pi] == 0 {
 			g.seen, counts = append(g.seen, Seen{Profile: pi}), append(counts, 0)
 			at[pi] = int32(len(g.seen))
@@ -155,7 +156,7 @@ func (a *Article) Of(profile int) []int {
 // through it, and the block, as an index into Prose.Blocks.
 func (a *Article) Context(mention int) (sentence source.Span, block int) {
 	p := &a.gathered.places[mention]
-	return p.sentence, int(p.block)
+	return source.Span{Start: int(p.from), End: int(p.to)}, int(p.block)
 }
 
 // With are the entries that share an entry's sentences, the closest first.
