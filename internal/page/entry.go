@@ -257,8 +257,9 @@ const sentenceBytes = 450
 // before is the first index of which something holds that holds of all behind it.
 func before(n int, holds func(int) bool) int { return sort.Search(n, holds) }
 
-// sentences writes an article's sentences that mention an entry, as list items, each
-// mention marked and linked to its exact place. They are drawn here and not in a
+// sentences writes an article's sentences that mention an entry, as list items: a link
+// to the first mention's exact place, and the sentence with the mentions marked, further
+// ones linked. They are drawn here and not in a
 // template: a large site has hundreds of thousands.
 func (p *planner) sentences(b *strings.Builder, a *site.Article, look string, seen []int) {
 	place := func(mention int) {
@@ -276,20 +277,29 @@ func (p *planner) sentences(b *strings.Builder, a *site.Article, look string, se
 		mark.Escape(b, p.place(a, block))
 		b.WriteString("</a> <p>")
 		at := sentence.Start
-		for len(seen) > 0 {
+		for first := seen[0]; len(seen) > 0; {
 			if same, _ := a.Context(seen[0]); same != sentence {
 				break
 			}
 			m := a.Ann.Mentions[seen[0]].Span
 			if from, to := max(m.Start, at), min(m.End, sentence.End); from < to {
 				mark.Escape(b, text[at:from])
-				b.WriteString(`<a href="`)
-				place(seen[0])
-				b.WriteString(`" class="mention here `)
+				tag := "span"
+				if b.WriteString("<"); seen[0] == first { // the paragraph's number leads there
+					b.WriteString(tag)
+				} else {
+					tag = "a"
+					b.WriteString(`a href="`)
+					place(seen[0])
+					b.WriteString(`"`)
+				}
+				b.WriteString(` class="mention here `)
 				b.WriteString(look)
 				b.WriteString(`">`)
 				mark.Escape(b, text[from:to])
-				b.WriteString("</a>")
+				b.WriteString("</")
+				b.WriteString(tag)
+				b.WriteString(">")
 				at = to
 			}
 			seen = seen[1:]
