@@ -201,7 +201,8 @@ func (a *attributor) fullName(j int) string {
 	if full := a.names[last]; full != "" || !a.tokens[j].Shape.Capitalized() || a.class(j)&lexicon.Function != 0 {
 		return full
 	}
-	for i := j - 1; i > 0 && i > j-farthest && i > a.sought[last]; i-- {
+	least := max(0, j-farthest, a.sought[last])
+	for i := j - 1; i > least; i-- {
 		if a.tokens[i].Hash != a.tokens[j].Hash || a.mentionAt(i) >= 0 || a.institutional(i, i) || a.tokens[i+1].Shape.Capitalized() || a.is(i+1, "-") {
 			continue
 		}

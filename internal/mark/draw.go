@@ -150,7 +150,22 @@ func (c *Canvas) push(s *Span, first bool) {
 	}
 	c.WriteString(s.Attrs)
 	c.WriteByte('>')
-	c.open = append(c.open, piece{s, "</" + tag + ">"})
+	c.open = append(c.open, piece{s, closing(tag)})
+}
+
+// closing is an element's end; those drawn by the thousand are at hand.
+func closing(tag string) string {
+	switch tag {
+	case "a":
+		return "</a>"
+	case "span":
+		return "</span>"
+	case "time":
+		return "</time>"
+	case "data":
+		return "</data>"
+	}
+	return "</" + tag + ">"
 }
 
 func (c *Canvas) pop() piece {

@@ -3,6 +3,7 @@ package mark
 import (
 	"slices"
 	"strings"
+	"sync"
 	"unicode/utf8"
 
 	"github.com/yuin/goldmark/ast"
@@ -22,21 +23,27 @@ type Place struct {
 // draws them any number of times, without the tree. places tells where the words of
 // text nodes stand in the prose; a node that has none keeps its words as markup.
 func (m *Markdown) Pieces(src []byte, n ast.Node, places map[*ast.Text]Place) []Piece {
-	r := &recorder{places: places}
-	r.pieces = r.few[:0]
+	r := recorders.Get().(*recorder)
+	defer func() {
+		r.places = nil
+		recorders.Put(r)
+	}()
+	r.places, r.pieces, r.links = places, r.pieces[:0], 0
 	// The renderer fails only when its writer does, and a recorder does not.
 	_ = m.renderer.Render(r, src, n)
 	r.flush()
 	return slices.Clone(r.pieces) // as long as it must be: it is kept
 }
 
+// recorders lend their room: a text has dozens of blocks.
+var recorders = sync.Pool{New: func() any { return new(recorder) }}
+
 // recorder is the writer that goldmark's renderers write to.
 type recorder struct {
 	strings.Builder
 	places map[*ast.Text]Place
 	pieces []Piece
-	few    [16]Piece // room for most paragraphs
-	links  int       // depth of the author's own links
+	links  int // depth of the author's own links
 }
 
 // flush ends the markup written so far.

@@ -360,9 +360,12 @@ func (p *planner) aside(n int, own, found string, owns, glosses int) string {
 	b.WriteString(`<aside class="notes" id="n` + strconv.Itoa(n) + `"><details><summary>`)
 	part("Notes", owns)
 	part("Who and what is meant", glosses)
-	b.WriteString("</summary>\n" + own)
+	b.WriteString("</summary>\n")
+	b.WriteString(own)
 	if found != "" {
-		b.WriteString(`<div class="glosses">` + "\n" + found + "</div>\n")
+		b.WriteString(`<div class="glosses">` + "\n")
+		b.WriteString(found)
+		b.WriteString("</div>\n")
 	}
 	b.WriteString("</details></aside>\n")
 	return b.String()

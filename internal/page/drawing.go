@@ -70,33 +70,25 @@ func statusClass(status string) string { return strings.ReplaceAll(status, " ", 
 // nothing is dated.
 func (p *planner) entryChart(e *site.Profile, all []stretch) *chart.Timeline {
 	life := p.life(e.Entry, "", "")
-	var points []chart.Point
+	var dated []int // articles
 	from, to := 0, 0
 	for _, i := range e.Articles {
-		a := p.Articles[i]
-		for i >= all[0].to {
-			all = all[1:]
-		}
-		page := "" // where its evidence stands
-		if len(all) > 1 {
-			page = all[0].path[strings.LastIndexByte(all[0].path, '/')+1:]
-		}
-		if a.Doc.Day() == "" {
+		if p.Articles[i].Doc.Day() == "" {
 			continue
 		}
-		day := firstDay(a.Doc.Day())
-		if len(points) == 0 || day < from {
+		day := firstDay(p.Articles[i].Doc.Day())
+		if len(dated) == 0 || day < from {
 			from = day
 		}
-		if len(points) == 0 || day > to {
+		if len(dated) == 0 || day > to {
 			to = day
 		}
-		points = append(points, chart.Point{Day: day, Href: page + "#in-" + a.Doc.Name, Title: a.Doc.Meta.Title + ", " + p.dated()[i].Text})
+		dated = append(dated, i)
 	}
-	if len(points) == 0 {
+	if len(dated) == 0 {
 		return nil
 	}
-	points = p.thinned(points, from, to)
+	points := p.points(dated, all, from, to)
 	least, most := from-90, to+90
 	for _, s := range life.Spans {
 		least = min(least, s.From-30)
@@ -116,23 +108,32 @@ func (p *planner) entryChart(e *site.Profile, all []stretch) *chart.Timeline {
 // mostPoints is how many points a reader can tell apart in a narrow drawing.
 const mostPoints = 120
 
-// thinned joins the points that would lie on one another, where there are very many.
-func (p *planner) thinned(points []chart.Point, from, to int) []chart.Point {
-	if len(points) <= mostPoints {
-		return points
+// points are the articles as points that lead to their evidence. Where there are very
+// many, those that would lie on one another are joined.
+func (p *planner) points(articles []int, all []stretch, from, to int) (points []chart.Point) {
+	width := 0
+	if len(articles) > mostPoints {
+		width = (to-from)/mostPoints + 1
 	}
-	width := (to-from)/mostPoints + 1
-	var all []chart.Point
-	for i, n := 0, 0; i < len(points); i += n {
-		x := points[i]
-		for n = 1; i+n < len(points) && (points[i+n].Day-from)/width == (x.Day-from)/width; n++ {
+	for n := 0; len(articles) > 0; articles = articles[n:] {
+		i := articles[0]
+		for i >= all[0].to {
+			all = all[1:]
+		}
+		page := "" // where its evidence stands
+		if len(all) > 1 {
+			page = all[0].path[strings.LastIndexByte(all[0].path, '/')+1:]
+		}
+		a := p.Articles[i]
+		x := chart.Point{Day: firstDay(a.Doc.Day()), Href: page + "#in-" + a.Doc.Name, Title: a.Doc.Meta.Title + ", " + p.dated()[i].Text}
+		for n = 1; width > 0 && n < len(articles) && (firstDay(p.Articles[articles[n]].Doc.Day())-from)/width == (x.Day-from)/width; n++ {
 		}
 		if n > 1 {
 			x.Title += " (+" + strconv.Itoa(n-1) + ")"
 		}
-		all = append(all, x)
+		points = append(points, x)
 	}
-	return all
+	return points
 }
 
 // timelineChart draws everything with periods as bars, facet by facet, and the events
