@@ -28,6 +28,14 @@ type walker struct {
 
 // markdown reads a Markdown body into the document.
 func (d *Document) markdown(b *builder, span source.Span, md *mark.Markdown) []source.Problem {
+	if d.simple(b, span) {
+		return nil
+	}
+	return d.tree(b, span, md)
+}
+
+// tree reads a Markdown body by way of goldmark's tree.
+func (d *Document) tree(b *builder, span source.Span, md *mark.Markdown) []source.Problem {
 	w := &walker{builder: b, d: d, md: md, src: []byte(d.File.Data[span.Start:span.End]), base: span.Start,
 		places: map[*ast.Text]mark.Place{}, body: body{notes: map[string][]mark.Piece{}}, refs: map[string]int{}}
 	root := md.Parse(w.src)

@@ -228,6 +228,9 @@ func Markup(html string) Piece { return Piece{text: html} }
 // Words is a stretch of the prose.
 func Words(start, end int) Piece { return Piece{start: int32(start), end: int32(end), kind: words} }
 
+// LineEnd is the prose's space at an offset, which is a line end in the text.
+func LineEnd(at int) Piece { return Piece{start: int32(at), end: int32(at + 1), kind: lineEnd} }
+
 func (p *Piece) isText() bool { return p.kind >= words }
 
 // Draw draws pieces of a body whose prose is given. The canvas's spans are offsets

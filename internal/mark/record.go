@@ -118,7 +118,7 @@ func drawText(w util.BufWriter, src []byte, n ast.Node, entering bool) (ast.Walk
 	case t.HardLineBreak():
 		r.WriteString("<br />\n")
 	case place.Wrapped:
-		r.add(Piece{start: int32(place.End), end: int32(place.End + 1), kind: lineEnd})
+		r.add(LineEnd(place.End))
 	case t.SoftLineBreak():
 		r.WriteByte('\n')
 	}

@@ -1,0 +1,74 @@
+package doc
+
+import (
+	"math/rand/v2"
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+
+	"glossator/internal/mark"
+	"glossator/internal/source"
+)
+
+// TestPlainParagraphsAreReadAsMarkdown puts texts together at random and reads them by
+// way of goldmark's tree and without.
+func TestPlainParagraphsAreReadAsMarkdown(t *testing.T) {
+	some := []string{"The ferry left.", "Luz said: “No.”", "1. one", "2021 was late.", "2021) x", "(so)", "$3,000 is it!", "a", "\n", "\n\n", "\n\n\n", "\n", "\n\n",
+		"- x", "=", "===", "---", "+ y", "a | b", "x  ", " y", "\"quoted\"", "'s", "!", ":::", "::: x", "a: b", "https://example.org/x", "É", "\u00a0z", "\u2028", "end\\", "R&D", "{x}", "x {#id}", "12", "“", "é ", "%", "@x", "?", ";", "a\tb", "…", "> ", "\n> ", "\n\n> said.", "# ", "## A head", "\n\n### B", "#c", "####### d"}
+	r := rand.New(rand.NewPCG(2, 3))
+	short := 0
+	for range 20_000 {
+		var b strings.Builder
+		for range 1 + r.IntN(8) {
+			b.WriteString(some[r.IntN(len(some))])
+		}
+		if onlyWords(b.String()) {
+			short++
+		}
+		bothWays(t, b.String(), r)
+	}
+	if short < 500 {
+		t.Errorf("only %d were simple", short)
+	}
+}
+
+func FuzzSimple(f *testing.F) {
+	f.Add("One.\nTwo.\n\nThree.\n")
+	f.Add("\n\n\n2021.\n\n“x”\n")
+	f.Fuzz(func(t *testing.T, text string) { bothWays(t, text, rand.New(rand.NewPCG(1, 1))) })
+}
+
+var md = mark.New()
+
+func bothWays(t *testing.T, text string, r *rand.Rand) {
+	t.Helper()
+	head := "head\n"
+	f := source.NewFile("x.md", head+text)
+	span := source.Span{Start: len(head), End: len(f.Data)}
+	read := func() (*Document, *builder) {
+		b := &builder{}
+		b.same("A title", -1)
+		b.block(Title, 1)
+		return &Document{File: f}, b
+	}
+	quick, b := read()
+	if !quick.simple(b, span) {
+		return
+	}
+	whole, b := read()
+	if ps := whole.tree(b, span, md); len(ps) > 0 {
+		t.Fatalf("%q: %v", text, ps)
+	}
+	if d := cmp.Diff(whole.Prose, quick.Prose, cmp.AllowUnexported(Prose{}, piece{})); d != "" {
+		t.Fatalf("%q: %s", text, d)
+	}
+	var spans []mark.Span
+	for at := 0; at < len(quick.Prose.Text); at += 1 + r.IntN(9) {
+		spans = append(spans, mark.Span{Start: at, End: min(at+1+r.IntN(12), len(quick.Prose.Text)), Tag: "i"})
+	}
+	o := Drawing{Spans: spans, After: func(from, to int) string { return strings.Repeat("+", from) + strings.Repeat("-", to) }}
+	if want, got := whole.Draw(o), quick.Draw(o); want != got {
+		t.Fatalf("%q: %s", text, cmp.Diff(want, got))
+	}
+}
