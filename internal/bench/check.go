@@ -125,7 +125,7 @@ func (c *Corpus) checkEntry(dir string, e *Entry, want []string) error {
 			switch more := strings.TrimPrefix(l.target, e.Path()); {
 			case strings.HasPrefix(l.target, "articles/"):
 				got = append(got, l.target)
-			case more != l.target && more != "" && strings.Trim(more, "/-0123456789") == "":
+			case more != l.target && more != "" && strings.Trim(more, "/-.0123456789") == "":
 				todo = append(todo, l.target)
 			}
 		}
