@@ -9,28 +9,31 @@ import (
 
 // rooms is the table of ARCHITECTURE.md: what each package may import of ours.
 var rooms = map[string]string{
-	"source":    "",
-	"meta":      "source",
-	"catalogue": "source meta",
-	"lexicon":   "source meta catalogue",
-	"mark":      "",
-	"doc":       "source meta mark",
-	"annotate":  "source meta catalogue lexicon doc",
-	"compare":   "source meta doc annotate",
-	"site":      "source meta catalogue doc annotate compare",
-	"chart":     "",
-	"page":      "source meta mark catalogue doc annotate compare site chart",
-	"search":    "source meta catalogue doc annotate site",
-	"export":    "source meta mark catalogue doc annotate compare site",
-	"card":      "",
-	"render":    "source page",
-	"output":    "source",
-	"build":     "source meta catalogue lexicon mark doc annotate compare site chart page search export card render output",
-	"watch":     "source",
-	"preview":   "source build watch",
-	"importer":  "source meta catalogue lexicon mark doc annotate compare site build",
-	"cli":       "build output source",
-	"bench":     "",
+	"source":     "",
+	"meta":       "source",
+	"catalogue":  "source meta",
+	"lexicon":    "source meta catalogue",
+	"mark":       "",
+	"doc":        "source meta mark",
+	"annotate":   "source meta catalogue lexicon doc",
+	"compare":    "source meta doc annotate",
+	"site":       "source meta catalogue doc annotate compare",
+	"suggest":    "source meta catalogue lexicon doc annotate",
+	"chart":      "",
+	"page":       "source meta mark catalogue doc annotate compare site chart",
+	"search":     "source meta catalogue doc annotate site",
+	"export":     "source meta mark catalogue doc annotate compare site",
+	"card":       "",
+	"desk":       "source meta catalogue annotate site",
+	"vocabulary": "source meta catalogue lexicon site",
+	"render":     "source meta page",
+	"output":     "source",
+	"build":      "source meta catalogue lexicon mark doc annotate compare site suggest chart page search export card desk render output",
+	"watch":      "source",
+	"preview":    "source build watch",
+	"importer":   "source meta catalogue lexicon mark doc annotate compare site suggest vocabulary build",
+	"cli":        "build output source",
+	"bench":      "",
 }
 
 func TestImportsFollowTheTable(t *testing.T) {
@@ -58,7 +61,7 @@ func TestImportsFollowTheTable(t *testing.T) {
 }
 
 // pure packages see neither the clock, nor files, nor chance, nor the network.
-var pure = "meta catalogue lexicon mark doc annotate compare site chart page search export card render"
+var pure = "meta catalogue lexicon mark doc annotate compare site suggest chart page search export card desk vocabulary render"
 
 func TestPurePackagesSeeNoWorld(t *testing.T) {
 	for room := range strings.FieldsSeq(pure) {

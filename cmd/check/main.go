@@ -1,4 +1,4 @@
-// Check reports every problem of a site and writes nothing: go run ./cmd/check --help.
+// Check reports every problem of a site and publishes nothing: go run ./cmd/check --help.
 package main
 
 import (
@@ -13,8 +13,11 @@ const about = "Reports every problem of the site without publishing anything."
 
 type flags struct {
 	cli.Flags
-	Explain           string `help:"Say what is linked in a sentence, or in the paragraph at FILE:LINE, and why." placeholder:"SENTENCE|FILE:LINE"`
-	ExportAnnotations string `help:"Write every article's annotations as JSON into this directory." placeholder:"DIR"`
+	Explain           string   `help:"Say what is linked in a sentence, or in the paragraph at FILE:LINE, and why." placeholder:"SENTENCE|FILE:LINE"`
+	Suggest           bool     `help:"List whom and what the articles name and no entry explains, the most mentioned first; all sentences with -v, one line each with -q."`
+	Accept            []string `help:"Begin draft entries of these suggestions, by their IDs." placeholder:"ID,…"`
+	ExportAnnotations string   `help:"Write every article's annotations as JSON into this directory." placeholder:"DIR"`
+	ExportVocabulary  string   `help:"Write the entries' names, aliases and descriptions as a table (.csv) or as SKOS (.ttl)." placeholder:"FILE"`
 }
 
 func main() {
@@ -31,6 +34,8 @@ func run(args []string) int {
 		cli.Fail("check", err)
 		return cli.Usage
 	}
+	suggesting := f.Suggest || len(f.Accept) > 0
+	f.Drafts = f.Drafts || suggesting // an entry that is begun explains already
 	f.Clock()
 	b := build.New(f.Config)
 	r, err := b.Build()
@@ -45,13 +50,23 @@ func run(args []string) int {
 		fmt.Print(text)
 		return cli.Fine
 	}
+	if suggesting {
+		return f.suggest(os.Stdout, os.Stderr, r)
+	}
 	r.Render() // so that every template's mistake is found
 	if f.ExportAnnotations != "" {
 		if err := r.ExportAnnotations(f.ExportAnnotations); err != nil {
 			return cli.Fail("check", err)
 		}
 	}
-	f.Print(os.Stdout, os.Stderr, &r.Report)
+	if f.ExportVocabulary != "" {
+		if err := f.exportVocabulary(r); err != nil {
+			return cli.Fail("check", err)
+		}
+	}
+	if err := f.report(os.Stdout, os.Stderr, r); err != nil {
+		return cli.Fail("check", err)
+	}
 	if !r.OK {
 		return cli.Problems
 	}

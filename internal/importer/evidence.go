@@ -1,9 +1,3 @@
-// Package importer makes content of raw articles: stand-off evidence of texts that
-// may not be republished.
-//
-// In: a site model over the raw texts. Out: files as values; the command writes them.
-// Invariant: a phrase has at most site.MostWords words, and all phrases of a text
-// that are not names together at most a fifth of it.
 package importer
 
 import (

@@ -1,6 +1,7 @@
 package lexicon
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/kljensen/snowball"
@@ -92,6 +93,20 @@ func (g *language) stem(word string) string {
 		return word
 	}
 	return s
+}
+
+// Stem is the stem of a folded word, by which cues are compared.
+func (l *Lexicon) Stem(word string) string { return l.language.stem(word) }
+
+// Given is the given name that a folded one may stand for, the same for all that may
+// stand for each other: "joe" for "joseph".
+func (l *Lexicon) Given(name string) string {
+	for _, group := range l.language.nicknames {
+		if slices.Contains(group, name) {
+			return group[0]
+		}
+	}
+	return name
 }
 
 func fields(words string) []string { return strings.Fields(words) }

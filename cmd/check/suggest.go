@@ -1,0 +1,227 @@
+package main
+
+import (
+	"cmp"
+	"encoding/json"
+	"fmt"
+	"io"
+	"slices"
+	"strings"
+	"unicode/utf8"
+
+	"glossator/internal/build"
+	"glossator/internal/catalogue"
+	"glossator/internal/cli"
+	"glossator/internal/importer"
+	"glossator/internal/meta"
+	"glossator/internal/suggest"
+)
+
+// width is how many columns the list of suggestions has.
+const width = 80
+
+// suggest lists what the articles name and no entry explains, or begins entries of
+// what is accepted. The site's own problems come first: an entry that cannot be read
+// explains nothing.
+func (f *flags) suggest(out, errs io.Writer, r *build.Result) int {
+	if !r.OK {
+		r.Report.WriteProblems(errs, false)
+	}
+	if r.Site.Config.File == nil {
+		return cli.Problems
+	}
+	found := r.Suggest()
+	code := cli.Fine
+	switch {
+	case len(f.Accept) > 0:
+		code = f.accept(out, errs, r, found)
+	case f.Format == "json":
+		e := json.NewEncoder(out)
+		e.SetIndent("", "  ")
+		_ = e.Encode(struct{ Suggestions []suggest.Suggestion }{append([]suggest.Suggestion{}, found...)})
+	default:
+		f.list(out, r, found)
+	}
+	if !r.OK {
+		return cli.Problems
+	}
+	return code
+}
+
+// list prints the suggestions, and what to do with them.
+func (f *flags) list(out io.Writer, r *build.Result, found []suggest.Suggestion) {
+	if len(found) == 0 {
+		fmt.Fprintln(out, "nothing to suggest: every name that was found has its entry")
+		return
+	}
+	fit := slices.DeleteFunc(slices.Clone(found), func(s suggest.Suggestion) bool { return s.Facet == "" })
+	for _, s := range found {
+		f.write(out, s)
+	}
+	if f.Quiet {
+		return
+	}
+	fmt.Fprintf(out, "%s.", count(len(found), "suggestion"))
+	if len(fit) > 0 {
+		fmt.Fprintf(out, " To begin entries:\n  go run ./cmd/check --accept %s", fit[0].ID)
+	}
+	fmt.Fprintln(out)
+	if n := len(found) - len(fit); n > 0 {
+		fmt.Fprintf(out, "%d of them %s no facet of this site, which asks %s.\n", n, map[bool]string{true: "fits", false: "fit"}[n == 1], questions(r))
+	}
+}
+
+func questions(r *build.Result) string {
+	var all []string
+	for _, f := range r.Site.Catalogue.Facets {
+		all = append(all, "“"+f.Question+"”")
+	}
+	return strings.Join(all, ", ")
+}
+
+// write prints one suggestion: quiet on one line, verbose with every sentence.
+func (f *flags) write(out io.Writer, s suggest.Suggestion) {
+	facet := s.Facet
+	if facet == "" {
+		facet = "no facet"
+	}
+	fmt.Fprintf(out, "%4d  %s  %s\n", s.Mentions, s.ID, "("+facet+", "+string(s.Kind)+")")
+	if f.Quiet {
+		return
+	}
+	names := s.Name
+	if len(s.Aliases) > 0 {
+		names += "; also " + strings.Join(s.Aliases, ", ")
+	}
+	wrapped(out, names)
+	for _, role := range s.Roles {
+		wrapped(out, role.Title+asOf(role.AsOf))
+	}
+	if len(s.Cues) > 0 {
+		wrapped(out, "cue "+strings.Join(s.Cues, ", "))
+	}
+	if s.Articles > 1 {
+		wrapped(out, fmt.Sprintf("in %d articles", s.Articles))
+	}
+	for i, seen := range s.Seen {
+		again := i > 0 && seen.Sentence == s.Seen[i-1].Sentence && seen.Article == s.Seen[i-1].Article
+		if i == s.Best && !f.Verbose || f.Verbose && !again {
+			fmt.Fprintf(out, "      %s\n        %s\n", seen.Pos, around(seen, width-8))
+		}
+	}
+}
+
+func asOf(day meta.Day) string {
+	if day == "" {
+		return ""
+	}
+	return " (as of " + string(day) + ")"
+}
+
+// wrapped prints words over as many lines as they need.
+func wrapped(out io.Writer, words string) {
+	const indent = "      "
+	line := indent
+	for w := range strings.FieldsSeq(words) {
+		if line != indent && utf8.RuneCountInString(line)+1+utf8.RuneCountInString(w) > width {
+			fmt.Fprintln(out, line)
+			line = indent + "  "
+		}
+		if strings.TrimSpace(line) != "" {
+			line += " "
+		}
+		line += w
+	}
+	fmt.Fprintln(out, line)
+}
+
+// around is a sentence in at most so many code points, cut at words around the mention.
+func around(s suggest.Sight, most int) string {
+	text := strings.Join(strings.Fields(s.Sentence), " ")
+	if utf8.RuneCountInString(text) <= most {
+		return text
+	}
+	words, begin, end := strings.Fields(text), 0, 0
+	at := max(0, strings.Index(text, s.Words))
+	begin = len(strings.Fields(text[:at]))
+	begin = min(begin, len(words)-1)
+	end = min(begin+len(strings.Fields(s.Words)), len(words))
+	size := func() int { return utf8.RuneCountInString(strings.Join(words[begin:end], " ")) }
+	const room = 4 // for "… " on both sides
+	for grown := true; grown; {
+		grown = false
+		if end < len(words) {
+			if end++; size() > most-room {
+				end--
+			} else {
+				grown = true
+			}
+		}
+		if begin > 0 {
+			if begin--; size() > most-room {
+				begin++
+			} else {
+				grown = true
+			}
+		}
+	}
+	cut := strings.Join(words[begin:end], " ")
+	if begin > 0 {
+		cut = "… " + cut
+	}
+	if end < len(words) {
+		cut += " …"
+	}
+	return cut
+}
+
+// accept begins the entries of what is accepted; none where one of them cannot be.
+func (f *flags) accept(out, errs io.Writer, r *build.Result, found []suggest.Suggestion) int {
+	var files []importer.File
+	var ids []string
+	for _, s := range found {
+		ids = append(ids, s.ID)
+	}
+	refused := false
+	refuse := func(msg, hint string) {
+		refused = true
+		fmt.Fprintf(errs, "check: %s\n\thint: %s\n", msg, hint)
+	}
+	accepted := slices.Compact(slices.Sorted(slices.Values(f.Accept)))
+	for _, id := range accepted {
+		i := slices.Index(ids, id)
+		switch {
+		case i < 0 && r.Site.Catalogue.Entry(id) != nil:
+			refuse(fmt.Sprintf("%q has an entry already, %s", id, r.Site.Catalogue.Entry(id).File.Path), "edit it; nothing was written")
+		case i < 0:
+			refuse(fmt.Sprintf("no suggestion is called %q", id), cmp.Or(meta.DidYouMean(id, ids), "check --suggest lists them; nothing was written"))
+		case found[i].Facet == "":
+			refuse(fmt.Sprintf("%q is a %s, and no facet of site.yaml asks for one", id, found[i].Kind), "add a facet for it, or write the entry by hand; nothing was written")
+		default:
+			at := slices.IndexFunc(r.Site.Catalogue.Facets, func(x catalogue.Facet) bool { return x.ID == found[i].Facet })
+			files = append(files, importer.Stub(found[i], r.Site.Catalogue.Facets[at]))
+		}
+	}
+	if refused {
+		return cli.Problems
+	}
+	for _, file := range files {
+		if err := file.WriteNew(f.Site); err != nil {
+			return cli.Fail("check", err)
+		}
+		if !f.Quiet {
+			fmt.Fprintf(out, "wrote    %s\n", file.Path)
+		}
+	}
+	if !f.Quiet {
+		fmt.Fprintln(out, "They are drafts, and say what is missing: see them with preview, or check --drafts.")
+	}
+	return cli.Fine
+}
+
+func count(n int, what string) string {
+	if n == 1 {
+		return "1 " + what
+	}
+	return fmt.Sprintf("%d %ss", n, what)
+}

@@ -1,0 +1,13 @@
+package build
+
+import "glossator/internal/suggest"
+
+// Suggest lists whom and what the articles name and no entry explains. A draft entry
+// explains, where drafts are part of the site.
+func (r *Result) Suggest() []suggest.Suggestion {
+	in := suggest.Input{Lexicon: r.lexicon}
+	for _, a := range r.Site.Articles {
+		in.Articles = append(in.Articles, suggest.Article{Doc: a.Doc, Ann: a.Ann})
+	}
+	return suggest.Entries(in)
+}

@@ -1,0 +1,89 @@
+package importer
+
+import (
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"strings"
+
+	"glossator/internal/catalogue"
+	"glossator/internal/suggest"
+)
+
+// Stub makes the file of an entry that a suggestion begins: a draft that holds what the
+// articles themselves say, and says in comments what is still missing. Its body is
+// empty, which check --drafts asks about.
+func Stub(s suggest.Suggestion, f catalogue.Facet) File {
+	var b strings.Builder
+	line := func(format string, args ...any) { fmt.Fprintf(&b, format+"\n", args...) }
+	line("---")
+	line("draft: true  # begun from the articles; take this line away when the entry is written")
+	line("name: %s", quoted(s.Name))
+	if s.Kind != suggest.Practice {
+		line("kind: %s", s.Kind)
+	}
+	if s.Surname != "" {
+		line("surname: %s", quoted(s.Surname))
+	}
+	list := func(field string, words []string) {
+		var all []string
+		for _, w := range words {
+			all = append(all, quotedInList(w))
+		}
+		if len(all) > 0 {
+			line("%s: [%s]", field, strings.Join(all, ", "))
+		}
+	}
+	list("aliases", s.Aliases)
+	list("cues", s.Cues)
+	if len(s.Roles) > 0 {
+		line("roles:")
+	}
+	for _, r := range s.Roles {
+		line("  - title: %s", quoted(r.Title))
+		if r.AsOf != "" {
+			line("    as_of: %s", r.AsOf)
+		}
+		line("    # TODO from: and to: with a citation; so far only %s says so", r.Pos)
+	}
+	for _, todo := range missing(s.Kind) {
+		line("# TODO %s", todo)
+	}
+	line("---")
+	return File{"content/" + f.Dir + "/" + s.ID + ".md", b.String()}
+}
+
+// missing is what an entry of a kind wants besides its name.
+func missing(k suggest.Kind) []string {
+	all := []string{"below the line ---, one sentence that says what it is: it becomes the note in the margin",
+		"citations: where that can be checked"}
+	switch k {
+	case suggest.Person:
+		all[0] = "below the line ---, one sentence that says who this is: it becomes the note in the margin"
+	case suggest.Law, suggest.Program:
+		all = append(all, "periods: from when to when it was in force; by: who issued it; authority:")
+	case suggest.Practice:
+		all = append(all, "by: who does it; under: by which rule; periods:", "cues: try them with check --explain 'a sentence'")
+	}
+	return all
+}
+
+// WriteNew writes the file below a site's directory. One that stands there stays as it
+// is, and that is an error.
+func (f File) WriteNew(dir string) error {
+	full := filepath.Join(dir, filepath.FromSlash(f.Path))
+	if err := os.MkdirAll(filepath.Dir(full), 0o755); err != nil {
+		return err
+	}
+	w, err := os.OpenFile(full, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o644)
+	if errors.Is(err, fs.ErrExist) {
+		return fmt.Errorf("%s stands there already and is left as it is", full)
+	}
+	if err != nil {
+		return err
+	}
+	_, err = w.WriteString(f.Data)
+	return errors.Join(err, w.Close())
+}

@@ -1,0 +1,148 @@
+package importer
+
+import (
+	"regexp"
+	"slices"
+	"strings"
+
+	"glossator/internal/doc"
+	"glossator/internal/meta"
+	"glossator/internal/source"
+)
+
+// headLines is how many lines at the head of a text may tell of it.
+const headLines = 14
+
+var (
+	labelled = regexp.MustCompile(`^\s*([A-Za-z][A-Za-z -]{1,20}):[ \t]*(\S.*?)\s*$`)
+	address  = regexp.MustCompile(`^\s*<?(https?://[^\s<>]+)>?\s*$`)
+	fileDay  = regexp.MustCompile(`^(?:.*/)?((?:19|20)\d\d-\d\d-\d\d)[-_ ]`)
+)
+
+// readText reads a plain text. What stands at its head besides the title (labels, an
+// address, a day) becomes metadata; package doc finds title, paragraphs and furniture
+// in the rest, and the words are written as Markdown.
+func readText(f *source.File) (*Article, []source.Problem) {
+	a := &Article{}
+	var m doc.Meta
+	text, told := head(f.Data, &m)
+	d, _ := doc.Parse(source.NewFile("text.txt", text), nil, doc.Options{})
+	if len(d.Prose.Blocks) == 0 {
+		return nil, []source.Problem{whole(f.Path, "no-article", "there is no text in the file besides its head", "write it, or leave the file out")}
+	}
+	a.Meta, a.Left = m, left(text, d.Cleaned)
+	if a.Title == "" && d.Prose.Blocks[0].Kind == doc.Title {
+		a.Title = d.Meta.Title // a title made of the first words would stand twice
+	}
+	for _, l := range slices.Concat(told, a.Left) {
+		if len(a.Authors) == 0 {
+			a.Authors = bylineNames(l, a.Publisher)
+		}
+	}
+	first := true
+	for _, b := range d.Prose.Blocks {
+		words := d.Prose.Text[b.Span.Start:b.Span.End]
+		if b.Kind == doc.Title || first && words == a.Title {
+			continue
+		}
+		if first && a.Published == "" {
+			a.Published = datelineDay(words)
+		}
+		first = false
+		a.Body += escapeBlock(escape(words)) + "\n\n"
+	}
+	if a.Published == "" {
+		if n := fileDay.FindStringSubmatch(f.Path); n != nil {
+			a.Published = dayIn(n[1])
+		}
+	}
+	if a.Body == "" {
+		return nil, []source.Problem{whole(f.Path, "no-article", "the file has a title and no text", "write it, or leave the file out")}
+	}
+	return a, nil
+}
+
+// head takes the lines that tell of a text from its head, and gives the rest.
+func head(text string, m *doc.Meta) (rest string, told []string) {
+	lines := strings.SplitAfter(text, "\n")
+	var kept []string
+	for i, line := range lines {
+		s := strings.TrimSpace(line)
+		if i >= headLines || len(strings.Fields(s)) > 20 {
+			return strings.Join(kept, "") + strings.Join(lines[i:], ""), told
+		}
+		if tells(s, m) {
+			told = append(told, s)
+			continue
+		}
+		kept = append(kept, line)
+	}
+	return strings.Join(kept, ""), told
+}
+
+// tells takes what a line says of the text; false where it is part of the text.
+func tells(s string, m *doc.Meta) bool {
+	if n := address.FindStringSubmatch(s); n != nil && m.URL.Text == "" {
+		m.URL.Text = n[1]
+		return true
+	}
+	if day, ok := onlyDay(s); ok && m.Published == "" && !updatedLine.MatchString(s) {
+		m.Published = day
+		return true
+	}
+	n := labelled.FindStringSubmatch(s)
+	if n == nil {
+		return false
+	}
+	value := n[2]
+	switch strings.ToLower(n[1]) {
+	case "title", "headline":
+		m.Title = value
+	case "author", "authors", "byline", "by", "written by":
+		m.Authors = splitNames(value, m.Publisher)
+	case "date", "published", "publication date", "published on", "day", "posted", "issued":
+		day := dayIn(value)
+		if day == "" {
+			return false
+		}
+		m.Published = day
+	case "publisher", "publication", "newspaper", "outlet", "source":
+		if address.MatchString(value) {
+			m.URL.Text = value
+			return true
+		}
+		m.Publisher = value
+	case "url", "link", "web", "address", "original", "source url", "permalink":
+		if !address.MatchString(value) {
+			return false
+		}
+		m.URL.Text = strings.Trim(value, "<>")
+	default:
+		return false
+	}
+	return true
+}
+
+// left lists what was cleaned away as words.
+func left(text string, cleaned []doc.Cleaning) (all []string) {
+	for _, c := range cleaned {
+		if words := strings.Join(strings.Fields(text[c.Span.Start:c.Span.End]), " "); c.Replacement == "" && words != "" && words != "\u00ad" {
+			all = append(all, words)
+		}
+	}
+	return all
+}
+
+// datelineDay is the day in the dateline that opens a paragraph, "" where there is
+// none or it has no year.
+func datelineDay(s string) meta.Day {
+	const longest = 90 // bytes
+	for _, dash := range []string{" — ", " – ", " - ", "— ", "– ", ": "} {
+		if at := strings.Index(s[:min(len(s), longest)], dash); at > 0 {
+			if day := dayIn(s[:at]); day != "" {
+				return day
+			}
+		}
+	}
+	return ""
+}

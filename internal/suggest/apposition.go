@@ -1,0 +1,202 @@
+package suggest
+
+import (
+	"strings"
+
+	"glossator/internal/lexicon"
+)
+
+// inFront reads an apposition before the name: "its lawyer, Marek Ilves,". comma is the
+// token of the comma.
+func (t *text) inFront(n *name, comma int) {
+	const longest = 10
+	head := comma - 1
+	for from := head; from >= 0 && comma-from <= longest && t.within[from] == t.within[comma]; from-- {
+		c := t.class(from)
+		if t.tokens[from].Shape == lexicon.Punct && !t.is(from, "-") || c&(lexicon.Verbal|lexicon.Copula|lexicon.Relative) != 0 {
+			return
+		}
+		clitic := t.tokens[from].Shape == lexicon.Clitic
+		if clitic && t.capital(from-1) && t.capital(from+1) && t.mask(from-1)&belonging != 0 {
+			continue
+		}
+		if !clitic && c&(lexicon.Article|lexicon.Possessive) == 0 {
+			continue
+		}
+		if t.is(from-1, "of") || t.is(from-1, "in") || t.is(from-1, "for") || t.is(from-1, "at") {
+			continue // "a lawyer for the union, Ana Ruiz"
+		}
+		k, noun := t.headOf(from+1, comma)
+		if k == "" {
+			return
+		}
+		t.beside(&n.clues, k)
+		if k == Person && noun >= 0 && t.mask(noun)&(kin|loose) == 0 {
+			n.setRole(strings.TrimSpace(t.raw(from+1, comma)), from+1, 3)
+		}
+		return
+	}
+	if k := t.words.nounKind(t.word(head)); t.small(head) && k == Person && t.small(head-1) {
+		n.person++
+	}
+}
+
+// headOf is what the noun phrase [from, to) says, and the token of its head noun.
+func (t *text) headOf(from, to int) (k Kind, noun int) {
+	noun = -1
+	for i := from; i < to; i++ {
+		c := t.class(i)
+		if i > from && (c&(lexicon.Preposition|lexicon.Relative|lexicon.Verbal|lexicon.Copula) != 0 && t.tokens[i].Shape == lexicon.Lower || t.tokens[i].Shape == lexicon.Punct && !t.is(i, "-") || t.tokens[i].Shape == lexicon.Clitic && k != "") {
+			if t.tokens[i].Shape != lexicon.Clitic {
+				break
+			}
+		}
+		if t.tokens[i].Shape == lexicon.Clitic {
+			k, noun = "", -1 // "the union's lawyer"
+			continue
+		}
+		if c&(lexicon.Human|lexicon.Title) != 0 && t.mask(i)&work == 0 {
+			k, noun = Person, i
+		} else if x := t.words.nounKind(t.word(i)); x != "" {
+			k, noun = x, i
+		}
+	}
+	return k, noun
+}
+
+// afterComma reads an apposition behind the name, from token i.
+func (t *text) afterComma(n *name, i int) {
+	if i >= len(t.tokens) || t.within[i] != t.within[n.from] {
+		return
+	}
+	w := t.word(i)
+	switch {
+	case t.tokens[i].Shape == lexicon.Number && age(w) && (t.is(i+1, ",") || t.is(i+1, ".")):
+		n.person += settled
+		if t.is(i+1, ",") {
+			t.apposition(n, i+2)
+		}
+	case w == "of" && t.number(i+1) && t.is(i+2, "years"):
+		n.person += settled
+	case w == "who":
+		n.person += settled
+	case w == "which":
+		n.body++
+	case t.tokens[i].End-t.tokens[i].Start == 1 && t.is(i+1, "-") && t.tokens[i].Shape.Capitalized():
+		n.person += settled
+	case (w == "or" || w == "known") && i+2 < len(t.tokens):
+		for k := i + 1; k < i+4 && k < len(t.tokens); k++ {
+			if t.tokens[k].Shape == lexicon.Upper && n.to-n.from > 1 {
+				n.acronym = t.raw(k, k+1)
+				n.body++
+			}
+		}
+	case t.words[w]&land != 0, t.lands(i), t.capital(i) && t.mask(i)&spot != 0:
+		n.place += 2
+	case t.capital(i) && t.class(i)&lexicon.Title == 0 && t.mask(i)&human == 0:
+	default:
+		t.apposition(n, i)
+	}
+}
+
+// apposition reads "a shepherd whose farm …", "chief engineer at VHC", from token i.
+func (t *text) apposition(n *name, i int) {
+	const longest = 16
+	to := i
+	for to < len(t.tokens) && to < i+longest && t.within[to] == t.within[n.from] {
+		if w := t.word(to); t.tokens[to].Shape == lexicon.Punct && !(w == "-" && t.tokens[to].Flags&lexicon.Spaced == 0) && !(w == "'" && t.tokens[to].Flags&lexicon.Spaced == 0) {
+			break
+		}
+		to++
+	}
+	if to == i {
+		return
+	}
+	c := t.class(i)
+	k, noun := t.headOf(i, to)
+	definite := c&(lexicon.Article|lexicon.Possessive|lexicon.Former) != 0
+	if !definite && !t.owns(i, to) && !(k == Person && noun-i < 4 && t.small(i)) && !(t.capital(i) && k == Person && noun-i < 3) {
+		return
+	}
+	if k == "" || t.verbal(i, noun) || noun >= 0 && k == Person && t.capital(noun+1) && t.joined(noun+1) {
+		return
+	}
+	t.beside(&n.clues, k)
+	if k != Person || to >= len(t.tokens) {
+		return
+	}
+	end := noun + 1
+	if stop := t.roleEnd(noun, to); stop > end {
+		end = stop
+	}
+	if c&(lexicon.Article|lexicon.Possessive) != 0 {
+		i++
+	}
+	if t.is(i, "then") {
+		i++
+	}
+	if t.class(i)&lexicon.Article != 0 {
+		i++
+	}
+	if i < end && t.mask(noun)&kin == 0 && t.mask(noun)&loose == 0 {
+		n.setRole(t.raw(i, end), i, 4)
+	}
+}
+
+// owns tells whether the phrase opens with a possessor: "Skarn's vice president".
+func (t *text) owns(i, to int) bool {
+	for k := i; k < to && k < i+6; k++ {
+		if t.tokens[k].Shape == lexicon.Clitic || t.is(k, "'") {
+			return true
+		}
+		if !t.tokens[k].Shape.Wordlike() || t.class(k)&(lexicon.Verbal|lexicon.Copula|lexicon.Preposition) != 0 {
+			return false
+		}
+	}
+	return false
+}
+
+// verbal tells whether a verb stands in [from, to): what follows the comma is a clause.
+func (t *text) verbal(from, to int) bool {
+	for i := from; i < to; i++ {
+		if t.class(i)&(lexicon.Verbal|lexicon.Copula) != 0 || t.mask(i)&says != 0 {
+			return true
+		}
+	}
+	return false
+}
+
+// roleEnd takes to a role what belongs to its noun: "director of the Institute of
+// Oceanography", but no clause.
+func (t *text) roleEnd(noun, to int) int {
+	end := noun + 1
+	for i := noun + 1; i < to; i++ {
+		c := t.class(i)
+		if c&(lexicon.Relative|lexicon.Verbal|lexicon.Copula|lexicon.Calendar) != 0 || t.mask(i)&says != 0 || t.is(i, "and") && t.small(i+1) && !t.is(i+1, "the") ||
+			t.tokens[i].Shape == lexicon.Number {
+			break
+		}
+		if w := t.word(i); c&lexicon.Preposition != 0 && w != "of" && w != "at" && w != "for" && w != "in" && w != "to" && w != "on" {
+			break
+		}
+		if c&(lexicon.Preposition|lexicon.Article) == 0 {
+			end = i + 1
+		}
+	}
+	return end
+}
+
+// lands tells whether the name of a state or country of two or three words begins at i.
+func (t *text) lands(i int) bool {
+	for to := i + 2; to <= i+3 && to <= len(t.tokens); to++ {
+		if t.words[t.phrase(i, to)]&land != 0 {
+			return true
+		}
+	}
+	return false
+}
+
+// age tells whether a number can be somebody's age.
+func age(w string) bool {
+	return len(w) == 2 && w >= "14" && w <= "99" || len(w) == 3 && w >= "100" && w < "110"
+}

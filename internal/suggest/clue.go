@@ -1,0 +1,355 @@
+package suggest
+
+import (
+	"slices"
+	"strings"
+
+	"glossator/internal/lexicon"
+)
+
+// clues are what stands around a name, counted: the surer, the more.
+type clues struct {
+	person, body, place, thing int
+	told                       Kind // law, program or court, where a noun beside it says so
+	speaks                     int  // it is the subject or object of a verb of saying
+	the                        bool // "the" stands right before it
+	titled                     bool // a title or Mr. stands right before it
+	acronym                    string
+}
+
+// settled is a count of clues that leaves little doubt.
+const settled = 3
+
+func (c *clues) add(o clues) {
+	c.person += o.person
+	c.body += o.body
+	c.place += o.place
+	c.thing += o.thing
+	c.speaks += o.speaks
+	c.the = c.the || o.the
+	c.titled = c.titled || o.titled
+	if c.told == "" {
+		c.told = o.told
+	}
+}
+
+// look reads what stands around a name.
+func (t *text) look(n *name) {
+	if n.from > n.start {
+		t.ahead(n)
+	}
+	if len(n.words) > 1 && t.words[n.words[0]]&lordly != 0 {
+		n.person += settled
+	}
+	t.before(n)
+	t.behind(n)
+	if t.places[t.phrase(n.from, n.to)] {
+		n.place += settled
+	}
+}
+
+// ahead reads the titles that the run itself has before the name.
+func (t *text) ahead(n *name) {
+	for i := n.start; i < n.from; i++ {
+		if t.titled(i) {
+			n.person += settled
+			n.titled = true
+		}
+	}
+	if n.titled && !(n.from-n.start == 1 && t.courtesy(n.start)) {
+		from := n.start
+		for t.courtesy(from) && from < n.from-1 {
+			from++
+		}
+		if t.former(from - 1) {
+			from--
+		}
+		n.setRole(t.raw(from, n.from), from, 2)
+	}
+}
+
+// former tells whether token i says that a title before a name is one of the past.
+func (t *text) former(i int) bool { return t.small(i) && t.class(i)&lexicon.Former != 0 }
+
+func (n *name) setRole(role string, at, tell int) {
+	if tell > n.tell && role != "" {
+		n.role, n.at, n.tell = role, at, tell
+	}
+}
+
+// before reads the words right before the run.
+func (t *text) before(n *name) {
+	i := n.start - 1
+	if i < 0 || t.within[i] != t.within[n.start] {
+		return
+	}
+	if t.former(i) && i > 0 {
+		i--
+	}
+	w, m, one := t.word(i), t.mask(i), strings.TrimSuffix(t.word(i), "s")
+	switch {
+	case w == ",":
+		t.inFront(n, i)
+	case w == "the":
+		t.article(n, i)
+	case w == "based":
+		n.body += settled // "Lagos-based"
+	case w == "told" && !n.titled:
+		n.body++ // a newspaper is told things oftener than a person who is named
+	case t.small(i) && t.person(i) && t.joined(n.start):
+		n.person += settled
+		n.titled = true
+		if from, ok := t.titleFrom(i); ok {
+			n.setRole(t.raw(from, n.from), from, 2)
+		}
+	case t.small(i) && (m|t.words[one])&(body|work|law|program|court) != 0:
+		t.beside(&n.clues, t.words.nounKind(one))
+	case t.class(i)&lexicon.Indefinite != 0 && !t.small(n.to) && n.kind == "" && n.start == n.from:
+		n.thing += settled // "it is a Band-Aid"
+	case m&within != 0:
+		n.place += 2
+	case m&says != 0 || t.class(i)&lexicon.Saying != 0:
+		n.speaks++
+	case w == "at":
+		n.body++
+	case w == "to" && t.is(i-1, "belonging"):
+		n.body += 2
+	default:
+		t.governed(n, i)
+	}
+}
+
+// article reads what stands before "the", token i, and the name.
+func (t *text) article(n *name, i int) {
+	n.the = true
+	located := t.mask(i-1)&within != 0
+	if t.capital(i) && !t.opens[i] && !located && !t.is(i-1, "from") && !t.is(i-1, "to") && !t.is(i-1, "at") {
+		n.body += settled // "The Daily Mail"
+	}
+	switch {
+	case t.is(i-1, "of") && (t.mask(i-2)&heads != 0 || t.is(i-2, "member")), t.is(i-1, "at"), t.is(i-1, "told"):
+		n.body += 2
+	case located:
+		n.place++
+	}
+}
+
+// governed reads a preposition, token i, right before the name.
+func (t *text) governed(n *name, i int) {
+	w, j := t.word(i), i-1
+	acronym := n.to-n.from == 1 && t.tokens[n.from].Shape == lexicon.Upper
+	switch {
+	case w == "from" && n.to-n.from == 1 && !acronym:
+		n.place += settled
+	case w == "from" && t.person(j):
+		n.place += 2
+	case w == "from" && !acronym:
+		n.place++
+	case acronym && (w == "by" || w == "for" || w == "with" || w == "from"):
+		n.body++
+	case w != "of" && w != "for" && w != "with":
+	case t.mask(j)&ministers != 0:
+		n.thing += settled // an office, and not the body
+	case n.to-n.from == 1 && (t.is(j, "president") || t.is(j, "leader")): // of a country, as well
+	case t.person(j) && (w != "of" || t.mask(j)&post != 0), t.mask(j)&heads != 0, t.is(j, "shares"):
+		n.body += 2
+	case t.mask(j)&(spot|event) != 0 && w == "of":
+		n.place += 2
+	}
+}
+
+// person tells whether token i is a noun for a person.
+func (t *text) person(i int) bool {
+	if i < 0 || i >= len(t.tokens) || t.tokens[i].Shape == lexicon.Punct {
+		return false
+	}
+	one := strings.TrimSuffix(t.word(i), "s")
+	m := t.mask(i) | t.words[one]
+	return (t.class(i)|t.lex.ClassOf(one))&(lexicon.Human|lexicon.Title) != 0 || m&(human|kin) != 0 && m&(work|body) == 0
+}
+
+// beside counts a noun that stands beside the name and says what it is.
+func (t *text) beside(c *clues, k Kind) {
+	switch k {
+	case Person:
+		c.person += settled
+	case Organization:
+		c.body += settled
+	case Place:
+		c.place += settled
+	case Law, Program, Court:
+		c.told = k
+		c.body++
+	case "work":
+		c.thing += settled
+	}
+}
+
+// titleFrom is where the noun phrase begins that ends with the noun at token i, right
+// before a name: "Dam Board press secretary".
+func (t *text) titleFrom(i int) (from int, ok bool) {
+	const longest = 7
+	from = i
+	for k := i - 1; k >= 0 && i-k < longest && t.within[k] == t.within[i]; k-- {
+		tok, c := t.tokens[k], t.class(k)
+		if tok.Shape == lexicon.Punct && !(t.is(k, "-") && tok.Flags&lexicon.Spaced == 0) || tok.Shape == lexicon.Number || tok.Shape == lexicon.Clitic ||
+			c&(lexicon.Preposition|lexicon.Relative|lexicon.Copula|lexicon.Verbal|lexicon.Pronoun|lexicon.Possessive|lexicon.Calendar|lexicon.Saying) != 0 ||
+			c&lexicon.Function != 0 && c&lexicon.Former == 0 && c&lexicon.Article == 0 || t.mask(k)&says != 0 {
+			break
+		}
+		if c&lexicon.Article != 0 {
+			return from, true
+		}
+		from = k
+	}
+	return from, t.person(i)
+}
+
+// behind reads what follows the name.
+func (t *text) behind(n *name) {
+	i := n.to
+	if i >= len(t.tokens) || t.within[i] != t.within[n.from] {
+		return
+	}
+	switch w := t.word(i); {
+	case t.tokens[i].Shape == lexicon.Clitic || w == "'":
+		t.owned(n, i+1)
+	case w == "(":
+		t.bracket(n, i+1)
+	case w == ",":
+		t.afterComma(n, i+1)
+	case w == "who":
+		n.person++
+	case t.capital(i) && t.titled(i) && t.joined(i) && t.tokens[i].Flags&lexicon.Spaced != 0:
+		n.body += 2 // "ESA Director"
+	case t.mask(i)&post != 0 && t.small(i), t.class(i)&lexicon.Officer != 0 && t.small(i):
+		t.staff(n, i)
+	case t.small(i) && t.mask(i)&(program|law|work) != 0 && t.mask(i)&body == 0:
+		t.beside(&n.clues, t.words.nounKind(w))
+	case t.class(i)&lexicon.BodyOf != 0 && t.small(i):
+		n.person++
+	case t.verb(i):
+		n.speaks++
+		t.saysOfItself(n, i)
+	case t.class(i)&lexicon.Copula != 0 && !t.is(i, "be") && n.to-n.from > 1 && t.class(n.start-1)&lexicon.Preposition == 0:
+		if k, noun := t.headOf(i+1, min(i+8, len(t.tokens))); noun >= 0 && t.class(i+1)&lexicon.Article != 0 {
+			t.beside(&n.clues, k)
+		}
+	}
+	if n.acronym == "" {
+		t.pronouns(n)
+	}
+}
+
+// bracket reads "(WHO)", "(D-Cutler)", "(R-Okla.)", "(71)".
+func (t *text) bracket(n *name, i int) {
+	switch {
+	case i+1 >= len(t.tokens):
+	case t.tokens[i].End-t.tokens[i].Start == 1 && t.is(i+1, "-"):
+		n.person += settled
+	case t.tokens[i].Shape == lexicon.Number && t.is(i+1, ")") && age(t.word(i)):
+		n.person += 2
+	case (t.tokens[i].Shape == lexicon.Upper || t.tokens[i].Shape == lexicon.Mixed) && (t.is(i+1, ")") || t.is(i+1, ",")) && n.to-n.from > 1:
+		n.acronym = t.raw(i, i+1)
+		n.body += 2
+	case (t.is(i, "or") || t.is(i, "the")) && t.tokens[i+1].Shape == lexicon.Upper:
+		n.acronym = t.raw(i+1, i+2)
+	}
+}
+
+// owned reads what the name has: an organization a chief executive, a person a daughter.
+func (t *text) owned(n *name, i int) {
+	if n.to-n.from == 1 && t.tokens[n.from].Shape == lexicon.Upper {
+		n.body++
+	}
+	for k := i; k < i+4 && k < len(t.tokens) && t.tokens[k].Shape.Wordlike() && t.class(k)&(lexicon.Preposition|lexicon.Verbal) == 0; k++ {
+		switch m := t.mask(k); {
+		case m&kin != 0:
+			n.person++
+			return
+		case m&post != 0 && t.small(k):
+			n.body++
+			return
+		}
+	}
+}
+
+// staff reads "Pan-Baltic chief executive Radomir Zelenka", "an FCC spokesperson".
+func (t *text) staff(n *name, i int) {
+	for k := i; k < i+4 && t.joined(k+1); k++ {
+		if t.capital(k + 1) {
+			n.body += settled
+			return
+		}
+		if !t.small(k + 1) {
+			break
+		}
+	}
+	if t.class(i)&lexicon.Officer != 0 || t.person(i) {
+		n.body += 2
+		return
+	}
+	n.body++
+}
+
+// verb tells whether a verb of saying begins at token i, behind "has" and adverbs.
+func (t *text) verb(i int) bool {
+	for k := i; k < i+4 && k < len(t.tokens); k++ {
+		c := t.class(k)
+		if t.mask(k)&says != 0 || c&lexicon.Saying != 0 {
+			return t.small(k)
+		}
+		if c&(lexicon.Verbal|lexicon.Copula|lexicon.Function) == 0 && !strings.HasSuffix(t.word(k), "ly") {
+			return false
+		}
+	}
+	return false
+}
+
+// saysOfItself reads "said it would" and "said he would", which tell a body from a person.
+func (t *text) saysOfItself(n *name, i int) {
+	for k := i + 1; k < i+5 && k < len(t.tokens); k++ {
+		switch w := t.word(k); {
+		case t.tokens[k].Shape == lexicon.Punct:
+			return
+		case w == "it" || w == "its":
+			n.body += 2
+			return
+		case w == "he" || w == "she" || w == "his" || w == "her":
+			n.person += 2
+			return
+		}
+	}
+}
+
+// pronouns looks a sentence ahead for "he" and "its", which tell a person from a body.
+func (t *text) pronouns(n *name) {
+	if n.to-n.from > 1 {
+		return
+	}
+	const far = 25
+	for i := n.to; i < len(t.tokens) && i < n.to+far && t.within[i] <= t.within[n.from]+1; i++ {
+		switch t.word(i) {
+		case "he", "she", "his", "her":
+			n.person++
+			return
+		case "its":
+			n.body++
+			return
+		}
+		if t.capital(i) {
+			return
+		}
+	}
+}
+
+// quotedBy are the names to which annotate gives quotations, folded.
+func (t *text) quotedBy() (all []string) {
+	for _, q := range t.Ann.Quotes {
+		if q.Name != "" {
+			all = append(all, folded(q.Name))
+		}
+	}
+	slices.Sort(all)
+	return slices.Compact(all)
+}

@@ -1,0 +1,164 @@
+package suggest
+
+import (
+	"slices"
+	"strings"
+
+	"glossator/internal/lexicon"
+)
+
+// decide tells what a thing is; "" where the texts do not tell enough, or where it is
+// nothing that an entry explains.
+func (x *thing) decide(t table) Kind {
+	switch {
+	case x.thing >= settled && x.person < settled:
+		return ""
+	case len(x.words) == 1:
+		return x.single(t)
+	case t[strings.Join(x.words, " ")]&land != 0:
+		return Place
+	case x.kind == "event":
+		return ""
+	case x.kind != "" && !x.weak:
+		if x.person >= 2*settled && x.person > x.body && (x.kind == Place || x.kind == Organization) {
+			return Person
+		}
+		if (x.kind == Place || x.kind == Program) && x.body >= settled && x.body > x.place && x.told == "" {
+			return Organization
+		}
+		if x.kind == Organization && x.place > x.body+x.speaks+x.person && roomy(x.words) {
+			return Place
+		}
+		return x.kind
+	case x.told != "" && x.person < settled:
+		return x.told
+	case x.person >= settled && x.person >= x.body && x.person > x.place-settled:
+		return Person
+	case x.kind != "" && x.weak && !(t[x.words[0]]&given != 0 && x.body < settled):
+		return x.kind
+	case x.body >= settled || x.body > 0 && x.the:
+		return Organization
+	case x.place > 0 && x.person+x.speaks == 0 && !(t[x.words[0]]&given != 0 && x.place < 2):
+		return Place
+	}
+	return x.likely(t)
+}
+
+// roomy tells whether a body's name may be that of a room or building: "in the … Office".
+func roomy(words []string) bool {
+	switch words[len(words)-1] {
+	case "office", "house", "center", "centre", "chamber", "library", "museum", "theater", "theatre":
+		return !slices.Contains(words, "of")
+	}
+	return false
+}
+
+// likely decides on a name of two words or more by its shape.
+func (x *thing) likely(t table) Kind {
+	switch first := t[x.words[0]]; {
+	case first&given != 0 && !x.the && x.place < 2:
+		return Person
+	case x.place > x.person+x.speaks:
+		return Place
+	case first&corporate != 0 && x.person < settled:
+		if x.place > 0 || x.the && x.speaks+x.body == 0 {
+			return ""
+		}
+		return Organization
+	case first&given != 0 && !x.the, x.person > 0 && x.person >= x.body && !x.the:
+		return Person
+	case x.the && (x.speaks > 0 || x.body > 0):
+		return Organization
+	case x.body > x.person:
+		return Organization
+	case x.the, first&(land|common|opening) != 0, len(x.words) > 4:
+		return ""
+	case x.quoted, x.speaks > 0:
+		return Person
+	}
+	for _, w := range x.words {
+		if strings.ContainsAny(w, "0123456789&") || t[w]&(land|common|generic|spot|event|work) != 0 {
+			return ""
+		}
+	}
+	return Person
+}
+
+// often is how many mentions make a name of one word worth a look, of which nothing else
+// is known.
+const often = 3
+
+// opened tells whether the name was only seen where a sentence opens: any word has a
+// capital there.
+func (x *thing) opened() bool {
+	return !slices.ContainsFunc(x.forms, func(f form) bool { return f.opened < f.count })
+}
+
+// single decides on a name of one word.
+func (x *thing) single(t table) Kind {
+	w := x.words[0]
+	switch {
+	case t[w]&land != 0:
+		return Place
+	case t[w]&(common|generic) != 0:
+		return ""
+	case t[strings.TrimSuffix(w, "s")]&loose != 0:
+		if t[w]&loose == 0 {
+			return Organization // "Republicans"
+		}
+		return ""
+	case x.kind == Organization && !(t[w]&takesOf == 0 && x.place > x.body+x.speaks):
+		return Organization
+	case x.place > x.person+x.body+x.speaks:
+		return Place
+	case x.titled && x.person >= x.body:
+		return Person
+	case x.kind == Organization, x.body >= settled && x.body > x.person:
+		return Organization
+	case x.the && x.speaks > 0 && x.person == 0:
+		return Organization
+	case acronym(x.forms[0].text):
+		if x.body+x.speaks > 0 || x.the || len(x.seen) > 1 {
+			return Organization
+		}
+		return ""
+	case t[w]&given != 0, x.opened() && max(x.person, x.body) < settled:
+		return ""
+	case x.person >= settled && x.person > x.place:
+		return Person
+	case x.speaks+x.person > 1 && x.person > x.body:
+		return Person
+	case x.body >= 1 && x.speaks+x.body > 1 && x.body > x.place:
+		return Organization
+	case len(x.seen)-x.forms[0].opened >= often && x.place == 0 && x.person == 0:
+		return Organization // or a brand, or a ship: worth a look
+	}
+	return ""
+}
+
+func acronym(s string) bool {
+	n := 0
+	for _, r := range s {
+		if r >= 'A' && r <= 'Z' {
+			n++
+		} else if r != '.' && r != '-' {
+			return false
+		}
+	}
+	return n > 1
+}
+
+// explainedBy tells whether an entry has the thing's name already: annotate left it
+// unlinked there, for want of ground.
+func explainedBy(lex *lexicon.Lexicon, x *thing) bool {
+	for _, f := range x.forms {
+		tokens, _ := lex.Tokens(f.text, nil)
+		for _, m := range lex.Matches(f.text, tokens, nil) {
+			whole := m.From == 0 && int(m.To) == len(tokens)
+			if whole && (m.Form.Kind == lexicon.Name || m.Form.Kind == lexicon.DamagedName || m.Form.Kind == lexicon.Surname && len(x.words) == 1) {
+				return true
+			}
+		}
+	}
+	return false
+}

@@ -1,0 +1,252 @@
+package suggest
+
+import (
+	"slices"
+	"strings"
+
+	"glossator/internal/lexicon"
+)
+
+// name is one run of capitalized words in one text: the tokens [from, to).
+type name struct {
+	from, to int
+	start    int      // where the titles before it begin
+	words    []string // folded, "of" and "and" among them
+	kind     Kind     // what its own words say: "" where they do not tell
+	weak     bool     // kind hangs on a word that may end a person's name, too
+	hyphened bool     // it is one word with a hyphen in it
+	clues
+	role string // title before it or apposition behind it; "" for none
+	at   int    // token at which the role begins
+	tell int    // how much the sentence tells of it
+}
+
+// find finds the names of the text.
+func (t *text) find() {
+	for i := 0; i < len(t.tokens); i++ {
+		if !t.begins(i) {
+			continue
+		}
+		end := t.end(i)
+		for from := i; from < end; {
+			part := t.part(from, end)
+			if n := t.made(from, part); n != nil {
+				t.names = append(t.names, n)
+			}
+			from = part
+		}
+		i = end - 1
+	}
+}
+
+// part is the end of the first name in the run [from, end): behind "Inc." another begins,
+// and before somebody's title may stand a body's: "World Bank President David Malpass".
+func (t *text) part(from, end int) int {
+	for i := from + 1; i < end; i++ {
+		if t.mask(i-1)&legal != 0 && t.follows(i) && !t.tight(i) {
+			return i // its full stop ended a sentence, too
+		}
+		if t.mask(i)&binding == 0 && i+1 < end && t.titled(i) && t.serves(from, i) && t.class(i-1)&lexicon.Title == 0 && t.mask(end-1)&(body|law|court|program) == 0 {
+			return i
+		}
+	}
+	return end
+}
+
+// serves tells whether the title at token i belongs to a body named right before it, in a
+// run that begins at from.
+func (t *text) serves(from, i int) bool {
+	if t.mask(i-1)&(body|court) != 0 && t.mask(i-1)&generic == 0 {
+		return true
+	}
+	return i == from+1 && (t.tokens[from].Shape == lexicon.Upper || t.mask(i)&company != 0) && t.mask(from)&(land|common|generic|given) == 0 &&
+		!t.titled(from) && !t.opens[from]
+}
+
+// titled tells whether token i is a title that stands before names, also in the plural:
+// "MPs Ana Ruiz and …".
+func (t *text) titled(i int) bool {
+	one := strings.TrimSuffix(t.word(i), "s")
+	return (t.class(i)|t.lex.ClassOf(one))&(lexicon.Title|lexicon.Honorific|lexicon.Human) != 0 || (t.mask(i)|t.words[one])&human != 0
+}
+
+// courtesy tells whether token i is Mr. or Dr.
+func (t *text) courtesy(i int) bool { return t.class(i)&lexicon.Honorific != 0 }
+
+// made is the name of the run [from, to), without the words that only open a sentence
+// and without titles; nil where nothing is left that can be a name.
+func (t *text) made(from, to int) *name {
+	n := &name{start: from, from: from, to: to, at: -1}
+	if t.tokens[to-1].Shape == lexicon.Clitic && !t.is(from, "st") {
+		n.to--
+	}
+	t.untitle(n)
+	t.unopen(n)
+	for n.from < n.to && (t.tokens[n.from].Shape == lexicon.Punct || t.mask(n.from)&binding != 0) {
+		n.from++
+	}
+	if n.from >= n.to || t.quoted(n.from, n.to) {
+		return nil
+	}
+	if t.number(n.from-1) && t.joined(n.from) && ordinal(t.word(n.from-1)) {
+		n.from-- // "5th U.S. Circuit Court"
+	}
+	n.words = strings.Fields(t.phrase(n.from, n.to))
+	if len(n.words) == 0 || n.words[0] == "one" || strings.HasSuffix(n.words[0], "n't") || slices.Contains(t.own, strings.Join(n.words, " ")) || t.compound(n) {
+		return nil
+	}
+	n.kind, n.weak = t.words.kindOf(n.words)
+	t.fit(n)
+	last := n.to - 1
+	switch {
+	case n.kind == "" && t.class(last)&lexicon.Title != 0 && t.mask(last)&given == 0 && t.mask(n.from)&given == 0:
+		return nil // "Prime Minister", and nobody behind it
+	case n.kind == "" && t.joined(n.to) && t.known[n.to] && !t.tight(n.to) && (t.titled(last) || t.mask(n.from-1)&binding != 0):
+		return nil // "First Lady", before somebody who is known
+	case n.kind == Law && len(n.words) == 2 && t.number(last) && t.is(n.to, "of"):
+		return nil // "Article 12 of the …"
+	}
+	return n
+}
+
+// compound tells whether the words are part of a longer word that names nobody:
+// "Torvik-era", "Anglo-French".
+func (t *text) compound(n *name) bool {
+	if len(n.words) == 1 {
+		return t.is(n.to, "-") && t.tight(n.to) && t.tight(n.to+1)
+	}
+	n.hyphened = len(n.words) == 2 && n.to-n.from == 3 && t.is(n.from+1, "-")
+	national := func(w string) bool { return t.words[w]&land != 0 || t.lex.Demonym(w) }
+	return n.hyphened && national(n.words[0]) && national(n.words[1])
+}
+
+// fit takes to the name what belongs to it in small letters, and leaves off it what is
+// another's.
+func (t *text) fit(n *name) {
+	last := n.words[len(n.words)-1]
+	switch {
+	case len(n.words) > 1 && n.to-n.from == len(n.words) && (last == "republicans" || last == "democrats"): // "House Republicans"
+		n.from, n.words = n.to-1, n.words[len(n.words)-1:]
+		n.kind, n.weak = t.words.kindOf(n.words)
+	case n.kind == "" && len(n.words) > 2 && (last == "td" || last == "mp" || last == "mep"): // "Fianna Fáil TD"
+		n.to, n.words = n.to-1, n.words[:len(n.words)-1]
+		n.body += 2
+	case (n.kind == "" || n.kind == Place) && t.joined(n.to) && (t.is(n.to, "administration") && t.mask(n.from)&generic == 0 ||
+		t.is(n.to, "government") && len(n.words) == 1 && t.lex.Demonym(last)): // "the Torvik administration"
+		n.to++
+		n.words, n.kind, n.weak = append(n.words, t.word(n.to-1)), Organization, false
+	}
+}
+
+// untitle takes titles off the front: "Public Works Minister Halina Dresk" is Halina
+// Dresk. A name that ends as a body's or a law's keeps all its words.
+func (t *text) untitle(n *name) {
+	if t.keepsTitles(n) {
+		return
+	}
+	for i := n.to - 2; i >= n.from; i-- {
+		title := t.class(i)&lexicon.Title != 0
+		if !t.titled(i) || n.to-i == 2 && !title && !t.courtesy(i) && t.mask(i)&noble == 0 && !t.opens[n.start] {
+			continue
+		}
+		from := i + 1
+		if t.is(from, "of") || t.is(from, "for") {
+			if !title {
+				continue // "Doctors for Tomorrow"
+			}
+			from = t.office(from, n.to) // "Secretary of State Edda Brink"
+			if from >= n.to {
+				n.from = n.to // an office, and nobody behind it
+				return
+			}
+		}
+		if t.is(from, ".") && from+1 < n.to {
+			from++
+		}
+		if t.tokens[from].Shape == lexicon.Punct || t.tokens[from].Shape == lexicon.Clitic {
+			continue
+		}
+		if n.from = from; n.to-from == 1 && t.mask(i)&lordly != 0 {
+			n.from = i // "Lord Feld" is no Feld
+		}
+		break
+	}
+	for len(strings.Fields(t.raw(n.from, n.to))) >= 3 && (t.lex.Demonym(t.word(n.from)) && t.mask(n.from)&given == 0 || t.class(n.from)&lexicon.Human != 0) && t.nameless(n) {
+		n.from++
+	}
+}
+
+// keepsTitles tells whether words that are titles elsewhere are part of this name: "Office
+// of the Vice President", "Nurses Guild".
+func (t *text) keepsTitles(n *name) bool {
+	for i := n.from + 1; i < n.to-1; i++ {
+		if (t.is(i, "of") || t.is(i, "for")) && t.mask(n.from)&takesOf != 0 && t.class(n.from)&lexicon.Title == 0 {
+			return true
+		}
+	}
+	if m := t.mask(n.to - 1); m&(body|law|court|program|event|spot) == 0 || m&given != 0 || t.courtesy(n.from) {
+		return false
+	}
+	if t.class(n.from)&lexicon.Title != 0 && t.tokens[n.from].Flags&lexicon.Dotted != 0 {
+		return false // "Sen. Law"
+	}
+	before := n.to - 3 // "Senator Grace Law"
+	return before < n.from || t.class(before)&lexicon.Title == 0 || t.mask(before+1)&given == 0
+}
+
+// office is where the name behind "Secretary of State" begins: the office has one word,
+// or goes on to the words that end an office's name.
+func (t *text) office(of, to int) int {
+	i := of + 1
+	if t.class(i)&lexicon.Article != 0 {
+		i++
+	}
+	last := i + 1
+	for k := i; k < to; k++ {
+		if t.is(k, "and") {
+			last = k + 2
+		} else if t.mask(k)&(body|portfolio) != 0 {
+			last = max(last, k+1)
+		}
+	}
+	return min(last, to)
+}
+
+// unopen drops a first word whose capital only begins the sentence.
+func (t *text) unopen(n *name) {
+	rest := n.to - n.from - 1
+	if n.from != n.start || !t.opens[n.from] || rest == 0 {
+		return // one word is weighed by what else is known of it
+	}
+	first := t.word(n.from)
+	kindless := t.mask(n.to-1)&(body|law|court|program|firm) == 0 && t.mask(n.from)&given == 0
+	switch {
+	case t.class(n.from)&lexicon.Function != 0,
+		kindless && t.lower[first],
+		kindless && rest >= 2 && (t.lower[first+"s"] || t.words != nil && t.lex.Inflected(first) || t.mask(n.from+1)&given != 0):
+		n.from++
+		n.start = n.from
+	}
+}
+
+// nameless tells whether its words say nothing of what the name is.
+func (t *text) nameless(n *name) bool {
+	k, _ := t.words.kindOf(strings.Fields(t.phrase(n.from, n.to)))
+	return k == ""
+}
+
+func ordinal(w string) bool {
+	return len(w) > 2 && (strings.HasSuffix(w, "th") || strings.HasSuffix(w, "st") || strings.HasSuffix(w, "nd") || strings.HasSuffix(w, "rd"))
+}
+
+// quoted tells whether the tokens are all that stands between two quotation marks: a
+// title of a work, a nickname.
+func (t *text) quoted(from, to int) bool {
+	if !t.is(from-1, "\"") && !t.is(from-1, "'") {
+		return false
+	}
+	for t.is(to, ",") || t.is(to, ".") {
+		to++
+	}
+	return t.is(to, "\"") || t.is(to, "'")
+}

@@ -1,0 +1,211 @@
+package suggest
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+
+	"glossator/internal/lexicon"
+)
+
+// A practice is worth an entry where it is told often enough.
+const (
+	fewestSentences = 3
+	fewestArticles  = 2
+)
+
+// act is a verb and its object in one text: the tokens [verb, head].
+type act struct {
+	text       *text
+	verb, head int
+}
+
+// pair is the stems of a verb and of its object's head noun.
+type pair struct{ verb, head string }
+
+// practices finds what is done again and again: a verb and the head noun of its object
+// that recur, and that no cue explains yet.
+func practices(lex *lexicon.Lexicon, words table, texts []*text) (found []Suggestion) {
+	if words == nil {
+		return nil
+	}
+	p := &practitioner{lex: lex, stems: map[uint64]string{}, dull: map[string]bool{}, verbs: map[string]int{}, acts: map[pair][]act{}, seen: map[string]bool{}}
+	for w, m := range words {
+		if m&(plain|says) != 0 {
+			p.dull[lex.Stem(w)] = true
+		}
+	}
+	for _, t := range texts {
+		p.learn(t)
+	}
+	for _, t := range texts {
+		p.read(t)
+	}
+	for key, acts := range p.acts {
+		if len(acts) < fewestSentences || articlesOf(acts) < fewestArticles {
+			continue
+		}
+		found = append(found, p.suggestion(key, acts))
+	}
+	slices.SortFunc(found, func(a, b Suggestion) int { return cmp.Compare(a.Name, b.Name) })
+	return found
+}
+
+type practitioner struct {
+	lex   *lexicon.Lexicon
+	stems map[uint64]string // by a word's hash
+	dull  map[string]bool   // stems of words too common to tell
+	verbs map[string]int    // stems of what stands where only a verb can: how often
+	acts  map[pair][]act
+	seen  map[string]bool // sentences; a copied one counts once
+}
+
+func (p *practitioner) stem(t *text, i int) string {
+	h := t.tokens[i].Hash
+	s, ok := p.stems[h]
+	if !ok {
+		s = p.lex.Stem(t.word(i))
+		p.stems[h] = s
+	}
+	return s
+}
+
+// learn counts the words that stand behind "to" or a modal: verbs.
+func (p *practitioner) learn(t *text) {
+	for i := 1; i < len(t.tokens); i++ {
+		if t.small(i) && t.joined(i) && (t.is(i-1, "to") || t.class(i-1)&lexicon.Verbal != 0) && t.class(i)&(lexicon.Function|lexicon.Article|lexicon.Copula) == 0 {
+			p.verbs[p.stem(t, i)]++
+		}
+	}
+}
+
+// read gathers a text's acts.
+func (p *practitioner) read(t *text) {
+	fresh := map[int32]bool{}
+	for i := range t.tokens {
+		if !t.small(i) || t.mute[i] || t.done[i] || t.class(i)&(lexicon.Function|lexicon.Preposition|lexicon.Calendar) != 0 || t.nounPlace(i) {
+			continue
+		}
+		verb := p.stem(t, i)
+		if p.verbs[verb] == 0 || p.dull[verb] || len(verb) < 3 {
+			continue
+		}
+		head := t.object(i)
+		if head < 0 {
+			continue
+		}
+		noun := p.stem(t, head)
+		if p.dull[noun] || noun == verb || len(noun) < 3 || p.verbs[noun] > 3 && !strings.HasSuffix(t.word(head), "s") {
+			continue
+		}
+		s := t.within[i]
+		if first, known := fresh[s]; known && !first {
+			continue
+		} else if !known {
+			sentence := t.sight(i, head+1).Sentence
+			fresh[s] = !p.seen[sentence]
+			p.seen[sentence] = true
+			if !fresh[s] {
+				continue
+			}
+		}
+		key := pair{verb, noun}
+		if acts := p.acts[key]; len(acts) == 0 || acts[len(acts)-1].text != t || t.within[acts[len(acts)-1].verb] != s {
+			p.acts[key] = append(acts, act{t, i, head})
+		}
+	}
+}
+
+// nounPlace tells whether token i stands where a noun or an adjective does: behind an
+// article, an adjective or a preposition but "to".
+func (t *text) nounPlace(i int) bool {
+	if i == 0 || !t.joined(i) {
+		return false
+	}
+	c := t.class(i - 1)
+	if c&(lexicon.Article|lexicon.Possessive|lexicon.Determiner) != 0 || t.tokens[i-1].Shape == lexicon.Clitic || t.tokens[i-1].Shape == lexicon.Number {
+		return true
+	}
+	return c&lexicon.Preposition != 0 && !t.is(i-1, "to") && !strings.HasSuffix(t.word(i), "ing")
+}
+
+// object is the head noun of the object behind the verb at token i; -1 where there is
+// none that is sure: it is a plural, or has an article, and stays near.
+func (t *text) object(i int) int {
+	const longest = 5 // words
+	head, article := -1, false
+	for k := i + 1; k < len(t.tokens) && k <= i+longest && t.joined(k); k++ {
+		c, tok := t.class(k), t.tokens[k]
+		switch {
+		case tok.Shape == lexicon.Punct && t.is(k, "-") && tok.Flags&lexicon.Spaced == 0, tok.Shape == lexicon.Number:
+			continue
+		case c&(lexicon.Article|lexicon.Possessive|lexicon.Determiner) != 0 && head < 0:
+			article = true
+			continue
+		case t.is(k, "more") || t.is(k, "than") || t.is(k, "about"):
+			continue
+		case !tok.Shape.Wordlike() || c&(lexicon.Function|lexicon.Preposition|lexicon.Copula|lexicon.Verbal|lexicon.Relative|lexicon.Pronoun|lexicon.Calendar) != 0:
+			return sure(t, head, article)
+		}
+		head = -1
+		if t.small(k) {
+			head = k
+		}
+		if strings.HasSuffix(t.word(k), "s") && t.small(k) && k+1 < len(t.tokens) && !t.small(k+1) {
+			return k
+		}
+	}
+	return sure(t, head, article)
+}
+
+func sure(t *text, head int, article bool) int {
+	if head < 0 || !article && !strings.HasSuffix(t.word(head), "s") && !t.is(head, "people") && !t.is(head, "children") {
+		return -1
+	}
+	if strings.HasSuffix(t.word(head), "ly") || strings.HasSuffix(t.word(head), "ing") {
+		return -1
+	}
+	return head
+}
+
+func articlesOf(acts []act) (n int) {
+	for i, a := range acts {
+		if i == 0 || acts[i-1].text != a.text {
+			n++
+		}
+	}
+	return n
+}
+
+// suggestion names a practice by the verb's plainest form and the noun's commonest.
+func (p *practitioner) suggestion(key pair, acts []act) Suggestion {
+	s := Suggestion{Kind: Practice, Mentions: len(acts), Articles: articlesOf(acts)}
+	verbs, nouns := map[string]int{}, map[string]int{}
+	gap := false
+	for _, a := range acts {
+		v := a.text.word(a.verb)
+		verbs[v] += 2
+		if a.text.is(a.verb-1, "to") || a.text.class(a.verb-1)&lexicon.Verbal != 0 {
+			verbs[v] += 100 // its base form
+		}
+		nouns[a.text.word(a.head)]++
+		gap = gap || a.head > a.verb+1
+		s.Seen = append(s.Seen, a.text.sight(a.verb, a.head+1))
+	}
+	verb, noun := commonest(verbs), commonest(nouns)
+	s.Name = upperFirst(verb + " " + noun)
+	s.Cues = []string{"[" + verb + " " + noun + "]"}
+	if gap {
+		s.Cues = []string{"[" + verb + " … " + noun + "]"}
+	}
+	return s
+}
+
+func commonest(of map[string]int) (best string) {
+	for w, n := range of {
+		if best == "" || n > of[best] || n == of[best] && w < best {
+			best = w
+		}
+	}
+	return best
+}

@@ -1,0 +1,290 @@
+package suggest
+
+import (
+	"strings"
+
+	"glossator/internal/lexicon"
+)
+
+// begins tells whether a name may begin with token i.
+func (t *text) begins(i int) bool {
+	c, tok := t.class(i), t.tokens[i]
+	switch {
+	case !t.capital(i):
+		return false
+	case tok.End-tok.Start == 1 && t.is(i+1, "-"):
+		return false // "D-Sarn", "F-16"
+	case tok.Shape == lexicon.Upper:
+		return true // "U.S." is no pronoun
+	case c&lexicon.Calendar != 0:
+		return t.firstName(i) || t.short(i)
+	case c&(lexicon.Article|lexicon.Pronoun|lexicon.Possessive) != 0:
+		return false
+	case c&lexicon.Function == 0 || c&lexicon.Former != 0:
+		return true
+	}
+	return !t.opens[i] && c&lexicon.Preposition == 0 && t.follows(i+1)
+}
+
+// follows tells whether token i is a capitalized word behind another, in one sentence.
+func (t *text) follows(i int) bool { return t.capital(i) && t.joined(i) }
+
+// short tells whether token i is no abbreviated day or month, but a word that looks like
+// one: "Jan Kern", "Mar Viva".
+func (t *text) short(i int) bool {
+	return len(t.word(i)) == 3 && !t.is(i, "may") && t.tokens[i].Flags&lexicon.Dotted == 0 && t.follows(i+1) && t.class(i+1)&lexicon.Calendar == 0
+}
+
+// firstName tells whether the month at token i is somebody's given name: "June Ryder".
+func (t *text) firstName(i int) bool {
+	switch t.word(i) {
+	case "june", "april", "may", "august":
+	default:
+		return false
+	}
+	switch t.word(i - 1) {
+	case "last", "next", "late", "early", "mid":
+		return false
+	}
+	dated := t.class(i-1)&(lexicon.Preposition|lexicon.Article|lexicon.Calendar) != 0 || t.number(i-1)
+	return !dated && !t.opens[i] && t.follows(i+1) && t.class(i+1)&(lexicon.Calendar|lexicon.Function|lexicon.Title) == 0
+}
+
+// end is the end of the run that begins at token i.
+func (t *text) end(i int) int {
+	for from := i; ; {
+		next := t.next(from, i)
+		if next < 0 {
+			return i + 1
+		}
+		i = next
+	}
+}
+
+// next is the last token of what the run [from, i] goes on with: another capitalized
+// word, or one behind "of", a hyphen, a particle; -1 where it ends.
+func (t *text) next(from, i int) int {
+	k := i + 1
+	if !t.joined(k) {
+		return -1
+	}
+	switch w := t.word(k); {
+	case t.capital(k) && !t.tight(k):
+		if t.class(k)&lexicon.Calendar != 0 && t.mask(i)&given == 0 && t.class(i)&(lexicon.Title|lexicon.Honorific) == 0 {
+			return -1
+		}
+		return k
+	case w == "-" && t.tight(k) && t.tight(k+1) && (t.capital(k+1) || t.number(k+1)):
+		return k + 1
+	case t.number(k) && t.numbered(from, i):
+		return k
+	case w == "plc" && !t.tight(k):
+		return k
+	case w == "&" && t.capital(k+1), w == "," && t.capital(k+1) && (t.class(k+1)&lexicon.Suffix != 0 || t.mask(k+1)&legal != 0):
+		return k + 1
+	case w == "," && t.listed(from, i, k):
+		return k + 1
+	case t.tokens[k].Shape == lexicon.Clitic || w == "'" && t.tight(k):
+		return t.possessed(from, i, k)
+	case t.mask(k)&binding != 0 && w != "and":
+		return t.complement(from, i, k)
+	case w == "and":
+		return t.and(from, i, k)
+	case particle(w):
+		for n := 0; n < 2 && particle(t.word(k+1)); n++ {
+			k++
+		}
+		if t.capital(k+1) && !t.opens[k+1] {
+			return k + 1
+		}
+	}
+	return -1
+}
+
+// particle tells whether a word in small letters may stand inside a person's name.
+func particle(w string) bool {
+	switch w {
+	case "de", "la", "del", "da", "dos", "van", "von", "der", "den", "bin", "ibn", "al", "el", "di", "du", "le", "los", "las", "ter", "y", "e":
+		return true
+	}
+	return false
+}
+
+// numbered tells whether a number belongs to the run before it: "Title 5", "H.R. 21".
+func (t *text) numbered(from, i int) bool {
+	if t.tokens[i].Flags&lexicon.Dotted != 0 && i == from && strings.Contains(" hr sb hb sr ab ", " "+t.word(i)+" ") {
+		return true
+	}
+	return t.mask(i)&numbered != 0
+}
+
+// listed tells whether the run goes on over the comma at k: "Committee on Housing, Local
+// Government and Heritage".
+func (t *text) listed(from, i, k int) bool {
+	const longest = 6 // tokens
+	if !t.open(from, i) || !t.capital(k+1) {
+		return false
+	}
+	for j := k + 1; j < k+longest && j+1 < len(t.tokens); j++ {
+		switch {
+		case t.titled(j), t.mask(j)&(given|land) != 0:
+			return false
+		case t.is(j, "and") && j > k+1:
+			return t.capital(j+1) && !t.titled(j+1) && t.mask(j+1)&given == 0
+		case !t.capital(j) && !t.is(j, ","):
+			return false
+		}
+	}
+	return false
+}
+
+// possessed goes on over "'s" inside a name: "Fishermen's Guilds", "St. Brendan's
+// Hospital". k is the clitic or apostrophe.
+func (t *text) possessed(from, i, k int) int {
+	saint := t.is(from, "st") || t.is(i, "st")
+	if !t.follows(k + 1) {
+		if saint && i > from && t.tokens[k].Shape == lexicon.Clitic {
+			return k
+		}
+		return -1
+	}
+	plural := t.tokens[k].Shape == lexicon.Punct && (t.lower[t.word(i)] || holders(t.word(i)))
+	if t.mask(i)&belonging == 0 && !saint && !plural {
+		return -1
+	}
+	for j := k + 1; j < k+6 && t.follows(j); j++ {
+		if t.mask(j)&(body|law|program|court) != 0 {
+			return k + 1
+		}
+	}
+	return -1
+}
+
+// holders tells whether a word is a plural of people: supporters, pensioners, artists.
+func holders(w string) bool {
+	for _, end := range [...]string{"ers", "ors", "ists", "ents", "ants", "ees"} {
+		if strings.HasSuffix(w, end) {
+			return true
+		}
+	}
+	return false
+}
+
+// complement goes on over "of" and its like where the word before takes them: "Bank of
+// …", "Committee on …", "Doctors for …". k is that word.
+func (t *text) complement(from, i, k int) int {
+	to := k + 1
+	if t.class(to)&lexicon.Article != 0 && (!t.is(to, "a") || t.is(k, "for")) {
+		to++
+	}
+	if t.is(k, "of") && to == k+1 && t.number(to) && t.mask(i)&law != 0 {
+		return to // "Clean Coasts Act of 2011"
+	}
+	if !t.capital(to) || t.class(to)&lexicon.Article != 0 || t.class(to)&lexicon.Calendar != 0 && !t.is(to, "tomorrow") || !t.takes(from, i, k, to) {
+		return -1
+	}
+	return to
+}
+
+// takes tells whether the run [from, i] takes the preposition at k and the capitalized
+// word at to.
+func (t *text) takes(from, i, k, to int) bool {
+	m, of := t.mask(i), t.is(k, "of")
+	switch {
+	case t.is(k, "on"):
+		return m&(takesOf|law|court|event) != 0 && m&(spot|building) == 0 && !(i == from && t.opens[i])
+	case !t.is(k, "against") && t.class(i)&lexicon.Title != 0 && t.follows(to+1):
+		return true // "Secretary of State Edda Brink"
+	case !t.is(k, "against") && t.courtly(from, i), m&takesOf != 0, of && m&event != 0:
+		return true
+	case of:
+		return t.is(i, "customs") || t.is(i, "friends") || t.is(i, "knights") || t.is(i, "sons") || t.is(i, "daughters")
+	}
+	// "Doctors for Tomorrow": a plural of one word or two, for a body
+	return strings.HasSuffix(t.word(i), "s") && i-from < 3 && !t.opens[i] && t.tokens[i].Shape == lexicon.Capital &&
+		t.class(i)&(lexicon.Saying|lexicon.Calendar) == 0 && m&given == 0 && (i == from || m&body != 0)
+}
+
+// courtly tells whether a court is in the run [from, i]: "Court of Appeals for the …".
+func (t *text) courtly(from, i int) bool {
+	for j := from; j <= i; j++ {
+		if t.mask(j)&court != 0 {
+			return true
+		}
+	}
+	return false
+}
+
+// and goes on over the "and" at k where the words behind it end as the name of a body or
+// law does, and those before are no name by themselves: "Food and Drug Administration".
+func (t *text) and(from, i, k int) int {
+	if !t.capital(k + 1) {
+		return -1
+	}
+	to := k + 1
+	for t.follows(to+1) && !t.tight(to+1) && to < k+5 && t.class(to+1)&lexicon.Title == 0 {
+		to++
+	}
+	clitic := to+1 < len(t.tokens) && t.tokens[to+1].Shape == lexicon.Clitic
+	if clitic && t.mask(to)&belonging != 0 && t.mask(to+2)&building != 0 && i == from && t.capital(to+2) {
+		return k + 1 // "Brigham and Women's Hospital"
+	}
+	if clitic && to == k+1 || !t.andJoins(from, i, k, to) {
+		return -1
+	}
+	return k + 1
+}
+
+// andJoins tells whether the "and" at k stands inside one name, whose last token is to,
+// or between two.
+func (t *text) andJoins(from, i, k, to int) bool {
+	head, one := t.mask(to), to == k+1 && t.class(to)&lexicon.Agency == 0
+	switch {
+	case t.open(from, i): // "Department of Health and …"
+		another := head&takesOf != 0 && head&(body|court) != 0 && !strings.HasSuffix(t.word(to), "s") && to > k+1 // "… of Kelmouth and Boston University"
+		somebody := t.class(k+1)&(lexicon.Title|lexicon.Honorific) != 0 || t.mask(k+1)&given != 0 && to > k+1
+		another = another || t.mask(to+1)&binding != 0 && !t.is(to+1, "and") && head&(takesOf|body) != 0 // "… of Museums and Campaign for Museums"
+		return !another && !somebody && !(to == k+1 && t.tokens[to].Shape == lexicon.Upper)
+	case head&(body|law|court|program) == 0, t.mask(i)&(body|law|court|given|firm) != 0 && t.mask(i)&generic == 0,
+		t.class(i)&(lexicon.Title|lexicon.Human) != 0 && !strings.HasSuffix(t.word(i), "s"), t.tokens[i].Shape == lexicon.Upper, one:
+		return false
+	case head&withThe != 0: // of two names, the second would have "the": "Telford and Wrekin Council" is one
+		return !t.titled(from) && t.mask(from)&given == 0
+	}
+	return i-from <= 1 && (i == from || t.tokens[from].Shape == lexicon.Upper) && t.words[t.phrase(from, i+1)]&land == 0 && !t.solo(from, i)
+}
+
+// open tells whether the run [from, i] is in the complement of a department, institute
+// or ministry.
+func (t *text) open(from, i int) bool {
+	const longest = 6 // tokens
+	for j := i - 1; j > from; j-- {
+		if t.mask(j)&binding == 0 || t.is(j, "and") {
+			continue
+		}
+		switch t.word(j - 1) {
+		case "university", "bank", "republic", "court", "state", "city", "town", "church", "house", "president":
+			return false
+		}
+		return i-j <= longest && t.words[t.phrase(j+1, i+1)]&land == 0
+	}
+	return false
+}
+
+// solo tells whether the words [from, i] stand elsewhere in the text alone, as a name.
+func (t *text) solo(from, i int) bool {
+	n := i + 1 - from
+	for at := 0; at+n < len(t.tokens); at++ {
+		if t.tokens[at].Hash != t.tokens[from].Hash || at == from || !t.capital(at) || t.follows(at) && t.capital(at-1) || t.is(at+n, "and") || t.follows(at+n) {
+			continue
+		}
+		k := 1
+		for k < n && t.tokens[at+k].Hash == t.tokens[from+k].Hash {
+			k++
+		}
+		if k == n {
+			return true
+		}
+	}
+	return false
+}

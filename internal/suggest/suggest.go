@@ -1,0 +1,122 @@
+// Package suggest finds, in the articles of a site, whom and what no entry explains
+// yet: people, organizations, laws, programs, courts, and things done again and again.
+//
+// In: the articles as they were annotated, and the lexicon they were annotated with.
+// Out: Suggestions, the most mentioned first, each with a free ID, a facet of the site,
+// the fullest name, the other ways it is written, what the articles themselves say
+// somebody is, and every place where it stands. Invariant: pure; what an entry's name
+// or an author's mark covers is never suggested; cost is linear in the text.
+//
+// # How names are found
+//
+// By form alone, in three steps. A name is a run of capitalized words, with "of", "for",
+// "and" and particles between them where the words around allow it; a capital that
+// begins a sentence or stands in a headline says nothing (name.go). What stands around
+// it tells what it names: titles, appositions, verbs of saying, "in", an age (clue.go);
+// so do its own words: "… Act", "… Court" (english.go). Names of one thing are brought
+// together, inside an article and then across articles: surnames with full names,
+// acronyms with what they stand for, short forms with long ones (group.go). What is
+// left without a ground is not suggested.
+//
+// English has tables of its own. In other languages a name needs two words or an
+// acronym beside it, and more is missed.
+package suggest
+
+import (
+	"cmp"
+	"runtime"
+	"slices"
+	"sync"
+
+	"glossator/internal/annotate"
+	"glossator/internal/catalogue"
+	"glossator/internal/doc"
+	"glossator/internal/lexicon"
+	"glossator/internal/meta"
+	"glossator/internal/source"
+)
+
+// Input is what suggestions are made of.
+type Input struct {
+	Lexicon  *lexicon.Lexicon // the articles were annotated with it; holds the catalogue
+	Articles []Article
+}
+
+// Article is one text, annotated.
+type Article struct {
+	Doc *doc.Document
+	Ann *annotate.Annotations
+}
+
+// Kind is what a suggestion is.
+type Kind string
+
+const (
+	Person       Kind = "person"
+	Organization Kind = "organization"
+	Law          Kind = "law"
+	Program      Kind = "program"
+	Court        Kind = "court"
+	Place        Kind = "place"    // where the site asks for places
+	Practice     Kind = "practice" // something done: a verb and its object
+)
+
+// Suggestion is an entry that the site may want.
+type Suggestion struct {
+	ID       catalogue.ID // free in the catalogue and among the suggestions
+	Facet    string       // ID of a facet; "" where none of the site fits
+	Kind     Kind
+	Name     string   // the fullest form; of a practice, verb and object
+	Surname  string   `json:",omitempty"` // where it is not the name's last word
+	Aliases  []string `json:",omitempty"` // the other forms, as seen; a person's plain surname left out
+	Cues     []string `json:",omitempty"` // of a practice: see package lexicon
+	Roles    []Role   `json:",omitempty"`
+	Mentions int
+	Articles int
+	Best     int     // index in Seen of the sentence that tells the most
+	Seen     []Sight // every mention, in reading order
+}
+
+// Role is what an article says somebody is.
+type Role struct {
+	Title string
+	AsOf  meta.Day   // the article's day; "" where it has none
+	Pos   source.Pos // of the words
+}
+
+// Sight is one mention.
+type Sight struct {
+	Article  string // its name
+	Pos      source.Pos
+	Words    string
+	Sentence string
+}
+
+// Entries lists what the articles name and the catalogue does not.
+func Entries(in Input) []Suggestion {
+	english := tableOf(in.Lexicon.Language)
+	texts := make([]*text, len(in.Articles))
+	var wg sync.WaitGroup
+	next := make(chan int)
+	for range runtime.GOMAXPROCS(0) {
+		wg.Go(func() {
+			for i := range next {
+				texts[i] = read(in.Lexicon, english, in.Articles[i])
+				texts[i].things = texts[i].gather()
+			}
+		})
+	}
+	for i := range texts {
+		next <- i
+	}
+	close(next)
+	wg.Wait()
+	facets := facetsOf(in.Lexicon.Catalogue)
+	found := append(things(in.Lexicon, english, texts), practices(in.Lexicon, english, texts)...)
+	found = slices.DeleteFunc(found, func(s Suggestion) bool { return s.Kind == Place && facets[Place] == "" })
+	slices.SortStableFunc(found, func(a, b Suggestion) int {
+		return cmp.Or(cmp.Compare(b.Mentions, a.Mentions), cmp.Compare(b.Articles, a.Articles), cmp.Compare(a.Name, b.Name))
+	})
+	place(in.Lexicon.Catalogue, facets, found)
+	return found
+}

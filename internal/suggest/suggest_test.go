@@ -1,0 +1,178 @@
+package suggest_test
+
+import (
+	"fmt"
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+
+	"glossator/internal/annotate"
+	"glossator/internal/catalogue"
+	"glossator/internal/doc"
+	"glossator/internal/lexicon"
+	"glossator/internal/mark"
+	"glossator/internal/source"
+	"glossator/internal/suggest"
+)
+
+// world makes the input of entries (file, front matter and body) and articles.
+func world(t testing.TB, facets string, entries map[string]string, articles ...string) suggest.Input {
+	var fs []catalogue.Facet
+	for f := range strings.FieldsSeq(facets) {
+		fs = append(fs, catalogue.Facet{ID: f, Dir: f, Singular: f, Plural: f, Question: "Which " + f + "?"})
+	}
+	var es []*catalogue.Entry
+	for name, text := range entries {
+		e, problems := catalogue.Parse(source.NewFile("content/"+name+".md", text), 0)
+		if len(problems) > 0 {
+			t.Fatal(problems)
+		}
+		es = append(es, e)
+	}
+	in := suggest.Input{Lexicon: lexicon.New(catalogue.New(fs, es), "en")}
+	md := mark.New()
+	for i, text := range articles {
+		front := fmt.Sprintf("---\npublished: 2024-03-%02d\n---\n", i+1)
+		if strings.HasPrefix(text, "---") {
+			front = ""
+		}
+		d, problems := doc.Parse(source.NewFile(fmt.Sprintf("content/articles/a%d.md", i+1), front+text+"\n"), nil, doc.Options{Markdown: md})
+		if len(problems) > 0 {
+			t.Fatal(problems)
+		}
+		in.Articles = append(in.Articles, suggest.Article{Doc: d, Ann: annotate.Annotate(d, in.Lexicon)})
+	}
+	return in
+}
+
+// told is a suggestion in a line: ID, kind, name, aliases, roles, mentions/articles.
+func told(all []suggest.Suggestion) (lines []string) {
+	for _, s := range all {
+		line := fmt.Sprintf("%s %s: %s", s.ID, s.Kind, s.Name)
+		if s.Surname != "" {
+			line += " [" + s.Surname + "]"
+		}
+		if len(s.Aliases) > 0 {
+			line += " (" + strings.Join(s.Aliases, ", ") + ")"
+		}
+		for _, r := range s.Roles {
+			line += fmt.Sprintf("; %s %s", r.Title, r.AsOf)
+		}
+		lines = append(lines, fmt.Sprintf("%s %d/%d", line, s.Mentions, s.Articles))
+	}
+	return lines
+}
+
+func TestEntries(t *testing.T) {
+	for _, c := range []struct {
+		name     string
+		entries  map[string]string
+		articles []string
+		want     []string
+	}{
+		{"one person in two articles", nil, []string{
+			"Secretary of State Edda Brink arrived on Monday. Brink said little.",
+			"Ms. Brink left again on Friday."},
+			[]string{"edda-brink person: Edda Brink; Secretary of State 2024-03-01 3/2"}},
+		{"two people of one surname", nil, []string{
+			"Mayor Otto Feld spoke. Mr. Feld was brief.",
+			"The dentist Karla Feld, 44, disagreed. Ms. Feld left."},
+			[]string{"karla-feld person: Karla Feld; Dentist 2024-03-02 2/1", "otto-feld person: Otto Feld; Mayor 2024-03-01 2/1"}},
+		{"a surname that two people bear is nobody's", nil, []string{
+			"Mayor Otto Feld spoke.", "The dentist Karla Feld, 44, disagreed.", "Feld declined to comment."},
+			[]string{"karla-feld person: Karla Feld; Dentist 2024-03-02 1/1", "otto-feld person: Otto Feld; Mayor 2024-03-01 1/1"}},
+		{"an acronym, with its full name elsewhere", nil, []string{
+			"The Harbor Pilots Association (HPA) went on strike.", "The H.P.A. said on Friday that it had won."},
+			[]string{"harbor-pilots-association organization: Harbor Pilots Association (HPA) 3/2"}},
+		{"initials alone", nil, []string{"The Coastal Fisheries Commission met. A CFC spokesman said nothing."},
+			[]string{"coastal-fisheries-commission organization: Coastal Fisheries Commission (CFC) 2/1"}},
+		{"laws, programs and courts", nil, []string{
+			"Under the Clean Harbors Act the money comes from the Quiet Nights Program. The Provincial Court of Sarn agreed."},
+			[]string{"clean-harbors-act law: Clean Harbors Act 1/1", "provincial-court-of-sarn court: Provincial Court of Sarn 1/1", "quiet-nights-program program: Quiet Nights Program 1/1"}},
+		{"what an entry or a mark explains", map[string]string{"who/edda-brink": "---\nname: Edda Brink\nkind: person\n---\n"}, []string{
+			"Edda Brink met [[-|Otto Feld]], the mayor. Brink said that Feld was late."}, nil},
+		{"a former title stays one of the past", nil, []string{"He thanked former President Anselm Torvik."},
+			[]string{"anselm-torvik person: Anselm Torvik; Former President 2024-03-01 1/1"}},
+		{"an apposition is a role", nil, []string{"Marek Ilves, the director of the Dam Board, and Rosa Quill, who left, agreed."},
+			[]string{"dam-board organization: Dam Board 1/1", "marek-ilves person: Marek Ilves; Director of the Dam Board 2024-03-01 1/1", "rosa-quill person: Rosa Quill 1/1"}},
+		{"double surnames", nil, []string{"The minister, Joaquín Belmonte Ríos, and Carmen de la Vega, 61, signed. Belmonte smiled."},
+			[]string{"joaquin-belmonte-rios person: Joaquín Belmonte Ríos [Belmonte Ríos]; Minister 2024-03-01 2/1", "carmen-de-la-vega person: Carmen de la Vega [de la Vega] 1/1"}},
+		{"days, sentence openings, headings and places are nobody", nil, []string{
+			"## Storm Damages Harbor Wall In Early Morning\n\nKELMOUTH — Angry farmers came on Tuesday, in March. Nobody in Port Lorne or Ohio knew. Meanwhile it rained. “Enough,” one said."}, nil},
+		{"titles of works are nobody", nil, []string{"They watched “Quiet Harbor” and read the novel Salt Road."}, nil},
+		{"a body named after its leader", nil, []string{"The Torvik administration resigned."},
+			[]string{"torvik-administration organization: Torvik administration 1/1"}},
+		{"possessors inside a name and before it", nil, []string{"The Fishermen's Guild of Alvar and Sarn's Harbor Police met."},
+			[]string{"fishermens-guild-of-alvar organization: Fishermen's Guild of Alvar 1/1", "harbor-police organization: Harbor Police 1/1"}},
+		{"two bodies and one with and", nil, []string{"The Department of Health and Human Services wrote to the Food and Drug Board and the Dam Board."},
+			[]string{"dam-board organization: Dam Board 1/1", "department-of-health-and-human-services organization: Department of Health and Human Services 1/1", "food-and-drug-board organization: Food and Drug Board 1/1"}},
+		{"what is done again and again", nil, []string{
+			"The council will dredge the channels. Boats are able to dredge channels at night.",
+			"Nobody wants to dredge the deep channels."},
+			[]string{"dredge-channels practice: Dredge channels 3/2"}},
+		{"what a cue explains is not", map[string]string{"act/dredging": "---\nname: Dredging\ncues: [dredge … channels]\n---\n"}, []string{
+			"The council will dredge the channels. Boats are able to dredge channels at night.",
+			"Nobody wants to dredge the deep channels."}, nil},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			if diff := cmp.Diff(c.want, told(suggest.Entries(world(t, "who law program court act", c.entries, c.articles...)))); diff != "" {
+				t.Errorf("-want +got\n%s", diff)
+			}
+		})
+	}
+}
+
+func TestFacetsAndIDs(t *testing.T) {
+	texts := []string{"Mayor Otto Feld cited the Clean Harbors Act in Port Lorne. The Dam Board of Port Lorne said no."}
+	for _, c := range []struct {
+		name, facets string
+		entries      map[string]string
+		want         []string
+	}{
+		{"by their words", "who law place", nil, []string{"clean-harbors-act law", "dam-board-of-port-lorne who", "otto-feld who", "port-lorne place"}},
+		{"none that fits", "boat", nil, []string{"clean-harbors-act ", "dam-board-of-port-lorne ", "otto-feld "}},
+		{"by their entries", "cast rules", map[string]string{"cast/x": "---\nname: Somebody Else\nkind: person\n---\n"},
+			[]string{"clean-harbors-act rules", "dam-board-of-port-lorne ", "otto-feld cast"}},
+		{"an ID that is taken", "who law", map[string]string{"who/otto-feld": "---\nname: Ottilie Feldmann\n---\n"},
+			[]string{"clean-harbors-act law", "dam-board-of-port-lorne who", "otto-feld-2 who"}},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			var got []string
+			for _, s := range suggest.Entries(world(t, c.facets, c.entries, texts...)) {
+				got = append(got, s.ID+" "+s.Facet)
+			}
+			if diff := cmp.Diff(c.want, got); diff != "" {
+				t.Errorf("-want +got\n%s", diff)
+			}
+		})
+	}
+}
+
+func TestSightsAreLocated(t *testing.T) {
+	all := suggest.Entries(world(t, "who", nil, "A mayor spoke.\n\nIt was *Mayor* Otto\nFeld, 61."))
+	if len(all) != 1 || len(all[0].Seen) != 1 {
+		t.Fatalf("found %v", told(all))
+	}
+	got := fmt.Sprintf("%s %s | %s", all[0].Seen[0].Pos, all[0].Seen[0].Words, all[0].Seen[0].Sentence)
+	if want := "content/articles/a1.md:6:16 Otto Feld | It was Mayor Otto Feld, 61."; got != want {
+		t.Errorf("got %s, want %s", got, want)
+	}
+}
+
+// FuzzEntries: any text is read without a panic, and the same text says the same.
+func FuzzEntries(f *testing.F) {
+	f.Add("KELMOUTH — Secretary of State Ana (D-X), 61, of the St. Brendan's and “Quiet” Act of 2011, Inc.")
+	f.Add("It fell to Ana Ruiz, of")
+	f.Add("“Dr. (WHO, or The, Lord the 5th and, Committee on Housing, Local and, Ana’s")
+	f.Add("U.S.-Mexico. 5th U.S. Circuit Court of Appeals for the Ninth & Co. (WHO) 's de la of of of")
+	f.Fuzz(func(t *testing.T, text string) {
+		lex := lexicon.New(catalogue.New(nil, nil), "en")
+		d, _ := doc.Parse(source.NewFile("a.txt", text), nil, doc.Options{})
+		in := suggest.Input{Lexicon: lex, Articles: []suggest.Article{{Doc: d, Ann: annotate.Annotate(d, lex)}}}
+		in.Articles = append(in.Articles, in.Articles[0])
+		if diff := cmp.Diff(told(suggest.Entries(in)), told(suggest.Entries(in))); diff != "" {
+			t.Error(diff)
+		}
+	})
+}

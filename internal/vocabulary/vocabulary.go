@@ -1,0 +1,217 @@
+// Package vocabulary exchanges a catalogue's names with other programs: a table that a
+// desk keeps in a spreadsheet, read and written, and SKOS, written.
+//
+// In: a site's model, or a table. Out: the table or the Turtle of a site; or, of a
+// table, the Changes that it makes to the files of a site's entries. Invariants: pure.
+// A table that was exported and is imported into an empty site gives entries that match
+// the same words (the digest of their lexicon is the same). Imported into its own site it
+// changes nothing. A change touches the lines of the fields that differ, and no other
+// byte of the entry's file.
+//
+// # The table
+//
+// CSV in UTF-8; the first line names the columns, in any order: see Columns. A byte order
+// mark, semicolons or tabs instead of commas, and the line "sep=;" that some programs put
+// first are read, too. Only the columns that a table has are changed in the entries. An
+// empty cell empties its field (but for summary: it leaves the text alone); a line that
+// ends before a column leaves that field as it is. A line without id takes the one that
+// its name gives; a line whose id is no entry's makes a new one.
+//
+// A list is written in one cell, its items apart by semicolons: "MPP; Remain in Mexico".
+// Line breaks inside the cell separate, too. A semicolon that is part of an item is
+// written \; and a backslash before one, \\. In the list of roles an item is
+//
+//	title | from | to | phrase | phrase …
+//
+// with days as in an entry, empty where open, and \| for a bar. What else an entry says
+// of a role (as_of, its citation) stays with the role of that title and beginning.
+//
+// A cell that begins with = + - or @ would be taken for a formula: it is written with an
+// apostrophe before it, which reading takes off ('=tariffs … is the cue =tariffs …).
+package vocabulary
+
+import (
+	"slices"
+	"strings"
+
+	"glossator/internal/catalogue"
+	"glossator/internal/meta"
+	"glossator/internal/site"
+)
+
+// kind is how a column's cells are written.
+type kind int
+
+const (
+	text kind = iota
+	list
+	refs // a list of IDs
+	ref
+	roles
+	yes // yes or nothing
+	id
+	facet
+	summary
+)
+
+// Column is one column of the table: a field of an entry.
+type Column struct {
+	Name  string
+	About string
+	kind  kind
+}
+
+// Columns are the columns there are, in the order in which they are written.
+var Columns = []Column{
+	{"id", "the entry's ID: the name of its file; its name in small letters where empty", id},
+	{"facet", "which question it answers: a facet's id", facet},
+	{"kind", "person, organization, or free words", text},
+	{"name", "its name", text},
+	{"surname", "of a person, where it is not the name's last word", text},
+	{"aliases", "its other names, a list", list},
+	{"damaged", "spoiled forms of its names, a list", list},
+	{"descriptions", "phrases that describe without naming, a list", list},
+	{"cues", "patterns of things done, a list", list},
+	{"roles", "what a person was, and when: title | from | to | phrase …, a list", roles},
+	{"authority", "the law it rests on", text},
+	{"by", "IDs of who issued it or does it, a list", refs},
+	{"under", "IDs of what it is done under, a list", refs},
+	{"claimed_by", "ID of the one from whose claim alone it is known", ref},
+	{"related", "IDs of related entries, a list", refs},
+	{"unmentioned", "why it is here though no article mentions it", text},
+	{"draft", "yes where it is not published yet", yes},
+	{"summary", "the first sentence of its text: the note in the margin", summary},
+}
+
+func columnOf(name string) (Column, bool) {
+	i := slices.IndexFunc(Columns, func(c Column) bool { return c.Name == name })
+	if i < 0 {
+		return Column{}, false
+	}
+	return Columns[i], true
+}
+
+func columnNames() (names []string) {
+	for _, c := range Columns {
+		names = append(names, c.Name)
+	}
+	return names
+}
+
+// value is what a cell says: one text for a text, one for each item of a list.
+type value []string
+
+func (v value) equal(w value) bool { return slices.Equal(v, w) }
+
+// cell is the value as it is written.
+func (v value) cell(k kind) string {
+	if k != list && k != refs && k != roles {
+		return strings.Join(v, "")
+	}
+	items := make([]string, len(v))
+	for i, item := range v {
+		items[i] = escape(item, ";")
+		if k == roles {
+			items[i] = strings.ReplaceAll(item, ";", `\;`) // its parts are escaped already
+		}
+	}
+	return strings.Join(items, "; ")
+}
+
+// parse is the value that a cell of that kind holds.
+func parse(cell string, k kind) (v value) {
+	if k != list && k != refs && k != roles {
+		cell = oneLine(cell)
+		if k == yes {
+			cell = strings.ToLower(cell)
+		}
+		if cell != "" && !(k == yes && cell == "no") {
+			v = value{cell}
+		}
+		return v
+	}
+	for line := range strings.Lines(cell) {
+		for _, item := range split(line, ';') {
+			if k == roles {
+				item = readRole(item).String()
+			} else {
+				item = unescape(oneLine(item))
+			}
+			if item != "" {
+				v = append(v, item)
+			}
+		}
+	}
+	return v
+}
+
+// valueOf is what an entry has in a column; note is its first sentence.
+func valueOf(c *catalogue.Catalogue, e *catalogue.Entry, note string, col Column) (v value) {
+	one := func(s string) value { return parse(s, text) }
+	switch col.Name {
+	case "id":
+		return one(e.ID)
+	case "facet":
+		return one(c.FacetOf(e).ID)
+	case "kind":
+		return one(e.Kind)
+	case "name":
+		return one(e.Name)
+	case "surname":
+		return one(e.Surname)
+	case "aliases":
+		return words(e.Aliases)
+	case "damaged":
+		return words(e.Damaged)
+	case "descriptions":
+		return words(e.Descriptions)
+	case "cues":
+		return words(e.Cues)
+	case "roles":
+		for _, r := range e.Roles {
+			v = append(v, roleOf(r).String())
+		}
+		return v
+	case "authority":
+		return one(e.Authority)
+	case "by":
+		return ids(e.By)
+	case "under":
+		return ids(e.Under)
+	case "claimed_by":
+		return one(e.ClaimedBy.ID)
+	case "related":
+		return ids(e.Related)
+	case "unmentioned":
+		return one(e.Unmentioned)
+	case "draft":
+		if e.Draft {
+			return value{"yes"}
+		}
+		return nil
+	case "summary":
+		return one(note)
+	}
+	panic("vocabulary: a column without a field: " + col.Name)
+}
+
+func words(ws []meta.Word) (v value) {
+	for _, w := range ws {
+		if s := oneLine(w.Text); s != "" {
+			v = append(v, s)
+		}
+	}
+	return v
+}
+
+func ids(rs []meta.Ref) (v value) {
+	for _, r := range rs {
+		if r.ID != "" {
+			v = append(v, r.ID)
+		}
+	}
+	return v
+}
+
+// noteOf is the first sentence of an entry's text.
+func noteOf(p *site.Profile) string { return p.Doc.Prose.Text[p.Note.Start:p.Note.End] }
