@@ -198,30 +198,40 @@ func TestMemoryChangesNothing(t *testing.T) {
 	rng := rand.New(rand.NewSource(7))
 	cfg := build.Config{Site: dir}
 	warm := build.New(cfg)
+	edited := ""
+	at := func(p string) string { edited = p; return p }
 	edits := []func(){
-		func() { appendTo(t, dir, "content/articles/la-trucha-vuelve.md", "\n\nMarta Olmos volvió.\n") },
-		func() { replaceIn(t, dir, "content/especies/trucha-comun.md", "aliases: [", "aliases: [peces, ") },
-		func() { replaceIn(t, dir, "content/especies/trucha-comun.md", "aliases: [peces, ", "aliases: [") },
-		func() { replaceIn(t, dir, "content/site.yaml", "anotado", "anotado y") },
+		func() { appendTo(t, dir, at("content/articles/la-trucha-vuelve.md"), "\n\nMarta Olmos volvió.\n") },
+		func() { replaceIn(t, dir, at("content/especies/trucha-comun.md"), "aliases: [", "aliases: [peces, ") },
+		func() { replaceIn(t, dir, at("content/especies/trucha-comun.md"), "aliases: [peces, ", "aliases: [") },
+		func() { replaceIn(t, dir, at("content/site.yaml"), "anotado", "anotado y") },
 		func() {
-			write(t, dir, fmt.Sprintf("content/articles/n%d.txt", rng.Intn(3)), "Una línea más\n\nLa presa vieja y Marta Olmos.\n")
+			write(t, dir, at(fmt.Sprintf("content/articles/n%d.txt", rng.Intn(3))), "Una línea más\n\nLa presa vieja y Marta Olmos.\n")
 		},
-		func() { os.Remove(filepath.Join(dir, fmt.Sprintf("content/articles/n%d.txt", rng.Intn(3)))) },
-		func() { replaceIn(t, dir, "content/personas/marta-olmos.md", "Cuenta peces", "Cuenta más peces") },
+		func() { os.Remove(filepath.Join(dir, at(fmt.Sprintf("content/articles/n%d.txt", rng.Intn(3))))) },
+		func() { replaceIn(t, dir, at("content/personas/marta-olmos.md"), "Cuenta peces", "Cuenta más peces") },
 		func() {
-			write(t, dir, "content/lugares/molino.md", "---\nname: el molino\n---\nEl molino está abajo.\n")
+			write(t, dir, at("content/lugares/molino.md"), "---\nname: el molino\n---\nEl molino está abajo.\n")
 		},
-		func() { os.Remove(filepath.Join(dir, "content/lugares/molino.md")) },
+		func() { os.Remove(filepath.Join(dir, at("content/lugares/molino.md"))) },
 		func() {
-			write(t, dir, "templates/page.html", "{{define \"main\"}}<h1>{{.Title}}</h1>{{.Body}}<hr>{{end}}")
+			write(t, dir, at("templates/page.html"), "{{define \"main\"}}<h1>{{.Title}}</h1>{{.Body}}<hr>{{end}}")
 		},
-		func() { os.Remove(filepath.Join(dir, "templates/page.html")) },
-		func() { write(t, dir, "static/x.txt", fmt.Sprint(rng.Intn(9))) },
-		func() { replaceIn(t, dir, "content/timeline.yaml", "Se abre", "Se abre ya") },
+		func() { os.Remove(filepath.Join(dir, at("templates/page.html"))) },
+		func() { write(t, dir, at("static/x.txt"), fmt.Sprint(rng.Intn(9))) },
+		func() { replaceIn(t, dir, at("content/timeline.yaml"), "Se abre", "Se abre ya") },
 	}
-	for i := range 40 {
+	steps := 40
+	if testing.Short() {
+		steps = 12
+	}
+	for i := range steps {
 		edits[rng.Intn(len(edits))]()
-		got, want := all(t, warm, "*"), all(t, build.New(cfg))
+		hint := "*"
+		if rng.Intn(2) == 0 {
+			hint = filepath.ToSlash(filepath.Join(dir, edited))
+		}
+		got, want := all(t, warm, hint), all(t, build.New(cfg))
 		if d := cmp.Diff(want, got); d != "" {
 			t.Fatalf("after edit %d: %s", i, d)
 		}
@@ -269,6 +279,9 @@ func replaceIn(t *testing.T, dir, p, old, new string) {
 // TestEveryContentFileReachesAPublishedSite edits one file of each sort and publishes
 // over the last site: what was kept of it must be what a fresh publish makes.
 func TestEveryContentFileReachesAPublishedSite(t *testing.T) {
+	if testing.Short() {
+		t.Skip("it publishes the site for every sort of file")
+	}
 	dir := t.TempDir()
 	for _, part := range []string{"content", "templates", "static"} {
 		if err := os.CopyFS(filepath.Join(dir, part), os.DirFS(filepath.Join(border, part))); err != nil {
