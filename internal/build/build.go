@@ -34,9 +34,13 @@ type Builder struct {
 	vocabulary *vocabulary
 	assets     bundle
 	set        templateSet
-	pages      *pageMemory
-	stock      struct{ templates, static []*source.File }
-	program    func() string // its digest
+	checked    struct { // the templates, with a view that holds nothing
+		set      *render.Set
+		problems []source.Problem
+	}
+	pages   *pageMemory
+	stock   struct{ templates, static []*source.File }
+	program func() string // its digest
 }
 
 // remembered is a document as it was parsed and annotated.

@@ -163,7 +163,10 @@ func (b *Builder) plan(r *Result, t *source.Tree, config *catalogue.Site, p pres
 		}
 	}
 	r.fixed = slices.Sorted(maps.Keys(r.outputs))
-	return append(problems, checkTemplates(r, set)...)
+	if b.checked.set != set {
+		b.checked.set, b.checked.problems = set, checkTemplates(set)
+	}
+	return append(problems, b.checked.problems...)
 }
 
 // keysOf are the pages' keys, made on every processor.
@@ -225,7 +228,7 @@ func keyOf(parts ...string) uint64 {
 
 // checkTemplates renders one page of every kind, so that a broken template is
 // reported at once, visited or not.
-func checkTemplates(r *Result, set *render.Set) (problems []source.Problem) {
+func checkTemplates(set *render.Set) (problems []source.Problem) {
 	for _, kind := range slices.Sorted(maps.Keys(page.Empty())) {
 		if _, p := set.Page(kind, page.Empty()[kind]); p != nil {
 			problems = append(problems, *p)

@@ -41,6 +41,7 @@ const (
 const (
 	allPairs   = 10
 	neighbours = 200
+	chain      = 2 // how far apart those next to each other are
 )
 
 // Finder finds the pairs of articles that tell one story, again and again. It looks
@@ -92,32 +93,34 @@ func (f *Finder) changed(sketches []*Sketch) (all []int, few bool) {
 	return all, len(all) <= 4+len(sketches)/200
 }
 
-// update puts changed sketches into their new buckets, and judges again every pair
-// that met in a bucket that one of them left, joined or stayed in.
+// update puts changed sketches into their new buckets, and judges again the pairs they
+// are in and those that weigh otherwise because a bucket they left or joined has another
+// size or order.
 func (f *Finder) update(sketches []*Sketch, changed []int) {
-	var touched []uint64 // buckets, each once
+	moves := map[int][]uint64{} // of each changed: the buckets it left or joined
 	for _, i := range changed {
-		touched = sketches[i].keys(f.sketches[i].keys(touched, 0), 0)
-	}
-	slices.Sort(touched)
-	touched = slices.Compact(touched)
-	var pairs []uint64
-	collect := func(key uint64, all bool) {
-		meetings(bucketOf(f.in, key), func(pair uint64, _ int) {
-			if all || slices.Contains(changed, int(pair>>32)) || slices.Contains(changed, int(uint32(pair))) {
-				pairs = append(pairs, pair)
-			}
-		})
+		moves[i] = apart(f.sketches[i].sortedKeys(), sketches[i].sortedKeys())
 	}
 	old := f.in
 	f.replace(sketches, changed)
-	for _, key := range touched {
-		now := shapeOf(len(bucketOf(f.in, key)))
-		all := now != shapeOf(len(bucketOf(old, key))) || now.chain // or else other pairs weigh what they did
-		collect(key, all)
-		if all {
-			meetings(bucketOf(old, key), func(pair uint64, _ int) { pairs = append(pairs, pair) })
+	weights := f.weights(changed)
+	var pairs []uint64
+	meet := func(pair uint64, _ int) { pairs = append(pairs, pair) }
+	for _, i := range changed {
+		for _, key := range moves[i] {
+			before, now := bucketOf(old, key), bucketOf(f.in, key)
+			switch {
+			case shapeOf(len(before)) != shapeOf(len(now)):
+				meetings(before, meet)
+				meetings(now, meet)
+			case len(now) > allPairs:
+				meetings(around(before, key|uint64(i)), meet)
+				meetings(around(now, key|uint64(i)), meet)
+			}
 		}
+	}
+	for p := range weights {
+		pairs = append(pairs, p)
 	}
 	for _, p := range f.pairs { // those found of a changed one
 		if slices.Contains(changed, p.A) || slices.Contains(changed, p.B) {
@@ -130,18 +133,55 @@ func (f *Finder) update(sketches []*Sketch, changed []int) {
 		_, again := slices.BinarySearch(pairs, both(p.A, p.B))
 		return again
 	})
-	pairs = slices.DeleteFunc(pairs, func(p uint64) bool { return f.weight(int(p>>32), int(uint32(p))) < enough })
+	pairs = slices.DeleteFunc(pairs, func(p uint64) bool {
+		w, of := weights[p]
+		if !of {
+			w = f.weight(int(p>>32), int(uint32(p)))
+		}
+		return w < enough
+	})
 	f.pairs = append(f.pairs, related(f.sketches, pairs)...)
 	slices.SortFunc(f.pairs, func(a, b Pair) int { return cmp.Compare(both(a.A, a.B), both(b.A, b.B)) })
 }
 
-// shape is what a bucket's size means for the pairs in it.
-type shape struct {
-	weight int
-	chain  bool // not every two members are looked at
+// around are the members of a large bucket whose neighbors are others where one member
+// came or went.
+func around(bucket []uint64, member uint64) []uint64 {
+	at, _ := slices.BinarySearch(bucket, member)
+	return bucket[max(0, at-chain):min(len(bucket), at+chain+1)]
 }
 
-func shapeOf(size int) shape { return shape{bucketWeight(size), size > allPairs} }
+// sortedKeys are a sketch's buckets, each once.
+func (s *Sketch) sortedKeys() []uint64 {
+	keys := s.keys(nil, 0)
+	slices.Sort(keys)
+	return slices.Compact(keys)
+}
+
+// apart are the keys of one sorted list alone.
+func apart(a, b []uint64) (all []uint64) {
+	for len(a)+len(b) > 0 {
+		switch {
+		case len(b) == 0 || len(a) > 0 && a[0] < b[0]:
+			all, a = append(all, a[0]), a[1:]
+		case len(a) == 0 || b[0] < a[0]:
+			all, b = append(all, b[0]), b[1:]
+		default:
+			a, b = a[1:], b[1:]
+		}
+	}
+	return all
+}
+
+// shape is what a bucket's size means for the pairs in it.
+type shape struct{ weight, reach int }
+
+func shapeOf(size int) shape {
+	if size <= allPairs {
+		return shape{bucketWeight(size), allPairs} // all of them, however many
+	}
+	return shape{bucketWeight(size), reachOf(size)}
+}
 
 // replace takes the changed sketches' old keys out and puts their new ones in.
 func (f *Finder) replace(sketches []*Sketch, changed []int) {
@@ -177,13 +217,29 @@ func bucketOf(in []uint64, key uint64) []uint64 {
 	return bucketAt(in, lo)
 }
 
+// weights are what the buckets mean that the changed articles share with others.
+func (f *Finder) weights(changed []int) map[uint64]int {
+	sums := map[uint64]int{}
+	for n, i := range changed {
+		for _, key := range f.sketches[i].sortedKeys() {
+			bucket := bucketOf(f.in, key)
+			at, _ := slices.BinarySearch(bucket, key|uint64(i))
+			reach := reachOf(len(bucket))
+			for x := max(0, at-reach); x <= min(at+reach, len(bucket)-1); x++ {
+				if other := int(bucket[x] & indexMask); other != i && !slices.Contains(changed[:n], other) {
+					sums[both(i, other)] += bucketWeight(len(bucket))
+				}
+			}
+		}
+	}
+	return sums
+}
+
 // weight is what the buckets mean that two articles share.
 func (f *Finder) weight(a, b int) (sum int) {
-	x, y := f.sketches[a].keys(nil, 0), f.sketches[b].keys(nil, 0)
-	slices.Sort(x)
-	slices.Sort(y)
+	x, y := f.sketches[a].sortedKeys(), f.sketches[b].sortedKeys()
 	pair := both(a, b)
-	for _, key := range slices.Compact(x) {
+	for _, key := range x {
 		if _, shared := slices.BinarySearch(y, key); shared {
 			meetings(bucketOf(f.in, key), func(p uint64, weight int) {
 				if p == pair {
@@ -199,7 +255,10 @@ func (f *Finder) weight(a, b int) (sum int) {
 func both(a, b int) uint64 { return uint64(min(a, b))<<32 | uint64(max(a, b)) }
 
 // keys puts every sketch into its buckets: key in the upper bits, index in the lower.
-const indexBits = 24
+const (
+	indexBits = 24
+	indexMask = 1<<indexBits - 1
+)
 
 func keys(sketches []*Sketch) []uint64 {
 	out := make([]uint64, 0, len(sketches)*56)
@@ -261,21 +320,25 @@ func bucketAt(in []uint64, lo int) []uint64 {
 	return in[lo:hi]
 }
 
+// reachOf is how far from one another two members of a bucket of that size may stand
+// to be looked at; 0 where none are.
+func reachOf(size int) int {
+	switch {
+	case size > neighbours:
+		return 0
+	case size > allPairs:
+		return chain
+	}
+	return size
+}
+
 // meetings calls meet for the pairs of a bucket that are looked at, with what it means
 // to share it.
 func meetings(bucket []uint64, meet func(pair uint64, weight int)) {
-	const index = 1<<indexBits - 1
-	reach := len(bucket)
-	switch {
-	case len(bucket) > neighbours:
-		return
-	case len(bucket) > allPairs:
-		reach = 2
-	}
-	weight := bucketWeight(len(bucket))
+	reach, weight := reachOf(len(bucket)), bucketWeight(len(bucket))
 	for x := range bucket {
 		for y := x + 1; y < len(bucket) && y <= x+reach; y++ {
-			meet(both(int(bucket[x]&index), int(bucket[y]&index)), weight)
+			meet(both(int(bucket[x]&indexMask), int(bucket[y]&indexMask)), weight)
 		}
 	}
 }

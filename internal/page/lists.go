@@ -156,9 +156,13 @@ func (p *planner) row(i int, e *site.Profile) MatrixRow {
 // articleIndex plans the list of articles.
 func (p *planner) articleIndex() Page {
 	parts := p.parts("articles")
-	for _, a := range p.Articles {
-		parts.Texts = append(parts.Texts, p.lineKey(a))
+	var lines strings.Builder
+	lines.Grow(28 * len(p.Articles))
+	for i, a := range p.Articles {
+		lines.WriteString(p.texts[i])
+		lines.WriteString(strconv.FormatBool(a.Story != i))
 	}
+	parts.Texts = []string{lines.String()}
 	return Page{Path: "articles/index.html", Template: "articles", Parts: parts, View: func() any {
 		v := &Index{Base: p.base("articles/index.html", "articles", "Articles", p.Config.Description)}
 		for _, a := range p.Articles {

@@ -152,12 +152,10 @@ func (p *planner) prepare() {
 	}
 	p.texts, p.lines = make([]string, len(p.Articles)), make([]string, len(p.Articles))
 	for i, a := range p.Articles {
-		from := ""
+		p.texts[i], p.lines[i] = a.Digests()
 		if a.From != nil {
-			from = string(a.From.Digest)
+			p.texts[i] += string(a.From.Digest)
 		}
-		p.texts[i] = string(source.DigestOf(a.Path, string(a.Doc.File.Digest), string(a.Doc.MetaFile.Digest), string(a.Digest), from))
-		p.lines[i] = string(source.DigestOf(a.Path, a.Doc.Meta.Title, string(a.Doc.Day())))
 	}
 	for _, e := range p.Profiles {
 		p.entries = append(p.entries, string(source.DigestOf(e.Path, string(e.Entry.File.Digest))))

@@ -31,6 +31,8 @@ type gathered struct {
 	seen   []Seen
 	places []place // of each mention
 	mark   uint64  // stands for the text and what was found in it
+	text   string  // see Article.Digests
+	line   string
 }
 
 // place is where a mention stands.
@@ -94,7 +96,10 @@ func (s *Site) gather(m *Memory) {
 // zero for each profile, and has them again in the end.
 func (s *Site) places(a *Article, at []int32) *gathered {
 	mentions, blocks, sentences := a.Ann.Mentions, a.Doc.Prose.Blocks, a.Ann.Sentences
-	g := &gathered{places: make([]place, len(mentions)), mark: xxh3.HashString(string(a.Doc.File.Digest) + string(a.Digest))}
+	g := &gathered{places: make([]place, len(mentions)),
+		text: string(source.DigestOf(a.Path, string(a.Doc.File.Digest), string(a.Doc.MetaFile.Digest), string(a.Digest))),
+		line: string(source.DigestOf(a.Path, a.Doc.Meta.Title, string(a.Doc.Day())))}
+	g.mark = xxh3.HashString(g.text)
 	var counts []int
 	sentence, block, number := 0, 0, int32(0)
 	var open source.Span
@@ -141,6 +146,10 @@ func (s *Site) places(a *Article, at []int32) *gathered {
 	}
 	return g
 }
+
+// Digests stand for an article's text with all that was found in it, and for what lists
+// and its neighbors show of it: address, title and day.
+func (a *Article) Digests() (text, line string) { return a.gathered.text, a.gathered.line }
 
 // Of lists an article's mentions of a profile, as indexes into Ann.Mentions.
 func (a *Article) Of(profile int) []int {
