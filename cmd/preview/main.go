@@ -13,7 +13,10 @@ import (
 
 const about = "Serves the site from memory while it is being written; the page in the browser follows every save. Nothing is published."
 
-func main() { os.Exit(run(os.Args[1:])) }
+func main() {
+	cli.Hurry()
+	os.Exit(run(os.Args[1:]))
+}
 
 func run(args []string) int {
 	var f struct {

@@ -39,8 +39,8 @@ func (r *Result) output(path string) *claimed {
 	return &claimed{path: path, key: r.search.key, origin: "the search index", write: held(data)}
 }
 
-func (b *Builder) searchGroup(s *site.Site, set *render.Set) *group {
-	return &group{prefix: "search/", key: b.siteKey(s, export.Options{}, set), files: sync.OnceValue(func() map[string]string {
+func searchGroup(s *site.Site, content string) *group {
+	return &group{prefix: "search/", key: keyOf(content), files: sync.OnceValue(func() map[string]string {
 		files := map[string]string{}
 		for _, f := range search.Build(s).Files {
 			files[f.Path] = f.Data
@@ -50,8 +50,8 @@ func (b *Builder) searchGroup(s *site.Site, set *render.Set) *group {
 }
 
 // exports adds what machines read. Each file is made when it is asked for.
-func (b *Builder) exports(r *Result, add func(*claimed), o export.Options, set *render.Set) {
-	key := b.siteKey(r.Site, o, set)
+func (b *Builder) exports(r *Result, add func(*claimed), o export.Options, content string) {
+	key := keyOf(content, o.Base, strconv.FormatBool(o.All))
 	for _, p := range export.Names() {
 		if p == "_headers" { // a preview reads it at every save
 			add(atHand(p, export.Headers(), "the site's "+p))
@@ -125,14 +125,17 @@ func changes(s *site.Site) []*compare.Comparison {
 	return all
 }
 
-// siteKey stands for the whole content: equal keys, equal exports.
-func (b *Builder) siteKey(s *site.Site, o export.Options, set *render.Set) uint64 {
-	parts := []string{b.generator(set), o.Base, strconv.FormatBool(o.All), string(b.vocabulary.lexicon.Digest), strconv.FormatBool(b.cfg.Drafts)}
+// contentKey stands for the whole content and what is made of it: equal keys, equal
+// exports with equal options.
+func (b *Builder) contentKey(s *site.Site, set *render.Set) string {
+	parts := make([]string, 0, 4*len(s.Articles)+3*len(s.Profiles)+16)
+	parts = append(parts, b.generator(set), string(b.vocabulary.lexicon.Digest), strconv.FormatBool(b.cfg.Drafts))
 	if s.Config.File != nil {
 		parts = append(parts, string(s.Config.File.Digest))
 	}
 	for _, a := range s.Articles {
-		parts = append(parts, a.Path, string(a.Doc.File.Digest), string(a.Doc.MetaFile.Digest))
+		text, _ := a.Digests()
+		parts = append(parts, text)
 		if a.From != nil {
 			parts = append(parts, string(a.From.Digest))
 		}
@@ -151,7 +154,7 @@ func (b *Builder) siteKey(s *site.Site, o export.Options, set *render.Set) uint6
 	for _, f := range s.Data {
 		parts = append(parts, string(f.Digest))
 	}
-	return keyOf(parts...)
+	return string(source.DigestOf(parts...))
 }
 
 // generator stands for everything besides content that decides a page's bytes: the

@@ -52,9 +52,12 @@ type claimed struct {
 	path   string
 	key    uint64 // 0 where there is none: then the bytes decide
 	page   bool
-	origin string // who claims the address, for clashes
+	origin string // who claims the address, for clashes; "" of a page
 	write  func(io.Writer) (*source.Problem, error)
 }
+
+// claimant tells who claims the address.
+func (o *claimed) claimant() string { return cmp.Or(o.origin, "the page "+o.path) }
 
 // make is the file's bytes.
 func (o *claimed) make() ([]byte, *source.Problem) {
@@ -135,8 +138,8 @@ func (b *Builder) plan(r *Result, t *source.Tree, config *catalogue.Site, p pres
 	set, problems := p.set, p.problems
 	add := func(o *claimed) {
 		if first := r.claim(o); first != nil {
-			problems = append(problems, source.Problem{Pos: source.Pos{Path: o.origin}, Rule: "same-address",
-				Msg: fmt.Sprintf("the address %s is taken by %s", o.path, first.origin), Hint: "rename or remove one of them"})
+			problems = append(problems, source.Problem{Pos: source.Pos{Path: o.claimant()}, Rule: "same-address",
+				Msg: fmt.Sprintf("the address %s is taken by %s", o.path, first.claimant()), Hint: "rename or remove one of them"})
 		}
 	}
 	all := b.cfg.Exports != "pages" && (b.cfg.Exports != "" || config.Exports.Text != "pages")
@@ -148,15 +151,16 @@ func (b *Builder) plan(r *Result, t *source.Tree, config *catalogue.Site, p pres
 	r.outputs, r.folded = make(map[string]*claimed, len(pages)+64), map[string]*claimed{}
 	keys := keysOf(pages)
 	for i, p := range pages {
-		add(&claimed{path: p.Path, key: keys[i], page: true, origin: "the page " + p.Path, write: func(w io.Writer) (*source.Problem, error) {
+		add(&claimed{path: p.Path, key: keys[i], page: true, write: func(w io.Writer) (*source.Problem, error) {
 			return set.Write(w, p.Template, p.View())
 		}})
 	}
 	for _, a := range p.assets {
 		add(atHand(a.Path, a.Data, "static/assets/"+a.Name))
 	}
-	b.exports(r, add, export.Options{Base: base, All: all}, set)
-	r.search = b.searchGroup(r.Site, set)
+	content := b.contentKey(r.Site, set)
+	b.exports(r, add, export.Options{Base: base, All: all}, content)
+	r.search = searchGroup(r.Site, content)
 	for _, f := range overlaid(t, b.stock.static, "static") {
 		if p := rel(f.Path); !strings.HasPrefix(p, "assets/") {
 			add(atHand(p, f.Data, f.Path))

@@ -50,6 +50,7 @@ const (
 type Finder struct {
 	sketches []*Sketch
 	in       []uint64 // the buckets: see keys
+	spare    []uint64 // the last ones: room for the next
 	pairs    []Pair
 }
 
@@ -193,7 +194,7 @@ func (f *Finder) replace(sketches []*Sketch, changed []int) {
 	slices.Sort(old)
 	slices.Sort(now)
 	now = slices.Compact(now)
-	merged := make([]uint64, 0, len(f.in)+len(now))
+	merged := slices.Grow(f.spare[:0], len(f.in)+len(now))
 	for _, k := range f.in {
 		for len(now) > 0 && now[0] < k {
 			merged, now = append(merged, now[0]), now[1:]
@@ -205,7 +206,7 @@ func (f *Finder) replace(sketches []*Sketch, changed []int) {
 			merged = append(merged, k)
 		}
 	}
-	f.in = append(merged, now...)
+	f.in, f.spare = append(merged, now...), f.in
 }
 
 // bucketOf is the bucket with a key, perhaps empty.

@@ -18,36 +18,36 @@ import (
 // the files of the entries it mentions, the events that concern them, its neighbors.
 func (p *planner) article(a *site.Article) Page {
 	parts := p.parts("article")
-	var shown strings.Builder
-	shown.Grow(32 * (len(a.Seen) + 8))
+	shown := newSum()
+	defer shown.release()
 	for _, s := range a.Seen {
-		shown.WriteString(p.entries[s.Profile])
+		shown.add(p.entries[s.Profile])
 	}
 	for _, x := range a.Evidence {
 		if e := p.Profile(x.Entry); e != nil {
-			shown.WriteString(p.entries[e.Index])
+			shown.add(p.entries[e.Index])
 		}
 	}
 	for _, q := range a.Ann.Quotes {
 		if e := p.Profile(q.Speaker); e != nil {
-			shown.WriteString(p.entries[e.Index])
+			shown.add(p.entries[e.Index])
 		}
 	}
 	mentioned := func(profile int) bool { return p.mentions(a, profile) }
 	for _, i := range p.later(day(a), mentioned) {
-		shown.WriteString(p.events[i])
+		shown.add(p.events[i])
 	}
 	for _, i := range []int{a.Index - 1, a.Index + 1} {
 		if i >= 0 && i < len(p.Articles) {
-			shown.WriteString(p.lines[i])
+			shown.add(p.lines[i])
 		}
 	}
 	same := p.same(a)
 	for _, l := range same {
-		shown.WriteString(l.Text + "\x00" + l.Href + "\x00" + l.Note + "\x00")
+		shown.add(l.Text + "\x00" + l.Href + "\x00" + l.Note + "\x00")
 	}
 	parts.Texts = []string{p.texts[a.Index]}
-	parts.Words = []string{a.Path, shown.String(), p.figured[a.Doc.Name]}
+	parts.Words = []string{a.Path, shown.digest(), p.figured[a.Doc.Name]}
 	return Page{Path: a.Path, Template: "article", Parts: parts, View: func() any {
 		return p.articleView(a, mentioned, same)
 	}}

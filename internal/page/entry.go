@@ -180,21 +180,26 @@ func (p *planner) evidence(e *site.Profile) (pages []Page) {
 
 // shown is a digest of the articles whose evidence a page shows.
 func (p *planner) shown(e *site.Profile, s stretch) string {
-	parts := []string{joined(p.texts, s.articles)}
-	for _, x := range saidIn(e, s) {
-		parts = append(parts, p.texts[x.Article], p.retold(x.Article))
+	all := newSum()
+	defer all.release()
+	for _, i := range s.articles {
+		all.add(p.texts[i])
 	}
-	return string(source.DigestOf(parts...))
+	for _, x := range saidIn(e, s) {
+		all.add(p.texts[x.Article])
+		all.add(p.retold(x.Article))
+	}
+	return all.digest()
 }
 
 // joined is a digest of the articles' digests.
 func joined(digests []string, articles []int) string {
-	var b strings.Builder
-	b.Grow(24 * len(articles))
+	all := newSum()
+	defer all.release()
 	for _, i := range articles {
-		b.WriteString(digests[i])
+		all.add(digests[i])
 	}
-	return string(source.DigestOf(b.String()))
+	return all.digest()
 }
 
 // turns lead to the other pages of an entry's evidence, the oldest first; none where

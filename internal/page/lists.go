@@ -156,13 +156,13 @@ func (p *planner) row(i int, e *site.Profile) MatrixRow {
 // articleIndex plans the list of articles.
 func (p *planner) articleIndex() Page {
 	parts := p.parts("articles")
-	var lines strings.Builder
-	lines.Grow(28 * len(p.Articles))
+	lines := newSum()
+	defer lines.release()
 	for i, a := range p.Articles {
-		lines.WriteString(p.texts[i])
-		lines.WriteString(strconv.FormatBool(a.Story != i))
+		lines.add(p.texts[i])
+		lines.add(strconv.FormatBool(a.Story != i))
 	}
-	parts.Texts = []string{lines.String()}
+	parts.Texts = []string{lines.digest()}
 	return Page{Path: "articles/index.html", Template: "articles", Parts: parts, View: func() any {
 		v := &Index{Base: p.base("articles/index.html", "articles", "Articles", p.Config.Description)}
 		for _, a := range p.Articles {

@@ -88,9 +88,13 @@ func (p *planner) quotesOf(a *site.Article, root string) (all []Quote) {
 // quotes plans quotes.html: who said what, by speaker and by article.
 func (p *planner) quotes() Page {
 	parts := p.parts("quotes")
+	texts := newSum()
+	defer texts.release()
 	for _, a := range p.Articles {
-		parts.Texts = append(parts.Texts, p.texts[a.Index], p.retold(a.Index))
+		texts.add(p.texts[a.Index])
+		texts.add(p.retold(a.Index))
 	}
+	parts.Texts = []string{texts.digest()}
 	parts.Words = []string{p.allCards()}
 	return Page{Path: "quotes.html", Template: "quotes", Parts: parts, View: func() any {
 		v := &Quotes{Base: p.base("quotes.html", "quotes", "Who said what", p.Config.Description)}

@@ -4,6 +4,7 @@ import (
 	"encoding/binary"
 	"encoding/json"
 	"fmt"
+	"runtime"
 	"slices"
 	"strconv"
 	"strings"
@@ -102,16 +103,13 @@ func Plan(s *site.Site, o Options) []Page {
 	if len(s.Articles) > 0 {
 		pages = append(pages, p.articleIndex())
 	}
-	for _, a := range s.Articles {
-		pages = append(pages, p.article(a))
-	}
+	pages = append(pages, several(len(s.Articles), func(i int) []Page { return []Page{p.article(s.Articles[i])} })...)
 	for i := range s.Catalogue.Facets {
 		pages = append(pages, p.facetIndex(i))
 	}
-	for _, e := range s.Profiles {
-		pages = append(pages, p.entry(e))
-		pages = append(pages, p.evidence(e)...)
-	}
+	pages = append(pages, several(len(s.Profiles), func(i int) []Page {
+		return append([]Page{p.entry(s.Profiles[i])}, p.evidence(s.Profiles[i])...)
+	})...)
 	if len(s.Timeline) > 0 {
 		pages = append(pages, p.timeline())
 	}
@@ -129,6 +127,23 @@ func Plan(s *site.Site, o Options) []Page {
 	pages = append(pages, p.data())
 	pages = append(pages, p.comparisons()...)
 	return append(pages, p.redirects()...)
+}
+
+// several plans the pages of many things, on every processor, and keeps their order.
+func several(n int, plan func(i int) []Page) []Page {
+	shares := make([][]Page, runtime.GOMAXPROCS(0))
+	var wg sync.WaitGroup
+	for w := range shares {
+		wg.Go(func() {
+			lo, hi := n*w/len(shares), n*(w+1)/len(shares)
+			shares[w] = make([]Page, 0, hi-lo)
+			for i := lo; i < hi; i++ {
+				shares[w] = append(shares[w], plan(i)...)
+			}
+		})
+	}
+	wg.Wait()
+	return slices.Concat(shares...)
 }
 
 // prepare makes what many pages share.

@@ -30,9 +30,11 @@ import (
 	"net/url"
 	"os"
 	"path/filepath"
+	"runtime"
 	"strconv"
 	"strings"
 	"sync"
+	"sync/atomic"
 	"time"
 
 	"glossator/internal/build"
@@ -100,6 +102,7 @@ type previewer struct {
 	late    chan late // what checking every page in the background found
 	cancel  context.CancelFunc
 	checks  sync.WaitGroup
+	tidying atomic.Bool
 }
 
 // late is a mistake that showed only when some page was made.
@@ -223,6 +226,18 @@ func (p *previewer) look(l watch.Look) {
 	p.show(next, l)
 	if next.Gen != nil && p.templatesIn(l) {
 		p.check(next.Gen.(*build.Result))
+	}
+	p.tidy()
+}
+
+// tidy collects what the last build left now, while the editor reads, and not in the
+// midst of the next: at 10,000 articles that would take half as long again.
+func (p *previewer) tidy() {
+	if p.tidying.CompareAndSwap(false, true) {
+		p.checks.Go(func() {
+			runtime.GC()
+			p.tidying.Store(false)
+		})
 	}
 }
 

@@ -293,6 +293,9 @@ func (s *Site) unused() (problems []source.Problem) {
 // safeArticle tells whether a file's name can be an address on any host and disk.
 func safeArticle(name string) bool {
 	ok := func(r rune) bool {
+		if 'a' <= r && r <= 'z' || '0' <= r && r <= '9' || r == '-' {
+			return true
+		}
 		return unicode.IsLetter(r) || unicode.IsDigit(r) || unicode.IsMark(r) || strings.ContainsRune("-_.", r)
 	}
 	return name != "" && name != "index" && name[0] != '.' && name[0] != '-' && len(name) <= 120 &&
