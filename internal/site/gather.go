@@ -22,6 +22,8 @@ type Memory struct {
 	entries  []catalogue.ID // in the catalogue's order: what Seen leads to
 	articles map[*annotate.Annotations]*gathered
 
+	order []int32 // the last order of the articles, as indexes into Input.Articles; empty where some were left out
+
 	mu   sync.Mutex
 	with []company // of each profile
 }
@@ -33,6 +35,8 @@ type gathered struct {
 	mark   uint64  // stands for the text and what was found in it
 	text   string  // see Article.Digests
 	line   string
+	key    string // see placed
+	path   string
 }
 
 // place is where a mention stands.
@@ -99,6 +103,7 @@ func (s *Site) places(a *Article, at []int32) *gathered {
 	g := &gathered{places: make([]place, len(mentions)),
 		text: string(source.DigestOf(a.Path, string(a.Doc.File.Digest), string(a.Doc.MetaFile.Digest), string(a.Digest))),
 		line: string(source.DigestOf(a.Path, a.Doc.Meta.Title, string(a.Doc.Day())))}
+	g.key, g.path = placeKey(a.Doc), a.Path
 	g.mark = xxh3.HashString(g.text)
 	var counts []int
 	sentence, block, number := 0, 0, int32(0)

@@ -173,6 +173,9 @@ func (s *Site) Profile(id catalogue.ID) *Profile {
 // New makes the model.
 func New(in Input) (*Site, []source.Problem) {
 	s := &Site{Config: in.Config, Catalogue: in.Catalogue, byArticle: map[string]int{}, byEntry: map[catalogue.ID]int{}}
+	if in.Memory == nil {
+		in.Memory = new(Memory)
+	}
 	var problems []source.Problem
 	order := s.articles(in, &problems)
 	for i, e := range in.Catalogue.Entries {
@@ -186,9 +189,6 @@ func New(in Input) (*Site, []source.Problem) {
 	problems = append(problems, s.timeline(in.Tree)...)
 	problems = append(problems, s.figures(in.Tree)...)
 	problems = append(problems, s.marks()...)
-	if in.Memory == nil {
-		in.Memory = new(Memory)
-	}
 	s.gather(in.Memory)
 	var found []compare.Pair
 	if in.Pairs != nil {
@@ -200,28 +200,65 @@ func New(in Input) (*Site, []source.Problem) {
 	return s, append(problems, s.unused()...)
 }
 
+// placed is an article on its way to its place.
+type placed struct {
+	key string // sorts as the articles stand
+	a   *Article
+	at  int // in Input.Articles
+}
+
+// placeKey sorts as articles stand: by day, undated ones last, then by name.
+func placeKey(d *doc.Document) string {
+	return string(cmp.Or(d.Day(), "undated")) + "\x00" + d.Name // letters stand behind digits
+}
+
+// sorted puts the articles in order. The last order is tried first: most edits do not
+// change it. whole says that no article is left out, so that an index into all is one
+// into Input.Articles.
+func (m *Memory) sorted(all []placed, whole bool) []placed {
+	byKey := func(a, b placed) int { return cmp.Or(strings.Compare(a.key, b.key), a.at-b.at) }
+	if whole && len(m.order) == len(all) {
+		again := make([]placed, len(all))
+		for i, at := range m.order {
+			again[i] = all[at]
+		}
+		if all = again; slices.IsSortedFunc(all, byKey) {
+			return all
+		}
+	}
+	slices.SortFunc(all, byKey)
+	m.order = m.order[:0]
+	if whole {
+		for _, p := range all {
+			m.order = append(m.order, int32(p.at))
+		}
+	}
+	return all
+}
+
 // articles puts the articles in order; the result leads from Input.Articles to
 // Site.Articles, -1 for one that is left out.
 func (s *Site) articles(in Input, problems *[]source.Problem) []int {
-	type placed struct {
-		key string // sorts as the articles stand
-		a   *Article
-		at  int
-	}
 	all := make([]placed, 0, len(in.Articles))
 	for i, x := range in.Articles {
-		if name := x.Doc.Name; !safeArticle(name) {
-			*problems = append(*problems, x.Doc.File.Problem(0, "bad-name", "\""+name+"\" cannot be an article's address",
-				"name the file with letters, digits, hyphens; index is taken"))
+		g := in.Memory.articles[x.Ann] // it was here before: its name is good
+		if g == nil && !safeArticle(x.Doc.Name) {
+			*problems = append(*problems, x.Doc.File.Problem(0, "bad-name", "\""+x.Doc.Name+"\" cannot be an article's address",
+				"name the file with letters, digits and hyphens, in at most 120 bytes; index is taken"))
 			continue
 		}
 		if x.Doc.Meta.Draft && !in.Drafts {
 			continue
 		}
-		key := string(cmp.Or(x.Doc.Day(), "undated")) + "\x00" + x.Doc.Name // letters stand behind digits
-		all = append(all, placed{key, &Article{Annotated: x, Path: "articles/" + x.Doc.Name + ".html"}, i})
+		p := placed{"", &Article{Annotated: x}, i}
+		if g != nil {
+			p.key, p.a.Path = g.key, g.path
+		} else {
+			p.key, p.a.Path = placeKey(x.Doc), "articles/"+x.Doc.Name+".html"
+		}
+		all = append(all, p)
 	}
-	slices.SortFunc(all, func(a, b placed) int { return cmp.Or(strings.Compare(a.key, b.key), a.at-b.at) })
+	all = in.Memory.sorted(all, len(all) == len(in.Articles))
 	s.Articles, s.byArticle = make([]*Article, 0, len(all)), make(map[string]int, len(all))
 	order := slices.Repeat([]int{-1}, len(in.Articles))
 	for _, p := range all {
