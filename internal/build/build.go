@@ -29,6 +29,7 @@ type Builder struct {
 	reader     source.Reader
 	markdown   *mark.Markdown
 	docs       map[string]*remembered // by path in the tree
+	catalogue  catalogue.Loader
 	finder     compare.Finder
 	gathered   site.Memory
 	vocabulary *vocabulary
@@ -141,7 +142,7 @@ func (b *Builder) learn(t *source.Tree) *vocabulary {
 		return b.vocabulary
 	}
 	v := &vocabulary{digest: digest}
-	v.config, v.whole, v.problems = catalogue.Load(t)
+	v.config, v.whole, v.problems = b.catalogue.Load(t)
 	v.cat = v.whole
 	if !b.cfg.Drafts {
 		v.cat = v.whole.Published()

@@ -4,8 +4,10 @@ import (
 	"fmt"
 	"net/url"
 	"path"
+	"runtime"
 	"slices"
 	"strings"
+	"sync"
 
 	"glossator/internal/meta"
 	"glossator/internal/source"
@@ -42,7 +44,21 @@ type Site struct {
 var reserved = []string{"articles", "pages", "data", "compare", "cards", "assets", "search"}
 
 // Load reads site.yaml and every entry from the tree's content directory.
-func Load(t *source.Tree) (*Site, *Catalogue, []source.Problem) {
+func Load(t *source.Tree) (*Site, *Catalogue, []source.Problem) { return new(Loader).Load(t) }
+
+// Loader loads again and again. It remembers what it read of every entry's file.
+type Loader struct{ known map[*source.File]parsed }
+
+// parsed is an entry's file as it was read for a facet.
+type parsed struct {
+	facet    int
+	entry    *Entry
+	problems []source.Problem
+}
+
+// Load is as the function Load. Entries are shared with the last result: they never
+// change.
+func (l *Loader) Load(t *source.Tree) (*Site, *Catalogue, []source.Problem) {
 	site := &Site{Language: "en"}
 	site.File = t.File("content/site.yaml")
 	if site.File == nil {
@@ -51,23 +67,52 @@ func Load(t *source.Tree) (*Site, *Catalogue, []source.Problem) {
 	}
 	problems := meta.Decode(site.File, source.Span{End: len(site.File.Data)}, site)
 	problems = append(problems, site.check()...)
-	var entries []*Entry
+	var files []*source.File
+	var facets []int
 	for i, facet := range site.Facets {
 		for _, p := range t.Under("content/" + facet.Dir) {
-			if path.Ext(p) != ".md" || path.Dir(p) != "content/"+facet.Dir {
-				continue
+			if path.Ext(p) == ".md" && path.Dir(p) == "content/"+facet.Dir {
+				files, facets = append(files, t.File(p)), append(facets, i)
 			}
-			e, ps := Parse(t.File(p), i)
-			problems = append(problems, ps...)
-			if e != nil {
-				entries = append(entries, e)
-			}
+		}
+	}
+	all := l.parse(files, facets)
+	var entries []*Entry
+	for _, p := range all {
+		problems = append(problems, p.problems...)
+		if p.entry != nil {
+			entries = append(entries, p.entry)
 		}
 	}
 	entries, ps := unique(entries)
 	c := New(site.Facets, entries)
 	problems = append(append(problems, ps...), c.references()...)
 	return site, c, problems
+}
+
+// parse reads the files that are not known, on every processor.
+func (l *Loader) parse(files []*source.File, facets []int) []parsed {
+	all := make([]parsed, len(files))
+	workers := runtime.GOMAXPROCS(0)
+	var wg sync.WaitGroup
+	for w := range workers {
+		wg.Go(func() {
+			for i := w; i < len(files); i += workers {
+				p, ok := l.known[files[i]]
+				if !ok || p.facet != facets[i] {
+					p = parsed{facet: facets[i]}
+					p.entry, p.problems = Parse(files[i], facets[i])
+				}
+				all[i] = p
+			}
+		})
+	}
+	wg.Wait()
+	l.known = make(map[*source.File]parsed, len(files))
+	for i, f := range files {
+		l.known[f] = all[i]
+	}
+	return all
 }
 
 func (s *Site) check() (problems []source.Problem) {
