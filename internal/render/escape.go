@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"html/template"
 	"reflect"
+	"strconv"
 	"strings"
 	"text/template/parse"
 	"unicode/utf8"
@@ -156,4 +157,17 @@ func encoded(out []byte, s, plain string) ([]byte, bool) {
 		from = i + 1
 	}
 	return append(out, s[from:]...), true
+}
+
+// written is how a value of a type is printed; nil where it is left to html/template.
+func written(t reflect.Type) func([]byte, reflect.Value) []byte {
+	switch t.Kind() {
+	case reflect.Int:
+		return func(b []byte, v reflect.Value) []byte { return strconv.AppendInt(b, v.Int(), 10) }
+	case reflect.Bool:
+		return func(b []byte, v reflect.Value) []byte { return strconv.AppendBool(b, v.Bool()) }
+	case reflect.Float64:
+		return func(b []byte, v reflect.Value) []byte { return escaped(b, fmt.Sprint(v.Float())) }
+	}
+	return nil
 }
