@@ -20,7 +20,7 @@ import (
 // only then is it known which files there are.
 type group struct {
 	prefix string
-	key    uint64
+	key    func() uint64
 	files  func() map[string]string
 }
 
@@ -36,11 +36,11 @@ func (r *Result) output(path string) *claimed {
 	if !ok {
 		return nil
 	}
-	return &claimed{path: path, key: r.search.key, origin: "the search index", write: held(data)}
+	return &claimed{path: path, newKey: r.search.key, origin: "the search index", write: held(data)}
 }
 
-func searchGroup(s *site.Site, content string) *group {
-	return &group{prefix: "search/", key: keyOf(content), files: sync.OnceValue(func() map[string]string {
+func searchGroup(s *site.Site, content func() string) *group {
+	return &group{prefix: "search/", key: func() uint64 { return keyOf(content()) }, files: sync.OnceValue(func() map[string]string {
 		files := map[string]string{}
 		for _, f := range search.Build(s).Files {
 			files[f.Path] = f.Data
@@ -50,14 +50,14 @@ func searchGroup(s *site.Site, content string) *group {
 }
 
 // exports adds what machines read. Each file is made when it is asked for.
-func (b *Builder) exports(r *Result, add func(*claimed), o export.Options, content string) {
-	key := keyOf(content, o.Base, strconv.FormatBool(o.All))
+func (b *Builder) exports(r *Result, add func(*claimed), o export.Options, content func() string) {
+	key := sync.OnceValue(func() uint64 { return keyOf(content(), o.Base, strconv.FormatBool(o.All)) })
 	for _, p := range export.Names() {
 		if p == "_headers" { // a preview reads it at every save
 			add(atHand(p, export.Headers(), "the site's "+p))
 			continue
 		}
-		add(&claimed{path: p, key: key, origin: "the site's " + p, write: func(w io.Writer) (*source.Problem, error) {
+		add(&claimed{path: p, newKey: key, origin: "the site's " + p, write: func(w io.Writer) (*source.Problem, error) {
 			o := o
 			if p == "data/changes.csv" {
 				o.Changes = changes(r.Site)
@@ -78,7 +78,7 @@ func (b *Builder) exports(r *Result, add func(*claimed), o export.Options, conte
 			return m
 		})
 		for _, p := range export.ArticleNames(a) {
-			add(&claimed{path: p, key: key, origin: a.Doc.File.Path, write: func(w io.Writer) (*source.Problem, error) {
+			add(&claimed{path: p, newKey: key, origin: a.Doc.File.Path, write: func(w io.Writer) (*source.Problem, error) {
 				_, err := io.WriteString(w, made()[p])
 				return nil, err
 			}})
@@ -90,7 +90,7 @@ func (b *Builder) exports(r *Result, add func(*claimed), o export.Options, conte
 // for each article. They are drawn anew only when their words change.
 func (b *Builder) cards(s *site.Site, add func(*claimed)) {
 	image := func(path, title, kicker string) {
-		add(&claimed{path: path, key: keyOf(b.program(), title, kicker, s.Config.Title), origin: "the card " + path, write: func(w io.Writer) (*source.Problem, error) {
+		add(&claimed{path: path, newKey: func() uint64 { return keyOf(b.program(), title, kicker, s.Config.Title) }, origin: "the card " + path, write: func(w io.Writer) (*source.Problem, error) {
 			data, err := card.PNG(title, kicker, s.Config.Title, card.Style{})
 			if err != nil {
 				return &source.Problem{Pos: source.Pos{Path: path}, Rule: "card", Msg: err.Error()}, nil

@@ -40,7 +40,7 @@ func (r *Result) Planned() []string { return r.fixed }
 // without making them.
 func (r *Result) Key(path string) (key uint64, ok bool) {
 	if o := r.outputs[path]; o != nil {
-		return o.key, true
+		return o.keyed(), true
 	}
 	return 0, false
 }

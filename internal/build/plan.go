@@ -50,10 +50,18 @@ type Result struct {
 // claimed is one file of the site.
 type claimed struct {
 	path   string
-	key    uint64 // 0 where there is none: then the bytes decide
+	newKey func() uint64 // made when it is first asked for
+	once   sync.Once
+	key    uint64
 	page   bool
 	origin string // who claims the address, for clashes; "" of a page
 	write  func(io.Writer) (*source.Problem, error)
+}
+
+// keyed is the file's key: equal keys, equal bytes.
+func (o *claimed) keyed() uint64 {
+	o.once.Do(func() { o.key = o.newKey() })
+	return o.key
 }
 
 // claimant tells who claims the address.
@@ -91,14 +99,14 @@ func (r *Result) Get(path string) (data []byte, tag string, problem *source.Prob
 	if o == nil {
 		return nil, "", nil, false
 	}
-	if data, tag, ok = r.pages.get(path, o.key); ok {
+	if data, tag, ok = r.pages.get(path, o.keyed()); ok {
 		return data, tag, nil, true
 	}
 	data, problem = o.make()
 	if problem != nil {
 		return nil, "", problem, true
 	}
-	return data, r.pages.put(path, o.key, data), nil, true
+	return data, r.pages.put(path, o.keyed(), data), nil, true
 }
 
 // pageMemory keeps the last bytes of every address with their key.
@@ -149,16 +157,15 @@ func (b *Builder) plan(r *Result, t *source.Tree, config *catalogue.Site, p pres
 	}
 	pages := page.Plan(r.Site, page.Options{Generator: b.generator(set), BaseURL: base, Images: all, Machine: all, Tables: tables(), JSONLD: structured(r.Site, base)})
 	r.outputs, r.folded = make(map[string]*claimed, len(pages)+64), map[string]*claimed{}
-	keys := keysOf(pages)
-	for i, p := range pages {
-		add(&claimed{path: p.Path, key: keys[i], page: true, write: func(w io.Writer) (*source.Problem, error) {
+	for _, p := range pages {
+		add(&claimed{path: p.Path, newKey: func() uint64 { return pageKey(p) }, page: true, write: func(w io.Writer) (*source.Problem, error) {
 			return set.Write(w, p.Template, p.View())
 		}})
 	}
 	for _, a := range p.assets {
 		add(atHand(a.Path, a.Data, "static/assets/"+a.Name))
 	}
-	content := b.contentKey(r.Site, set)
+	content := sync.OnceValue(func() string { return b.contentKey(r.Site, set) })
 	b.exports(r, add, export.Options{Base: base, All: all}, content)
 	r.search = searchGroup(r.Site, content)
 	for _, f := range overlaid(t, b.stock.static, "static") {
@@ -173,24 +180,27 @@ func (b *Builder) plan(r *Result, t *source.Tree, config *catalogue.Site, p pres
 	return append(problems, b.checked.problems...)
 }
 
-// keysOf are the pages' keys, made on every processor.
-func keysOf(pages []page.Page) []uint64 {
-	keys := make([]uint64, len(pages))
+func pageKey(p page.Page) uint64 {
+	key, err := p.Key()
+	if err != nil {
+		panic("build: a page's parts cannot be hashed: " + err.Error())
+	}
+	return key
+}
+
+// Keys makes every key, on every processor. They are made one by one where they are
+// asked for; this is for those who will ask for all.
+func (r *Result) Keys() {
 	var wg sync.WaitGroup
-	share := len(pages)/runtime.GOMAXPROCS(0) + 1
-	for lo := 0; lo < len(pages); lo += share {
+	share := len(r.fixed)/runtime.GOMAXPROCS(0) + 1
+	for lo := 0; lo < len(r.fixed); lo += share {
 		wg.Go(func() {
-			for i := lo; i < min(lo+share, len(pages)); i++ {
-				key, err := pages[i].Key()
-				if err != nil {
-					panic("build: a page's parts cannot be hashed: " + err.Error())
-				}
-				keys[i] = key
+			for _, p := range r.fixed[lo:min(lo+share, len(r.fixed))] {
+				r.outputs[p].keyed()
 			}
 		})
 	}
 	wg.Wait()
-	return keys
 }
 
 // claim gives an output its address; where another has it already (or one that is
@@ -221,7 +231,7 @@ func plain(path string) bool {
 }
 
 func atHand(path, data, origin string) *claimed {
-	return &claimed{path: path, key: keyOf(data), origin: origin, write: held(data)}
+	return &claimed{path: path, newKey: func() uint64 { return keyOf(data) }, origin: origin, write: held(data)}
 }
 
 // keyOf is a key for bytes that are at hand.

@@ -62,14 +62,15 @@ var errProblem = errors.New("a problem")
 
 // put renders what is not kept and hands it to the directory, on every processor.
 func (r *Result) put(dir *output.Dir, cfg Config) (problems []source.Problem, failure error) {
+	r.Keys()
 	var todo []*claimed
 	for _, p := range r.fixed {
 		o := r.outputs[p]
-		if cfg.Clean || !dir.Keep(p, o.key) {
+		if cfg.Clean || !dir.Keep(p, o.keyed()) {
 			todo = append(todo, o)
 		}
 	}
-	if cfg.Clean || !dir.KeepAll(r.search.prefix, r.search.key) {
+	if cfg.Clean || !dir.KeepAll(r.search.prefix, r.search.key()) {
 		for p := range r.search.files() {
 			todo = append(todo, r.output(p))
 		}
@@ -87,7 +88,7 @@ func (r *Result) put(dir *output.Dir, cfg Config) (problems []source.Problem, fa
 				}
 				o := todo[i]
 				var problem *source.Problem
-				err := dir.Write(o.path, o.key, func(w io.Writer) (err error) {
+				err := dir.Write(o.path, o.keyed(), func(w io.Writer) (err error) {
 					if problem, err = o.write(w); problem != nil {
 						return errProblem
 					}

@@ -17,6 +17,10 @@ import (
 // article plans an article's page. Its parts are digests of what it shows of others:
 // the files of the entries it mentions, the events that concern them, its neighbors.
 func (p *planner) article(a *site.Article) Page {
+	return Page{Path: a.Path, Template: "article", Parts: func() Parts { return p.articleParts(a) }, View: func() any { return p.articleView(a) }}
+}
+
+func (p *planner) articleParts(a *site.Article) Parts {
 	parts := p.parts("article")
 	shown := newSum()
 	defer shown.release()
@@ -42,15 +46,12 @@ func (p *planner) article(a *site.Article) Page {
 			shown.add(p.lines[i])
 		}
 	}
-	same := p.same(a)
-	for _, l := range same {
+	for _, l := range p.same(a) {
 		shown.add(l.Text + "\x00" + l.Href + "\x00" + l.Note + "\x00")
 	}
 	parts.Texts = []string{p.texts[a.Index]}
 	parts.Words = []string{a.Path, shown.digest(), p.figured[a.Doc.Name]}
-	return Page{Path: a.Path, Template: "article", Parts: parts, View: func() any {
-		return p.articleView(a, mentioned, same)
-	}}
+	return parts
 }
 
 // mentions tells whether an article or its original mentions an entry.
@@ -80,7 +81,8 @@ func day(a *site.Article) meta.Day {
 	return a.Doc.Day()
 }
 
-func (p *planner) articleView(a *site.Article, mentioned func(profile int) bool, same []Link) any {
+func (p *planner) articleView(a *site.Article) any {
+	mentioned := func(profile int) bool { return p.mentions(a, profile) }
 	previous, next := p.neighbors(a)
 	m := a.Doc.Meta
 	description := m.Summary
@@ -96,7 +98,7 @@ func (p *planner) articleView(a *site.Article, mentioned func(profile int) bool,
 		Published: p.day(m.Published), Event: p.day(m.Event), Updated: p.day(m.Updated), Place: m.Place, URL: m.URL.Text, Summary: m.Summary,
 		Minutes: max(1, (strings.Count(a.Doc.Prose.Text, " ")+110)/220),
 		Body:    p.body(a, spans, first), Panels: p.panels(a), Entries: len(a.Seen), Dense: p.dense(a, first), Rules: p.rules(a, mentioned), Original: p.original(a),
-		Figures: p.figuresOf(a), Same: same, Previous: previous, Next: next,
+		Figures: p.figuresOf(a), Same: p.same(a), Previous: previous, Next: next,
 	}
 	for _, c := range a.Doc.Cleaned {
 		if c.Replacement == "" {

@@ -40,7 +40,7 @@ func (p *planner) comparisons() (all []Page) {
 			parts.Texts = append(parts.Texts, string(pair.From.Digest))
 		}
 		parts.Words = []string{pair.Path, pair.Relation, pair.Why, strconv.FormatFloat(pair.Sure, 'f', 3, 64), p.allCards()}
-		all = append(all, Page{Path: pair.Path, Template: "compare", Parts: parts, View: func() any { return p.compareView(pair, a, b) }})
+		all = append(all, Page{Path: pair.Path, Template: "compare", Parts: fixed(parts), View: func() any { return p.compareView(pair, a, b) }})
 	}
 	return all
 }

@@ -13,12 +13,16 @@ import (
 
 // entry plans an entry's page.
 func (p *planner) entry(e *site.Profile) Page {
+	return Page{Path: e.Path, Template: "entry", Parts: func() Parts { return p.entryParts(e) }, View: func() any { return p.entryView(e) }}
+}
+
+func (p *planner) entryParts(e *site.Profile) Parts {
 	parts := p.parts("entry")
 	all := stretches(e, len(p.Articles))
 	parts.Texts = []string{string(e.Entry.File.Digest), string(e.Digest), p.shown(e, all[len(all)-1]),
 		joined(p.lines, e.Articles)} // the drawing shows them all
 	parts.Words = append(p.around(e), e.Path, strconv.Itoa(e.Stories), strconv.Itoa(e.Mentions))
-	return Page{Path: e.Path, Template: "entry", Parts: parts, View: func() any { return p.entryView(e) }}
+	return parts
 }
 
 // around are the digests of the other entries that an entry's page shows, and how
@@ -161,7 +165,7 @@ func (p *planner) redirects() (all []Page) {
 	add := func(from, to, title string) {
 		parts := p.parts("redirect")
 		parts.Words = []string{from, to, title}
-		all = append(all, Page{Path: from, Template: "redirect", Parts: parts, View: func() any {
+		all = append(all, Page{Path: from, Template: "redirect", Parts: fixed(parts), View: func() any {
 			b := p.base(from, "redirect", title, "")
 			b.Refresh, b.NoIndex = rootOf(from)+to, true
 			return &Prose{Base: b}

@@ -2,16 +2,15 @@ package page
 
 import (
 	"cmp"
-	"fmt"
 	"html/template"
 	"sort"
 	"strconv"
 	"strings"
+	"sync"
 
 	"glossator/internal/doc"
 	"glossator/internal/mark"
 	"glossator/internal/site"
-	"glossator/internal/source"
 )
 
 // evidencePage is how many articles' evidence a page shows. The newest articles stand
@@ -50,11 +49,14 @@ func (p *planner) evidence(e *site.Profile) (pages []Page) {
 	if len(all) == 1 {
 		return nil
 	}
-	turns := string(source.DigestOf(fmt.Sprint(p.turns(e, all, -1))))
+	turns := sync.OnceValue(func() string { return digest(p.turns(e, all, -1)) })
 	for i, s := range all[:len(all)-1] {
-		parts := p.parts("evidence")
-		parts.Texts = []string{p.entries[e.Index], p.shown(e, s)}
-		parts.Words = []string{s.path, turns}
+		parts := func() Parts {
+			parts := p.parts("evidence")
+			parts.Texts = []string{p.entries[e.Index], p.shown(e, s)}
+			parts.Words = []string{s.path, turns()}
+			return parts
+		}
 		pages = append(pages, Page{Path: s.path, Template: "evidence", Parts: parts, View: func() any {
 			v := &Evidence{
 				Base: p.base(s.path, "evidence", e.Entry.Name, ""), Facet: p.facets[1][e.Entry.Facet], Card: p.cards[1][e.Index],

@@ -25,7 +25,7 @@ func (p *planner) home() Page {
 	if x := p.Page("index"); x != nil {
 		parts.Texts = append(parts.Texts, string(x.Doc.File.Digest), string(x.Digest), p.allCards())
 	}
-	return Page{Path: "index.html", Template: "home", Parts: parts, View: func() any {
+	return Page{Path: "index.html", Template: "home", Parts: fixed(parts), View: func() any {
 		v := &Home{Base: p.base("index.html", "home", p.Config.Title, p.Config.Description), Headline: p.Config.Title, Matrix: m, Top: top}
 		if x := p.Page("index"); x != nil {
 			v.Headline, v.Stake, v.Updated = x.Meta.Title, x.Meta.Stake, p.day(x.Meta.Updated)
@@ -155,14 +155,17 @@ func (p *planner) row(i int, e *site.Profile) MatrixRow {
 
 // articleIndex plans the list of articles.
 func (p *planner) articleIndex() Page {
-	parts := p.parts("articles")
-	lines := newSum()
-	defer lines.release()
-	for i, a := range p.Articles {
-		lines.add(p.texts[i])
-		lines.add(strconv.FormatBool(a.Story != i))
+	parts := func() Parts {
+		parts := p.parts("articles")
+		lines := newSum()
+		defer lines.release()
+		for i, a := range p.Articles {
+			lines.add(p.texts[i])
+			lines.add(strconv.FormatBool(a.Story != i))
+		}
+		parts.Texts = []string{lines.digest()}
+		return parts
 	}
-	parts.Texts = []string{lines.digest()}
 	return Page{Path: "articles/index.html", Template: "articles", Parts: parts, View: func() any {
 		v := &Index{Base: p.base("articles/index.html", "articles", "Articles", p.Config.Description)}
 		for _, a := range p.Articles {
@@ -193,7 +196,7 @@ func (p *planner) facetIndex(facet int) Page {
 	}
 	parts := p.parts("facet")
 	parts.Words = []string{path, digest(cards)}
-	return Page{Path: path, Template: "facet", Parts: parts, View: func() any {
+	return Page{Path: path, Template: "facet", Parts: fixed(parts), View: func() any {
 		v := &Index{Base: p.base(path, "facet", f.Plural, f.Question), Facet: &p.facets[1][facet], Letters: letters(cards)}
 		return v
 	}}
@@ -228,7 +231,7 @@ func (p *planner) search() Page {
 	parts := p.parts("search")
 	cards := slices.Clone(p.cards[0])
 	parts.Words = []string{p.allCards()}
-	return Page{Path: "search.html", Template: "search", Parts: parts, View: func() any {
+	return Page{Path: "search.html", Template: "search", Parts: fixed(parts), View: func() any {
 		return &Prose{Base: p.base("search.html", "search", "Search", p.Config.Description), Letters: letters(cards)}
 	}}
 }
@@ -236,7 +239,7 @@ func (p *planner) search() Page {
 // notFound plans 404.html. A host serves it at any depth, so its links begin at the
 // site's base path.
 func (p *planner) notFound() Page {
-	return Page{Path: "404.html", Template: "404", Parts: p.parts("404"), View: func() any {
+	return Page{Path: "404.html", Template: "404", Parts: fixed(p.parts("404")), View: func() any {
 		b := p.base("404.html", "404", "Not found", "")
 		b.NoIndex, b.Canonical = true, ""
 		base := basePath(p.BaseURL)
@@ -273,7 +276,7 @@ func (p *planner) prose(x *site.Page) Page {
 	parts := p.parts("page")
 	parts.Texts = []string{string(x.Doc.File.Digest), string(x.Digest)}
 	parts.Words = []string{x.Path, p.allCards()}
-	return Page{Path: x.Path, Template: "page", Parts: parts, View: func() any {
+	return Page{Path: x.Path, Template: "page", Parts: fixed(parts), View: func() any {
 		v := &Prose{Base: p.base(x.Path, "page", x.Meta.Title, x.Meta.Description), Body: p.text(x, ""), Updated: p.day(x.Meta.Updated)}
 		v.Draft = x.Meta.Draft
 		return v

@@ -17,7 +17,7 @@ const titleKind = doc.Title
 func (p *planner) timeline() Page {
 	parts := p.parts("timeline")
 	parts.Words = []string{digest(p.Site.Timeline), p.allCards(), digest(p.names())}
-	return Page{Path: "timeline.html", Template: "timeline", Parts: parts, View: func() any {
+	return Page{Path: "timeline.html", Template: "timeline", Parts: fixed(parts), View: func() any {
 		v := &Timeline{Base: p.base("timeline.html", "timeline", "Timeline", p.Config.Description)}
 		for i, e := range p.Site.Timeline {
 			y := string(e.Date)[:4]
@@ -87,15 +87,18 @@ func (p *planner) quotesOf(a *site.Article, root string) (all []Quote) {
 
 // quotes plans quotes.html: who said what, by speaker and by article.
 func (p *planner) quotes() Page {
-	parts := p.parts("quotes")
-	texts := newSum()
-	defer texts.release()
-	for _, a := range p.Articles {
-		texts.add(p.texts[a.Index])
-		texts.add(p.retold(a.Index))
+	parts := func() Parts {
+		parts := p.parts("quotes")
+		texts := newSum()
+		defer texts.release()
+		for _, a := range p.Articles {
+			texts.add(p.texts[a.Index])
+			texts.add(p.retold(a.Index))
+		}
+		parts.Texts = []string{texts.digest()}
+		parts.Words = []string{p.allCards()}
+		return parts
 	}
-	parts.Texts = []string{texts.digest()}
-	parts.Words = []string{p.allCards()}
 	return Page{Path: "quotes.html", Template: "quotes", Parts: parts, View: func() any {
 		v := &Quotes{Base: p.base("quotes.html", "quotes", "Who said what", p.Config.Description)}
 		at := map[string]int{}
@@ -164,7 +167,7 @@ func known(s Speaker) int {
 func (p *planner) figures() Page {
 	parts := p.parts("figures")
 	parts.Words = []string{digest(p.Site.Figures), p.allCards(), digest(p.names())}
-	return Page{Path: "figures.html", Template: "figures", Parts: parts, View: func() any {
+	return Page{Path: "figures.html", Template: "figures", Parts: fixed(parts), View: func() any {
 		v := &Figures{Base: p.base("figures.html", "figures", "Figures", p.Config.Description)}
 		for _, f := range p.Site.Figures {
 			v.Rows = append(v.Rows, p.figure(f, ""))
@@ -203,7 +206,7 @@ func (p *planner) figure(f site.Figure, root string) FigureRow {
 func (p *planner) data() Page {
 	parts := p.parts("data")
 	parts.Words = []string{digest(p.Tables)}
-	return Page{Path: "data.html", Template: "data", Parts: parts, View: func() any {
+	return Page{Path: "data.html", Template: "data", Parts: fixed(parts), View: func() any {
 		return &Data{Base: p.base("data.html", "data", "Data", p.Config.Description), Files: p.Tables}
 	}}
 }

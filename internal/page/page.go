@@ -24,7 +24,7 @@ import (
 type Page struct {
 	Path     string
 	Template string
-	Parts    Parts
+	Parts    func() Parts
 	View     func() any // the view, made only when the page is rendered
 }
 
@@ -40,8 +40,11 @@ type Parts struct {
 
 // Key changes whenever anything on the page does.
 func (p Page) Key() (uint64, error) {
-	return hashstructure.Hash(p.Parts, &hashstructure.HashOptions{Hasher: new(quick)})
+	return hashstructure.Hash(p.Parts(), &hashstructure.HashOptions{Hasher: new(quick)})
 }
+
+// fixed are parts that are at hand.
+func fixed(parts Parts) func() Parts { return func() Parts { return parts } }
 
 // quick is XXH3 as hashstructure asks for a hash: it writes each part whole.
 type quick struct{ sum uint64 }

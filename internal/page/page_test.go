@@ -18,7 +18,7 @@ import (
 func TestEveryPartChangesTheKey(t *testing.T) {
 	base := Parts{Template: "a", Generator: "b", Frame: "c", Texts: []string{"d"}, Words: []string{"e"}}
 	key := func(p Parts) uint64 {
-		k, err := Page{Parts: p}.Key()
+		k, err := Page{Parts: fixed(p)}.Key()
 		if err != nil {
 			t.Fatal(err)
 		}

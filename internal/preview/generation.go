@@ -11,7 +11,8 @@ import (
 // many goroutines and doesn't change.
 type Generation interface {
 	Planned() []string              // sorted addresses, those known without making a file
-	Key(path string) (uint64, bool) // equal keys, equal bytes; costs nothing
+	Key(path string) (uint64, bool) // equal keys, equal bytes
+	Keys()                          // makes them all, for who will ask for all
 	Get(path string) (data []byte, tag string, problem *source.Problem, ok bool)
 	Draft(path string) bool
 	Origin(path string) build.Origin // where the words of a page come from
@@ -28,9 +29,11 @@ type Problem struct {
 func difference(a, b Generation) (changed, gone, added []string) {
 	var before, after []string
 	if a != nil {
+		a.Keys()
 		before = a.Planned()
 	}
 	if b != nil {
+		b.Keys()
 		after = b.Planned()
 	}
 	for len(before)+len(after) > 0 {

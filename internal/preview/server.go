@@ -94,31 +94,31 @@ func (s *Server) Show(v View) Shown {
 		v.Base = "/"
 	}
 	old := s.now.Load()
-	next := &state{View: v, number: old.number + 1, moved: old.moved}
-	var d Shown
-	d.Changed, d.Gone, d.Added = difference(old.Gen, v.Gen)
-	d.Problems = !slices.Equal(old.Problems, v.Problems)
-	if len(d.Added) > 0 && old.Gen != nil {
-		d.Moved = moves(old.Gen, v.Gen, d.Gone, d.Added)
-		next.moved = follow(old.moved, d.Moved, d.Added)
-	}
+	next := &state{View: v, number: old.number, moved: old.moved}
 	if v.Gen != nil {
 		data, _, _, _ := v.Gen.Get("_headers")
 		next.headers = parseHeaders(string(data))
 	}
 	first := false
 	s.once.Do(func() { first = true })
-	told := first || d.Any() || v.Base != old.Base
-	if !told {
-		next.number = old.number
-	}
-	s.now.Store(next)
+	s.now.Store(next) // served from here on; what changed takes longer to tell
 	if first {
 		close(s.first)
 	}
-	if told {
-		s.hub.send(s.message(next, &d))
+	var d Shown
+	d.Changed, d.Gone, d.Added = difference(old.Gen, v.Gen)
+	d.Problems = !slices.Equal(old.Problems, v.Problems)
+	if !first && !d.Any() && v.Base == old.Base {
+		return d
 	}
+	told := *next
+	told.number++
+	if len(d.Added) > 0 && old.Gen != nil {
+		d.Moved = moves(old.Gen, v.Gen, d.Gone, d.Added)
+		told.moved = follow(old.moved, d.Moved, d.Added)
+	}
+	s.now.Store(&told)
+	s.hub.send(s.message(&told, &d))
 	return d
 }
 

@@ -17,6 +17,8 @@ import (
 // fake is a Generation that a test writes down.
 type fake map[string]string
 
+func (f fake) Keys() {}
+
 func (f fake) Planned() []string {
 	return slices.DeleteFunc(slices.Sorted(maps.Keys(f)), func(p string) bool { return strings.HasPrefix(p, "draft ") })
 }
