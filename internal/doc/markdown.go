@@ -28,17 +28,27 @@ type walker struct {
 
 // markdown reads a Markdown body into the document.
 func (d *Document) markdown(b *builder, span source.Span, md *mark.Markdown) []source.Problem {
-	if d.simple(b, span) {
-		return nil
+	if problems, ok := d.simple(b, span, md); ok {
+		return problems
 	}
 	return d.tree(b, span, md)
 }
 
 // tree reads a Markdown body by way of goldmark's tree.
 func (d *Document) tree(b *builder, span source.Span, md *mark.Markdown) []source.Problem {
-	w := &walker{builder: b, d: d, md: md, src: []byte(d.File.Data[span.Start:span.End]), base: span.Start,
-		places: map[*ast.Text]mark.Place{}, body: body{notes: map[string][]mark.Piece{}}, refs: map[string]int{}}
-	root := md.Parse(w.src)
+	w := newWalker(d, b, md)
+	w.read(span)
+	return w.finish()
+}
+
+func newWalker(d *Document, b *builder, md *mark.Markdown) *walker {
+	return &walker{builder: b, d: d, md: md, places: map[*ast.Text]mark.Place{}, body: body{notes: map[string][]mark.Piece{}}, refs: map[string]int{}}
+}
+
+// read reads a stretch of the file.
+func (w *walker) read(span source.Span) {
+	w.src, w.base = []byte(w.d.File.Data[span.Start:span.End]), span.Start
+	root := w.md.Parse(w.src)
 	for n := root.FirstChild(); n != nil; n = n.NextSibling() {
 		if note, ok := n.(*mark.Note); ok {
 			w.note(note)
@@ -49,10 +59,14 @@ func (d *Document) tree(b *builder, span source.Span, md *mark.Markdown) []sourc
 		w.body.blocks = append(w.body.blocks, outer{w.md.Pieces(w.src, n, w.places), from, w.count})
 		clear(w.places)
 	}
-	for i := range d.Notes {
-		d.Notes[i].After = w.refs[d.Notes[i].Label]
+}
+
+// finish gives the document what was read.
+func (w *walker) finish() []source.Problem {
+	for i := range w.d.Notes {
+		w.d.Notes[i].After = w.refs[w.d.Notes[i].Label]
 	}
-	d.Prose, d.body = w.prose(), w.body
+	w.d.Prose, w.d.body = w.prose(), w.body
 	return w.problems
 }
 
@@ -149,7 +163,7 @@ func (w *walker) inline(n ast.Node) {
 		case *ast.CodeSpan:
 			from := w.text.Len()
 			w.inline(c)
-			w.keep(from, "", base)
+			w.keep(from, "", base+textStart(c))
 		case *mark.Link:
 			w.link(c)
 		case *mark.Ref:

@@ -9,45 +9,53 @@ import (
 	"glossator/internal/source"
 )
 
-// simple reads a Markdown body that is paragraphs, headings and block quotations of
-// words and nothing else, as most reports are, without a tree. It is false, and nothing
-// is done, where any character might mean something else to Markdown. What it makes is
-// what markdown makes, which a test holds it to, in a fifth of the time: a tenth of a
-// whole publish.
-func (d *Document) simple(b *builder, span source.Span) bool {
+// simple reads a Markdown body that is paragraphs, headings and block quotations, as
+// most reports are: what blank lines part stands alone then. Chunks of words and
+// nothing else are read without a tree, and others by themselves by way of one. ok is
+// false, and nothing is done, where a line opens anything else. What it makes is what
+// tree makes, which a test holds it to, in a fifth of the time.
+func (d *Document) simple(b *builder, span source.Span, md *mark.Markdown) (problems []source.Problem, ok bool) {
 	text := d.File.Data[span.Start:span.End]
-	if !onlyWords(text) {
-		return false
+	if !standsAlone(text) {
+		return nil, false
 	}
+	w := newWalker(d, b, md)
 	b.text.Grow(len(text) + 2)
 	blocks := strings.Count(text, "\n\n") + 1
-	all := body{blocks: make([]outer, 0, blocks)}
+	w.body.blocks = make([]outer, 0, blocks)
 	b.Blocks = append(make([]Block, 0, len(b.Blocks)+blocks), b.Blocks...)
 	at := span.Start
 	for len(text) > 0 {
 		chunk, rest, _ := strings.Cut(text, "\n\n")
 		from := at + len(chunk) - len(strings.TrimLeft(chunk, "\n"))
 		at, text = at+len(chunk)+len("\n\n"), rest
-		if chunk = strings.Trim(chunk, "\n"); chunk == "" {
-			continue
+		switch chunk = strings.Trim(chunk, "\n"); {
+		case chunk == "":
+		case onlyWords(chunk):
+			w.chunk(chunk, from)
+		default:
+			w.read(source.Span{Start: from, End: from + len(chunk)})
 		}
-		kind, open, level := opening(chunk)
-		pieces := b.lines(chunk, open, from)
-		i, _ := b.block(kind, level)
-		n := b.Blocks[i].N
-		begin, end := `<p id="p`+strconv.Itoa(n)+`">`, "</p>\n"
-		switch kind {
-		case Heading:
-			h := "h" + strconv.Itoa(level) + ">"
-			begin, end, n = "<"+h, "</"+h+"\n", b.count+1 // it holds no paragraph
-		case Quoted:
-			begin, end = "<blockquote>\n"+begin, "</p>\n</blockquote>\n"
-		}
-		pieces[0] = mark.Markup(begin)
-		all.blocks = append(all.blocks, outer{append(pieces, mark.Markup(end)), n, b.count})
 	}
-	d.Prose, d.body = b.prose(), all
-	return true
+	return w.finish(), true
+}
+
+// chunk adds a chunk of words.
+func (w *walker) chunk(chunk string, at int) {
+	kind, open, level := opening(chunk)
+	pieces := w.lines(chunk, open, at)
+	i, _ := w.block(kind, level)
+	n := w.Blocks[i].N
+	begin, end := `<p id="p`+strconv.Itoa(n)+`">`, "</p>\n"
+	switch kind {
+	case Heading:
+		h := "h" + strconv.Itoa(level) + ">"
+		begin, end, n = "<"+h, "</"+h+"\n", w.count+1 // it holds no paragraph
+	case Quoted:
+		begin, end = "<blockquote>\n"+begin, "</p>\n</blockquote>\n"
+	}
+	pieces[0] = mark.Markup(begin)
+	w.body.blocks = append(w.body.blocks, outer{append(pieces, mark.Markup(end)), n, w.count})
 }
 
 // opening tells what a chunk is, what its lines open with, and the level of a heading.
@@ -80,31 +88,48 @@ func (b *builder) lines(chunk, open string, at int) []mark.Piece {
 	return pieces
 }
 
-// onlyWords tells whether no character of a text might mean more to Markdown than the
-// begin of a heading or of a block quotation.
-func onlyWords(text string) bool {
-	var open string // what the chunk's lines open with
-	inside := false
+// standsAlone tells whether what blank lines part in a text is read alone as it is
+// within the text: no list, fence, table or definition can go on behind a blank line or
+// mean something elsewhere, where every line opens with words, a heading's sign or a
+// quotation's.
+func standsAlone(text string) bool {
+	inside, quoted := false, false
 	for line := range strings.SplitSeq(text, "\n") {
 		if line == "" {
 			inside = false
 			continue
 		}
 		if !inside {
-			inside, open = true, ""
-			switch rest := strings.TrimLeft(line, "#"); {
-			case strings.HasPrefix(line, "> "):
-				open = "> "
-			case rest != line:
-				level := len(line) - len(rest)
-				if level > 6 || !strings.HasPrefix(rest, " ") {
-					return false
-				}
-				open = line[:level+1]
+			inside, quoted = true, strings.HasPrefix(line, "> ")
+			if rest := strings.TrimLeft(line, "#"); rest != line {
+				line = strings.TrimPrefix(rest, " ")
 			}
-		} else if open != "" && open != "> " {
-			return false // a paragraph at the foot of a heading
 		}
+		if quoted {
+			line = strings.TrimPrefix(line, "> ")
+		}
+		if line == "" || !opensWords(line) {
+			return false
+		}
+	}
+	return utf8.ValidString(text)
+}
+
+// onlyWords tells whether no character of a chunk might mean more to Markdown than the
+// begin of a heading or of a block quotation.
+func onlyWords(chunk string) bool {
+	open := ""
+	switch rest := strings.TrimLeft(chunk, "#"); {
+	case chunk[0] == '>':
+		open = "> "
+	case rest != chunk:
+		level := len(chunk) - len(rest)
+		if level > 6 || rest == "" || rest[0] != ' ' || strings.Contains(chunk, "\n") {
+			return false
+		}
+		open = chunk[:level+1]
+	}
+	for line := range strings.SplitSeq(chunk, "\n") {
 		words, ok := strings.CutPrefix(line, open)
 		if !ok || words == "" || !opensWords(words) || words[len(words)-1] == ' ' {
 			return false
@@ -115,7 +140,7 @@ func onlyWords(text string) bool {
 			}
 		}
 	}
-	return utf8.ValidString(text)
+	return true
 }
 
 // meaning are the bytes that may mean something anywhere in a line.

@@ -15,7 +15,8 @@ import (
 // way of goldmark's tree and without.
 func TestPlainParagraphsAreReadAsMarkdown(t *testing.T) {
 	some := []string{"The ferry left.", "Luz said: “No.”", "1. one", "2021 was late.", "2021) x", "(so)", "$3,000 is it!", "a", "\n", "\n\n", "\n\n\n", "\n", "\n\n",
-		"- x", "=", "===", "---", "+ y", "a | b", "x  ", " y", "\"quoted\"", "'s", "!", ":::", "::: x", "a: b", "https://example.org/x", "É", "\u00a0z", "\u2028", "end\\", "R&D", "{x}", "x {#id}", "12", "“", "é ", "%", "@x", "?", ";", "a\tb", "…", "> ", "\n> ", "\n\n> said.", "# ", "## A head", "\n\n### B", "#c", "####### d"}
+		"- x", "=", "===", "---", "+ y", "a | b", "x  ", " y", "\"quoted\"", "'s", "!", ":::", "::: x", "a: b", "https://example.org/x", "É", "\u00a0z", "\u2028", "end\\", "R&D", "{x}", "x {#id}", "12", "“", "é ", "%", "@x", "?", ";", "a\tb", "…", "> ", "\n> ", "\n\n> said.", "# ", "## A head", "\n\n### B", "#c", "####### d",
+		"[link](https://x.org)", "a *b* c", "[[x|y]]", "[[x", "[[-|z]]", "[a](javascript:x)", "]]", "[^n]", "[^n]: note", "[r]: https://x.org", "[r]", "`code`", "```", "&amp;", "<https://x.org>", "**", "~~z~~", "\\[", "- [x] y", "* * *", "![i](j.png)", "|", "|-|", "a\n-|-"}
 	r := rand.New(rand.NewPCG(2, 3))
 	short := 0
 	for range 20_000 {
@@ -23,7 +24,7 @@ func TestPlainParagraphsAreReadAsMarkdown(t *testing.T) {
 		for range 1 + r.IntN(8) {
 			b.WriteString(some[r.IntN(len(some))])
 		}
-		if onlyWords(b.String()) {
+		if standsAlone(b.String()) {
 			short++
 		}
 		bothWays(t, b.String(), r)
@@ -53,12 +54,17 @@ func bothWays(t *testing.T, text string, r *rand.Rand) {
 		return &Document{File: f}, b
 	}
 	quick, b := read()
-	if !quick.simple(b, span) {
+	got, ok := quick.simple(b, span, md)
+	if !ok {
 		return
 	}
 	whole, b := read()
-	if ps := whole.tree(b, span, md); len(ps) > 0 {
-		t.Fatalf("%q: %v", text, ps)
+	want := whole.tree(b, span, md)
+	if d := cmp.Diff(want, got); d != "" {
+		t.Fatalf("%q: %s", text, d)
+	}
+	if d := cmp.Diff(whole.Marks, quick.Marks); d != "" {
+		t.Fatalf("%q: %s", text, d)
 	}
 	if d := cmp.Diff(whole.Prose, quick.Prose, cmp.AllowUnexported(Prose{}, piece{})); d != "" {
 		t.Fatalf("%q: %s", text, d)
@@ -68,6 +74,7 @@ func bothWays(t *testing.T, text string, r *rand.Rand) {
 		spans = append(spans, mark.Span{Start: at, End: min(at+1+r.IntN(12), len(quick.Prose.Text)), Tag: "i"})
 	}
 	o := Drawing{Spans: spans, After: func(from, to int) string { return strings.Repeat("+", from) + strings.Repeat("-", to) }}
+	o.RefHTML = func(label string) string { return "(" + label + ")" }
 	if want, got := whole.Draw(o), quick.Draw(o); want != got {
 		t.Fatalf("%q: %s", text, cmp.Diff(want, got))
 	}
