@@ -130,7 +130,7 @@ func dateline(text string) int {
 	if len(place) < 3 || strings.ToUpper(place) != place || strings.ToLower(place) == place {
 		return 0
 	}
-	for _, dash := range []string{" — ", " – ", " - "} {
+	for _, dash := range []string{" — ", " – ", " - ", " -- "} {
 		if i := strings.Index(text[:min(len(text), longest)], dash); i > 0 {
 			return i + len(dash)
 		}

@@ -58,6 +58,9 @@ func readPage(f *source.File, address string) (*Article, []source.Problem) {
 	if a.Published == "" && len(blocks) > 0 {
 		a.Published = datelineDay(text(blocks[0].runs))
 	}
+	if a.Publisher == "" && len(blocks) > 0 {
+		a.Publisher = agency(text(blocks[0].runs))
+	}
 	return &a, nil
 }
 

@@ -19,7 +19,7 @@ func TestTexts(t *testing.T) {
 		{"dateline", "HARROW, June 3, 2024 — The bridge is closed until further notice, the office said.\r\n\r\nNobody knows why.\r\n",
 			"---\npublished: 2024-06-03\n# publisher: was not found\n---\nHARROW, June 3, 2024 — The bridge is closed until further notice, the office said.\n\nNobody knows why.\n"},
 		{"a dateline without a year", "HARROW, June 3 (Wire) — The bridge is closed, the office said.\n",
-			"---\n# published: 2024-01-31 was not found\n# publisher: was not found\n---\nHARROW, June 3 (Wire) — The bridge is closed, the office said.\n"},
+			"---\npublisher: Wire\n# published: 2024-01-31 was not found\n---\nHARROW, June 3 (Wire) — The bridge is closed, the office said.\n"},
 		{"a line that is a day", "A title here\nMonday, June 3, 2024\n\nThe text.\n", "---\ntitle: A title here\npublished: 2024-06-03\n# publisher: was not found\n---\nThe text.\n"},
 		{"Markdown in a text", "A *title*: #1\n\n# 1 is *not* a [[mark]].\n\n- Nor is this a list.\n\n1. Nor this.\n",
 			"---\ntitle: \"A *title*: #1\"\n# published: 2024-01-31 was not found\n# publisher: was not found\n---\n\\# 1 is \\*not\\* a \\[[mark]].\n\n\\- Nor is this a list.\n\n1\\. Nor this.\n"},
@@ -163,5 +163,18 @@ func TestSlugs(t *testing.T) {
 		{strings.Repeat("long words ", 20), "long-words-long-words-long-words-long-words-long-words-long"}, {strings.Repeat("x", 200), strings.Repeat("x", 64)},
 	} {
 		same(t, slug(c.in), c.want)
+	}
+}
+
+func TestADatelineTellsDayAndAgency(t *testing.T) {
+	for text, want := range map[string][2]string{
+		"SALTMERE, March 12, 2024 (Coast Wire) -- The council voted.":           {"2024-03-12", "Coast Wire"},
+		"SALTMERE (Coast Wire) — The council voted on Tuesday (again) — twice.": {"", "Coast Wire"},
+		"SALTMERE, 12 March 2024 – The council (all of it) voted.":              {"2024-03-12", ""},
+		"The council (all of it) voted.":                                        {"", ""},
+	} {
+		if got := [2]string{string(datelineDay(text)), agency(text)}; got != want {
+			t.Errorf("%q: %q, want %q", text, got, want)
+		}
 	}
 }

@@ -48,6 +48,9 @@ func readText(f *source.File) (*Article, []source.Problem) {
 		if first && a.Published == "" {
 			a.Published = datelineDay(words)
 		}
+		if first && a.Publisher == "" {
+			a.Publisher = agency(words)
+		}
 		first = false
 		a.Body += escapeBlock(escape(words)) + "\n\n"
 	}
@@ -136,12 +139,28 @@ func left(text string, cleaned []doc.Cleaning) (all []string) {
 // datelineDay is the day in the dateline that opens a paragraph, "" where there is
 // none or it has no year.
 func datelineDay(s string) meta.Day {
-	const longest = 90 // bytes
-	for _, dash := range []string{" — ", " – ", " - ", "— ", "– ", ": "} {
-		if at := strings.Index(s[:min(len(s), longest)], dash); at > 0 {
+	for _, dash := range slices.Concat(dashes, []string{"— ", "– ", ": "}) {
+		if at := strings.Index(s[:min(len(s), longestDateline)], dash); at > 0 {
 			if day := dayIn(s[:at]); day != "" {
 				return day
 			}
+		}
+	}
+	return ""
+}
+
+const longestDateline = 90 // bytes
+
+// dashes end a dateline.
+var dashes = []string{" — ", " – ", " - ", " -- "}
+
+// agency is who sent a text out, as its dateline has it in parentheses: "SALTMERE, March
+// 12, 2024 (Coast Wire) --"; "" where it has none.
+func agency(s string) string {
+	for _, dash := range dashes {
+		at := strings.Index(s[:min(len(s), longestDateline)], ")"+dash)
+		if from := strings.LastIndexByte(s[:max(at, 0)], '('); from > 0 {
+			return s[from+1 : at]
 		}
 	}
 	return ""

@@ -190,6 +190,9 @@ func (t *text) dateline(from, to int) int {
 		tok := t.tokens[i]
 		switch w := t.word(i); {
 		case w == "-" && tok.Flags&lexicon.Spaced != 0 || w == "-" && i > from && t.is(i-1, ")"):
+			if t.is(i+1, "-") && t.tokens[i+1].Flags&lexicon.Spaced == 0 {
+				i++ // as typewriters wrote a dash
+			}
 			if i > from && i+1 < to && t.tokens[i+1].Flags&lexicon.Spaced != 0 {
 				t.places[t.phrase(from, t.placeEnd(from, i))] = true
 				return i + 1
