@@ -61,7 +61,8 @@ func newSite(t testing.TB, articles []written, entries []entry) *site.Site {
 }
 
 func annotated(w written) site.Annotated {
-	d := &doc.Document{File: source.NewFile(w.name+".md", ""), Name: w.name}
+	f := source.NewFile(w.name+".md", "")
+	d := &doc.Document{File: f, MetaFile: f, Name: w.name}
 	d.Meta.Title, d.Meta.Published, d.Meta.Publisher = w.title, meta.Day(w.day), w.publisher
 	ann := &annotate.Annotations{}
 	var text strings.Builder
