@@ -277,7 +277,6 @@ type Index struct {
 	Facet    *Facet        // the facet whose entries these are; nothing on articles.html
 	Articles []ArticleLine // every article, in time; empty for a facet
 	Letters  []Letter      // the facet's entries, A to Z; empty on articles.html
-	Lead     string        // words above the list, or ""
 }
 
 // ArticleLine is an article in a list.

@@ -57,11 +57,9 @@ type company struct {
 func (s *Site) gather(m *Memory) {
 	if ids := s.Catalogue.IDs(); m.articles == nil || !slices.Equal(m.entries, ids) {
 		m.entries, m.articles = ids, nil
-		m.mu.Lock()
-		m.with = make([]company, len(s.Profiles))
-		m.mu.Unlock()
+		m.with = make([]company, len(s.Profiles)) // a Site with other entries keeps the last one
 	}
-	s.memory = m
+	s.memory, s.with = m, m.with
 	next := make(map[*annotate.Annotations]*gathered, len(s.Articles))
 	at := make([]int32, len(s.Profiles))
 	for ai, a := range s.Articles {
@@ -177,10 +175,7 @@ func (a *Article) Context(mention int) (sentence source.Span, block int) {
 func (s *Site) With(p *Profile) []Together {
 	s.memory.mu.Lock()
 	defer s.memory.mu.Unlock()
-	if p.Index >= len(s.memory.with) { // another catalogue's
-		return nil
-	}
-	c := &s.memory.with[p.Index]
+	c := &s.with[p.Index]
 	if of := s.marksOf(p); c.of != of || c.of == 0 {
 		c.of, c.with = of, s.company(p)
 	}

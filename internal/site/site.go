@@ -78,6 +78,7 @@ type Site struct {
 	byArticle map[string]int
 	byEntry   map[catalogue.ID]int
 	memory    *Memory
+	with      []company // of each profile, shared with Sites of the same entries
 }
 
 // Article is one article in its place.
