@@ -14,8 +14,8 @@ import (
 // Render makes every page, so that every mistake in a template is found.
 func (r *Result) Render() {
 	problems := r.Report.Problems
-	for _, p := range r.fixed {
-		if !r.outputs[p].page {
+	for _, p := range r.fixed() {
+		if o := r.outputs[p]; o == nil || !o.page {
 			continue
 		}
 		if _, _, problem, _ := r.Get(p); problem != nil {

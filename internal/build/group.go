@@ -1,6 +1,7 @@
 package build
 
 import (
+	"cmp"
 	"io"
 	"strconv"
 	"strings"
@@ -26,7 +27,7 @@ type group struct {
 
 // output is what stands at an address, or nil.
 func (r *Result) output(path string) *claimed {
-	if o := r.outputs[path]; o != nil {
+	if o := cmp.Or(r.outputs[path], r.beside.find(path)); o != nil {
 		return o
 	}
 	if !strings.HasPrefix(path, r.search.prefix) {
@@ -37,6 +38,62 @@ func (r *Result) output(path string) *claimed {
 		return nil
 	}
 	return &claimed{path: path, newKey: r.search.key, origin: "the search index", write: held(data)}
+}
+
+// beside is what every article has beside its page: machine formats and a card. There
+// are six for each, so they are not listed at every save but found by their address.
+type beside struct {
+	site    *site.Site // nil where they are not made
+	key     func() uint64
+	card    func(path, title, kicker string) *claimed
+	options export.Options
+}
+
+const cardsOfArticles = "cards/articles/"
+
+// names lists the addresses.
+func (b *beside) names() (all []string) {
+	if b.site == nil {
+		return nil
+	}
+	for _, a := range b.site.Articles {
+		all = append(append(all, export.ArticleNames(a)...), cardsOfArticles+a.Doc.Name+".png")
+	}
+	return all
+}
+
+// find is what stands at an address, or nil.
+func (b *beside) find(path string) *claimed {
+	if b.site == nil {
+		return nil
+	}
+	if name, ok := strings.CutPrefix(path, cardsOfArticles); ok {
+		if a := b.site.Article(strings.TrimSuffix(name, ".png")); a != nil && strings.HasSuffix(name, ".png") {
+			return b.card(path, a.Doc.Meta.Title, kicker(a))
+		}
+		return nil
+	}
+	name, ok := strings.CutPrefix(path, "articles/")
+	for _, ext := range export.ArticleFormats {
+		if stem, is := strings.CutSuffix(name, ext); ok && is {
+			if a := b.site.Article(stem); a != nil {
+				return &claimed{path: path, newKey: b.key, origin: a.Doc.File.Path, write: func(w io.Writer) (*source.Problem, error) {
+					_, err := io.WriteString(w, export.ArticleFile(b.site, a, ext, b.options))
+					return nil, err
+				}}
+			}
+		}
+	}
+	return nil
+}
+
+// kicker stands over the title on an article's card.
+func kicker(a *site.Article) string {
+	kicker := a.Doc.Meta.Publisher
+	if day := a.Doc.Day(); day != "" {
+		kicker = strings.TrimPrefix(kicker+" · "+string(day), " · ")
+	}
+	return kicker
 }
 
 func searchGroup(s *site.Site, content func() string) *group {
@@ -68,48 +125,25 @@ func (b *Builder) exports(r *Result, add func(*claimed), o export.Options, conte
 	if !o.All {
 		return
 	}
-	b.cards(r.Site, add)
-	for _, a := range r.Site.Articles {
-		made := sync.OnceValue(func() map[string]string {
-			m := map[string]string{}
-			for _, f := range export.ArticleFiles(r.Site, a, o) {
-				m[f.Path] = f.Data
-			}
-			return m
-		})
-		for _, p := range export.ArticleNames(a) {
-			add(&claimed{path: p, newKey: key, origin: a.Doc.File.Path, write: func(w io.Writer) (*source.Problem, error) {
-				_, err := io.WriteString(w, made()[p])
-				return nil, err
-			}})
-		}
+	add(b.card(r.Site, "cards/index.png", r.Site.Config.Title, r.Site.Config.Description))
+	for _, f := range r.Site.Catalogue.Facets {
+		add(b.card(r.Site, "cards/"+f.Dir+".png", f.Question, f.Plural))
 	}
+	r.beside = beside{r.Site, key, func(path, title, kicker string) *claimed { return b.card(r.Site, path, title, kicker) }, o}
 }
 
-// cards adds the link-preview images: one for the site, one for each facet and one
-// for each article. They are drawn anew only when their words change.
-func (b *Builder) cards(s *site.Site, add func(*claimed)) {
-	image := func(path, title, kicker string) {
-		add(&claimed{path: path, newKey: func() uint64 { return keyOf(b.program(), title, kicker, s.Config.Title) }, origin: "the card " + path, write: func(w io.Writer) (*source.Problem, error) {
-			data, err := card.PNG(title, kicker, s.Config.Title, card.Style{})
-			if err != nil {
-				return &source.Problem{Pos: source.Pos{Path: path}, Rule: "card", Msg: err.Error()}, nil
-			}
-			_, err = w.Write(data)
-			return nil, err
-		}})
-	}
-	image("cards/index.png", s.Config.Title, s.Config.Description)
-	for _, f := range s.Catalogue.Facets {
-		image("cards/"+f.Dir+".png", f.Question, f.Plural)
-	}
-	for _, a := range s.Articles {
-		kicker := a.Doc.Meta.Publisher
-		if day := a.Doc.Day(); day != "" {
-			kicker = strings.TrimPrefix(kicker+" · "+string(day), " · ")
+// card is a link-preview image: of the site, of a facet, of an article. It is drawn
+// anew only when its words change.
+func (b *Builder) card(s *site.Site, path, title, kicker string) *claimed {
+	key := func() uint64 { return keyOf(b.program(), title, kicker, s.Config.Title) }
+	return &claimed{path: path, newKey: key, origin: "the card " + path, write: func(w io.Writer) (*source.Problem, error) {
+		data, err := card.PNG(title, kicker, s.Config.Title, card.Style{})
+		if err != nil {
+			return &source.Problem{Pos: source.Pos{Path: path}, Rule: "card", Msg: err.Error()}, nil
 		}
-		image("cards/articles/"+a.Doc.Name+".png", a.Doc.Meta.Title, kicker)
-	}
+		_, err = w.Write(data)
+		return nil, err
+	}}
 }
 
 // changes compares every pair of articles that tell one story. Where a stand-off file

@@ -1,6 +1,7 @@
 package build
 
 import (
+	"cmp"
 	"strconv"
 	"strings"
 
@@ -34,12 +35,12 @@ type Why struct {
 
 // Planned are the addresses that are known without making a file, sorted: all but
 // those of the search index.
-func (r *Result) Planned() []string { return r.fixed }
+func (r *Result) Planned() []string { return r.fixed() }
 
 // Key stands for the bytes at an address: equal keys, equal bytes. It is known
 // without making them.
 func (r *Result) Key(path string) (key uint64, ok bool) {
-	if o := r.outputs[path]; o != nil {
+	if o := cmp.Or(r.outputs[path], r.beside.find(path)); o != nil {
 		return o.keyed(), true
 	}
 	return 0, false

@@ -33,7 +33,8 @@ type Result struct {
 
 	outputs map[string]*claimed
 	folded  map[string]*claimed // those with capitals or accents, by their address without
-	fixed   []string            // the addresses that are known beforehand, sorted
+	beside  beside
+	fixed   func() []string // the addresses that are known beforehand, sorted
 	search  *group
 	pages   *pageMemory
 	clock   *clock
@@ -87,7 +88,7 @@ func (r *Result) Problems() []source.Problem { return r.Report.Problems }
 
 // Paths lists the addresses of the site, sorted.
 func (r *Result) Paths() []string {
-	paths := slices.Concat(r.fixed, slices.Collect(maps.Keys(r.search.files())))
+	paths := slices.Concat(r.fixed(), slices.Collect(maps.Keys(r.search.files())))
 	slices.Sort(paths)
 	return paths
 }
@@ -173,7 +174,11 @@ func (b *Builder) plan(r *Result, t *source.Tree, config *catalogue.Site, p pres
 			add(atHand(p, f.Data, f.Path))
 		}
 	}
-	r.fixed = slices.Sorted(maps.Keys(r.outputs))
+	r.fixed = sync.OnceValue(func() []string {
+		all := slices.AppendSeq(r.beside.names(), maps.Keys(r.outputs))
+		slices.Sort(all)
+		return all
+	})
 	if b.checked.set != set {
 		b.checked.set, b.checked.problems = set, checkTemplates(set)
 	}
@@ -192,11 +197,13 @@ func pageKey(p page.Page) uint64 {
 // asked for; this is for those who will ask for all.
 func (r *Result) Keys() {
 	var wg sync.WaitGroup
-	share := len(r.fixed)/runtime.GOMAXPROCS(0) + 1
-	for lo := 0; lo < len(r.fixed); lo += share {
+	share := len(r.fixed())/runtime.GOMAXPROCS(0) + 1
+	for lo := 0; lo < len(r.fixed()); lo += share {
 		wg.Go(func() {
-			for _, p := range r.fixed[lo:min(lo+share, len(r.fixed))] {
-				r.outputs[p].keyed()
+			for _, p := range r.fixed()[lo:min(lo+share, len(r.fixed()))] {
+				if o := r.outputs[p]; o != nil {
+					o.keyed()
+				}
 			}
 		})
 	}
@@ -210,7 +217,7 @@ func (r *Result) claim(o *claimed) *claimed {
 	if !plain(o.path) {
 		folded = strings.ToLower(norm.NFC.String(o.path))
 	}
-	if first := cmp.Or(r.outputs[folded], r.folded[folded]); first != nil {
+	if first := cmp.Or(r.outputs[folded], r.folded[folded], r.beside.find(folded)); first != nil {
 		return first
 	}
 	if folded != o.path {

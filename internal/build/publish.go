@@ -64,8 +64,8 @@ var errProblem = errors.New("a problem")
 func (r *Result) put(dir *output.Dir, cfg Config) (problems []source.Problem, failure error) {
 	r.Keys()
 	var todo []*claimed
-	for _, p := range r.fixed {
-		o := r.outputs[p]
+	for _, p := range r.fixed() {
+		o := r.output(p)
 		if cfg.Clean || !dir.Keep(p, o.keyed()) {
 			todo = append(todo, o)
 		}

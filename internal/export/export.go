@@ -31,12 +31,6 @@ import (
 	"glossator/internal/site"
 )
 
-// File is one file of the published site.
-type File struct {
-	Path string // relative to the site's root
-	Data string
-}
-
 // Options say what the site does not know of itself.
 type Options struct {
 	Base string // address of the published site with a slash at its end; "" when not known
@@ -80,10 +74,16 @@ func Names() []string {
 	return all
 }
 
-// ArticleNames lists the paths of what ArticleFiles makes, in its order.
-func ArticleNames(a *site.Article) []string {
+// ArticleFormats are what follows an article's name in the files made of it alone.
+var ArticleFormats = []string{".txt", ".jsonld", ".bib", ".ris", ".csl.json"}
+
+// ArticleNames lists the paths of an article's files, in the order of its formats.
+func ArticleNames(a *site.Article) (all []string) {
 	stem := strings.TrimSuffix(a.Path, ".html")
-	return []string{stem + ".txt", stem + ".jsonld", stem + ".bib", stem + ".ris", stem + ".csl.json"}
+	for _, ext := range ArticleFormats {
+		all = append(all, stem+ext)
+	}
+	return all
 }
 
 // Write writes one of the files that Names lists.
@@ -111,16 +111,19 @@ func Write(w io.Writer, name string, s *site.Site, o Options) error {
 	return err
 }
 
-// ArticleFiles makes the files of one article.
-func ArticleFiles(s *site.Site, a *site.Article, o Options) []File {
-	o = o.at(o.Base)
-	works := cited(s, a, o)
-	data := []string{a.Doc.Prose.Text + "\n", annotations(s, a, o), bibtex(works), ris(works), csl(works)}
-	files := make([]File, len(data))
-	for i, name := range ArticleNames(a) {
-		files[i] = File{name, data[i]}
+// ArticleFile makes one of the files of an article.
+func ArticleFile(s *site.Site, a *site.Article, format string, o Options) string {
+	switch o = o.at(o.Base); format {
+	case ".txt":
+		return a.Doc.Prose.Text + "\n"
+	case ".jsonld":
+		return annotations(s, a, o)
+	case ".bib":
+		return bibtex(cited(s, a, o))
+	case ".ris":
+		return ris(cited(s, a, o))
 	}
-	return files
+	return csl(cited(s, a, o))
 }
 
 // title is the article's title, or the one made of its first words.

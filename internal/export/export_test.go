@@ -542,3 +542,14 @@ func Files(s *site.Site, o Options) (all []File) {
 	}
 	return all
 }
+
+// File is one file of the published site.
+type File struct{ Path, Data string }
+
+// ArticleFiles makes every file of an article.
+func ArticleFiles(s *site.Site, a *site.Article, o Options) (all []File) {
+	for i, ext := range ArticleFormats {
+		all = append(all, File{ArticleNames(a)[i], ArticleFile(s, a, ext, o)})
+	}
+	return all
+}

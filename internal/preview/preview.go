@@ -81,6 +81,7 @@ func Run(ctx context.Context, cfg Config) error {
 	go func() { served <- srv.Serve(l) }()
 	defer func() {
 		p.stopCheck()
+		p.tidies.Wait()
 		p.server.Close()
 		soon, cancel := context.WithTimeout(context.Background(), time.Second)
 		defer cancel()
@@ -102,6 +103,8 @@ type previewer struct {
 	late    chan late // what checking every page in the background found
 	cancel  context.CancelFunc
 	checks  sync.WaitGroup
+	tried   atomic.Pointer[build.Result] // the last whose templates made every page
+	tidies  sync.WaitGroup
 	tidying atomic.Bool
 }
 
@@ -218,23 +221,34 @@ func (p *previewer) look(l watch.Look) {
 	case shown == p.good:
 		next.Gen, next.Base = shown, basePath(shown.Base())
 	default:
-		next.Gen, next.Good, next.Base = shown, previous(p.view), basePath(shown.Base())
+		next.Gen, next.Good, next.Base = shown, p.previous(), basePath(shown.Base())
 		if shown.OK {
 			p.good = shown
 		}
 	}
+	tried := p.view.Gen == nil || p.isTried(p.view.Gen)
 	p.show(next, l)
-	if next.Gen != nil && p.templatesIn(l) {
-		p.check(next.Gen.(*build.Result))
+	switch gen, ok := next.Gen.(*build.Result); {
+	case !ok:
+	case p.templatesIn(l) || !tried: // a check that was not at its end begins anew
+		p.check(gen)
+	default:
+		p.tried.Store(gen)
 	}
 	p.tidy()
+}
+
+// isTried tells whether the templates of a generation have made every page.
+func (p *previewer) isTried(g Generation) bool {
+	r, ok := g.(*build.Result)
+	return ok && p.tried.Load() == r
 }
 
 // tidy collects what the last build left now, while the editor reads, and not in the
 // midst of the next: at 10,000 articles that would take half as long again.
 func (p *previewer) tidy() {
 	if p.tidying.CompareAndSwap(false, true) {
-		p.checks.Go(func() {
+		p.tidies.Go(func() {
 			runtime.GC()
 			p.tidying.Store(false)
 		})
@@ -256,12 +270,13 @@ func (p *previewer) best(r *build.Result) *build.Result {
 	return p.good
 }
 
-// previous is what can make a page that a new generation's templates can't.
-func previous(v View) Generation {
-	if v.Good != nil && len(v.Problems) > 0 {
+// previous is what can make a page that a new generation's templates can't: the one on
+// show, if its own could.
+func (p *previewer) previous() Generation {
+	if v := p.view; v.Good != nil && (len(v.Problems) > 0 || !p.isTried(v.Gen)) {
 		return v.Good
 	}
-	return v.Gen
+	return p.view.Gen
 }
 
 func located(r *build.Result, problems []source.Problem) []Problem {
@@ -317,6 +332,7 @@ func (p *previewer) check(r *build.Result) {
 				return
 			}
 		}
+		p.tried.Store(r)
 	})
 }
 
