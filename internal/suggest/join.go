@@ -32,6 +32,7 @@ func things(lex *lexicon.Lexicon, words table, texts []*text) []Suggestion {
 	for _, x := range short {
 		all.attach(x)
 	}
+	all.undated()
 	var found []Suggestion
 	for _, x := range all.list {
 		kind := x.decide(words)
@@ -41,6 +42,27 @@ func things(lex *lexicon.Lexicon, words table, texts []*text) []Suggestion {
 		found = append(found, x.suggestion(kind))
 	}
 	return found
+}
+
+// undated joins a law with its short name: "the Public Halls Act" is the "Public Halls
+// Act of 1974" where no other year is meant.
+func (g *gathering) undated() {
+	years := map[string][]*thing{} // what stands before " of 1974"
+	for _, x := range g.list {
+		n := len(x.words)
+		if n > 3 && x.words[n-2] == "of" && len(x.words[n-1]) == 4 && strings.Trim(x.words[n-1], "0123456789") == "" {
+			base := strings.Join(x.words[:n-2], " ")
+			years[base] = append(years[base], x)
+		}
+	}
+	g.list = slices.DeleteFunc(g.list, func(x *thing) bool {
+		dated := years[strings.Join(x.words, " ")]
+		if len(dated) != 1 || dated[0].kind != x.kind {
+			return false
+		}
+		dated[0].join(x)
+		return true
+	})
 }
 
 // add joins a thing of one text with the same thing of others.

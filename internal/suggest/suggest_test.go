@@ -71,6 +71,13 @@ func TestEntries(t *testing.T) {
 		articles []string
 		want     []string
 	}{
+		{"a law with and without its year", nil, []string{
+			"The Public Halls Act of 1974 forbids it.", "The Public Halls Act is old. The Finance Act of 2019 and the Finance Act of 2021 differ.",
+		}, []string{
+			"public-halls-act-of-1974 law: Public Halls Act of 1974 (Public Halls Act) 2/2",
+			"finance-act-of-2019 law: Finance Act of 2019 1/1",
+			"finance-act-of-2021 law: Finance Act of 2021 1/1",
+		}},
 		{"one person in two articles", nil, []string{
 			"Secretary of State Edda Brink arrived on Monday. Brink said little.",
 			"Ms. Brink left again on Friday."},
