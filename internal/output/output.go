@@ -132,8 +132,12 @@ func empty(root string) bool {
 	return info.IsDir() && err == nil && len(files) == 0 && filepath.Base(filepath.Clean(root)) != "."
 }
 
-// stage is where a first site is made.
-func (d *Dir) stage() string { return filepath.Clean(d.root) + tmpSuffix }
+// stage is where a first site is made. Its name has a leading dot, so that nobody reads
+// it as source where a site is published into its own folders.
+func (d *Dir) stage() string {
+	dir, base := filepath.Split(filepath.Clean(d.root))
+	return filepath.Join(dir, "."+base+tmpSuffix)
+}
 
 func (d *Dir) read() error {
 	d.old = map[string]entry{}
