@@ -1,13 +1,13 @@
 package annotate
 
 import (
-	"hash/fnv"
 	"strings"
+
+	"glossator/internal/lexicon"
 )
 
 // lookup is a table of folded words, made once and read for nearly every token of
-// every text. It is keyed by the hash that the token carries (FNV-1a of the folded
-// word), so that a word that is not there costs one look.
+// every text. It is keyed by the hash that the token carries, so that a word that is not there costs one look.
 type lookup[V any] struct {
 	slots []lookupSlot[V] // length a power of two, at most a quarter full
 }
@@ -25,7 +25,7 @@ func newLookup[V any](words map[string]V) *lookup[V] {
 	}
 	l := &lookup[V]{slots: make([]lookupSlot[V], size)}
 	for w, v := range words { // the order changes where words stand, never what is found
-		h := hashOf(w)
+		h := lexicon.Hash(w)
 		i := l.slot(h)
 		for l.slots[i].word != "" {
 			i = (i + 1) & (size - 1)
@@ -33,13 +33,6 @@ func newLookup[V any](words map[string]V) *lookup[V] {
 		l.slots[i] = lookupSlot[V]{h, w, v}
 	}
 	return l
-}
-
-// hashOf is the hash that a token of the folded word has.
-func hashOf(word string) uint64 {
-	h := fnv.New64a()
-	h.Write([]byte(word))
-	return h.Sum64()
 }
 
 func (l *lookup[V]) slot(hash uint64) int { return int(hash^hash>>32) & (len(l.slots) - 1) }

@@ -216,8 +216,8 @@ func TestQuoteKinds(t *testing.T) {
 func TestLookupKnowsTheTokensHash(t *testing.T) {
 	x, _ := marked("2022-03-10", "en", "Wörter, Naïve CAFÉ's Mr. U.S. said")
 	for i, tok := range x.tokens {
-		if tok.Hash != hashOf(x.fold(i)) {
-			t.Errorf("%q: %x, not %x", x.fold(i), tok.Hash, hashOf(x.fold(i)))
+		if tok.Hash != lexicon.Hash(x.fold(i)) {
+			t.Errorf("%q: %x, not %x", x.fold(i), tok.Hash, lexicon.Hash(x.fold(i)))
 		}
 	}
 }

@@ -17,21 +17,21 @@ type Words [64]uint64
 func WordsOf(tokens []Token) *Words {
 	w := new(Words)
 	for i := range tokens {
-		a, b := bits(tokens[i].Hash)
+		a, b := bloom(tokens[i].Hash)
 		w[a>>6] |= 1 << (a & 63)
 		w[b>>6] |= 1 << (b & 63)
 	}
 	return w
 }
 
-// bits are the places of a word in the filter.
-func bits(h uint64) (a, b uint64) {
+// bloom is the places of a word in the filter.
+func bloom(h uint64) (a, b uint64) {
 	h = mix(h)
 	return h & 4095, h >> 12 & 4095
 }
 
 func (w *Words) has(h uint64) bool {
-	a, b := bits(h)
+	a, b := bloom(h)
 	return w[a>>6]&(1<<(a&63)) != 0 && w[b>>6]&(1<<(b&63)) != 0
 }
 
@@ -98,7 +98,7 @@ func (c *Change) differ(a, b *Lexicon) bool {
 		for _, t := range f.tokens {
 			s := spelling{a.Hash(t.word), a.Hash(t.word)}
 			if short := withoutAccented(t.raw); f.foreign && short != "" {
-				s[1] = hashOf(short)
+				s[1] = Hash(short)
 			}
 			if dropped[a.Text(t.word)] {
 				return false
@@ -108,7 +108,7 @@ func (c *Change) differ(a, b *Lexicon) bool {
 		c.forms = append(c.forms, words)
 	}
 	for _, w := range a.vocabulary.words[1:] { // a word that is known is read otherwise than one that is not
-		if h := hashOf(w); b.vocabulary.find(h) == 0 {
+		if h := Hash(w); b.vocabulary.find(h) == 0 {
 			c.forms = append(c.forms, []spelling{{h, h}})
 		}
 	}

@@ -55,6 +55,7 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+	"sync"
 
 	"glossator/internal/catalogue"
 	"glossator/internal/meta"
@@ -70,6 +71,7 @@ type Lexicon struct {
 
 	language   *language
 	vocabulary *vocabulary
+	scanners   sync.Pool // of scanners, for their memory
 	forms      []*Form
 	trie       *trie
 	cues       *cues
@@ -93,7 +95,7 @@ const version = "2"
 
 // New compiles a catalogue for texts of a language ("en", "en-GB", "es" …).
 func New(c *catalogue.Catalogue, lang string) *Lexicon {
-	l := &Lexicon{Catalogue: c, Language: lang, language: languageOf(lang), vocabulary: newVocabulary(), titles: map[string][]Owner{},
+	l := &Lexicon{scanners: sync.Pool{New: func() any { return new(scanner) }}, Catalogue: c, Language: lang, language: languageOf(lang), vocabulary: newVocabulary(), titles: map[string][]Owner{},
 		byID: make(map[catalogue.ID]int32, len(c.Entries)), given: map[[2]Word]bool{}, suffixed: map[int32]bool{}, surnames: make([][]formToken, len(c.Entries))}
 	l.learn()
 	k := &compiler{Lexicon: l, byKey: map[formKey]*Form{}, heads: map[headKey]bool{}}
@@ -172,7 +174,7 @@ func (l *Lexicon) Full(w Word) Word {
 }
 
 // Hash is a word's hash, as in Token.
-func (l *Lexicon) Hash(w Word) uint64 { return hashOf(l.vocabulary.words[w]) }
+func (l *Lexicon) Hash(w Word) uint64 { return Hash(l.vocabulary.words[w]) }
 
 // Text is a word of the vocabulary.
 func (l *Lexicon) Text(w Word) string { return l.vocabulary.words[w] }
@@ -333,7 +335,7 @@ func (l *Lexicon) Inflected(word string) bool {
 
 // ClassOf is the class of a folded word, known by its string.
 func (l *Lexicon) ClassOf(word string) Class {
-	return l.Class(l.vocabulary.find(hashOf(word)))
+	return l.Class(l.vocabulary.find(Hash(word)))
 }
 
 // clashes reports names that two entries share: neither can be linked by it.

@@ -59,10 +59,11 @@ func (l *Lexicon) Matches(text string, tokens []Token, dst []Match) []Match {
 // walk goes on from a node that was reached with depth words, the next token being
 // i. swapped is the depth at which a word was replaced, -1 for none.
 func (m *matcher) walk(node uint32, i, depth, swapped int) {
-	for _, f := range m.trie.forms[node] {
+	n := &m.trie.nodes[node]
+	for _, f := range m.trie.forms[n.from:n.to] {
 		m.emit(f, i, depth, swapped)
 	}
-	flags := m.trie.flags[node]
+	flags := n.flags
 	if flags == 0 || depth == longest {
 		return
 	}

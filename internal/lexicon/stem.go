@@ -62,7 +62,7 @@ func (m *cueMatcher) stem(t *Token) uint32 {
 	}
 	hash := t.Hash
 	if t.Flags&Foreign != 0 {
-		hash = hashOf(m.text[t.Start:t.End])
+		hash = Hash(m.text[t.Start:t.End])
 	}
 	slot := &m.stems.cache[hash%cacheSize]
 	tag := hash >> stemBits << stemBits

@@ -1,6 +1,9 @@
 package lexicon
 
 import (
+	"encoding/binary"
+	"math/bits"
+	"slices"
 	"unicode"
 	"unicode/utf8"
 )
@@ -49,11 +52,18 @@ const (
 )
 
 // Tokens reads a text, appends its tokens to dst and returns them with the folded
-// text they point into. It makes one pass.
+// text they point into.
 func (l *Lexicon) Tokens(text string, dst []Token) ([]Token, string) {
-	s := scanner{text: text, vocabulary: l.vocabulary, tokens: dst, fold: make([]byte, 0, len(text)+16)}
+	s := l.scanners.Get().(*scanner)
+	defer l.scanners.Put(s)
+	*s = scanner{text: text, vocabulary: l.vocabulary, tokens: dst, fold: slices.Grow(s.fold[:0], len(text)+8)}
 	s.run()
-	return s.tokens, string(s.fold)
+	fresh := s.tokens[len(dst):]
+	for i := range fresh { // apart from the reading, so that the looks into a large table overlap
+		fresh[i].Word = l.vocabulary.find(fresh[i].Hash)
+	}
+	dst, s.tokens, s.text = s.tokens, nil, ""
+	return dst, string(s.fold)
 }
 
 // Kinds of byte, for the scanner's jumps.
@@ -82,19 +92,6 @@ var kinds = func() (k [256]byte) {
 			k[c] = digit
 		case c >= utf8.RuneSelf:
 			k[c] = beyond
-		}
-	}
-	return
-}()
-
-// lowered is an ASCII letter in lower case, a digit as it is, 0 for all else.
-var lowered = func() (t [256]byte) {
-	for c := range t {
-		switch kinds[c] {
-		case lower, digit:
-			t[c] = byte(c)
-		case upper:
-			t[c] = byte(c) | 0x20
 		}
 	}
 	return
@@ -133,23 +130,28 @@ func (s *scanner) run() {
 	}
 }
 
-// word reads a token that begins with an ASCII letter or digit. ASCII words take the
-// short road; at the first byte beyond ASCII the word is read again by runes.
+// word reads a token that begins with an ASCII letter or digit, eight bytes at a time.
+// At the first byte beyond ASCII the word is read again by runes.
 func (s *scanner) word() {
 	text, start, fold := s.text, s.at, len(s.fold)
-	i, capitals, h, dst := start, 0, seed, s.fold
-	for ; i < len(text); i++ {
-		c := lowered[text[i]]
-		if c == 0 {
-			break
+	i, capitals, h := start, 0, seed
+	for n := 8; n == 8; i += n {
+		var x uint64
+		if i+8 <= len(text) {
+			x = load(text[i:])
+		} else {
+			x = eight(text[i:])
 		}
-		if c != text[i] {
-			capitals++
+		n = letters(x)
+		x &= 1<<(8*n) - 1
+		folded := x | 0x20*ones&(1<<(8*n)-1) // a digit has the bit
+		capitals += bits.OnesCount64(x ^ folded)
+		s.fold = binary.LittleEndian.AppendUint64(s.fold, folded)
+		if n > 0 {
+			h = step(h, folded)
 		}
-		dst = append(dst, c)
-		h = step(h, c)
 	}
-	s.fold = dst
+	s.fold = s.fold[:fold+i-start]
 	if i < len(text) && (text[i] >= utf8.RuneSelf || text[i] == '\'' || text[i] == '.' || text[i] == ',') {
 		switch {
 		case s.joins(i):
@@ -240,14 +242,13 @@ func (s *scanner) clitic(n int) bool {
 	if m == 0 {
 		return false
 	}
-	start, fold, h := s.at, len(s.fold), step(seed, '\'')
+	start, fold := s.at, len(s.fold)
 	s.fold = append(s.fold, '\'')
 	for i := s.at + n; i < s.at+n+m; i++ {
 		s.fold = append(s.fold, s.text[i]|0x20)
-		h = step(h, s.text[i]|0x20)
 	}
 	s.at += n + m
-	s.add(start, fold, h, Clitic)
+	s.put(start, fold, Clitic)
 	return true
 }
 
@@ -257,19 +258,17 @@ func (s *scanner) dotted() {
 	text, start := s.text, s.at
 	fold := len(s.fold) - 1 // the first letter is folded already
 	s.fold = s.fold[:fold]
-	h, letters, capitals, i := seed, 0, 0, start
+	letters, capitals, i := 0, 0, start
 	for i+1 < len(text) && (kinds[text[i]] == lower || kinds[text[i]] == upper) && text[i+1] == '.' {
 		if kinds[text[i]] == upper {
 			capitals++
 		}
 		s.fold = append(s.fold, text[i]|0x20)
-		h = step(h, text[i]|0x20)
 		letters++
 		i += 2
 	}
 	if i+1 <= len(text) && i < len(text) && letters > 1 && kinds[text[i]] == upper && (i+1 == len(text) || kinds[text[i+1]] < lower) {
 		s.fold = append(s.fold, text[i]|0x20) // "U.S" without its last full stop
-		h = step(h, text[i]|0x20)
 		letters++
 		capitals++
 		i++
@@ -289,7 +288,7 @@ func (s *scanner) dotted() {
 		shape = Upper
 	}
 	s.at = i
-	s.add(start, fold, h, shape)
+	s.put(start, fold, shape)
 	if shape != Lower || letters > 1 {
 		s.tokens[len(s.tokens)-1].Flags |= Dotted
 	} else {
@@ -300,7 +299,7 @@ func (s *scanner) dotted() {
 // abbreviation takes the full stop after a known abbreviation into its token.
 func (s *scanner) abbreviation() {
 	t := &s.tokens[len(s.tokens)-1]
-	c := s.vocabulary.classes(t.Word)
+	c := s.vocabulary.classes(s.vocabulary.find(t.Hash))
 	if c&Abbreviation != 0 && (t.Shape != Lower || c&(Title|Calendar|Suffix) == 0) {
 		t.End++
 		t.Flags |= Dotted
@@ -393,11 +392,7 @@ read:
 	case capitals == letters-digits:
 		shape = Upper
 	}
-	h := seed
-	for _, c := range s.fold[fold:] {
-		h = step(h, c)
-	}
-	s.add(start, fold, h, shape)
+	s.put(start, fold, shape)
 	if s.at < len(text) && text[s.at] == '.' && shape != Number {
 		s.abbreviation()
 	}
@@ -415,14 +410,11 @@ func (s *scanner) beyond() {
 			s.punct(n)
 		}
 	case ideograph(r):
-		fold, h := len(s.fold), seed
+		fold := len(s.fold)
 		s.fold = appendFolded(s.fold, r)
-		for _, c := range s.fold[fold:] {
-			h = step(h, c)
-		}
 		s.at += n
 		s.flags |= Foreign
-		s.add(s.at-n, fold, h, Lower)
+		s.put(s.at-n, fold, Lower)
 	case joining(r):
 		s.runes()
 	default:
@@ -452,21 +444,23 @@ func (s *scanner) punct(n int) {
 	} else {
 		s.fold = append(s.fold, s.text[s.at:s.at+n]...)
 	}
-	h := seed
-	for _, c := range s.fold[fold:] {
-		h = step(h, c)
-	}
 	s.at += n
-	s.add(s.at-n, fold, h, Punct)
+	s.put(s.at-n, fold, Punct)
+}
+
+// put adds the token from start to where the scanner is, whose folded text begins at fold.
+func (s *scanner) put(start, fold int, shape Shape) {
+	s.add(start, fold, Hash(s.fold[fold:]), shape)
 }
 
 func (s *scanner) add(start, fold int, h uint64, shape Shape) {
 	if s.lines > 1 {
 		s.flags |= Break
 	}
-	s.tokens = append(s.tokens, Token{
-		Start: int32(start), End: int32(s.at), FoldStart: int32(fold), FoldEnd: int32(len(s.fold)),
-		Word: s.vocabulary.find(h), Hash: h, Shape: shape, Flags: s.flags,
-	})
+	n := len(s.tokens)
+	s.tokens = slices.Grow(s.tokens, 1)[:n+1]
+	t := &s.tokens[n] // field by field: a Token put together and then copied costs twice
+	t.Start, t.End, t.FoldStart, t.FoldEnd = int32(start), int32(s.at), int32(fold), int32(len(s.fold))
+	t.Word, t.stem, t.Hash, t.Shape, t.Flags = 0, 0, h, shape, s.flags
 	s.flags, s.lines = 0, 0
 }

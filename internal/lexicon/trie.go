@@ -4,11 +4,17 @@ import "unicode"
 
 // trie holds forms under their words. Node 0 is none, node 1 the root.
 type trie struct {
-	first []uint32   // word → node of the forms that begin with it
-	edges edges      // (node, word) → node
-	forms [][]*Form  // node → forms that end there
-	flags []nodeFlag // node → what may follow
-	root  uint32     // node reached from the start over a word that was replaced, or 0
+	first []uint32 // word → node of the forms that begin with it
+	edges edges    // (node, word) → node
+	nodes []node
+	forms []*Form // those that end at a node follow one another
+	root  uint32  // node reached from the start over a word that was replaced, or 0
+}
+
+// node is one step of the trie.
+type node struct {
+	from, to uint32   // the forms that end there
+	flags    nodeFlag // what may follow
 }
 
 // edges is an open hash table from a node and a label to the next node; 0 is no node.
@@ -185,7 +191,12 @@ func (b *trieBuilder) wildcards(f *Form) {
 const slipLength = 5
 
 func (b *trieBuilder) freeze() *trie {
-	t := &trie{forms: b.forms, flags: b.flags, edges: freeze(b.edges), first: make([]uint32, len(b.lexicon.vocabulary.words))}
+	t := &trie{nodes: make([]node, len(b.forms)), edges: freeze(b.edges), first: make([]uint32, len(b.lexicon.vocabulary.words))}
+	for i, forms := range b.forms {
+		from := uint32(len(t.forms))
+		t.forms = append(t.forms, forms...)
+		t.nodes[i] = node{from, uint32(len(t.forms)), b.flags[i]}
+	}
 	for key, node := range b.edges {
 		switch w := Word(key); {
 		case key>>32 == 1 && w == wildcard:

@@ -17,19 +17,6 @@ type slot struct {
 	word Word
 }
 
-const seed = uint64(14695981039346656037)
-
-// step adds a byte to a hash (FNV-1a).
-func step(h uint64, c byte) uint64 { return (h ^ uint64(c)) * 1099511628211 }
-
-func hashOf(word string) uint64 {
-	h := seed
-	for i := range len(word) {
-		h = step(h, word[i])
-	}
-	return h
-}
-
 func newVocabulary() *vocabulary {
 	return &vocabulary{slots: make([]slot, 1024), words: make([]string, 1), class: make([]Class, 1)}
 }
@@ -47,7 +34,7 @@ func (v *vocabulary) find(h uint64) Word {
 
 // put is the number of a folded word, given now if it had none.
 func (v *vocabulary) put(word string) Word {
-	h := hashOf(word)
+	h := Hash(word)
 	if w := v.find(h); w != 0 {
 		return w
 	}
@@ -73,7 +60,7 @@ func (v *vocabulary) place(h uint64, w Word) {
 func (v *vocabulary) grow() {
 	v.slots = make([]slot, 2*len(v.slots))
 	for w := 1; w < len(v.words); w++ {
-		v.place(hashOf(v.words[w]), Word(w))
+		v.place(Hash(v.words[w]), Word(w))
 	}
 }
 
