@@ -22,6 +22,7 @@ import (
 type group struct {
 	prefix string
 	key    func() uint64
+	write  func(search.Sink)
 	files  func() map[string]string
 }
 
@@ -97,13 +98,12 @@ func kicker(a *site.Article) string {
 }
 
 func searchGroup(s *site.Site, content func() string) *group {
-	return &group{prefix: "search/", key: func() uint64 { return keyOf(content()) }, files: sync.OnceValue(func() map[string]string {
-		files := map[string]string{}
-		for _, f := range search.Build(s).Files {
-			files[f.Path] = f.Data
-		}
-		return files
-	})}
+	return &group{
+		prefix: "search/",
+		key:    func() uint64 { return keyOf(content()) },
+		write:  func(put search.Sink) { search.Write(s, put) },
+		files:  sync.OnceValue(func() map[string]string { return search.Build(s) }),
+	}
 }
 
 // exports adds what machines read. Each file is made when it is asked for.

@@ -70,15 +70,27 @@ func (r *Result) put(dir *output.Dir, cfg Config) (problems []source.Problem, fa
 			todo = append(todo, o)
 		}
 	}
-	if cfg.Clean || !dir.KeepAll(r.search.prefix, r.search.key()) {
-		for p := range r.search.files() {
-			todo = append(todo, r.output(p))
-		}
-	}
 	slices.SortStableFunc(todo, func(a, b *claimed) int { return cmp.Compare(a.rank(), b.rank()) })
 	var next, rendered, finished atomic.Int64
 	var mu sync.Mutex
 	var wg sync.WaitGroup
+	failed := func(problem *source.Problem, err error) {
+		mu.Lock()
+		defer mu.Unlock()
+		if problem != nil {
+			problems = append(problems, *problem)
+		}
+		failure = cmp.Or(failure, err)
+	}
+	if cfg.Clean || !dir.KeepAll(r.search.prefix, r.search.key()) {
+		wg.Go(func() {
+			r.search.write(func(path string, data []byte) {
+				if err := dir.Put(path, r.search.key(), data); err != nil {
+					failed(nil, err)
+				}
+			})
+		})
+	}
 	for range runtime.GOMAXPROCS(0) {
 		wg.Go(func() {
 			for {
@@ -101,14 +113,7 @@ func (r *Result) put(dir *output.Dir, cfg Config) (problems []source.Problem, fa
 					rendered.Add(1)
 				}
 				if problem != nil || err != nil {
-					mu.Lock()
-					if problem != nil {
-						problems = append(problems, *problem)
-					}
-					if failure == nil {
-						failure = err
-					}
-					mu.Unlock()
+					failed(problem, err)
 				}
 				if n := finished.Add(1); cfg.Progress != nil && n%16 == 0 {
 					cfg.Progress("publishing", int(n), len(todo))

@@ -17,13 +17,13 @@ func BenchmarkBuild(b *testing.B) {
 		b.Run(fmt.Sprint(n), func(b *testing.B) {
 			s := invented(b, n)
 			b.ReportAllocs()
-			var ix *Index
+			var ix map[string]string
 			for b.Loop() {
 				ix = Build(s)
 			}
 			total := 0
-			for _, f := range ix.Files {
-				total += len(f.Data)
+			for _, f := range ix {
+				total += len(f)
 			}
 			r := newReader(b, ix)
 			words, wire := titleWords(s.Articles[0].Doc.Meta.Title), 0
@@ -31,7 +31,7 @@ func BenchmarkBuild(b *testing.B) {
 				file, _ := r.node("words", w)
 				wire += r.wire("meta") + r.wire(file) + r.wire("articles-0")
 			}
-			b.ReportMetric(float64(len(ix.Files)), "files")
+			b.ReportMetric(float64(len(ix)), "files")
 			b.ReportMetric(float64(total)/1e6, "MB")
 			b.ReportMetric(float64(wire)/float64(len(words))/1000, "kB/search")
 			b.ReportMetric(float64(r.wire("meta"))/1000, "kB-meta")

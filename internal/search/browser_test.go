@@ -31,16 +31,16 @@ func opened(t *testing.T, page string) context.Context {
 		t.Fatal(err)
 	}
 	main := `<form data-search="page"><input type="search" name="q" id="page"></form><div data-search-results id="results"></div>`
-	files := append(Build(small(t)).Files,
-		File{Path: "search.js", Data: "(() => {" + string(script) + "})();"},
-		File{Path: "search.html", Data: strings.NewReplacer("ROOT", "", "MAIN", main).Replace(testPage)},
-		File{Path: "articles/x.html", Data: strings.NewReplacer("ROOT", "../", "MAIN", "").Replace(testPage)})
-	for _, f := range files {
-		path := filepath.Join(dir, f.Path)
+	files := Build(small(t))
+	files["search.js"] = "(() => {" + string(script) + "})();"
+	files["search.html"] = strings.NewReplacer("ROOT", "", "MAIN", main).Replace(testPage)
+	files["articles/x.html"] = strings.NewReplacer("ROOT", "../", "MAIN", "").Replace(testPage)
+	for name, data := range files {
+		path := filepath.Join(dir, name)
 		if err := os.MkdirAll(filepath.Dir(path), 0o777); err != nil {
 			t.Fatal(err)
 		}
-		if err := os.WriteFile(path, []byte(f.Data), 0o666); err != nil {
+		if err := os.WriteFile(path, []byte(data), 0o666); err != nil {
 			t.Fatal(err)
 		}
 	}

@@ -14,8 +14,8 @@ func Labels() []string {
 		"Show", "The index could not be read"}
 }
 
-// metaFile is the file that every search begins with.
-func metaFile(s *site.Site, version string, group int, words, ends []string) File {
+// metaData is what the file that every search begins with hands over.
+func metaData(s *site.Site, version string, group int, words, ends []string) []byte {
 	data := struct {
 		Version    string            `json:"version"`
 		Articles   int               `json:"articles"`
@@ -48,5 +48,5 @@ func metaFile(s *site.Site, version string, group int, words, ends []string) Fil
 	if err != nil {
 		panic(fmt.Sprintf("search: %v", err)) // strings and numbers always marshal
 	}
-	return script("meta", text)
+	return text
 }

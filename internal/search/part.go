@@ -31,14 +31,13 @@ type part struct {
 
 	words dictionary
 	log   [][]posting // in blocks, so that growing copies nothing
-	files []File
 
 	// of the document being read
 	count  []uint16 // by word: how often it stood here
 	flags  []uint32 // by word: a bit for each of titled, named, marked… that it belongs to
 	met    []uint32 // the words counted
 	marks  []mark
-	script []byte // the open file
+	out    script
 	buffer []byte // a scanner's
 }
 
@@ -52,13 +51,13 @@ type mark struct {
 }
 
 // split cuts the site into parts of like size, at the ends of groups.
-func split(s *site.Site, group int) (parts []part) {
+func split(s *site.Site, group int, put Sink) (parts []part) {
 	const least = 256
 	most := 2 * runtime.GOMAXPROCS(0)
 	cut := func(n, group int, entries bool) {
 		size := max(least, (n/most/group+1)*group)
 		for from := 0; from < n; from += size {
-			parts = append(parts, part{from: from, to: min(n, from+size), entries: entries})
+			parts = append(parts, part{from: from, to: min(n, from+size), entries: entries, out: script{put: put}})
 		}
 	}
 	cut(len(s.Articles), group, false)
@@ -66,7 +65,8 @@ func split(s *site.Site, group int) (parts []part) {
 	return parts
 }
 
-// read reads the part's documents: their words into the log, their texts into files.
+// read reads the part's documents: their words into the log, their texts into files,
+// which are handed over.
 func (p *part) read(s *site.Site, group int) {
 	name, one := "articles-", p.article
 	if p.entries {
@@ -74,13 +74,15 @@ func (p *part) read(s *site.Site, group int) {
 	}
 	for i := p.from; i < p.to; i++ {
 		if i%group == 0 {
-			p.script = append(p.script[:0], '[')
+			p.out.open(name + strconv.Itoa(i/group))
+			p.out.data = append(p.out.data, '[')
 		} else {
-			p.script = append(p.script, ',', '\n')
+			p.out.data = append(p.out.data, ',', '\n')
 		}
 		one(s, i)
 		if i%group == group-1 || i == p.to-1 {
-			p.files = append(p.files, script(name+strconv.Itoa(i/group), append(p.script, ']')))
+			p.out.data = append(p.out.data, ']')
+			p.out.close()
 		}
 	}
 }
@@ -204,7 +206,7 @@ func (p *part) prose(x site.Annotated) {
 	if x.Ann != nil {
 		in = x.Ann.Sentences
 	}
-	p.script = append(p.script, '"')
+	p.out.data = append(p.out.data, '"')
 	for _, b := range t.Blocks {
 		for len(marks) > 0 && marks[0].Start < b.Span.Start {
 			marks = marks[1:]
@@ -216,7 +218,7 @@ func (p *part) prose(x site.Annotated) {
 		p.scan(t.Text[b.Span.Start:b.Span.End], b.Span.Start, marks, 0)
 		in = p.block(t.Text, b, in, marks)
 	}
-	p.script = append(p.script, '"', ']')
+	p.out.data = append(p.out.data, '"', ']')
 }
 
 // add counts the words of a text beside the prose.

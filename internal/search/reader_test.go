@@ -22,15 +22,9 @@ type reader struct {
 	}
 }
 
-func newReader(t testing.TB, ix *Index) *reader {
+func newReader(t testing.TB, files map[string]string) *reader {
 	t.Helper()
-	r := &reader{t: t, files: map[string]string{}, lines: map[string]map[string]string{}, names: map[string]map[string]bool{}}
-	for _, f := range ix.Files {
-		if _, twice := r.files[f.Path]; twice {
-			t.Errorf("two files %s", f.Path)
-		}
-		r.files[f.Path] = f.Data
-	}
+	r := &reader{t: t, files: files, lines: map[string]map[string]string{}, names: map[string]map[string]bool{}}
 	r.load("meta", &r.meta)
 	r.names["words"], r.names["ends"] = prefixes(&r.meta.Words), prefixes(r.meta.Ends)
 	return r

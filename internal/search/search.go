@@ -42,24 +42,16 @@
 package search
 
 import (
-	"hash/crc32"
 	"runtime"
 	"slices"
-	"strconv"
-	"strings"
 	"sync"
 
 	"glossator/internal/site"
 )
 
-// File is one file to publish. Path is relative to the site's root.
-type File struct {
-	Path, Data string
-	sum        uint32 // of Data
-}
-
-// Index is everything to publish: the files sorted by path, meta last.
-type Index struct{ Files []File }
+// Sink takes a file, and may be called by several goroutines at once. The path is
+// relative to the site's root; the data is good until the call returns.
+type Sink func(path string, data []byte)
 
 // entryGroup is how many entries share a file.
 const entryGroup = 8
@@ -73,38 +65,44 @@ func articleGroup(articles int) int {
 	return 4
 }
 
-// Build makes the index.
-func Build(s *site.Site) *Index {
+// Write makes the index and hands over each file as soon as it is made, so that the
+// index of a large site is never held as a whole; meta comes last.
+func Write(s *site.Site, put Sink) {
 	group := articleGroup(len(s.Articles))
-	parts := split(s, group)
+	parts := split(s, group, put)
 	read := make([]*sorted, len(parts))
 	parallel(len(parts), func(i int) {
 		parts[i].read(s, group)
 		read[i] = parts[i].sort()
 	})
+	var sums sums
+	for i := range parts {
+		sums = append(sums, parts[i].out.sums...)
+	}
 	all := merge(read)
-	words := &tree{name: "words", words: all.words, size: all.size, line: all.line, weight: all.weight, short: all.short}
+	words := &tree{name: "words", words: all.words, size: all.size, line: all.line, weight: all.weight, short: all.short, out: script{put: put}}
 	words.grow()
 	ends := &tree{}
-	if len(words.files) > 1 {
-		ends = backwards(all.words)
+	if len(words.prefixes) > 1 {
+		ends = backwards(all.words, put)
 	}
-	ix := &Index{Files: append(words.files, ends.files...)}
-	for _, p := range parts {
-		ix.Files = append(ix.Files, p.files...)
-	}
-	slices.SortFunc(ix.Files, func(a, b File) int { return strings.Compare(a.Path, b.Path) })
-	ix.Files = append(ix.Files, metaFile(s, ix.version(), group, words.prefixes, ends.prefixes))
-	return ix
+	sums = slices.Concat(sums, words.out.sums, ends.out.sums)
+	meta := script{put: put}
+	meta.open("meta")
+	meta.data = append(meta.data, metaData(s, sums.version(), group, words.prefixes, ends.prefixes)...)
+	meta.close()
 }
 
-// version sums all files up. It guards caches, not secrets.
-func (ix *Index) version() string {
-	total := crc32.NewIEEE()
-	for _, f := range ix.Files {
-		total.Write([]byte(f.Path + " " + strconv.FormatUint(uint64(f.sum), 36) + "\n"))
-	}
-	return strconv.FormatUint(uint64(total.Sum32()), 36)
+// Build is the whole index, by path.
+func Build(s *site.Site) map[string]string {
+	files := map[string]string{}
+	var mu sync.Mutex
+	Write(s, func(path string, data []byte) {
+		mu.Lock()
+		defer mu.Unlock()
+		files[path] = string(data)
+	})
+	return files
 }
 
 // parallel calls do for 0 to n-1, on as many processors as there are.
@@ -125,17 +123,4 @@ func parallel(n int, do func(int)) {
 		})
 	}
 	wg.Wait()
-}
-
-// script is the file NAME.js that hands over data, which is JavaScript already.
-func script(name string, data []byte) File {
-	const call = `glossator.search("`
-	var b strings.Builder
-	b.Grow(len(call) + len(name) + len(data) + 5)
-	b.WriteString(call)
-	b.WriteString(name)
-	b.WriteString(`",`)
-	b.Write(data)
-	b.WriteString(")\n")
-	return File{"search/" + name + ".js", b.String(), crc32.ChecksumIEEE(data)}
 }

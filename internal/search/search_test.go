@@ -1,10 +1,12 @@
 package search
 
 import (
+	"maps"
 	"math"
 	"runtime"
 	"slices"
 	"strings"
+	"sync"
 	"testing"
 	"unicode/utf8"
 
@@ -203,20 +205,37 @@ func TestEncode(t *testing.T) {
 	}
 }
 
+// TestOnce writes every file once, the one that readers begin with last.
+func TestOnce(t *testing.T) {
+	var mu sync.Mutex
+	var all []string
+	Write(invented(t, 600), func(path string, _ []byte) {
+		mu.Lock()
+		defer mu.Unlock()
+		if slices.Contains(all, path) {
+			t.Errorf("two files %s", path)
+		}
+		all = append(all, path)
+	})
+	if last := all[len(all)-1]; last != "search/meta.js" {
+		t.Errorf("%s is written last", last)
+	}
+}
+
 // TestSame builds on one and on several processors.
 func TestSame(t *testing.T) {
 	s := invented(t, 600)
 	many := Build(s)
 	defer runtime.GOMAXPROCS(runtime.GOMAXPROCS(1))
-	if diff := cmp.Diff(many.Files, Build(s).Files, cmp.AllowUnexported(File{})); diff != "" {
+	if !maps.Equal(many, Build(s)) {
 		t.Error("the index depends on the number of processors")
 	}
 }
 
 func TestSize(t *testing.T) {
-	for _, f := range Build(invented(t, 300)).Files {
-		if strings.HasPrefix(f.Path, "search/words") && len(f.Data) > 2*fileSize {
-			t.Errorf("%s takes %d bytes", f.Path, len(f.Data))
+	for path, data := range Build(invented(t, 300)) {
+		if strings.HasPrefix(path, "search/words") && len(data) > 2*fileSize {
+			t.Errorf("%s takes %d bytes", path, len(data))
 		}
 	}
 }

@@ -19,19 +19,19 @@ const (
 // head opens the array of one document.
 func (p *part) head(path, title, day, about string) {
 	for i, s := range [...]string{path, title, day, about} {
-		p.script = append(p.script, "[,"[min(i, 1)], '"')
+		p.out.data = append(p.out.data, "[,"[min(i, 1)], '"')
 		p.quoted(s)
-		p.script = append(p.script, '"')
+		p.out.data = append(p.out.data, '"')
 	}
-	p.script = append(p.script, ',')
+	p.out.data = append(p.out.data, ',')
 }
 
 // block writes a block's sentences with their marks. What no sentence covers goes
 // with the one before it. It returns the sentences of later blocks.
 func (p *part) block(text string, b doc.Block, sentences []source.Span, marks []mark) []source.Span {
-	p.script = append(p.script, blockSign)
+	p.out.data = append(p.out.data, blockSign)
 	if b.N > 0 {
-		p.script = strconv.AppendInt(p.script, int64(b.N), 10)
+		p.out.data = strconv.AppendInt(p.out.data, int64(b.N), 10)
 	}
 	at := b.Span.Start
 	for at < b.Span.End {
@@ -42,7 +42,7 @@ func (p *part) block(text string, b doc.Block, sentences []source.Span, marks []
 		if len(sentences) > 1 && sentences[1].Start < end {
 			end = sentences[1].Start
 		}
-		p.script = append(p.script, sentenceSign)
+		p.out.data = append(p.out.data, sentenceSign)
 		for len(marks) > 0 && marks[0].Start < end {
 			m := marks[0]
 			marks = marks[1:]
@@ -50,9 +50,9 @@ func (p *part) block(text string, b doc.Block, sentences []source.Span, marks []
 				continue
 			}
 			p.quoted(text[at:m.Start])
-			p.script = append(p.script, markSign+byte(m.facet))
+			p.out.data = append(p.out.data, markSign+byte(m.facet))
 			p.quoted(text[m.Start:m.End])
-			p.script = append(p.script, markEnd)
+			p.out.data = append(p.out.data, markEnd)
 			at = m.End
 		}
 		p.quoted(strings.TrimRight(text[at:end], " "))
@@ -73,13 +73,13 @@ func (p *part) quoted(text string) {
 		if c >= ' ' && c != '"' && c != '\\' {
 			continue
 		}
-		p.script = append(p.script, text[from:i]...)
+		p.out.data = append(p.out.data, text[from:i]...)
 		from = i + 1
 		if c < ' ' {
-			p.script = append(p.script, ' ')
+			p.out.data = append(p.out.data, ' ')
 		} else {
-			p.script = append(p.script, '\\', c)
+			p.out.data = append(p.out.data, '\\', c)
 		}
 	}
-	p.script = append(p.script, text[from:]...)
+	p.out.data = append(p.out.data, text[from:]...)
 }

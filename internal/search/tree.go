@@ -26,7 +26,7 @@ type tree struct {
 	short  func(dst []byte, w, cut int) []byte
 
 	prefixes []string // that have a file; "" is the first
-	files    []File
+	out      script
 }
 
 // branch is a run of words that begin alike.
@@ -91,7 +91,8 @@ func (t *tree) write(b branch, out []branch) {
 	if b.prefix != "" && t.weight != nil {
 		repeat = t.heaviest(out)
 	}
-	data := []byte{'"'}
+	t.out.open(fileName(t.name, b.prefix))
+	data := append(t.out.data, '"')
 	for w := b.from; w < b.to; w++ {
 		for len(out) > 0 && out[0].to <= w {
 			out = out[1:]
@@ -103,7 +104,8 @@ func (t *tree) write(b branch, out []branch) {
 			data = t.short(data, w, len(b.prefix))
 		}
 	}
-	t.files = append(t.files, script(fileName(t.name, b.prefix), append(data, '"')))
+	t.out.data = append(data, '"')
+	t.out.close()
 }
 
 // heaviest are the words of the branches that weigh most.
@@ -147,8 +149,8 @@ func fileName(name, prefix string) string {
 
 // backwards is the tree of words by their ends. Words too short for a slip to be
 // forgiven, and numbers, stay out.
-func backwards(words []string) *tree {
-	t := &tree{name: "ends"}
+func backwards(words []string, put Sink) *tree {
+	t := &tree{name: "ends", out: script{put: put}}
 	for _, w := range words {
 		if strings.ContainsAny(w, ".0123456789") || utf8.RuneCountInString(w) < slipLength {
 			continue
