@@ -40,6 +40,7 @@ type Builder struct {
 		problems []source.Problem
 	}
 	pages   *pageMemory
+	once    bool // only one build is asked for: nothing is remembered for the next
 	stock   struct{ templates, static []*source.File }
 	program func() string // its digest
 }
@@ -106,6 +107,9 @@ func (b *Builder) make(tree *source.Tree, problems []source.Problem, clock *cloc
 	r.Report.Articles, r.Report.Entries = len(r.Site.Articles), len(r.Site.Profiles)
 	for _, a := range r.Site.Articles {
 		r.Report.Mentions += len(a.Ann.Mentions)
+	}
+	if b.once {
+		b.docs, b.finder, b.gathered = nil, compare.Finder{}, site.Memory{}
 	}
 	r.Report.done(clock, "model")
 

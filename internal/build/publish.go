@@ -18,6 +18,7 @@ import (
 // directory is as it was and OK is false.
 func Publish(cfg Config) (*Result, error) {
 	b := New(cfg)
+	b.once = true
 	r, err := b.Build()
 	if err != nil || !r.OK && !cfg.Force {
 		return r, err
