@@ -162,11 +162,12 @@ func (b *Builder) learn(t *source.Tree) *vocabulary {
 
 // job is one document to parse and annotate.
 type job struct {
-	path string // in the tree
-	file *source.File
-	meta *source.File
-	body func() (*doc.Document, []source.Problem)
-	done *remembered
+	path    string // in the tree
+	file    *source.File
+	meta    *source.File
+	body    func() (*doc.Document, []source.Problem)
+	article bool // it may tell the story of another
+	done    *remembered
 }
 
 // annotate parses and annotates every text, in parallel, taking what is remembered.
@@ -228,7 +229,7 @@ func (b *Builder) articleJobs(t *source.Tree) (jobs []*job) {
 			if !slices.Contains(doc.Extensions, ext) {
 				continue
 			}
-			j := &job{path: p, file: t.File(p)}
+			j := &job{path: p, file: t.File(p), article: true}
 			if ext != ".md" {
 				j.meta = t.File(strings.TrimSuffix(p, ext) + ".yaml")
 			}
@@ -291,7 +292,9 @@ func (b *Builder) do(j *job, lex *lexicon.Lexicon) bool {
 		j.done.ann, j.done.sketch = old.ann, old.sketch // what was made of them stays
 		return true
 	}
-	j.done.sketch = compare.NewSketch(j.done.doc, j.done.ann)
+	if j.article {
+		j.done.sketch = compare.NewSketch(j.done.doc, j.done.ann)
+	}
 	return true
 }
 
