@@ -28,7 +28,7 @@ func (p places) prose(s source.Span) (ok bool) {
 }
 
 func (p places) source(s source.Span) {
-	p.w.text(p.a.Doc.Name)
+	p.w.name(p.a.Doc.Name)
 	p.w.number(p.count.At(s.Start))
 	p.w.number(p.count.At(s.End))
 	p.w.text(p.a.Doc.File.Data[s.Start:s.End])
@@ -49,13 +49,12 @@ func mentions(w *sheet, s *site.Site, _ Options) {
 			if sentence < len(a.Ann.Sentences) && a.Ann.Sentences[sentence].Overlaps(m.Span) {
 				around = a.Doc.Prose.Text[a.Ann.Sentences[sentence].Start:a.Ann.Sentences[sentence].End]
 			}
-			w.text(s.Catalogue.FacetOf(e.Entry).ID)
-			w.text(m.Entry)
-			w.text(string(m.Level))
+			w.name(s.Catalogue.FacetOf(e.Entry).ID)
+			w.name(m.Entry)
+			w.name(string(m.Level))
 			w.text(m.Rule)
 			w.text(around)
-			w.cell() // names of articles need no quotation marks
-			w.WriteString(a.Path)
+			w.name(a.Path)
 			w.WriteString("#m")
 			w.Write(strconv.AppendInt(w.digits[:0], int64(i+1), 10))
 			w.end()
@@ -102,7 +101,7 @@ func dates(w *sheet, s *site.Site, _ Options) {
 		p := in(w, a)
 		for _, d := range a.Ann.Dates {
 			if p.prose(d.Span) {
-				w.text(d.Resolves)
+				w.name(d.Resolves)
 				w.end()
 			}
 		}

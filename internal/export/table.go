@@ -136,6 +136,12 @@ func (w *sheet) text(s string) {
 	w.WriteByte('"')
 }
 
+// name writes what needs no quotation marks: an ID, an address.
+func (w *sheet) name(s string) {
+	w.cell()
+	w.WriteString(s)
+}
+
 func quoted(s string) bool {
 	for i := range len(s) {
 		if c := s[i]; c == ',' || c == '"' || c == '\n' || c == '\r' {

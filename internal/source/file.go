@@ -137,13 +137,30 @@ func (f *File) index() {
 type CodePoints struct {
 	data         string
 	bytes, runes int
+	ascii        bool // every byte is a code point
 }
 
 // CodePoints makes a counter over the file.
-func (f *File) CodePoints() *CodePoints { return &CodePoints{data: f.Data} }
+func (f *File) CodePoints() *CodePoints { return &CodePoints{data: f.Data, ascii: ascii(f.Data)} }
+
+// ascii tells whether no byte's top bit is set: of eight bytes at once, then of the rest.
+func ascii(s string) bool {
+	var tops uint64
+	for ; len(s) >= 8; s = s[8:] {
+		tops |= uint64(s[0]) | uint64(s[1])<<8 | uint64(s[2])<<16 | uint64(s[3])<<24 |
+			uint64(s[4])<<32 | uint64(s[5])<<40 | uint64(s[6])<<48 | uint64(s[7])<<56
+	}
+	for i := range len(s) {
+		tops |= uint64(s[i])
+	}
+	return tops&0x8080808080808080 == 0
+}
 
 // At is the number of code points before the byte offset.
 func (c *CodePoints) At(offset int) int {
+	if c.ascii {
+		return offset
+	}
 	if offset < c.bytes {
 		c.bytes, c.runes = 0, 0
 	}

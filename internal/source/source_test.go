@@ -6,6 +6,7 @@ import (
 	"strings"
 	"testing"
 	"testing/fstest"
+	"unicode/utf8"
 
 	"glossator/internal/source"
 )
@@ -23,6 +24,12 @@ func TestPosCountsLinesAndCodePoints(t *testing.T) {
 	count := f.CodePoints()
 	if count.At(6) != 5 || count.At(3) != 2 || count.At(9) != 8 {
 		t.Error("code points are miscounted")
+	}
+	for _, text := range []string{"", "seven77", "eight888", "no character beyond ASCII", "one long after ASCIIñ", "eight888ñ", "ñ"} {
+		count := source.NewFile("a.txt", text).CodePoints()
+		if got, want := count.At(len(text)), utf8.RuneCountInString(text); got != want {
+			t.Errorf("%q has %d code points, not %d", text, got, want)
+		}
 	}
 }
 
