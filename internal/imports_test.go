@@ -21,7 +21,7 @@ var rooms = map[string]string{
 	"suggest":    "source meta catalogue lexicon doc annotate",
 	"chart":      "",
 	"page":       "source meta mark catalogue doc annotate compare site chart",
-	"search":     "source meta catalogue doc annotate site",
+	"search":     "source meta catalogue lexicon doc annotate site",
 	"export":     "source meta mark catalogue doc annotate compare site",
 	"card":       "",
 	"desk":       "source meta catalogue annotate site",

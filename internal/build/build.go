@@ -35,14 +35,10 @@ type Builder struct {
 	vocabulary *vocabulary
 	assets     bundle
 	set        templateSet
-	checked    struct { // the templates, with a view that holds nothing
-		set      *render.Set
-		problems []source.Problem
-	}
-	pages   *pageMemory
-	once    bool // only one build is asked for: nothing is remembered for the next
-	stock   struct{ templates, static []*source.File }
-	program func() string // its digest
+	pages      *pageMemory
+	once       bool // only one build is asked for: nothing is remembered for the next
+	stock      struct{ templates, static []*source.File }
+	program    func() string // its digest
 }
 
 // remembered is a document as it was parsed and annotated.
@@ -361,6 +357,7 @@ func (b *Builder) present(t *source.Tree, config *catalogue.Site) presentation {
 	if d := source.DigestOf(string(digestOf(files)), fmt.Sprint(config.Labels), fmt.Sprint(addresses)); b.set.digest != d {
 		b.set.digest = d
 		b.set.set, b.set.problems = render.New(render.Config{Files: files, Labels: config.Labels, Assets: addresses})
+		b.set.problems = append(b.set.problems, checkTemplates(b.set.set)...)
 	}
 	return presentation{b.set.set, b.assets.assets, slices.Concat(b.assets.problems, b.set.problems)}
 }

@@ -179,10 +179,7 @@ func (b *Builder) plan(r *Result, t *source.Tree, config *catalogue.Site, p pres
 		slices.Sort(all)
 		return all
 	})
-	if b.checked.set != set {
-		b.checked.set, b.checked.problems = set, checkTemplates(set)
-	}
-	return append(problems, b.checked.problems...)
+	return problems
 }
 
 func pageKey(p page.Page) uint64 {

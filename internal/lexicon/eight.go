@@ -11,7 +11,20 @@ const (
 	tops = 0x80 * ones
 )
 
-// eight are the first bytes of a text, the first lowest; 0 behind its end.
+// Eight are the ASCII letters and digits that a text goes on with from a byte on, eight
+// of them at most: as they are, and in lower case, the first lowest and 0 behind the last.
+func Eight(text string, at int) (raw, folded uint64, n int) {
+	if at+8 <= len(text) {
+		raw = load(text[at:])
+	} else {
+		raw = eight(text[at:])
+	}
+	n = letters(raw)
+	within := uint64(1)<<(8*n) - 1
+	return raw & within, (raw | 0x20*ones) & within, n // a digit has the bit
+}
+
+// eight are the first bytes of a text; 0 behind its end.
 func eight[T string | []byte](text T) (x uint64) {
 	for k := min(len(text), 8) - 1; k >= 0; k-- {
 		x = x<<8 | uint64(text[k])
@@ -34,19 +47,20 @@ func letters(x uint64) int {
 	return bits.TrailingZeros64(^((letter|digit)&^x)&tops) / 8
 }
 
-const seed = uint64(0xCBF29CE484222325)
+// Seed is the hash of no word.
+const Seed = uint64(0xCBF29CE484222325)
 
-// step adds eight bytes to a hash.
-func step(h, x uint64) uint64 {
+// Step adds eight bytes of a folded word to its hash; the last are filled up with 0.
+func Step(h, x uint64) uint64 {
 	h = (h ^ x) * 0x9E3779B97F4A7C15
 	return h ^ h>>29
 }
 
 // Hash is the hash that a token of the folded word has.
 func Hash[T string | []byte](word T) uint64 {
-	h := seed
+	h := Seed
 	for i := 0; i < len(word); i += 8 {
-		h = step(h, eight(word[i:]))
+		h = Step(h, eight(word[i:]))
 	}
 	return h
 }

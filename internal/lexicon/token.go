@@ -134,21 +134,14 @@ func (s *scanner) run() {
 // At the first byte beyond ASCII the word is read again by runes.
 func (s *scanner) word() {
 	text, start, fold := s.text, s.at, len(s.fold)
-	i, capitals, h := start, 0, seed
+	i, capitals, h := start, 0, Seed
 	for n := 8; n == 8; i += n {
-		var x uint64
-		if i+8 <= len(text) {
-			x = load(text[i:])
-		} else {
-			x = eight(text[i:])
-		}
-		n = letters(x)
-		x &= 1<<(8*n) - 1
-		folded := x | 0x20*ones&(1<<(8*n)-1) // a digit has the bit
-		capitals += bits.OnesCount64(x ^ folded)
+		var raw, folded uint64
+		raw, folded, n = Eight(text, i)
+		capitals += bits.OnesCount64(raw ^ folded)
 		s.fold = binary.LittleEndian.AppendUint64(s.fold, folded)
 		if n > 0 {
-			h = step(h, folded)
+			h = Step(h, folded)
 		}
 	}
 	s.fold = s.fold[:fold+i-start]

@@ -1,10 +1,13 @@
 package search
 
 import (
+	"encoding/binary"
 	"unicode"
 	"unicode/utf8"
 
 	"golang.org/x/text/unicode/norm"
+
+	"glossator/internal/lexicon"
 )
 
 // A word is a run of letters, marks and digits, folded: lower case, no accents, at
@@ -25,11 +28,6 @@ type scanner struct {
 	word       []byte // folded; good until the next call
 	hash       uint32
 }
-
-const (
-	hashSeed  = 2166136261 // FNV-1a
-	hashPrime = 16777619
-)
 
 // lowered is an ASCII letter or digit in lower case; 0 for every other byte.
 var lowered = func() (t [256]byte) {
@@ -66,16 +64,16 @@ func (s *scanner) next() bool {
 // plain reads a word of ASCII letters and digits that nothing joins to another;
 // false where there is more to it.
 func (s *scanner) plain() bool {
-	h, at := uint32(hashSeed), s.at
-	for at < len(s.text) {
-		c := lowered[s.text[at]]
-		if c == 0 {
-			break
+	h, at := lexicon.Seed, s.at
+	for n := 8; n == 8; at += n {
+		var folded uint64
+		_, folded, n = lexicon.Eight(s.text, at)
+		s.word = binary.LittleEndian.AppendUint64(s.word, folded)
+		if n > 0 {
+			h = lexicon.Step(h, folded)
 		}
-		h = (h ^ uint32(c)) * hashPrime
-		s.word = append(s.word, c)
-		at++
 	}
+	s.word = s.word[:at-s.at]
 	if at < len(s.text) {
 		switch c := s.text[at]; {
 		case c >= utf8.RuneSelf:
@@ -84,7 +82,7 @@ func (s *scanner) plain() bool {
 			return false
 		}
 	}
-	s.at, s.hash = at, h
+	s.at, s.hash = at, uint32(h>>32)
 	return len(s.word) > 0 && len(s.word) <= longest
 }
 
@@ -104,10 +102,7 @@ func (s *scanner) full() {
 	if utf8.RuneCount(s.word) > longest {
 		s.word = s.word[:len(string([]rune(string(s.word))[:longest]))]
 	}
-	s.hash = hashSeed
-	for _, c := range s.word {
-		s.hash = (s.hash ^ uint32(c)) * hashPrime
-	}
+	s.hash = uint32(lexicon.Hash(s.word) >> 32)
 }
 
 // initials reads letters with full stops between them; n is the first letter's size.
