@@ -13,19 +13,24 @@ import (
 // that holds it ("this week": the month); what cannot be placed resolves to "". Only
 // days written in digits are found in languages other than English.
 func (t *text) dates() []Date {
-	d := dater{text: t, english: strings.HasPrefix(t.lex.Language, "en")}
+	d := dater{text: t, out: t.dateRoom[:0], english: strings.HasPrefix(t.lex.Language, "en")}
+	opens := inDigits
+	if d.english {
+		opens |= opensTime
+	}
 	if t.day != "" {
 		d.today = t.day.Time()
 	}
-	for i := 0; i < len(t.tokens); {
+	for i := t.next(0, opens); i < len(t.tokens); {
 		for d.sentence < len(t.sentences) && t.sentences[d.sentence].to <= i {
 			d.sentence++
 			d.before, d.anchor = d.anchor, ""
 		}
 		to := d.read(i)
-		i = max(to, i+1)
+		i = t.next(max(to, i+1), opens)
 	}
-	return d.out
+	t.dateRoom = d.out
+	return append([]Date(nil), d.out...)
 }
 
 // dater reads a text's time expressions from its first token to its last.
@@ -61,9 +66,6 @@ func (d *dater) read(i int) int {
 	if d.tokens[i].Shape == lexicon.Number {
 		return d.number(i)
 	}
-	if !d.english {
-		return i
-	}
 	w := d.word(i)
 	switch w.kind {
 	case monthWord, shortMonthWord:
@@ -79,7 +81,7 @@ func (d *dater) read(i int) int {
 	case unitWord:
 		return d.unit(i, w.n)
 	case unitsWord:
-		if vagueBefore.get(d.text, d.prev(i)) {
+		if d.in(d.prev(i), vagueBefore) {
 			return d.add(i, i+1, "")
 		}
 	case recentWord:
@@ -108,7 +110,7 @@ func (d *dater) read(i int) int {
 			return d.add(i, i+1, d.monthDay(i, w.n/100, w.n%100))
 		}
 	}
-	if (d.is(i, "a") || d.is(i, "an")) && d.word(i+1).kind == unitWord {
+	if d.in(i, indefinite) && d.word(i+1).kind == unitWord {
 		return d.counted(i, 1, i+1)
 	}
 	return i
@@ -116,7 +118,7 @@ func (d *dater) read(i int) int {
 
 // word is what token i says about time.
 func (d *dater) word(i int) calendarWord {
-	return englishCalendar.get(d.text, i)
+	return d.term(i).calendar
 }
 
 // prev is the token before i in its sentence, -1 where there is none.

@@ -45,7 +45,7 @@ const (
 	unitCentury
 )
 
-var englishCalendar = newLookup(map[string]calendarWord{
+var englishCalendar = map[string]calendarWord{
 	"january": {monthWord, 1}, "february": {monthWord, 2}, "march": {monthWord, 3}, "april": {monthWord, 4}, "may": {monthWord, 5}, "june": {monthWord, 6},
 	"july": {monthWord, 7}, "august": {monthWord, 8}, "september": {monthWord, 9}, "october": {monthWord, 10}, "november": {monthWord, 11}, "december": {monthWord, 12},
 	"jan": {shortMonthWord, 1}, "feb": {shortMonthWord, 2}, "mar": {shortMonthWord, 3}, "apr": {shortMonthWord, 4}, "jun": {shortMonthWord, 6}, "jul": {shortMonthWord, 7},
@@ -80,7 +80,7 @@ var englishCalendar = newLookup(map[string]calendarWord{
 	"same": {sameWord, 0},
 
 	"christmas": {holidayWord, 1225}, "halloween": {holidayWord, 1031},
-})
+}
 
 // tenseWord tells when something happens: before the article's day or after it. A
 // leaning verb says so only with "to" behind it ("plans to").
@@ -97,7 +97,7 @@ const (
 	modalTense // "could": the future, unless the past is nearer
 )
 
-var englishTense = newLookup(map[string]tenseWord{
+var englishTense = map[string]tenseWord{
 	"will": futureTense, "'ll": futureTense, "won't": futureTense, "shall": futureTense, "would": modalTense, "could": modalTense, "should": modalTense, "may": modalTense, "might": modalTense,
 	"scheduled": futureTense, "slated": futureTense, "poised": futureTense, "due": futureTense, "upcoming": futureTense, "tomorrow": futureTense, "soon": futureTense,
 	"until": weakTense, "by": weakTense, "before": weakTense, "ahead": weakTense, "expires": futureTense, "lapses": futureTense, "expire": futureTense, "lapse": futureTense,
@@ -119,21 +119,24 @@ var englishTense = newLookup(map[string]tenseWord{
 	"understood": pastTense, "overcame": pastTense, "oversaw": pastTense, "overturned": pastTense, "caught": pastTense, "fed": pastTense, "hung": pastTense, "quit": pastTense, "sold": pastTense,
 	"bought": pastTense, "sank": pastTense, "shot": pastTense, "swept": pastTense, "forced": pastTense, "awoke": pastTense, "arose": pastTense, "bore": pastTense, "rode": pastTense, "slept": pastTense,
 	"flew": pastTense, "fled": pastTense, "blocked": pastTense, "sued": pastTense, "spent": pastTense, "stood": pastTense, "knew": pastTense, "thought": pastTense,
-})
+}
 
-// dateBefore are words after which a bare number of four digits is a year and a bare
-// "May" a month.
-var dateBefore = newLookup(wordSet("in since by until till of from to through during before after early late mid the this last next his her its " +
-	"their our fiscal calendar around between past into for on spring summer fall autumn winter year and's 's"))
+// dateLists are the lists that dates are read with.
+var dateLists = map[list]string{
+	// dateBefore are words after which a bare number of four digits is a year and a bare
+	// "May" a month.
+	dateBefore: "in since by until till of from to through during before after early late mid the this last next his her its " +
+		"their our fiscal calendar around between past into for on spring summer fall autumn winter year and's 's",
 
-// notWeekdays stand before a weekday that is part of a name.
-var notWeekdays = newLookup(wordSet("black good bloody super cyber palm ash easter fat"))
+	// notWeekdays stand before a weekday that is part of a name.
+	notWeekdays: "black good bloody super cyber palm ash easter fat",
 
-// periodParts stand before "of the year".
-var periodParts = newLookup(wordSet("end start beginning close middle rest remainder half quarter part course months weeks days"))
+	// periodParts stand before "of the year".
+	periodParts: "end start beginning close middle rest remainder half quarter part course months weeks days",
 
-// vagueBefore stand before "weeks" where it is a stretch of time with no fixed place.
-var vagueBefore = newLookup(wordSet("in for over within recent current coming past last next several many few these than least"))
+	// vagueBefore stand before "weeks" where it is a stretch of time with no fixed place.
+	vagueBefore: "in for over within recent current coming past last next several many few these than least",
 
-// englishInto are prepositions that make a bare season a time.
-var englishInto = newLookup(wordSet("in by until till over during since through throughout before after this"))
+	// englishInto are prepositions that make a bare season a time.
+	englishInto: "in by until till over during since through throughout before after this",
+}

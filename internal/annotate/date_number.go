@@ -167,7 +167,7 @@ func (d *dater) bareYear(i, y int) int {
 	if d.joined(after) && (d.is(after, "%") || d.is(after, ".") && d.joined(after+1)) || d.is(after, "percent") {
 		return i
 	}
-	if d.english && !d.opens(i) && !dateBefore.get(d.text, d.prev(i)) && !d.calendarBefore(i) && d.plural(after) {
+	if d.english && !d.opens(i) && !d.in(d.prev(i), dateBefore) && !d.calendarBefore(i) && d.plural(after) {
 		return i // "some 2000 people"
 	}
 	if d.english {

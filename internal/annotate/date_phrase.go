@@ -67,7 +67,7 @@ func (d *dater) monthAndDay(from, i, at, m, n int) int {
 // surelyMonth tells a month from a name or a verb: "May 3", "in May", but not
 // "Theresa May", "April Smith", "May he rest".
 func (d *dater) surelyMonth(i, m int) bool {
-	if dateBefore.get(d.text, d.prev(i)) || d.word(i-1).kind != noTime || d.withPart(i) < i {
+	if d.in(d.prev(i), dateBefore) || d.word(i-1).kind != noTime || d.withPart(i) < i {
 		return true
 	}
 	if m == 3 || m == 5 {
@@ -94,7 +94,7 @@ func (d *dater) withPart(from int) int {
 
 // weekday reads "Monday", "Monday, March 3", "Monday 3 March".
 func (d *dater) weekday(i, n int) int {
-	if !d.capital(i) || notWeekdays.get(d.text, d.prev(i)) {
+	if !d.capital(i) || d.in(d.prev(i), notWeekdays) {
 		return i
 	}
 	j := i + 1
@@ -128,7 +128,7 @@ func (d *dater) modified(i int, w calendarWord) int {
 		from = i - 1
 	}
 	if d.is(j, "few") || d.is(j, "several") || d.is(j, "many") || d.word(j).kind == countWord || d.digits(j, false) >= 0 {
-		if d.is(i, "last") && from == i && (d.is(i-1, "to") || englishTense.get(d.text, i-1) == futureTense || englishTense.get(d.text, i-1) == modalTense) {
+		if d.is(i, "last") && from == i && (d.is(i-1, "to") || d.term(i-1).tense == futureTense || d.term(i-1).tense == modalTense) {
 			return i // "will last six weeks"
 		}
 		if d.word(j+1).kind == unitsWord && w.kind != thisWord {
@@ -179,7 +179,7 @@ func (d *dater) unit(i, n int) int {
 	switch {
 	case n == unitWeekend:
 		return d.add(i-1, i+1, d.weekend(i))
-	case n != unitDay && i > 2 && d.is(i-2, "of") && periodParts.get(d.text, i-3):
+	case n != unitDay && i > 2 && d.is(i-2, "of") && d.in(i-3, periodParts):
 		return d.add(i-1, i+1, d.unitFrom(n, thisWord, false))
 	case d.is(i+1, "before") || d.is(i+1, "after"):
 		kind := lastWord
@@ -214,7 +214,7 @@ func (d *dater) counted(i, n, j int) int {
 	switch dir.kind {
 	case agoWord, laterWord, earlierWord:
 	default:
-		if u.kind == unitWord && u.n >= unitDecade && d.is(i, "a") && vagueBefore.get(d.text, d.prev(i)) {
+		if u.kind == unitWord && u.n >= unitDecade && d.is(i, "a") && d.in(d.prev(i), vagueBefore) {
 			return d.add(i, j+1, "") // "in a decade"
 		}
 		return i
@@ -249,7 +249,7 @@ func (d *dater) season(i, n int) int {
 	if w := d.word(of); of > j && (w.kind == thisWord || w.kind == lastWord || w.kind == nextWord) && d.word(of+1).kind == unitWord && d.word(of+1).n == unitYear {
 		return d.add(from, of+2, d.unitFrom(unitYear, w.kind, false))
 	}
-	prep := englishInto.get(d.text, d.prev(from))
+	prep := d.in(d.prev(from), englishInto)
 	article := d.is(from, "the") || from < i && d.word(from).kind == partWord
 	switch {
 	case d.is(j, "of"), !article && !prep:

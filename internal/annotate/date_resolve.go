@@ -93,7 +93,7 @@ func (d *dater) tense(i int) tenseWord {
 	}
 	const near = 6 // tokens
 	for j := i - 1; j >= s.from && j > i-near && d.tokens[j].Shape != lexicon.Punct; j-- {
-		if englishTense.get(d.text, j) == weakTense && (j == i-1 || d.class(j+1)&lexicon.Article != 0 || d.is(j, "ahead")) {
+		if d.term(j).tense == weakTense && (j == i-1 || d.class(j+1)&lexicon.Article != 0 || d.is(j, "ahead")) {
 			return futureTense
 		}
 	}
@@ -123,7 +123,7 @@ func (d *dater) seek(i, stop, by, farthest, beyondMark int) (tenseWord, int) {
 			continue
 		}
 		w := d.fold(i)
-		switch k := englishTense.get(d.text, i); k {
+		switch k := d.term(i).tense; k {
 		case pastTense, futureTense, modalTense:
 			if w == "may" && d.capital(i) || w == "last" || w == "since" && by > 0 {
 				continue
@@ -159,7 +159,7 @@ func (d *dater) finite(i int) bool {
 	if i == 0 || !d.tokens[i].Shape.Wordlike() || d.tokens[i].Shape.Capitalized() {
 		return false
 	}
-	if englishTense.get(d.text, i-1) == beTense {
+	if d.term(i-1).tense == beTense {
 		return false
 	}
 	return d.class(i-1)&(lexicon.Article|lexicon.Preposition|lexicon.Possessive) == 0

@@ -14,12 +14,17 @@ import (
 // with a number in them ("Title 9"), numbered lists, telephone numbers and "the two
 // leaders" are no figures. Number words are read in English only.
 func (t *text) figures(ms []Mention, dates []Date) []Figure {
-	r := figureReader{text: t, english: strings.HasPrefix(t.lex.Language, "en"), mentions: ms, dates: dates}
-	for i := 0; i < len(t.tokens); {
-		to := r.read(i)
-		i = max(to, i+1)
+	r := figureReader{text: t, out: t.figureRoom[:0], english: strings.HasPrefix(t.lex.Language, "en"), mentions: ms, dates: dates}
+	opens := inDigits
+	if r.english {
+		opens |= numeral
 	}
-	return r.out
+	for i := t.next(0, opens); i < len(t.tokens); {
+		to := r.read(i)
+		i = t.next(max(to, i+1), opens)
+	}
+	t.figureRoom = r.out
+	return append([]Figure(nil), r.out...)
 }
 
 type figureReader struct {
@@ -34,9 +39,6 @@ type figureReader struct {
 // read reads the figure that token i begins and returns the token behind what it
 // read; i or less where there is none.
 func (r *figureReader) read(i int) int {
-	if tok := r.tokens[i]; tok.Shape != lexicon.Number && (!r.english || !tok.Shape.Wordlike() || englishNumbers.get(r.text, i).kind == noNumber) {
-		return i
-	}
 	n, ok := r.number(i)
 	if !ok {
 		return max(n.to, i)
@@ -54,7 +56,7 @@ func (r *figureReader) read(i int) int {
 	if n.unit != "" {
 		unit = n.unit
 	}
-	r.out = append(r.out, Figure{Span: span, Value: n.value, Unit: strings.Clone(unit), What: strings.Clone(what)}) // a copy: the folded text need not be kept for it
+	r.out = append(r.out, Figure{Span: span, Value: n.value, Unit: unit, What: what})
 	return n.to
 }
 
@@ -141,16 +143,16 @@ func (r *figureReader) names(n number) bool {
 	if word == "at" && !n.digits && n.value <= 12 && (end || r.class(after)&lexicon.Pronoun != 0 && r.class(after)&lexicon.Possessive == 0) {
 		return true // "every day at nine it closes"
 	}
-	if r.is(before, ".") && before > 0 && r.glued(before) && legalTitles.get(r.text, before-1) && n.plain {
+	if r.is(before, ".") && before > 0 && r.glued(before) && r.in(before-1, legalTitles) && n.plain {
 		return true // "Sec. 8" where the stop is a token of its own
 	}
 	if !n.plain || !r.tokens[before].Shape.Wordlike() {
 		return false
 	}
-	if numbered.get(r.text, before) && (end || !r.plural(after)) {
+	if r.in(before, numbered) && (end || !r.plural(after)) {
 		return true
 	}
-	if r.tokens[before].Shape.Capitalized() && legalTitles.get(r.text, before) || (word == "no" || word == "nos" || word == "section" || word == "sec") {
+	if r.tokens[before].Shape.Capitalized() && r.in(before, legalTitles) || (word == "no" || word == "nos" || word == "section" || word == "sec") {
 		return true
 	}
 	// A capital right before a bare number names with it, unless it begins the
@@ -197,13 +199,13 @@ func (r *figureReader) points(n number) bool {
 		return false
 	}
 	noun := n.to
-	for noun < len(r.tokens) && noun < n.to+3 && !theTwo.get(r.text, noun) {
+	for noun < len(r.tokens) && noun < n.to+3 && !r.in(noun, theTwo) {
 		noun++
 	}
 	pointed := noun < len(r.tokens) && noun < n.to+3
 	switch r.fold(n.from - 1) {
 	case "the", "these", "those", "our", "all", "other", "both", "first", "last", "next", "past", "any":
-		return unitNouns.get(r.text, n.to) == ""
+		return r.term(n.to).unit == ""
 	case "their", "his", "her", "its", "between":
 		return pointed
 	case "of":

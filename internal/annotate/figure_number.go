@@ -50,7 +50,7 @@ func (r *figureReader) numberWord(i int) numberWord {
 	if !r.english {
 		return numberWord{}
 	}
-	return englishNumbers.get(r.text, i)
+	return r.term(i).number
 }
 
 // value reads digits with thousands separators and a decimal point. A comma parts
@@ -73,6 +73,9 @@ func (r *figureReader) value(s string) (v float64, plain, ok bool) {
 		}
 		s = s[:end]
 	}
+	if v, ok := wholeNumber(s); ok {
+		return v * scale, end < 0, true
+	}
 	plain = end < 0 && !strings.ContainsAny(s, ".,")
 	thousands, decimal := ",", "."
 	if !r.english {
@@ -86,7 +89,8 @@ func (r *figureReader) value(s string) (v float64, plain, ok bool) {
 	if last >= 0 {
 		whole = s[:last]
 	}
-	if groups := strings.Split(whole, thousands); len(groups) > 1 {
+	if strings.Contains(whole, thousands) {
+		groups := strings.Split(whole, thousands)
 		for i, g := range groups[1:] { // 24,819 and 12,34,567
 			if len(g) != 3 && (len(g) != 2 || i == len(groups)-2) {
 				return 0, false, false
@@ -97,6 +101,20 @@ func (r *figureReader) value(s string) (v float64, plain, ok bool) {
 	s = strings.Replace(s, decimal, ".", 1)
 	v, err := strconv.ParseFloat(s, 64)
 	return v * scale, plain, err == nil && !math.IsInf(v, 0)
+}
+
+// wholeNumber is the value of digits alone, as most numbers are written: there is
+// nothing to take apart in them.
+func wholeNumber(s string) (float64, bool) {
+	const exact = 15 // digits that a float holds
+	n := 0
+	for _, c := range []byte(s) {
+		if c < '0' || c > '9' {
+			return 0, false
+		}
+		n = 10*n + int(c-'0')
+	}
+	return float64(n), s != "" && len(s) <= exact
 }
 
 // chain finds the end of digits that hang together and are no figure: telephone

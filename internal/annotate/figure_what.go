@@ -15,15 +15,15 @@ func (r *figureReader) counts(n number) (unit, what string) {
 	if i < len(r.tokens) && r.glued(i) && r.is(i, "-") { // 90-day, 69-year-old
 		if i++; r.glued(i) && r.tokens[i].Shape.Wordlike() {
 			if r.glued(i+1) && r.is(i+1, "-") && r.is(i+2, "old") {
-				return unitNouns.get(r.text, i), "age"
+				return r.term(i).unit, "age"
 			}
-			if u := unitNouns.get(r.text, i); u != "" {
+			if u := r.term(i).unit; u != "" {
 				return u, ""
 			}
 			if r.is(i, "strong") {
 				return "people", ""
 			}
-			return r.fold(i), ""
+			return r.kept(i), ""
 		}
 		if r.is(n.from-1, "voted") || r.is(n.from-2, "vote") {
 			return "votes", ""
@@ -46,7 +46,7 @@ func (r *figureReader) counts(n number) (unit, what string) {
 				return r.counts(m)
 			}
 		}
-	} else if u := unitNouns.get(r.text, i); u != "" && n.unit == "" && !r.starts(i) {
+	} else if u := r.term(i).unit; u != "" && n.unit == "" && !r.starts(i) {
 		unit = u
 		if i++; r.is(i, "of") {
 			i++
@@ -71,7 +71,7 @@ func (r *figureReader) counts(n number) (unit, what string) {
 		}
 	}
 	if unit == "" && n.unit == "" {
-		if to == from+1 && sufferers.get(r.text, from) || to == from && r.suffered(i) >= 0 {
+		if to == from+1 && r.in(from, sufferers) || to == from && r.suffered(i) >= 0 {
 			at := max(r.suffered(i), from)
 			if at > from {
 				if unit, what = r.again(n); what != "" {
@@ -115,7 +115,7 @@ func (r *figureReader) suffered(i int) int {
 	for r.class(i)&lexicon.Copula != 0 || r.is(i, "had") || r.is(i, "have") {
 		i++
 	}
-	if sufferers.get(r.text, i) && !r.starts(i) {
+	if r.in(i, sufferers) && !r.starts(i) {
 		return i
 	}
 	return -1
@@ -135,7 +135,7 @@ func (r *figureReader) compound(from, to int) bool {
 // things counted, and how, but not what they are.
 func (r *figureReader) trailing(i int) bool {
 	w := r.fold(i)
-	return r.tokens[i].Shape == lexicon.Lower && !r.glued(i) && len(w) > 3 && (strings.HasSuffix(w, "ed") && !strings.HasSuffix(w, "eed") || strings.HasSuffix(w, "ly") || sufferers.get(r.text, i))
+	return r.tokens[i].Shape == lexicon.Lower && !r.glued(i) && len(w) > 3 && (strings.HasSuffix(w, "ed") && !strings.HasSuffix(w, "eed") || strings.HasSuffix(w, "ly") || r.in(i, sufferers))
 }
 
 // again reads a number without a noun as counting what the figure before it counts, in
@@ -163,7 +163,7 @@ func (r *figureReader) again(n number) (unit, what string) {
 	default:
 		return "", ""
 	}
-	if sufferers.get(r.text, r.at(last.Span.End)) {
+	if r.in(r.at(last.Span.End), sufferers) {
 		last.What = "" // "206 injured; 17 were hurt"
 	}
 	if rate != "" && !strings.HasSuffix(last.Unit, rate) {
@@ -186,8 +186,8 @@ func (r *figureReader) head(from, to int) int {
 func (r *figureReader) rate(i int) string {
 	switch r.foldAt(i) {
 	case "a", "per", "each", "every":
-		k := englishCalendar.get(r.text, i+2).kind // "a year earlier" is a date
-		if u := unitNouns.get(r.text, i+1); u != "" && u != r.foldAt(i+1) && k != agoWord && k != earlierWord && k != laterWord {
+		k := r.term(i + 2).calendar.kind // "a year earlier" is a date
+		if u := r.term(i + 1).unit; u != "" && u != r.foldAt(i+1) && k != agoWord && k != earlierWord && k != laterWord {
 			return " a " + r.fold(i+1)
 		}
 	}
@@ -209,7 +209,7 @@ func (r *figureReader) phrase(i int) (from, to int) {
 		if to > i && tok.Shape == lexicon.Lower && strings.HasSuffix(w, "ed") && r.tokens[to-1].Shape == lexicon.Capital && strings.HasSuffix(r.fold(to-1), "s") {
 			break // "Canadians seated"
 		}
-		if phraseEnds.get(r.text, to) || r.class(to)&lexicon.Preposition != 0 && w != "of" || w == "more" && to > i || w == "of" && to == i || to == i && tok.Flags&lexicon.Break != 0 {
+		if r.in(to, phraseEnds) || r.class(to)&lexicon.Preposition != 0 && w != "of" || w == "more" && to > i || w == "of" && to == i || to == i && tok.Flags&lexicon.Break != 0 {
 			break
 		}
 	}
@@ -224,20 +224,29 @@ func (r *figureReader) unitOf(i int) string {
 	w := r.fold(i)
 	switch {
 	case w == "families", w == "households", w == "couples", i > 0 && r.is(i-1, "-") && r.glued(i):
-		return w
+		return r.kept(i)
 	case r.tokens[i].Shape == lexicon.Punct, r.class(i)&lexicon.Pronoun != 0:
 		return ""
-	case people.get(r.text, i), strings.HasSuffix(w, "ees"),
+	case r.in(i, people), strings.HasSuffix(w, "ees"),
 		r.tokens[i].Shape == lexicon.Capital && strings.HasSuffix(w, "ans"):
 		return "people"
-	case unitNouns.get(r.text, i) != "":
-		return unitNouns.get(r.text, i)
+	case r.term(i).unit != "":
+		return r.term(i).unit
 	}
 	first, _ := utf8.DecodeRuneInString(w)
 	if !unicode.IsLetter(first) {
 		return ""
 	}
-	return w
+	return r.kept(i)
+}
+
+// kept is the folded word of token i as a part of the prose, where it is written so, else
+// a copy: the folded text need not be kept for it.
+func (r *figureReader) kept(i int) string {
+	if raw := r.raw(i); raw == r.fold(i) {
+		return raw
+	}
+	return strings.Clone(r.fold(i))
 }
 
 // age tells whether the number is a person's age: "Ana Ruiz, 34, of Honduras", "who

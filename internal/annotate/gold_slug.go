@@ -13,24 +13,25 @@ import (
 func slug(name string, lex *lexicon.Lexicon) catalogue.ID {
 	t := &text{lex: lex, prose: name}
 	t.tokens, t.folded = lex.Tokens(name, nil)
+	t.look()
 	from := 0
 	for from < len(t.tokens) && t.class(from)&lexicon.Article != 0 {
 		from++
 	}
-	if from == len(t.tokens) || t.tokens[from].Shape == lexicon.Number || englishNumbers.get(t, from).kind != noNumber {
+	if from == len(t.tokens) || t.tokens[from].Shape == lexicon.Number || t.term(from).number.kind != noNumber {
 		return ""
 	}
 	var words []string
 	body := false
 	for i := from; i < len(t.tokens); i++ {
-		body = body || t.class(i)&lexicon.Institute != 0 || bodies.get(t, i) || t.is(i, "of")
+		body = body || t.class(i)&lexicon.Institute != 0 || t.in(i, bodies) || t.is(i, "of")
 		switch w := t.fold(i); {
 		case t.tokens[i].Shape == lexicon.Punct, i > from && t.tokens[i].Shape == lexicon.Initial:
 			continue
 		case t.tokens[i].Shape.Capitalized() || t.tokens[i].Shape == lexicon.Initial || i > from && t.tokens[i].Shape == lexicon.Number:
 		case i == from || w == "and" && !body:
 			return ""
-		case !nameParticles.get(t, i) && t.class(i)&(lexicon.Preposition|lexicon.Article) == 0 && w != "and":
+		case !t.in(i, nameParticles) && t.class(i)&(lexicon.Preposition|lexicon.Article) == 0 && w != "and":
 			return ""
 		}
 		if w := letters(t.fold(i)); w != "" {
@@ -38,7 +39,7 @@ func slug(name string, lex *lexicon.Lexicon) catalogue.ID {
 		}
 	}
 	last := len(t.tokens) - 1
-	if last == from && (spokesmen.get(t, last) || bodies.get(t, last) || documents.get(t, last) || strings.HasSuffix(t.fold(last), "ers")) || people.get(t, last) || t.class(from)&lexicon.Pronoun != 0 {
+	if last == from && (t.in(last, spokesmen|bodies|documents) || strings.HasSuffix(t.fold(last), "ers")) || t.in(last, people) || t.class(from)&lexicon.Pronoun != 0 {
 		return ""
 	}
 	return strings.Join(words, "-")

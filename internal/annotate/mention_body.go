@@ -5,8 +5,8 @@ import "glossator/internal/lexicon"
 // bodies accepts what is named after a person and said in another way: "the Biden and
 // Trump administrations", "Trump-era rules", "his administration" is left to weak.
 func (f *finder) bodies() {
-	for i := range f.tokens {
-		if f.class(i)&lexicon.Reign != 0 && f.is(i+1, "of") {
+	for i := f.next(0, reigns); i < len(f.tokens); i = f.next(i+1, reigns) {
+		if f.is(i+1, "of") {
 			f.reign(i)
 		}
 	}

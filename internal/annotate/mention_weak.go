@@ -20,7 +20,7 @@ const (
 // by that noun in between leaves it unlinked.
 func (f *finder) weak() {
 	f.readingOrder()
-	for i := 0; i+1 < len(f.tokens); i++ {
+	for i := f.next(0, leads); i+1 < len(f.tokens); i = f.next(i+1, leads) {
 		for f.ahead < len(f.order) && f.found[f.order[f.ahead]].from < i {
 			f.said = append(f.said, f.order[f.ahead])
 			f.ahead++
@@ -66,7 +66,7 @@ func (f *finder) past(n int) *found {
 func (f *finder) determined(i int, det lexicon.Class) {
 	h := i + 1
 	class := f.class(h)
-	if !f.unmarked(i, h+1) {
+	if det&lexicon.Possessive == 0 && !f.mayMean(f.lex.Full(f.tokens[h].Word)) || !f.unmarked(i, h+1) {
 		return
 	}
 	if det&lexicon.Possessive != 0 {
@@ -146,7 +146,7 @@ func (f *finder) candidates(i, h int, det lexicon.Class) []candidate {
 	cs := f.cands[:0]
 	defer func() { f.cands = cs[:0] }()
 	w := f.lex.Full(f.tokens[h].Word)
-	if len(f.lex.Weak(w)) == 0 && f.lex.Class(w)&lexicon.Reign == 0 {
+	if !f.mayMean(w) {
 		return nil
 	}
 	possessor := false // the person mentioned last was seen
@@ -171,6 +171,11 @@ func (f *finder) candidates(i, h int, det lexicon.Class) []candidate {
 		cs = slices.DeleteFunc(cs, func(c candidate) bool { return !c.listed })
 	}
 	return cs
+}
+
+// mayMean tells whether a noun alone may mean any entry.
+func (f *finder) mayMean(w lexicon.Word) bool {
+	return len(f.lex.Weak(w)) > 0 || f.lex.Class(w)&lexicon.Reign != 0
 }
 
 // sameBody tells whether two nouns name one kind of body: "his government" is an

@@ -19,12 +19,8 @@ func (t *text) quotes(ms []Mention) []Quote {
 	if len(pairs) == 0 {
 		return nil
 	}
-	a := attributor{text: t, pairs: pairs, quotes: make([]Quote, 0, len(pairs)), speakers: make([]speaker, len(pairs)), names: map[string]string{}, sought: map[string]int{}}
-	for _, p := range pairs {
-		q := Quote{Span: t.inside(p), Certainty: "unknown"}
-		q.Kind = t.kindOf(p)
-		a.quotes = append(a.quotes, q)
-	}
+	a := &t.attributor
+	a.begin(t, pairs)
 	if strings.HasPrefix(t.lex.Language, "en") {
 		a.attribute(ms)
 	}

@@ -60,7 +60,7 @@ func (a *attributor) closesQuote(i int) bool {
 // commanded tells whether the cue has an infinitive for its object: "told the crew to
 // stop". Nothing else in its sentence is then reported.
 func (a *attributor) commanded(c *cue, to int) bool {
-	if !hearers.get(a.text, c.from) {
+	if !a.in(c.from, hearers) {
 		return false
 	}
 	for i := c.to; i < to; i++ {
@@ -109,7 +109,7 @@ func prevInserted(a *attributor, c *cue) int {
 
 // opensClause tells whether the cue's is a subordinate clause that begins the sentence.
 func (a *attributor) opensClause(c *cue) bool {
-	return c.first == a.from+1 && subordinators.get(a.text, a.from)
+	return c.first == a.from+1 && a.in(a.from, subordinators)
 }
 
 // newSubject tells whether a clause with a subject that is no pronoun begins at token
@@ -128,10 +128,10 @@ func (a *attributor) finiteVerb(i int) bool {
 		return false
 	}
 	w := a.fold(i)
-	if kind := englishCues.get(a.text, i); kind == says || kind == judges || a.class(i)&(lexicon.Copula|lexicon.Verbal) != 0 {
+	if kind := a.term(i).cue; kind == says || kind == judges || a.class(i)&(lexicon.Copula|lexicon.Verbal) != 0 {
 		return true
 	}
-	if englishTense.get(a.text, i) == pastTense {
+	if a.term(i).tense == pastTense {
 		return w != "last" && w != "earlier" && w != "since" && w != "ago"
 	}
 	return len(w) > 3 && a.class(i)&lexicon.Function == 0 &&
@@ -175,7 +175,7 @@ func (a *attributor) sayer(to int) int {
 	case a.is(i, "himself"), a.is(i, "herself"), a.is(i, "itself"), a.is(i, "on"):
 		i--
 	}
-	if goesOn.get(a.text, i) {
+	if a.in(i, goesOn) {
 		return i
 	}
 	return -1

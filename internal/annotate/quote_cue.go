@@ -19,16 +19,20 @@ type cue struct {
 func (a *attributor) readCues() {
 	q, low := a.first, a.from // low: behind the last quotation
 	for i := a.from; i < a.to; i++ {
-		if to := a.skip(i, &q); to > i {
-			low, i = to, to-1
+		if q < a.next && a.pairs[q].open <= i {
+			if to := a.skip(i, &q); to > i {
+				low, i = to, to-1
+				continue
+			}
+		}
+		if !a.in(i, cued|statementNouns) {
 			continue
 		}
-		kind := englishCues.get(a.text, i)
 		possessed := i > a.from && (a.tokens[i-1].Shape == lexicon.Clitic || a.class(i-1)&lexicon.Possessive != 0)
-		if kind == noCue && !possessed {
+		if !a.in(i, cued) && !possessed {
 			continue
 		}
-		if c, ok := a.cue(i, low, kind); ok {
+		if c, ok := a.cue(i, low, a.term(i).cue); ok {
 			a.cues = append(a.cues, c)
 			i = max(i, c.to-1)
 		}
@@ -121,7 +125,7 @@ func (a *attributor) verb(c cue, low int) (cue, bool) {
 		return c, true
 	}
 	atQuote := i == low && (low > a.from || i == a.from) || i == low+1 && a.is(low, ",")
-	comma := i > a.from && a.is(i-1, ",") && !hearers.get(a.text, i) && i+1 < a.to && (a.tokens[i+1].Shape.Capitalized() || a.at[i+1] > 0) && c.kind == says
+	comma := i > a.from && a.is(i-1, ",") && !a.in(i, hearers) && i+1 < a.to && (a.tokens[i+1].Shape.Capitalized() || a.at[i+1] > 0) && c.kind == says
 	if !base && (atQuote || comma) {
 		const longest = 14 // tokens of a subject
 		if d, ok := a.inverted(c); ok && (atQuote || !a.finiteVerb(a.phraseEnd(c.to, min(a.to, c.to+longest)))) {
@@ -174,7 +178,7 @@ func (a *attributor) joins(i int) bool {
 	case a.is(i, "and"), a.is(i, "but"), a.is(i, "or"), a.is(i, "then"):
 		return true
 	}
-	return betweenSubject.get(a.text, i) && i-1 >= a.from && (a.is(i-1, "and") || a.is(i-1, "but") || a.is(i-1, ","))
+	return a.in(i, betweenSubject) && i-1 >= a.from && (a.is(i-1, "and") || a.is(i-1, "but") || a.is(i-1, ","))
 }
 
 // recall is how many cues back a pronoun or a second verb looks for its subject.
@@ -226,7 +230,7 @@ func (a *attributor) participle(c cue, low int) (cue, bool) {
 
 // noun reads a noun of speech behind its possessor: "the mayor's vow to".
 func (a *attributor) noun(i int) (cue, bool) {
-	if i <= a.from || !statementNouns.get(a.text, i) {
+	if i <= a.from || !a.in(i, statementNouns) {
 		return cue{}, false
 	}
 	c := cue{from: i, to: i + 1, kind: judges}
@@ -274,7 +278,7 @@ func (a *attributor) passive(i int) bool {
 	}
 	for i--; i >= a.from; i-- {
 		w := a.fold(i)
-		if !betweenSubject.get(a.text, i) && !strings.HasSuffix(w, "ly") {
+		if !a.in(i, betweenSubject) && !strings.HasSuffix(w, "ly") {
 			return a.class(i)&lexicon.Copula != 0 && w != "become" && w != "remain"
 		}
 	}
@@ -285,10 +289,10 @@ func (a *attributor) passive(i int) bool {
 func (a *attributor) human(i int) bool {
 	for ; i >= a.from; i-- {
 		w := a.fold(i)
-		if betweenSubject.get(a.text, i) || strings.HasSuffix(w, "ly") {
+		if a.in(i, betweenSubject) || strings.HasSuffix(w, "ly") {
 			continue
 		}
-		return people.get(a.text, i) || spokesmen.get(a.text, i) || bodies.get(a.text, i) || documents.get(a.text, i) || a.class(i)&(lexicon.Pronoun|lexicon.Title|lexicon.Human|lexicon.Officer|lexicon.Shared) != 0 ||
+		return a.in(i, people|spokesmen|bodies|documents) || a.class(i)&(lexicon.Pronoun|lexicon.Title|lexicon.Human|lexicon.Officer|lexicon.Shared) != 0 ||
 			len(w) > 5 && strings.HasSuffix(w, "ist") ||
 			len(w) > 5 && (strings.HasSuffix(w, "ers") || strings.HasSuffix(w, "ists") || strings.HasSuffix(w, "ors") || strings.HasSuffix(w, "cates") || strings.HasSuffix(w, "ents"))
 	}

@@ -16,7 +16,7 @@ const (
 	accords // according (to), keeping (with), and the colon of "Ruiz: “We wait”"
 )
 
-var englishCues = newLookup(cueWords(
+var englishCues = cueWords(
 	cueList{says, "ruled said says told tells added adds wrote writes noted stated explained explains argued argues warned warns insisted insists replied " +
 		"replies responded responds answered answers asked asks announced claimed acknowledged acknowledges admitted admits conceded " +
 		"concedes declared declares recalled recalls remarked observed continued concluded testified predicted predicts maintained " +
@@ -45,7 +45,7 @@ var englishCues = newLookup(cueWords(
 	cueList{puts, "put puts qualified qualifies"},
 	cueList{accords, "according keeping :"},
 	cueList{names, "known dubbed nicknamed titled entitled named termed so-called styled"},
-))
+)
 
 type cueList struct {
 	kind  cueWord
@@ -62,50 +62,53 @@ func cueWords(lists ...cueList) map[string]cueWord {
 	return all
 }
 
-// statementNouns behind a possessor ("the mayor's vow to …") quote the possessor.
-var statementNouns = newLookup(wordSet("vow vows promise promises pledge pledges claim claims warning warnings call calls statement statements comment comments remark " +
-	"remarks description words assertion assertions demand demands threat threats declaration argument explanation complaint admission message tweet letter speech " +
-	"testimony phrase line question answer reply response accusation accusations charge charges suggestion insistence"))
+// quoteLists are the lists that speakers are found with.
+var quoteLists = map[list]string{
+	// statementNouns behind a possessor ("the mayor's vow to …") quote the possessor.
+	statementNouns: "vow vows promise promises pledge pledges claim claims warning warnings call calls statement statements comment comments remark " +
+		"remarks description words assertion assertions demand demands threat threats declaration argument explanation complaint admission message tweet letter speech " +
+		"testimony phrase line question answer reply response accusation accusations charge charges suggestion insistence",
 
-// hearers are verbs that name the hearer behind them: "told Ruiz" is not Ruiz's word.
-var hearers = newLookup(wordSet("told tells informed informs asked asks assured reminded"))
+	// hearers are verbs that name the hearer behind them: "told Ruiz" is not Ruiz's word.
+	hearers: "told tells informed informs asked asks assured reminded",
 
-// goesOn are verbs that, before "to say", tell that it was said.
-var goesOn = newLookup(wordSet("went goes go gone going limited continued continues proceeded hastened rose stood paused stopped came returned ventured"))
+	// goesOn are verbs that, before "to say", tell that it was said.
+	goesOn: "went goes go gone going limited continued continues proceeded hastened rose stood paused stopped came returned ventured",
 
-// subordinators begin a clause that a comma ends before the main one.
-var subordinators = newLookup(wordSet("when while because although though if once after since before until whenever"))
+	// subordinators begin a clause that a comma ends before the main one.
+	subordinators: "when while because although though if once after since before until whenever",
 
-// betweenSubject are words between a subject and its verb.
-var betweenSubject = newLookup(wordSet("has have had also later then once again repeatedly never already recently previously since now still often even further earlier first " +
-	"just only reportedly publicly privately would will did does do himself herself itself themselves both all always not n't simply quickly"))
+	// betweenSubject are words between a subject and its verb.
+	betweenSubject: "has have had also later then once again repeatedly never already recently previously since now still often even further earlier first " +
+		"just only reportedly publicly privately would will did does do himself herself itself themselves both all always not n't simply quickly",
 
-// documents are nouns for what says a thing in writing, and for those who speak for
-// others: who issued them, or whom they speak for, is the speaker.
-var documents = newLookup(wordSet("statement statements report reports letter letters memo memorandum document documents release press-release sheet fact-sheet brief filing filings complaint " +
-	"lawsuit order opinion ruling tweet tweets post posts email emails message data figures statistics schedule notice transcript readout website page account survey poll study review " +
-	"analysis book memoir speech testimony remarks assertion announcement indictment affidavit text summary guidance"))
+	// documents are nouns for what says a thing in writing, and for those who speak for
+	// others: who issued them, or whom they speak for, is the speaker.
+	documents: "statement statements report reports letter letters memo memorandum document documents release press-release sheet fact-sheet brief filing filings complaint " +
+		"lawsuit order opinion ruling tweet tweets post posts email emails message data figures statistics schedule notice transcript readout website page account survey poll study review " +
+		"analysis book memoir speech testimony remarks assertion announcement indictment affidavit text summary guidance",
 
-var spokesmen = newLookup(wordSet("spokesman spokeswoman spokesperson spokespeople spokesmen official officials officer officers authorities representative representatives aide aides leaders staff members office agents " +
-	"government ministry lawmakers executives diplomats investigators prosecutors"))
+	spokesmen: "spokesman spokeswoman spokesperson spokespeople spokesmen official officials officer officers authorities representative representatives aide aides leaders staff members office agents " +
+		"government ministry lawmakers executives diplomats investigators prosecutors",
 
-// bodies are nouns by which a text calls an organization it named before.
-var bodies = newLookup(wordSet("agency company department bureau ministry court group organization organisation university campaign administration commission council committee union office newspaper network firm " +
-	"foundation embassy coalition association party"))
+	// bodies are nouns by which a text calls an organization it named before.
+	bodies: "agency company department bureau ministry court group organization organisation university campaign administration commission council committee union office newspaper network firm " +
+		"foundation embassy coalition association party",
 
-// roleTitles stand before a name besides those the lexicon knows.
-var roleTitles = newLookup(wordSet("pastor father sister brother imam rabbi lord lady sir dame coach detective inspector principal dean nurse dr deputy assistant first lady executive former acting interim " +
-	"press national security homeland foreign prime state affairs policy communications legal senior campaign lawyer attorney activist author actor singer writer editor reporter correspondent host anchor"))
+	// roleTitles stand before a name besides those the lexicon knows.
+	roleTitles: "pastor father sister brother imam rabbi lord lady sir dame coach detective inspector principal dean nurse dr deputy assistant first lady executive former acting interim " +
+		"press national security homeland foreign prime state affairs policy communications legal senior campaign lawyer attorney activist author actor singer writer editor reporter correspondent host anchor",
 
-// titleNouns stand beside the title of a programme, book or song in quotation marks.
-var titleNouns = newLookup(wordSet("program programme show series podcast broadcast film movie book novel album song play documentary newsletter column magazine newspaper segment episode"))
+	// titleNouns stand beside the title of a programme, book or song in quotation marks.
+	titleNouns: "program programme show series podcast broadcast film movie book novel album song play documentary newsletter column magazine newspaper segment episode",
 
-// nameParticles stand in small letters inside a name.
-var nameParticles = newLookup(wordSet("de la del da dos van von der den bin ibn al el di le ben ter y"))
+	// nameParticles stand in small letters inside a name.
+	nameParticles: "de la del da dos van von der den bin ibn al el di le ben ter y",
 
-// givenNames end as the adjective of a country may.
-var givenNames = newLookup(wordSet("brian bryan susan jordan duncan morgan nathan ethan jonathan christian adrian julian vivian lillian sebastian damian fabian gillian jillian marian " +
-	"dorian logan megan esteban milan tristan rowan hassan meghan keegan hermann herman norman truman roman maryan rohan kieran ronan declan aidan brendan trish"))
+	// givenNames end as the adjective of a country may.
+	givenNames: "brian bryan susan jordan duncan morgan nathan ethan jonathan christian adrian julian vivian lillian sebastian damian fabian gillian jillian marian " +
+		"dorian logan megan esteban milan tristan rowan hassan meghan keegan hermann herman norman truman roman maryan rohan kieran ronan declan aidan brendan trish",
 
-// persons by which a text calls who has just spoken.
-var speakingPersons = newLookup(wordSet("woman man boy girl mother father priest nun pastor teenager student driver farmer nurse doctor teacher migrant refugee resident writer"))
+	// persons by which a text calls who has just spoken.
+	speakingPersons: "woman man boy girl mother father priest nun pastor teenager student driver farmer nurse doctor teacher migrant refugee resident writer",
+}

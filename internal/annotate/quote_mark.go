@@ -37,14 +37,19 @@ const (
 // the outer quotation. A mark that nothing closes in its block is open only where the
 // next block opens again, as long quotations are set.
 func (t *text) pairs() []pair {
-	var out []pair
+	out := t.attributor.pairs[:0]
 	const stray = 16 // unclosed marks of a block after which the rest are taken for noise
+	stops := t.stops
 	for b := range t.blocks {
-		unclosed := 0
+		unclosed, behind := 0, 0 // behind the last pair
 		goesOn := len(out) > 0 && out[len(out)-1].goesOn && out[len(out)-1].block == b-1
-		for i := t.blocks[b].from; i < t.blocks[b].to; i++ {
+		for ; len(stops) > 0 && int(stops[0]) < t.blocks[b].to; stops = stops[1:] {
+			i := int(stops[0])
+			if i < behind || unclosed > stray {
+				continue
+			}
 			kind := t.opening(i, t.blocks[b].to)
-			if kind == noMark || unclosed > stray {
+			if kind == noMark {
 				continue
 			}
 			p := pair{open: i, block: b, again: goesOn && i == t.blocks[b].from}
@@ -60,9 +65,10 @@ func (t *text) pairs() []pair {
 			if p.close > p.open+1 {
 				out = append(out, p)
 			}
-			i = p.close
+			behind = p.close + 1
 		}
 	}
+	t.attributor.pairs = out
 	return out
 }
 
@@ -71,6 +77,10 @@ func (t *text) mark(i int) rune {
 	if i < 0 || i >= len(t.tokens) || t.tokens[i].Shape != lexicon.Punct {
 		return 0
 	}
+	return t.markOf(i)
+}
+
+func (t *text) markOf(i int) rune {
 	s := t.raw(i)
 	r, n := utf8.DecodeRuneInString(s)
 	if n == len(s) {

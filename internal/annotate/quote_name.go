@@ -40,7 +40,7 @@ func (a *attributor) pronoun(w string, i int) speaker {
 	s := speaker{}
 	switch w {
 	case "he", "she", "his", "her", "himself", "herself":
-		s = a.person
+		s = a.he()
 		for k := len(a.cues) - 1; k >= max(0, len(a.cues)-recall); k-- {
 			if a.cues[k].who.person {
 				s = a.cues[k].who
@@ -69,13 +69,13 @@ func (a *attributor) organization(i int) speaker {
 			return a.mentioned(k, j)
 		}
 	}
-	return a.org
+	return a.it()
 }
 
 // named is whom the noun phrase of tokens [start, j] names: the person at its end,
 // else the organization in it, else the phrase itself.
 func (a *attributor) named(start, j int) speaker {
-	if k := a.mentionAt(j); k >= 0 && !a.persons[k] && j == start+1 && a.is(start, "the") && a.class(j)&lexicon.Human != 0 && a.person.known() && a.person.person {
+	if k := a.mentionAt(j); k >= 0 && !a.persons[k] && j == start+1 && a.is(start, "the") && a.class(j)&lexicon.Human != 0 && a.he().known() && a.person.person {
 		p := a.person // "the Liberal" who spoke before
 		p.from, p.remote = start, true
 		return p
@@ -93,14 +93,14 @@ func (a *attributor) named(start, j int) speaker {
 		return speaker{name: name, from: start, person: !a.institutional(from, j), proper: true}
 	}
 	member := a.class(start)&lexicon.Indefinite != 0 || a.is(start, "one") // "one Liberal senator" is not the party
-	member = member && a.class(j)&lexicon.Title != 0 && !spokesmen.get(a.text, j)
+	member = member && a.class(j)&lexicon.Title != 0 && !a.in(j, spokesmen)
 	for i := j; i >= start && !member; i-- {
 		k := a.mentionAt(i)
 		if k < 0 {
 			continue
 		}
 		first := a.firstToken(k, i)
-		if !a.persons[k] && (!a.is(a.lastToken(k, i)+1, "'s") || documents.get(a.text, j) || spokesmen.get(a.text, j)) {
+		if !a.persons[k] && (!a.is(a.lastToken(k, i)+1, "'s") || a.in(j, documents|spokesmen)) {
 			return a.mentioned(k, start)
 		}
 		i = first
@@ -110,34 +110,34 @@ func (a *attributor) named(start, j int) speaker {
 	switch {
 	case a.class(start)&lexicon.Possessive != 0:
 		return speaker{from: start}
-	case bodies.get(a.text, j) && (definite || start == j), definite && documents.get(a.text, j) && !a.is(j, "report"):
-		if o := a.organization(start); o.known() && (bodies.get(a.text, j) || o.entry != "") {
+	case a.in(j, bodies) && (definite || start == j), definite && a.in(j, documents) && !a.is(j, "report"):
+		if o := a.organization(start); o.known() && (a.in(j, bodies) || o.entry != "") {
 			o.from, o.remote = start, true
 			return o
 		}
-	case (documents.get(a.text, j) || spokesmen.get(a.text, j)) && a.hasBody(start, j):
+	case a.in(j, documents|spokesmen) && a.hasBody(start, j):
 		if o := a.organization(start); o.known() {
 			o.from, o.remote = start, true
 			return o
 		}
-	case a.is(start, "the") && start == j-1 && speakingPersons.get(a.text, j) && a.before.person && (a.before.entry != "" || a.before.proper):
+	case a.is(start, "the") && start == j-1 && a.in(j, speakingPersons) && a.told().person && (a.before.entry != "" || a.before.proper):
 		p := a.before
 		p.from, p.remote = start, true
 		return p
-	case definite && a.tokens[j].Shape == lexicon.Lower && !people.get(a.text, j) && !strings.HasSuffix(head, "s") && a.person.known() && !bodies.get(a.text, j) && (a.human(j) || a.is(j-1, "old")):
+	case definite && a.tokens[j].Shape == lexicon.Lower && !a.in(j, people) && !strings.HasSuffix(head, "s") && !a.in(j, bodies) && (a.human(j) || a.is(j-1, "old")) && a.he().known():
 		p := a.person
 		p.from, p.remote = start, true
 		return p
 	}
 	return speaker{name: a.prose[a.tokens[start].Start:a.tokens[j].End], from: start, head: j,
-		unnamed: a.class(start)&lexicon.Indefinite != 0 && a.human(j) && !strings.HasSuffix(head, "s") && !bodies.get(a.text, j) && !documents.get(a.text, j)}
+		unnamed: a.class(start)&lexicon.Indefinite != 0 && a.human(j) && !strings.HasSuffix(head, "s") && !a.in(j, bodies|documents)}
 }
 
 // hasBody tells whether a noun for an organization stands in [start, end): "agency
 // data".
 func (a *attributor) hasBody(start, end int) bool {
 	for i := start; i < end; i++ {
-		if bodies.get(a.text, i) && a.tokens[i].Shape == lexicon.Lower {
+		if a.in(i, bodies) && a.tokens[i].Shape == lexicon.Lower {
 			return true
 		}
 	}
@@ -165,10 +165,10 @@ func (a *attributor) name(start, j int) (string, int) {
 		c := a.class(i)
 		switch {
 		case a.mentionAt(i) >= 0:
-		case tok.Shape.Capitalized() && c&(lexicon.Article|lexicon.Honorific|lexicon.Calendar|lexicon.Preposition) == 0 && (c&lexicon.Title == 0 || i == j || body) && !(c&lexicon.Function != 0 && i == a.from) && !roleTitles.get(a.text, i):
+		case tok.Shape.Capitalized() && c&(lexicon.Article|lexicon.Honorific|lexicon.Calendar|lexicon.Preposition) == 0 && (c&lexicon.Title == 0 || i == j || body) && !(c&lexicon.Function != 0 && i == a.from) && !a.in(i, roleTitles):
 			from = i
 			continue
-		case i < j && i > start && nameParticles.get(a.text, i) && a.tokens[i-1].Shape.Capitalized():
+		case i < j && i > start && a.in(i, nameParticles) && a.tokens[i-1].Shape.Capitalized():
 			continue
 		case i < j && a.is(i, "-") && tok.Flags&lexicon.Spaced == 0, i < j && a.is(i, ".") && a.tokens[i-1].Shape == lexicon.Initial:
 			continue
@@ -198,12 +198,13 @@ func (a *attributor) name(start, j int) (string, int) {
 func (a *attributor) fullName(j int) string {
 	const farthest, longest = 1500, 5 // tokens
 	last := a.fold(j)
-	if full := a.names[last]; full != "" || !a.tokens[j].Shape.Capitalized() || a.class(j)&lexicon.Function != 0 {
+	if full := a.fullNameOf(last); full != "" || !a.tokens[j].Shape.Capitalized() || a.class(j)&lexicon.Function != 0 {
 		return full
 	}
 	least := max(0, j-farthest, a.sought[last])
+	hash := a.tokens[j].Hash
 	for i := j - 1; i > least; i-- {
-		if a.tokens[i].Hash != a.tokens[j].Hash || a.mentionAt(i) >= 0 || a.institutional(i, i) || a.tokens[i+1].Shape.Capitalized() || a.is(i+1, "-") {
+		if a.tokens[i].Hash != hash || a.mentionAt(i) >= 0 || a.institutional(i, i) || a.tokens[i+1].Shape.Capitalized() || a.is(i+1, "-") {
 			continue
 		}
 		from := i
@@ -224,21 +225,21 @@ func (a *attributor) fullName(j int) string {
 
 // given tells whether token i can be a word of a name before the surname.
 func (a *attributor) given(i int) bool {
-	return a.tokens[i].Shape.Capitalized() && a.mentionAt(i) < 0 && !roleTitles.get(a.text, i) &&
+	return a.tokens[i].Shape.Capitalized() && a.mentionAt(i) < 0 && !a.in(i, roleTitles) &&
 		a.class(i)&(lexicon.Article|lexicon.Honorific|lexicon.Calendar|lexicon.Preposition|lexicon.Title|lexicon.Function|lexicon.Officer|lexicon.Human) == 0
 }
 
 // demonymBefore tells whether token i is the adjective of a country before a full name
 // that ends with token j: "Chilean Ana Ruiz", but not "Susan Maria Ruiz".
 func (a *attributor) demonymBefore(i, j int) bool {
-	return j-i >= 2 && !a.is(i, "human") && !a.institutional(i, j) && a.tokens[i].Shape == lexicon.Capital && a.tokens[i+1].Shape == lexicon.Capital && a.lex.Demonym(a.fold(i)) && !givenNames.get(a.text, i)
+	return j-i >= 2 && !a.is(i, "human") && !a.institutional(i, j) && a.tokens[i].Shape == lexicon.Capital && a.tokens[i+1].Shape == lexicon.Capital && a.lex.Demonym(a.fold(i)) && !a.in(i, givenNames)
 }
 
 // institutional tells whether the capitalized words [from, j] name a body, not a
 // person.
 func (a *attributor) institutional(from, j int) bool {
 	for i := from; i <= j; i++ {
-		if a.class(i)&(lexicon.Institute|lexicon.Generic) != 0 || a.tokens[i].Shape == lexicon.Upper && j == from && a.tokens[i].End-a.tokens[i].Start > 1 || bodies.get(a.text, i) {
+		if a.class(i)&(lexicon.Institute|lexicon.Generic) != 0 || a.tokens[i].Shape == lexicon.Upper && j == from && a.tokens[i].End-a.tokens[i].Start > 1 || a.in(i, bodies) {
 			return true
 		}
 	}
@@ -277,14 +278,16 @@ func (a *attributor) subject() speaker {
 	const farthest = 70 // tokens
 	q := a.first
 	for i := a.from; i < a.to && i < a.from+farthest; i++ {
-		if to := a.skip(i, &q); to > i {
-			i = to - 1
-			continue
+		if q < a.next && a.pairs[q].open <= i {
+			if to := a.skip(i, &q); to > i {
+				i = to - 1
+				continue
+			}
 		}
-		if w := a.fold(i); (w == "he" || w == "she" || w == "it") && (i == a.from || a.is(i-1, ",") || a.class(i-1)&lexicon.Preposition == 0 && i < a.from+4) {
-			s := a.org
-			if w != "it" {
-				s = a.person
+		if a.in(i, thirdPerson) && (i == a.from || a.is(i-1, ",") || a.class(i-1)&lexicon.Preposition == 0 && i < a.from+4) {
+			s := a.it()
+			if !a.is(i, "it") {
+				s = a.he()
 			}
 			s.from, s.remote = i, true
 			a.main = s
@@ -311,7 +314,7 @@ func (a *attributor) subject() speaker {
 func (a *attributor) officeOf() speaker {
 	const farthest = 10 // tokens
 	for i := a.from + 1; i+1 < a.to && i < a.from+farthest; i++ {
-		if a.is(i, "'s") && (spokesmen.get(a.text, i+1) || bodies.get(a.text, i+1) || documents.get(a.text, i+1)) {
+		if a.is(i, "'s") && a.in(i+1, spokesmen|bodies|documents) {
 			return a.best(a.from, i)
 		}
 	}
@@ -327,7 +330,7 @@ func (a *attributor) beginsName(i int) bool {
 	if a.class(i)&lexicon.Function != 0 && a.class(i)&lexicon.Title == 0 {
 		return false
 	}
-	return a.tokens[i+1].Shape.Capitalized() || a.mentionAt(i+1) >= 0 || a.names[a.fold(i)] != ""
+	return a.tokens[i+1].Shape.Capitalized() || a.mentionAt(i+1) >= 0 || a.fullNameOf(a.fold(i)) != ""
 }
 
 // nameEnd is the end of the names and titles that begin at token i: "White House
@@ -343,7 +346,7 @@ func (a *attributor) nameEnd(i int) int {
 		case a.tokens[j].Shape.Capitalized() && a.class(j)&lexicon.Calendar == 0:
 			end = j + 1
 		case a.is(j, "-") && j == end && j+1 < a.to && (a.tokens[j].Flags|a.tokens[j+1].Flags)&lexicon.Spaced == 0 && a.tokens[j+1].Shape.Capitalized():
-		case j-end >= role || a.class(j)&(lexicon.Title|lexicon.Officer|lexicon.Human) == 0 && !roleTitles.get(a.text, j):
+		case j-end >= role || a.class(j)&(lexicon.Title|lexicon.Officer|lexicon.Human) == 0 && !a.in(j, roleTitles):
 			return end
 		}
 	}

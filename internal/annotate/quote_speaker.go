@@ -41,6 +41,10 @@ type attributor struct {
 	person speaker           // the last person who was a subject
 	org    speaker           // the last organization that was
 
+	// Most quotations are explained by their own sentences. So these alone are read at
+	// first, and the whole text, in order, where one of them asked what was said before.
+	brief, asked bool
+
 	cues       []cue // of the sentence at hand
 	read       int   // those before the quotation at hand
 	from, to   int   // its tokens
@@ -50,179 +54,6 @@ type attributor struct {
 	before     speaker // who spoke in the sentence before, in the same block
 	intro      bool    // the sentence before, or the block before, ended with a colon
 	lastInText speaker // who spoke in the block before, where that ended as its last quotation or cue
-}
-
-func (a *attributor) attribute(ms []Mention) {
-	a.place(ms)
-	for b := range a.blocks {
-		a.block(b)
-	}
-	a.fill()
-	a.headlines()
-}
-
-// place notes which tokens belong to mentions of persons and organizations.
-func (a *attributor) place(ms []Mention) {
-	a.mentions, a.at, a.persons = ms, make([]int32, len(a.tokens)+1), make([]bool, len(ms))
-	i := 0
-	for k, m := range ms {
-		e := a.lex.Catalogue.Entry(m.Entry)
-		if e == nil || e.Kind != "person" && e.Kind != "organization" {
-			continue
-		}
-		a.persons[k] = e.Person()
-		for i < len(a.tokens) && int(a.tokens[i].End) <= m.Span.Start {
-			i++
-		}
-		for ; i < len(a.tokens) && int(a.tokens[i].Start) < m.Span.End; i++ {
-			a.at[i] = int32(k + 1)
-		}
-	}
-}
-
-// block reads one block's sentences.
-func (a *attributor) block(b int) {
-	blk := a.blocks[b]
-	colon := a.intro
-	a.before = speaker{}
-	if colon || blk.N == 0 {
-		a.before = a.lastInText
-	}
-	from, first := blk.from, a.next
-	person, org := a.person, a.org
-	end := func(to int) {
-		if to > from {
-			a.sentence(from, to, first)
-		}
-		from, first = to, a.next
-	}
-	for i := blk.from; i < blk.to; {
-		for a.next < len(a.pairs) && a.pairs[a.next].open < i {
-			a.next++
-		}
-		if a.next < len(a.pairs) && a.pairs[a.next].open == i {
-			p := a.pairs[a.next]
-			a.next++
-			i = min(p.close+1, blk.to)
-			for i < blk.to && a.is(i, ")") {
-				i++
-			}
-			if a.endsWith(p, i, blk.to) {
-				end(i)
-			}
-			continue
-		}
-		i++
-		if a.ends(i-1, blk.to) {
-			for i < blk.to && a.closes(i) && !(a.next < len(a.pairs) && a.pairs[a.next].open == i) {
-				i++
-			}
-			end(i)
-		}
-	}
-	end(blk.to)
-	if last := blk.to - 1; last > blk.from && a.tokens[last].Shape.Wordlike() {
-		a.person, a.org = person, org // a heading or a line of furniture
-	}
-	if blk.N > 0 {
-		a.lastInText = a.before
-		a.intro = blk.to > blk.from && a.is(blk.to-1, ":")
-	}
-}
-
-// endsWith tells whether a sentence ends with the quotation p, where token i follows.
-func (a *attributor) endsWith(p pair, i, to int) bool {
-	if i >= to {
-		return true
-	}
-	last, next := p.close-1, a.tokens[i]
-	stop := a.is(last, ".") || a.is(last, "…")
-	asks := a.is(last, "?") || a.is(last, "!")
-	switch {
-	case !stop && !asks, next.Shape == lexicon.Lower:
-		return false
-	case next.Shape == lexicon.Punct:
-		return a.opening(i, to) != noMark
-	case stop:
-		return true
-	}
-	const soon = 9 // tokens within which "Who knows?" Ruiz asked has its verb
-	for j := i; j < to && j < i+soon && a.tokens[j].Shape != lexicon.Punct; j++ {
-		if k := englishCues.get(a.text, j); (k == says || k == judges) && a.tokens[j].Shape == lexicon.Lower {
-			return false
-		}
-	}
-	return true
-}
-
-// sentence finds the cues of the tokens [from, to) and gives each quotation in them
-// its speaker.
-func (a *attributor) sentence(from, to, first int) {
-	a.from, a.to, a.first = from, to, first
-	a.cues, a.read, a.main, a.mainKnown = a.cues[:0], 0, speaker{}, false
-	a.readCues()
-	spoke := speaker{}
-	for q := first; q < a.next; q++ {
-		who, c, certainty := a.speakerOf(q)
-		if who.known() {
-			a.speakers[q] = who
-			a.quotes[q].Certainty = certainty
-			if c != nil {
-				a.quotes[q].Cue = a.span(c.from, c.to)
-			}
-			spoke = who
-		}
-	}
-	a.remember(spoke)
-}
-
-// remember keeps who was spoken of, for the pronouns of the next sentence.
-func (a *attributor) remember(spoke speaker) {
-	main := a.subject()
-	if a.is(a.from, "for") && !spoke.known() && !(main.known() && main.person) && a.from+1 < a.to {
-		if end := a.nameEnd(a.from + 1); a.is(end, ",") && end > a.from+1 { // "For Ruiz, the order is late."
-			if s := a.best(a.from+1, end); s.person && (s.entry != "" || s.proper) {
-				spoke = s
-			}
-		}
-	}
-	if !spoke.known() {
-		for _, c := range a.cues {
-			if (c.kind == says || c.kind == saying) && c.who.known() {
-				spoke = c.who
-			}
-		}
-	}
-	for _, s := range [...]speaker{main, spoke} {
-		s.remote = true
-		switch {
-		case !s.known():
-		case s.person, s.unnamed:
-			a.person = s
-		default:
-			a.org = s
-		}
-	}
-	a.before = spoke
-	if !spoke.known() {
-		a.before = main
-		a.before.remote = true
-	}
-	a.intro = a.is(a.to-1, ":")
-}
-
-// skip is the token behind the quotation that token i opens, or i where it opens none.
-// q is moved to the next pair.
-func (a *attributor) skip(i int, q *int) int {
-	for *q < len(a.pairs) && a.pairs[*q].open < i {
-		*q++
-	}
-	if *q < len(a.pairs) && a.pairs[*q].open == i {
-		p := a.pairs[*q]
-		*q++
-		return max(i+1, min(p.close+1, a.to))
-	}
-	return i
 }
 
 // speakerOf decides who said quotation q, by which cue, and how sure that is.
@@ -306,7 +137,7 @@ func (a *attributor) alone(p pair) bool { return p.open == a.from && p.close >= 
 // continued is who goes on speaking in a sentence that is a quotation and nothing else:
 // who spoke in the sentence before.
 func (a *attributor) continued(q int) speaker {
-	s := a.before
+	s := a.told()
 	if p := a.pairs[q]; p.again && q > 0 && a.speakers[q-1].known() {
 		s = a.speakers[q-1]
 	}
@@ -330,7 +161,7 @@ func (a *attributor) unknownVerb(k int) (speaker, *cue, bool) {
 	}
 	if w := a.fold(k); w == "he" || w == "she" {
 		if verb(k + 1) {
-			return a.pronoun(w, k), &cue{from: k + 1, to: k + 2, first: k}, a.person.known()
+			return a.pronoun(w, k), &cue{from: k + 1, to: k + 2, first: k}, a.he().known()
 		}
 		return speaker{}, nil, false
 	}

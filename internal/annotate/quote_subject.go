@@ -11,16 +11,16 @@ import (
 func (a *attributor) back(j, low int) int {
 	for j >= low {
 		w := a.fold(j)
-		kind := englishCalendar.get(a.text, j).kind
+		kind := a.term(j).calendar.kind
 		switch {
-		case a.tokens[j].Shape == lexicon.Clitic && w != "'s", betweenSubject.get(a.text, j), a.tokens[j].Shape == lexicon.Lower && len(w) > 4 && strings.HasSuffix(w, "ly"):
+		case a.tokens[j].Shape == lexicon.Clitic && w != "'s", a.in(j, betweenSubject), a.tokens[j].Shape == lexicon.Lower && len(w) > 4 && strings.HasSuffix(w, "ly"):
 			j--
 			continue
 		case (kind == weekdayWord || kind == monthWord || kind == shortMonthWord) && a.tokens[j].Shape.Capitalized(), kind == dayWord:
 			j--
 		case a.tokens[j].Shape == lexicon.Number && a.class(j-1)&lexicon.Calendar != 0:
 			j -= 2
-		case kind == unitWord && j > low && (englishCalendar.get(a.text, j-1).kind == lastWord || englishCalendar.get(a.text, j-1).kind == thisWord || a.class(j-1)&lexicon.Calendar != 0):
+		case kind == unitWord && j > low && (a.term(j-1).calendar.kind == lastWord || a.term(j-1).calendar.kind == thisWord || a.class(j-1)&lexicon.Calendar != 0):
 			j -= 2
 		default:
 			return j
@@ -123,7 +123,7 @@ func (a *attributor) apposition(j, low int) (speaker, bool) {
 		}
 		switch {
 		case !ok:
-		case s.person && (s.entry != "" || strings.Contains(s.name, " ") || a.names[s.name] != ""):
+		case s.person && (s.entry != "" || strings.Contains(s.name, " ") || a.fullNameOf(s.name) != ""):
 			return s, true
 		case !found || best.entry == "" && s.entry != "":
 			best, found = s, true
@@ -188,9 +188,9 @@ func (a *attributor) stops(i int) bool {
 	if tok.Shape != lexicon.Lower {
 		return false
 	}
-	switch englishCues.get(a.text, i) {
+	switch a.term(i).cue {
 	case says, judges, saying, judging:
-		return !statementNouns.get(a.text, i) && !documents.get(a.text, i)
+		return !a.in(i, statementNouns|documents)
 	}
 	return false
 }
@@ -268,11 +268,11 @@ func (a *attributor) joint(start, low int) int {
 // the object, "a letter from Ruiz" is the object's word.
 func (a *attributor) behind(head speaker, h int, s speaker, j int) speaker {
 	switch {
-	case a.is(h+1, "by") && s.known() && !documents.get(a.text, h):
+	case a.is(h+1, "by") && s.known() && !a.in(h, documents):
 		return s // an agent: "ordered by a judge who said"
 	case head.entry != "", head.person:
 		return head
-	case documents.get(a.text, h) && s.known(), spokesmen.get(a.text, h) && s.entry != "" && !s.person:
+	case a.in(h, documents) && s.known(), a.in(h, spokesmen) && s.entry != "" && !s.person:
 		s.from = head.from
 		return s
 	}
@@ -316,10 +316,10 @@ func (a *attributor) subjectAfter(i int) speaker {
 			object = a.best(end+1, stop)
 		}
 		switch {
-		case object.known() && documents.get(a.text, end-1) && (object.entry != "" || object.person):
+		case object.known() && a.in(end-1, documents) && (object.entry != "" || object.person):
 			object.from = i
 			return object
-		case s.entry == "" && object.entry != "" && !object.person && (spokesmen.get(a.text, end-1) || documents.get(a.text, end-1)):
+		case s.entry == "" && object.entry != "" && !object.person && a.in(end-1, spokesmen|documents):
 			object.from = i
 			return object
 		case s.entry == "" && !s.proper && !s.remote && stop > end+1 && s.name != "":

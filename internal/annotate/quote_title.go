@@ -24,7 +24,7 @@ func (a *attributor) isTitle(p pair) bool {
 		return false
 	}
 	for _, i := range [...]int{p.open - 1, p.open - 2, p.close + 1, p.close + 2} {
-		if i >= a.from && i < a.to && titleNouns.get(a.text, i) {
+		if i >= a.from && i < a.to && a.in(i, titleNouns) {
 			return true
 		}
 	}

@@ -22,42 +22,50 @@ func (t *text) layout() {
 	t.blocks = slices.Grow(t.blocks[:0], len(t.doc.Prose.Blocks))
 	t.sentences = slices.Grow(t.sentences[:0], len(t.tokens)/16+len(t.doc.Prose.Blocks)+1)
 	t.within = slices.Grow(t.within[:0], len(t.tokens))
-	i := 0
+	i, stops := 0, t.stops
 	for _, b := range t.doc.Prose.Blocks {
 		from := i
 		for i < len(t.tokens) && int(t.tokens[i].Start) < b.Span.End {
 			i++
 		}
 		first := len(t.sentences)
-		t.split(from, i)
+		stops = t.split(from, i, stops)
 		t.blocks = append(t.blocks, block{Block: b, from: from, to: i, first: first, last: len(t.sentences), style: t.styleOf(b, from, i)})
 	}
 }
 
-// split finds the sentences of one block's tokens.
-func (t *text) split(from, to int) {
-	for i := from; i < to; {
-		end := i + 1
-		for end < to && !t.ends(end-1, to) {
-			end++
+// split finds the sentences of one block's tokens, and returns the stops behind it.
+func (t *text) split(from, to int, stops []int32) []int32 {
+	for from < to {
+		end := to
+		for len(stops) > 0 && int(stops[0]) < to {
+			i := int(stops[0])
+			stops = stops[1:]
+			if i >= from && t.ends(i, to) {
+				end = i + 1
+				break
+			}
 		}
 		for end < to && t.closes(end) {
 			end++
 		}
-		for ; i < end; i++ {
+		for range end - from {
 			t.within = append(t.within, int32(len(t.sentences)))
 		}
 		t.sentences = append(t.sentences, sentence{from: from, to: end, block: len(t.blocks)})
 		from = end
 	}
+	return stops
 }
 
 // ends tells whether a sentence may end with token i.
 func (t *text) ends(i, to int) bool {
 	tok := &t.tokens[i]
-	if tok.Shape != lexicon.Punct && tok.Flags&lexicon.Dotted == 0 {
-		return false
-	}
+	return (tok.Shape == lexicon.Punct || tok.Flags&lexicon.Dotted != 0) && t.endsAt(tok, i, to)
+}
+
+// endsAt tells the same of a token that is a mark or has a full stop.
+func (t *text) endsAt(tok *lexicon.Token, i, to int) bool {
 	next := i + 1
 	for next < to && t.closes(next) {
 		next++

@@ -17,11 +17,18 @@ type text struct {
 	prose     string   // doc.Prose.Text; every offset is in bytes of it
 	day       meta.Day // the article's day: published, else the day of the event
 	tokens    []lexicon.Token
-	folded    string // lower case without accents; tokens point into it
+	senses    []sense // of the tokens
+	stops     []int32 // the tokens that are marks or have a full stop
+	folded    string  // lower case without accents; tokens point into it
 	sentences []sentence
 	blocks    []block // one for each of doc.Prose.Blocks
 	within    []int32 // token → its sentence; those behind the last block have none
 	finder    finder  // of the text's mentions, and its memory
+
+	attributor attributor // of its quotations
+
+	dateRoom   []Date // room for what is found, which is then copied
+	figureRoom []Figure
 }
 
 // sentence is a range of tokens, end excluded.
@@ -51,6 +58,7 @@ func (t *text) read(d *doc.Document, lex *lexicon.Lexicon) {
 		t.day = d.Meta.Event
 	}
 	t.tokens, t.folded = lex.Tokens(t.prose, slices.Grow(t.tokens[:0], len(t.prose)/5+8))
+	t.look()
 	t.layout()
 }
 
@@ -64,14 +72,6 @@ func (t *text) fold(i int) string { return t.folded[t.tokens[i].FoldStart:t.toke
 // is tells whether token i is there and is the folded word.
 func (t *text) is(i int, word string) bool {
 	return i >= 0 && i < len(t.tokens) && t.fold(i) == word
-}
-
-// class is what the language's rules know of token i; 0 outside the text.
-func (t *text) class(i int) lexicon.Class {
-	if i < 0 || i >= len(t.tokens) {
-		return 0
-	}
-	return t.lex.Class(t.tokens[i].Word)
 }
 
 // span is the bytes of the tokens [from, to).
