@@ -1,6 +1,9 @@
 package compare
 
-import "slices"
+import (
+	"math/bits"
+	"slices"
+)
 
 // Sizes of buckets: up to allPairs every two members are looked at, up to neighbours
 // only those next to each other (a story with a hundred copies is a chain), beyond it
@@ -23,7 +26,11 @@ func both(a, b int) uint64 { return uint64(min(a, b))<<32 | uint64(max(a, b)) }
 
 // keys puts every sketch into its buckets.
 func keys(sketches []*Sketch) []uint64 {
-	out := make([]uint64, 0, len(sketches)*56)
+	most := 0
+	for _, s := range sketches {
+		most += min(32, len(s.phrases.hashes)) + min(16, len(s.sequence)) + min(8, len(s.figures)) + len(s.days)*len(s.leads)
+	}
+	out := make([]uint64, 0, most)
 	for i, s := range sketches {
 		out = s.keys(out, i)
 	}
@@ -121,18 +128,33 @@ func meetings(bucket []uint64, meet func(pair uint64, weight int)) {
 	}
 }
 
-// candidates are the pairs that share enough buckets, sorted.
+// candidates are the pairs that share enough buckets, sorted. Nearly all pairs meet once
+// and never again: rough sums, in which several pairs may come together, tell them, so
+// that few need sorting.
 func candidates(in []uint64) []uint64 {
-	var met []uint64 // pairs, as often as they weigh
-	for lo := 0; lo < len(in); {
-		bucket := bucketAt(in, lo)
-		lo += len(bucket)
-		meetings(bucket, func(pair uint64, weight int) {
-			for range weight {
-				met = append(met, pair)
-			}
-		})
+	width := bits.Len(uint(len(in)))
+	rough := make([]uint8, 1<<width)
+	place := func(pair uint64) *uint8 { return &rough[mix(pair)>>(64-width)] }
+	all := func(meet func(pair uint64, weight int)) {
+		for lo := 0; lo < len(in); {
+			bucket := bucketAt(in, lo)
+			lo += len(bucket)
+			meetings(bucket, meet)
+		}
 	}
+	all(func(pair uint64, weight int) {
+		sum := place(pair)
+		*sum = uint8(min(int(*sum)+weight, enough))
+	})
+	var met []uint64 // pairs, as often as they weigh
+	all(func(pair uint64, weight int) {
+		if *place(pair) < enough {
+			return
+		}
+		for range weight {
+			met = append(met, pair)
+		}
+	})
 	slices.Sort(met)
 	out := met[:0]
 	for lo := 0; lo < len(met); {

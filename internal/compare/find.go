@@ -39,7 +39,7 @@ const (
 // finds is what a new Finder would.
 type Finder struct {
 	sketches []*Sketch
-	in       []uint64 // the buckets: see keys
+	in       []uint64 // the buckets: see keys; nil until a text has changed
 	spare    []uint64 // the last ones: room for the next
 	pairs    []Pair
 }
@@ -51,8 +51,8 @@ func (f *Finder) Find(sketches []*Sketch) []Pair {
 	changed, few := f.changed(sketches)
 	switch {
 	case !few:
-		f.sketches, f.in = slices.Clone(sketches), bucketsOf(sketches)
-		f.pairs = related(f.sketches, candidates(f.in))
+		f.sketches, f.in = slices.Clone(sketches), nil
+		f.pairs = related(f.sketches, candidates(bucketsOf(sketches)))
 	case len(changed) > 0:
 		f.update(sketches, changed)
 	}
@@ -60,9 +60,10 @@ func (f *Finder) Find(sketches []*Sketch) []Pair {
 }
 
 func related(sketches []*Sketch, candidates []uint64) (pairs []Pair) {
+	j := judge{map[*Sketch]*wordSamples{}}
 	for _, c := range candidates {
 		a, b := int(c>>32), int(uint32(c))
-		if p, ok := relate(sketches[a], sketches[b]); ok {
+		if p, ok := j.relate(sketches[a], sketches[b]); ok {
 			p.A, p.B = a, b
 			pairs = append(pairs, p)
 		}
@@ -70,9 +71,12 @@ func related(sketches []*Sketch, candidates []uint64) (pairs []Pair) {
 	return pairs
 }
 
+// judge judges pairs, and remembers meanwhile what it had to sample again.
+type judge struct{ seen map[*Sketch]*wordSamples }
+
 // relate judges two sketches. The cheap questions come first: most candidates share
 // little.
-func relate(a, b *Sketch) (Pair, bool) {
+func (j *judge) relate(a, b *Sketch) (Pair, bool) {
 	p := a.phrases.likeness(b.phrases)
 	phrases, near := p.percent(), oneDay(a.days, b.days)
 	if p.of < 8 || phrases < fewPhrases && !near {
@@ -82,23 +86,45 @@ func relate(a, b *Sketch) (Pair, bool) {
 		return Pair{Relation: Copy, Sure: sure(50+phrases/2, p.of),
 			Why: fmt.Sprintf("%d %% of the shorter text's phrases stand in the other", phrases)}, true
 	}
-	words, names := a.vocab.likeness(b.vocab).percent(), a.names.likeness(b.names).percent()
-	if sum := phrases + words/2 + names/2; phrases >= rewordPhrases && p.shared >= 6 && sum >= rewordSum && p.order() >= inStep {
+	ordered := phrases >= rewordPhrases && p.shared >= 6 && p.order() >= inStep
+	entries := 0
+	if phrases >= fewPhrases {
+		entries = inOrder(a.sequence, b.sequence)
+	}
+	leads := inCommon(a.leads, b.leads)
+	if !ordered && entries < sameOrder && !(near && leads >= eventLeads) {
+		return Pair{}, false
+	}
+	words, names := j.words(a, b)
+	if sum := phrases + words/2 + names/2; ordered && sum >= rewordSum {
 		return Pair{Relation: Rewording, Sure: sure(sum, p.of),
 			Why: fmt.Sprintf("%d %% of the phrases, in the same order, and %d %% of the longer words are shared", phrases, words)}, true
 	}
-	if phrases >= fewPhrases && words >= sameWords {
-		if entries := inOrder(a.sequence, b.sequence); entries >= sameOrder {
-			return Pair{Relation: Rewording, Sure: sure(30+entries/3+words/3, p.of),
-				Why: fmt.Sprintf("%d %% of the entries stand in the same order, %d %% of the longer words are shared", entries, words)}, true
-		}
+	if entries >= sameOrder && words >= sameWords {
+		return Pair{Relation: Rewording, Sure: sure(30+entries/3+words/3, p.of),
+			Why: fmt.Sprintf("%d %% of the entries stand in the same order, %d %% of the longer words are shared", entries, words)}, true
 	}
-	if leads := inCommon(a.leads, b.leads); near && leads >= eventLeads && words >= eventWords && names >= eventNames {
+	if near && leads >= eventLeads && words >= eventWords && names >= eventNames {
 		figures := inCommon(a.figures, b.figures)
 		return Pair{Relation: SameEvent, Sure: sure(20+words/2+names/4+5*leads+10*min(figures, 2), p.of),
 			Why: fmt.Sprintf("same day, %d of the chief entries and %d %% of the longer words shared", leads, words)}, true
 	}
 	return Pair{}, false
+}
+
+// words are how many of the longer words and of the names two texts share, in per cent.
+func (j *judge) words(a, b *Sketch) (words, names int) {
+	x, y := j.samples(a), j.samples(b)
+	return x.vocab.likeness(y.vocab).percent(), x.names.likeness(y.names).percent()
+}
+
+func (j *judge) samples(s *Sketch) *wordSamples {
+	w := j.seen[s]
+	if w == nil {
+		w = wordsOf(s.text)
+		j.seen[s] = w
+	}
+	return w
 }
 
 // sure caps a score and lowers it where it rests on few hashes.

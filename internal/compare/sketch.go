@@ -14,9 +14,8 @@ import (
 // kilobytes, whatever the document's length. It depends on the document and its
 // annotations alone, and may be kept as long as they are.
 type Sketch struct {
+	text     string   // the document's prose, sampled by wordsOf where it must be
 	phrases  sample   // runs of three words
-	vocab    sample   // words of five letters and more
-	names    sample   // words with a capital inside a sentence, and numbers
 	sequence []uint32 // entries in order of mention, repeats in a row left out; the first 64
 	figures  []uint64 // distinct values, sorted
 	days     []string // the story's own day and, for bucketing, the one after
@@ -44,10 +43,15 @@ const (
 	nameSample   = 32
 )
 
+// wordSamples are the samples of a text's single words.
+type wordSamples struct {
+	vocab sample // words of five letters and more
+	names sample // words with a capital inside a sentence, and numbers
+}
+
 // NewSketch digests a document. ann may be nil.
 func NewSketch(d *doc.Document, ann *annotate.Annotations) *Sketch {
-	s := new(Sketch)
-	s.scan(d.Prose.Text)
+	s := &Sketch{text: d.Prose.Text, phrases: phrasesOf(d.Prose.Text)}
 	if ann != nil {
 		s.annotations(ann)
 	}
@@ -61,12 +65,33 @@ func NewSketch(d *doc.Document, ann *annotate.Annotations) *Sketch {
 	return s
 }
 
-// scan samples the text's phrases, words and names in one pass.
-func (s *Sketch) scan(text string) {
+// phrasesOf samples the runs of three words.
+func phrasesOf(text string) sample {
 	phrases := newSampler(phraseSample, len(text)/6)
-	vocab := newSampler(vocabSample, len(text)/20)
-	names := newSampler(nameSample, len(text)/60)
+	all := make([]uint64, 0, phraseSample*3/2)
 	var last, before uint64
+	count := 0
+	for i := 0; i < len(text); {
+		h, end := hashWord(text, i)
+		if i = end; h == 0 {
+			continue
+		}
+		if count++; count > 2 {
+			all = phrases.add(all, h+rotate(last, 21)+rotate(before, 42), count)
+		}
+		before, last = last, h
+		if i < len(text) && text[i] == ' ' {
+			i++
+		}
+	}
+	return phrases.sample(all)
+}
+
+// wordsOf samples the single words. They are asked for where two texts share phrases or
+// a day and its chief entries: few of a site's.
+func wordsOf(text string) *wordSamples {
+	vocab, names := newSampler(vocabSample, len(text)/20), newSampler(nameSample, len(text)/60)
+	var words, named []uint64
 	count, inside := 0, false // inside a sentence: a capital says something
 	for i := 0; i < len(text); {
 		start := i
@@ -77,22 +102,19 @@ func (s *Sketch) scan(text string) {
 			}
 			continue
 		}
-		if count++; count > 2 {
-			phrases.add(h+rotate(last, 21)+rotate(before, 42), count)
-		}
-		before, last = last, h
+		count++
 		if end-start >= 5 {
-			vocab.add(h, count)
+			words = vocab.add(words, h, count)
 		}
 		if c := text[start]; c <= '9' || inside && end-start > 2 && (c <= 'Z' || c >= utf8.RuneSelf) {
-			names.add(h, count)
+			named = names.add(named, h, count)
 		}
 		inside = true
 		if i < len(text) && text[i] == ' ' {
 			i++
 		}
 	}
-	s.phrases, s.vocab, s.names = phrases.sample(), vocab.sample(), names.sample()
+	return &wordSamples{vocab.sample(words), names.sample(named)}
 }
 
 // folded maps the bytes of words to lower case, and all others to 0. Bytes outside
@@ -116,59 +138,59 @@ var folded = func() (t [256]byte) {
 func hashWord(text string, i int) (h uint64, end int) {
 	h = 14695981039346656037
 	for end = i; end < len(text); {
-		c := folded[text[end]]
-		size := 1
+		c, size := uint64(folded[text[end]]), 1
 		if c <= 1 {
 			r := rune(text[end])
 			if c == 1 {
 				r, size = utf8.DecodeRuneInString(text[end:])
 			}
-			if c == 0 || !unicode.IsLetter(r) && !unicode.IsDigit(r) {
-				if end == i {
-					return 0, end + size
-				}
+			switch {
+			case c == 1 && (unicode.IsLetter(r) || unicode.IsDigit(r)):
+				c = uint64(unicode.ToLower(r))
+			case end == i:
+				return 0, end + size
+			default:
 				return h, end
 			}
-			h = (h ^ uint64(unicode.ToLower(r))) * 1099511628211
-		} else {
-			h = (h ^ uint64(c)) * 1099511628211
 		}
+		h = (h ^ c) * 1099511628211
 		end += size
 	}
 	return h, end
 }
 
-// sampler collects the smallest hashes of a set.
+// sampler tells which hashes of a set are the smallest.
 type sampler struct {
-	most   int
-	bound  uint64
-	hashes []uint64
+	most  int
+	bound uint64
 }
 
 // newSampler expects about n members. Only hashes below a likely bound are collected,
 // so that few need sorting.
 func newSampler(most, n int) sampler {
-	s := sampler{most: most, bound: ^uint64(0)}
 	if wanted := most + most/8; n > wanted {
-		s.bound = ^uint64(0) / uint64(n) * uint64(wanted)
+		return sampler{most, ^uint64(0) / uint64(n) * uint64(wanted)}
 	}
-	s.hashes = make([]uint64, 0, most+most/2)
-	return s
+	return sampler{most, ^uint64(0)}
 }
 
-func (s *sampler) add(h uint64, place int) {
+// add adds a hash, met at a place, to those collected.
+func (s sampler) add(all []uint64, h uint64, place int) []uint64 {
 	if h = mix(h); h < s.bound {
-		s.hashes = append(s.hashes, h&^placeMask|uint64(min(place, placeMask)))
+		all = append(all, h&^placeMask|uint64(min(place, placeMask)))
 	}
+	return all
 }
 
-func (s *sampler) sample() sample {
-	slices.Sort(s.hashes)
-	out := slices.CompactFunc(s.hashes, func(x, y uint64) bool { return x>>placeBits == y>>placeBits })
-	if len(out) > s.most {
-		return sample{slices.Clone(out[:s.most]), out[s.most] &^ placeMask}
+// sample is the sample of all that was collected.
+func (s sampler) sample(all []uint64) sample {
+	slices.Sort(all)
+	all = slices.CompactFunc(all, func(x, y uint64) bool { return x>>placeBits == y>>placeBits })
+	bound := s.bound
+	if len(all) > s.most {
+		all, bound = all[:s.most], all[s.most]&^placeMask
 	}
-	return sample{slices.Clone(out), s.bound}
+	return sample{append(make([]uint64, 0, len(all)), all...), bound}
 }
 
 func rotate(x uint64, k uint) uint64 { return x<<k | x>>(64-k) }
@@ -234,11 +256,13 @@ func (s *Sketch) annotations(ann *annotate.Annotations) {
 		id    uint32
 		count int
 	}
-	var most []tally
+	var room [64]uint32
+	sequence := room[:0]
+	most := make([]tally, 0, 32)
 	for i := range ann.Mentions {
 		id := hash32(ann.Mentions[i].Entry)
-		if n := len(s.sequence); n < 64 && (n == 0 || s.sequence[n-1] != id) {
-			s.sequence = append(s.sequence, id)
+		if n := len(sequence); n < cap(sequence) && (n == 0 || sequence[n-1] != id) {
+			sequence = append(sequence, id)
 		}
 		at := slices.IndexFunc(most, func(t tally) bool { return t.id == id })
 		if at < 0 {
@@ -248,9 +272,12 @@ func (s *Sketch) annotations(ann *annotate.Annotations) {
 		most[at].count++
 	}
 	slices.SortStableFunc(most, func(a, b tally) int { return b.count - a.count })
-	for _, t := range most[:min(6, len(most))] {
-		s.leads = append(s.leads, t.id)
+	most = most[:min(6, len(most))]
+	s.sequence, s.leads = append(make([]uint32, 0, len(sequence)), sequence...), make([]uint32, len(most))
+	for i, t := range most {
+		s.leads[i] = t.id
 	}
+	s.figures = make([]uint64, 0, len(ann.Figures))
 	for i := range ann.Figures {
 		f := &ann.Figures[i]
 		s.figures = append(s.figures, mix(uint64(int64(f.Value*100))^uint64(hash32(strings.ToLower(f.Unit)))<<32))

@@ -8,7 +8,7 @@ import (
 // changed are the indexes of the sketches that are not the last ones; false where so
 // many are, or an article came or went, that all must be looked at.
 func (f *Finder) changed(sketches []*Sketch) (all []int, few bool) {
-	if len(sketches) != len(f.sketches) || len(f.in) == 0 {
+	if len(sketches) != len(f.sketches) {
 		return nil, false
 	}
 	for i, s := range sketches {
@@ -26,6 +26,9 @@ func (f *Finder) update(sketches []*Sketch, changed []int) {
 	moves := map[int][]uint64{} // of each changed: the buckets it left or joined
 	for _, i := range changed {
 		moves[i] = apart(f.sketches[i].sortedKeys(), sketches[i].sortedKeys())
+	}
+	if f.in == nil {
+		f.in = bucketsOf(f.sketches)
 	}
 	old := f.in
 	f.replace(sketches, changed)

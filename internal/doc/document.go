@@ -70,13 +70,13 @@ type Prose struct {
 // Block is a paragraph, heading, list item or title in the prose.
 type Block struct {
 	Kind  Kind
-	Level int         // of a heading
+	Level uint8       // of a heading
 	Span  source.Span // in Prose.Text
 	N     int         // number as a reader counts, from 1: the block's id is "p" and N; 0 for headings, titles and notes
 }
 
 // Kind of a block.
-type Kind int
+type Kind uint8
 
 const (
 	Paragraph Kind = iota

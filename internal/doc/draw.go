@@ -22,11 +22,27 @@ type body struct {
 	notes  map[string][]mark.Piece
 }
 
-// outer is an outermost block and the numbers of the paragraphs it holds; to is less
-// than from where it holds none.
+// outer is an outermost block that goldmark rendered, or a run of blocks that are drawn
+// as Prose.Blocks tells.
 type outer struct {
-	pieces   []mark.Piece
-	from, to int
+	pieces []mark.Piece // of a run: the words of its one block, where they hold markup or line ends
+	// The numbers of the paragraphs it holds, to less than from where it holds none; of a
+	// run the indexes of its blocks, the last one's excluded.
+	from, to int32
+	run      bool
+}
+
+// add adds a block of the prose that is drawn as its kind tells. pieces are its words,
+// nil where they stand in the text as they are.
+func (b *body) add(block int, pieces []mark.Piece) {
+	at := int32(block)
+	if k := len(b.blocks) - 1; k >= 0 && pieces == nil {
+		if last := &b.blocks[k]; last.run && last.pieces == nil && last.to == at {
+			last.to++
+			return
+		}
+	}
+	b.blocks = append(b.blocks, outer{pieces, at, at + 1, true})
 }
 
 // Draw writes the body as HTML: the paragraph with number N has the id "pN".
@@ -34,13 +50,57 @@ func (d *Document) Draw(o Drawing) string {
 	c := mark.NewCanvas(o.Spans)
 	c.RefHTML = o.RefHTML
 	c.Grow(2*len(d.Prose.Text) + 160*len(o.Spans))
-	for _, b := range d.body.blocks {
-		c.Draw(b.pieces, d.Prose.Text)
+	after := func(from, to int) {
 		if o.After != nil {
-			c.WriteString(o.After(b.from, b.to))
+			c.WriteString(o.After(from, to))
+		}
+	}
+	count := 0 // paragraphs so far
+	for _, x := range d.body.blocks {
+		if !x.run {
+			c.Draw(x.pieces, d.Prose.Text)
+			count = int(x.to)
+			after(int(x.from), count)
+			continue
+		}
+		for i := x.from; i < x.to; i++ {
+			b := &d.Prose.Blocks[i]
+			d.drawBlock(c, b, x.pieces)
+			if b.N > 0 {
+				count = b.N
+				after(count, count)
+			} else {
+				after(count+1, count) // a heading holds no paragraph
+			}
 		}
 	}
 	return c.String()
+}
+
+// drawBlock writes a paragraph, a heading or a quotation of one paragraph.
+func (d *Document) drawBlock(c *mark.Canvas, b *Block, pieces []mark.Piece) {
+	open, end := "<p", "</p>\n"
+	switch b.Kind {
+	case Heading:
+		h := "h" + string('0'+b.Level)
+		open, end = "<"+h, "</"+h+">\n"
+	case Quoted:
+		open, end = "<blockquote>\n<p", "</p>\n</blockquote>\n"
+	}
+	c.WriteString(open)
+	if b.N > 0 {
+		var digits [20]byte
+		c.WriteString(` id="p`)
+		c.Write(strconv.AppendInt(digits[:0], int64(b.N), 10))
+		c.WriteByte('"')
+	}
+	c.WriteByte('>')
+	if pieces == nil {
+		c.Plain(d.Prose.Text[b.Span.Start:b.Span.End], b.Span.Start)
+	} else {
+		c.Draw(pieces, d.Prose.Text)
+	}
+	c.WriteString(end)
 }
 
 // DrawNote writes the words of a margin note.
@@ -60,20 +120,11 @@ func (d *Document) DrawSpan(s source.Span, spans []mark.Span) string {
 }
 
 // plainBody is the body of a text without markup.
-func plainBody(p *Prose) body {
-	var all body
-	for _, b := range p.Blocks {
-		tag, id := "p", ""
-		switch {
-		case b.Kind == Title || b.Kind == Aside:
-			continue
-		case b.Kind == Heading:
-			tag = "h2"
-		case b.N > 0:
-			id = ` id="p` + strconv.Itoa(b.N) + `"`
+func plainBody(p *Prose) (all body) {
+	for i, b := range p.Blocks {
+		if b.N > 0 { // the title is drawn apart
+			all.add(i, nil)
 		}
-		pieces := []mark.Piece{mark.Markup("<" + tag + id + ">"), mark.Words(b.Span.Start, b.Span.End), mark.Markup("</" + tag + ">\n")}
-		all.blocks = append(all.blocks, outer{pieces, b.N, b.N})
 	}
 	return all
 }

@@ -42,12 +42,15 @@ func (d *Document) tree(b *builder, span source.Span, md *mark.Markdown) []sourc
 }
 
 func newWalker(d *Document, b *builder, md *mark.Markdown) *walker {
-	return &walker{builder: b, d: d, md: md, places: map[*ast.Text]mark.Place{}, body: body{notes: map[string][]mark.Piece{}}, refs: map[string]int{}}
+	return &walker{builder: b, d: d, md: md}
 }
 
 // read reads a stretch of the file.
 func (w *walker) read(span source.Span) {
 	w.src, w.base = []byte(w.d.File.Data[span.Start:span.End]), span.Start
+	if w.places == nil {
+		w.places = map[*ast.Text]mark.Place{}
+	}
 	root := w.md.Parse(w.src)
 	for n := root.FirstChild(); n != nil; n = n.NextSibling() {
 		if note, ok := n.(*mark.Note); ok {
@@ -56,7 +59,7 @@ func (w *walker) read(span source.Span) {
 		}
 		from := w.count + 1
 		w.walk(n)
-		w.body.blocks = append(w.body.blocks, outer{w.md.Pieces(w.src, n, w.places), from, w.count})
+		w.body.blocks = append(w.body.blocks, outer{pieces: w.md.Pieces(w.src, n, w.places), from: int32(from), to: int32(w.count)})
 		clear(w.places)
 	}
 }
@@ -94,6 +97,9 @@ func (w *walker) note(n *mark.Note) {
 			pieces = append(pieces, w.md.Pieces(w.src, in, w.places)...)
 		}
 	}
+	if w.body.notes == nil {
+		w.body.notes = map[string][]mark.Piece{}
+	}
 	w.body.notes[n.Label] = pieces
 	clear(w.places)
 }
@@ -105,7 +111,7 @@ func (w *walker) walk(n ast.Node) {
 		return // no prose: nothing is linked in it
 	case *ast.Heading:
 		w.inline(n)
-		w.block(Heading, n.Level)
+		w.block(Heading, uint8(n.Level))
 	case *ast.Paragraph, *ast.TextBlock:
 		kind, owner := w.kind(n)
 		w.inline(n)
@@ -167,6 +173,9 @@ func (w *walker) inline(n ast.Node) {
 		case *mark.Link:
 			w.link(c)
 		case *mark.Ref:
+			if w.refs == nil {
+				w.refs = map[string]int{}
+			}
 			if _, seen := w.refs[c.Label]; !seen {
 				w.refs[c.Label] = w.count + 1
 			}

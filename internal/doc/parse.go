@@ -31,6 +31,7 @@ func Parse(f, metaFile *source.File, o Options) (*Document, []source.Problem) {
 		front, body, ps := meta.FrontMatter(f)
 		problems = append(ps, meta.Decode(f, front, &d.Meta)...)
 		var b builder
+		b.room(d.Meta.Title, f.Data[body.Start:body.End])
 		if at := strings.Index(f.Data[front.Start:front.End], d.Meta.Title); d.Meta.Title != "" {
 			b.same(d.Meta.Title, nowhere(at, front.Start))
 			b.block(Title, 1)
@@ -62,8 +63,9 @@ func Parse(f, metaFile *source.File, o Options) (*Document, []source.Problem) {
 // Body reads the Markdown body of another kind of file: an entry, a page.
 func Body(f *source.File, name string, body source.Span, md *mark.Markdown) (*Document, []source.Problem) {
 	d := &Document{File: f, MetaFile: f, Name: name}
-	problems := d.markdown(&builder{}, body, md)
-	return d, problems
+	var b builder
+	b.room("", f.Data[body.Start:body.End])
+	return d, d.markdown(&b, body, md)
 }
 
 func nowhere(at, base int) int {
@@ -84,7 +86,10 @@ func (d *Document) check() (problems []source.Problem) {
 	for _, r := range d.Meta.SameStory {
 		word(r.As, "as", Relations)
 	}
-	if u, err := url.Parse(d.Meta.URL.Text); err != nil || d.Meta.URL.Text != "" && (u.Scheme != "https" && u.Scheme != "http" || u.Host == "") {
+	if d.Meta.URL.Text == "" {
+		return problems
+	}
+	if u, err := url.Parse(d.Meta.URL.Text); err != nil || u.Scheme != "https" && u.Scheme != "http" || u.Host == "" {
 		problems = append(problems, d.MetaFile.Problem(d.Meta.URL.Offset, "bad-address",
 			fmt.Sprintf("address %q is left out", d.Meta.URL.Text), "write a whole https:// address").As(source.Warning))
 		d.Meta.URL.Text = ""

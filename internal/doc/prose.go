@@ -9,10 +9,12 @@ import (
 )
 
 // piece says that the prose bytes [at, at+n) come from the source bytes
-// [src, src+srcN). Where odd is false they are the same bytes. src is -1 for words
-// that stand nowhere in the file (a title from the .yaml beside it).
+// [src, src+srcN). Where odd is false each byte comes from one byte: they are the same,
+// save for a line end that became a space, and blank lines between blocks are counted
+// in. src is -1 for words that stand nowhere in the file (a title from the .yaml beside
+// it).
 type piece struct {
-	at, n, src, srcN int
+	at, n, src, srcN int32
 	odd              bool
 }
 
@@ -26,18 +28,18 @@ func (p *Prose) Source(s source.Span) (where source.Span, ok bool) {
 	if first.src < 0 || last.src < 0 {
 		return source.Span{}, false
 	}
-	where = source.Span{Start: first.src, End: last.src + last.srcN}
+	where = source.Span{Start: int(first.src), End: int(last.src + last.srcN)}
 	if !first.odd {
-		where.Start += s.Start - first.at
+		where.Start += s.Start - int(first.at)
 	}
 	if !last.odd {
-		where.End = last.src + (s.End - last.at)
+		where.End = int(last.src) + s.End - int(last.at)
 	}
 	return where, true
 }
 
 func (p *Prose) find(at int) piece {
-	i := sort.Search(len(p.pieces), func(i int) bool { return p.pieces[i].at > at }) - 1
+	i := sort.Search(len(p.pieces), func(i int) bool { return int(p.pieces[i].at) > at }) - 1
 	if i < 0 {
 		return piece{src: -1}
 	}
@@ -48,13 +50,17 @@ func (p *Prose) find(at int) piece {
 // the source offset is markup; -1 behind the last.
 func (p *Prose) At(offset int) int {
 	for _, b := range p.pieces {
-		if b.src < 0 || offset >= b.src+b.srcN {
+		if b.src < 0 || offset >= int(b.src+b.srcN) {
 			continue
 		}
-		if b.odd || offset < b.src {
-			return b.at
+		at := int(b.at)
+		if !b.odd {
+			at += max(0, offset-int(b.src))
 		}
-		return b.at + offset - b.src
+		if i := p.Block(at); i < len(p.Blocks) {
+			at = max(at, p.Blocks[i].Span.Start) // it was between two blocks
+		}
+		return at
 	}
 	return -1
 }
@@ -72,8 +78,14 @@ type builder struct {
 	count int // paragraphs so far
 }
 
+// room makes room for a text in Markdown and its title.
+func (b *builder) room(title, text string) {
+	b.text.Grow(len(title) + len(text) + 2*len("\n\n"))
+	b.Blocks = make([]Block, 0, 2+strings.Count(text, "\n\n"))
+}
+
 // block ends the open block; an empty one is dropped.
-func (b *builder) block(k Kind, level int) (index int, ok bool) {
+func (b *builder) block(k Kind, level uint8) (index int, ok bool) {
 	end := b.text.Len()
 	if end == b.start {
 		return 0, false
@@ -95,24 +107,34 @@ func (b *builder) same(text string, src int) {
 		return
 	}
 	if k := len(b.pieces) - 1; k >= 0 {
-		if p := &b.pieces[k]; !p.odd && p.src >= 0 && src >= 0 && p.src+p.srcN == src && p.at+p.n == b.text.Len() {
-			p.n, p.srcN = p.n+len(text), p.srcN+len(text)
+		p := &b.pieces[k]
+		if n := int32(b.text.Len()) - p.at; !p.odd && int32(src) == p.src+n { // n counts the blank line where a block ended
+			p.n, p.srcN = n+int32(len(text)), n+int32(len(text))
 			b.text.WriteString(text)
 			return
 		}
 	}
-	b.pieces = append(b.pieces, piece{b.text.Len(), len(text), src, len(text), src < 0})
+	b.piece(len(text), src, len(text), src < 0)
 	b.text.WriteString(text)
 }
 
 // odd adds text that stands otherwise in the source: a decoded entity, the space
 // that a line wrap became.
 func (b *builder) odd(text string, src, n int) {
-	if text == "" {
+	switch {
+	case text == "":
+		return
+	case n == 1 && len(text) == 1:
+		b.same(text, src)
 		return
 	}
-	b.pieces = append(b.pieces, piece{b.text.Len(), len(text), src, n, true})
+	b.piece(len(text), src, n, true)
 	b.text.WriteString(text)
+}
+
+// piece says where the text that comes next comes from.
+func (b *builder) piece(n, src, srcN int, odd bool) {
+	b.pieces = append(b.pieces, piece{int32(b.text.Len()), int32(n), int32(src), int32(srcN), odd})
 }
 
 // escaped adds text in which entities stand, and (in Markdown) backslash escapes.

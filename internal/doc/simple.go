@@ -1,7 +1,6 @@
 package doc
 
 import (
-	"strconv"
 	"strings"
 	"unicode/utf8"
 
@@ -10,75 +9,60 @@ import (
 )
 
 // simple reads a Markdown body that is paragraphs, headings and block quotations, as
-// most reports are: what blank lines part stands alone then. Chunks of words and
-// nothing else are read without a tree, and others by themselves by way of one. ok is
-// false, and nothing is done, where a line opens anything else. What it makes is what
-// tree makes, which a test holds it to, in a fifth of the time.
+// most reports are: what blank lines part stands alone then. Chunks of words, and of
+// links and emphasis in their simplest form, are read without a tree, and others by
+// themselves by way of one. ok is false, and nothing is done, where a line opens anything
+// else. What it makes is what tree makes, which a test holds it to, in a fifth of the
+// time.
 func (d *Document) simple(b *builder, span source.Span, md *mark.Markdown) (problems []source.Problem, ok bool) {
 	text := d.File.Data[span.Start:span.End]
 	if !standsAlone(text) {
 		return nil, false
 	}
 	w := newWalker(d, b, md)
-	b.text.Grow(len(text) + 2)
-	blocks := strings.Count(text, "\n\n") + 1
-	w.body.blocks = make([]outer, 0, blocks)
-	b.Blocks = append(make([]Block, 0, len(b.Blocks)+blocks), b.Blocks...)
 	at := span.Start
 	for len(text) > 0 {
 		chunk, rest, _ := strings.Cut(text, "\n\n")
 		from := at + len(chunk) - len(strings.TrimLeft(chunk, "\n"))
 		at, text = at+len(chunk)+len("\n\n"), rest
-		switch chunk = strings.Trim(chunk, "\n"); {
-		case chunk == "":
-		case onlyWords(chunk):
-			w.chunk(chunk, from)
-		default:
+		if chunk = strings.Trim(chunk, "\n"); chunk == "" {
+			continue
+		}
+		kind, open, level := opening(chunk)
+		switch n := inPieces(chunk, open); n {
+		case 0:
 			w.read(source.Span{Start: from, End: from + len(chunk)})
+		case 1:
+			w.same(chunk[len(open):], from+len(open))
+			i, _ := w.block(kind, level)
+			w.body.add(i, nil)
+		default:
+			pieces := w.lines(make([]mark.Piece, 0, n), chunk, open, from)
+			i, _ := w.block(kind, level)
+			w.body.add(i, pieces)
 		}
 	}
 	return w.finish(), true
 }
 
-// chunk adds a chunk of words.
-func (w *walker) chunk(chunk string, at int) {
-	kind, open, level := opening(chunk)
-	pieces := w.lines(chunk, open, at)
-	i, _ := w.block(kind, level)
-	n := w.Blocks[i].N
-	begin, end := `<p id="p`+strconv.Itoa(n)+`">`, "</p>\n"
-	switch kind {
-	case Heading:
-		h := "h" + strconv.Itoa(level) + ">"
-		begin, end, n = "<"+h, "</"+h+"\n", w.count+1 // it holds no paragraph
-	case Quoted:
-		begin, end = "<blockquote>\n"+begin, "</p>\n</blockquote>\n"
-	}
-	pieces[0] = mark.Markup(begin)
-	w.body.blocks = append(w.body.blocks, outer{append(pieces, mark.Markup(end)), n, w.count})
-}
-
 // opening tells what a chunk is, what its lines open with, and the level of a heading.
-func opening(chunk string) (kind Kind, open string, level int) {
+func opening(chunk string) (kind Kind, open string, level uint8) {
 	switch chunk[0] {
 	case '>':
 		return Quoted, "> ", 0
 	case '#':
-		level = len(chunk) - len(strings.TrimLeft(chunk, "#"))
-		return Heading, chunk[:level+1], level
+		n := len(chunk) - len(strings.TrimLeft(chunk, "#"))
+		return Heading, chunk[:min(n+1, len(chunk))], uint8(n)
 	}
 	return Paragraph, "", 0
 }
 
 // lines adds the lines of a chunk that stands at an offset of the file, without what
-// each opens with; the first of the pieces is left for the block's begin.
-func (b *builder) lines(chunk, open string, at int) []mark.Piece {
-	pieces := make([]mark.Piece, 1, 3+2*strings.Count(chunk, "\n"))
+// each opens with, and what is drawn of them to the pieces.
+func (b *builder) lines(pieces []mark.Piece, chunk, open string, at int) []mark.Piece {
 	for chunk != "" {
 		line, rest, wrapped := strings.Cut(chunk, "\n")
-		from := b.text.Len()
-		b.same(line[len(open):], at+len(open))
-		pieces = append(pieces, mark.Words(from, b.text.Len()))
+		pieces = b.line(pieces, line[len(open):], at+len(open))
 		if wrapped {
 			pieces = append(pieces, mark.LineEnd(b.text.Len()))
 			b.odd(" ", at+len(line), 1)
@@ -115,32 +99,32 @@ func standsAlone(text string) bool {
 	return utf8.ValidString(text)
 }
 
-// onlyWords tells whether no character of a chunk might mean more to Markdown than the
-// begin of a heading or of a block quotation.
-func onlyWords(chunk string) bool {
-	open := ""
-	switch rest := strings.TrimLeft(chunk, "#"); {
-	case chunk[0] == '>':
-		open = "> "
-	case rest != chunk:
-		level := len(chunk) - len(rest)
-		if level > 6 || rest == "" || rest[0] != ' ' || strings.Contains(chunk, "\n") {
-			return false
-		}
-		open = chunk[:level+1]
+// inPieces is in how many pieces, at most, a chunk is drawn. It is 1 for a line in which,
+// behind what it opens with, no character might mean more to Markdown than itself, and 0
+// where there is more than lines of such words and of marks in their simplest form.
+func inPieces(chunk, open string) (n int) {
+	if open != "" && chunk[0] == '#' && (len(open) > 7 || open[len(open)-1] != ' ' || strings.Contains(chunk, "\n")) {
+		return 0
 	}
-	for line := range strings.SplitSeq(chunk, "\n") {
-		words, ok := strings.CutPrefix(line, open)
-		if !ok || words == "" || !opensWords(words) || words[len(words)-1] == ' ' {
-			return false
+	for chunk != "" {
+		line, rest, wrapped := strings.Cut(chunk, "\n")
+		line, ok := strings.CutPrefix(line, open)
+		if !ok || line == "" || !opensWords(line) || line[len(line)-1] == ' ' {
+			return 0
 		}
-		for i := range len(words) {
-			if meaning[words[i]] {
-				return false
+		if n++; wrapped {
+			n++
+		}
+		for i := plainLen(line); i < len(line); i += plainLen(line[i:]) {
+			m, ok := inlineAt(line, i)
+			if !ok {
+				return 0
 			}
+			n, i = n+4, m.end // what stands before it, its begin, its words, its end
 		}
+		chunk = rest
 	}
-	return true
+	return n
 }
 
 // meaning are the bytes that may mean something anywhere in a line.
@@ -163,5 +147,6 @@ func opensWords(line string) bool {
 		after := strings.TrimLeft(line, "0123456789")
 		return after == "" || after[0] != '.' && after[0] != ')'
 	}
-	return false
+	_, ok := inlineAt(line, 0)
+	return ok
 }

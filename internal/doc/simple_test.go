@@ -16,10 +16,12 @@ import (
 func TestPlainParagraphsAreReadAsMarkdown(t *testing.T) {
 	some := []string{"The ferry left.", "Luz said: “No.”", "1. one", "2021 was late.", "2021) x", "(so)", "$3,000 is it!", "a", "\n", "\n\n", "\n\n\n", "\n", "\n\n",
 		"- x", "=", "===", "---", "+ y", "a | b", "x  ", " y", "\"quoted\"", "'s", "!", ":::", "::: x", "a: b", "https://example.org/x", "É", "\u00a0z", "\u2028", "end\\", "R&D", "{x}", "x {#id}", "12", "“", "é ", "%", "@x", "?", ";", "a\tb", "…", "> ", "\n> ", "\n\n> said.", "# ", "## A head", "\n\n### B", "#c", "####### d",
-		"[link](https://x.org)", "a *b* c", "[[x|y]]", "[[x", "[[-|z]]", "[a](javascript:x)", "]]", "[^n]", "[^n]: note", "[r]: https://x.org", "[r]", "`code`", "```", "&amp;", "<https://x.org>", "**", "~~z~~", "\\[", "- [x] y", "* * *", "![i](j.png)", "|", "|-|", "a\n-|-"}
+		"[link](https://x.org)", "a *b* c", "[[x|y]]", "[[x", "[[-|z]]", "[a](javascript:x)", "]]", "[^n]", "[^n]: note", "[r]: https://x.org", "[r]", "`code`", "```", "&amp;", "<https://x.org>", "**", "~~z~~", "\\[", "- [x] y", "* * *", "![i](j.png)", "|", "|-|", "a\n-|-",
+		"so [a link](https://x.org/y?z=1#b_c) is", "a **b c**, d", " *e*", "f _g_!", "*", "**", "_", " [a b", "](http://y.org/)", "a*b*", " *c *d*", "[x](http://y z)", "![y](https://z.org) ", " __i__", "***j***", "(*k*)", "* l*", "_m_n_", "*o\np*", "[q\nr](http://s.t)",
+		"**The head.** So", "\n\n[u](http://v)", "\n\n*w*", "\n_x_ y", "\n\n**"}
 	r := rand.New(rand.NewPCG(2, 3))
 	short := 0
-	for range 20_000 {
+	for range 60_000 {
 		var b strings.Builder
 		for range 1 + r.IntN(8) {
 			b.WriteString(some[r.IntN(len(some))])
@@ -36,6 +38,7 @@ func TestPlainParagraphsAreReadAsMarkdown(t *testing.T) {
 
 func FuzzSimple(f *testing.F) {
 	f.Add("One.\nTwo.\n\nThree.\n")
+	f.Add("So *we*, said **the other**, [here](https://x.org/a_b).\nAnd _so_ on: [a](http://b) *c*\n\n# D [e](https://f#g)\n")
 	f.Add("\n\n\n2021.\n\n“x”\n")
 	f.Fuzz(func(t *testing.T, text string) { bothWays(t, text, rand.New(rand.NewPCG(1, 1))) })
 }

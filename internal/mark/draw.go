@@ -228,6 +228,11 @@ func Markup(html string) Piece { return Piece{text: html} }
 // Words is a stretch of the prose.
 func Words(start, end int) Piece { return Piece{start: int32(start), end: int32(end), kind: words} }
 
+// LinkWords is a stretch of the prose in the author's own link.
+func LinkWords(start, end int) Piece {
+	return Piece{start: int32(start), end: int32(end), kind: words, inLink: true}
+}
+
 // LineEnd is the prose's space at an offset, which is a line end in the text.
 func LineEnd(at int) Piece { return Piece{start: int32(at), end: int32(at + 1), kind: lineEnd} }
 

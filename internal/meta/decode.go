@@ -51,11 +51,10 @@ type decoder struct {
 
 // Decode reads the YAML in span into v.
 func Decode(f *source.File, span source.Span, v any) []source.Problem {
-	d := &decoder{file: f, from: f.Pos(span.Start).Line - 1}
+	d := &decoder{file: f}
 	text := strings.TrimPrefix(f.Data[span.Start:span.End], "\uFEFF")
 	dst := reflect.ValueOf(v).Elem()
-	if m := plain(text); m != nil {
-		d.value(m, dst, "", "")
+	if plain(text, span.End-len(text), dst) {
 		d.required(dst, span.Start, "")
 		return d.problems
 	}
@@ -64,6 +63,7 @@ func Decode(f *source.File, span source.Span, v any) []source.Problem {
 
 // parse reads YAML of any form.
 func (d *decoder) parse(text string, span source.Span, dst reflect.Value) []source.Problem {
+	d.from = d.file.Pos(span.Start).Line - 1
 	tree, err := parser.ParseBytes([]byte(strings.ReplaceAll(text, "\r\n", "\n")), 0)
 	if err != nil {
 		return append(d.problems, d.syntax(err, span))
@@ -284,10 +284,10 @@ func (d *decoder) fields(n ast.Node, dst reflect.Value, name string) {
 	known := fieldsOf(dst.Type())
 	for _, kv := range pairs(n) {
 		key := kv.Key.GetToken().Value
-		f, ok := known[key]
+		f, ok := known.named[key]
 		if !ok {
-			names := make([]string, 0, len(known))
-			for k := range known {
+			names := make([]string, 0, len(known.named))
+			for k := range known.named {
 				names = append(names, k)
 			}
 			d.problem(kv, "unknown-field", fmt.Sprintf("unknown field %q", key), DidYouMean(key, names))
@@ -302,36 +302,47 @@ func (d *decoder) required(v reflect.Value, at int, in string) {
 	if v.Kind() != reflect.Struct {
 		return
 	}
-	t := v.Type()
-	for i := range t.NumField() {
-		name, opts, _ := strings.Cut(t.Field(i).Tag.Get("meta"), ",")
-		if strings.Contains(opts, "required") && v.Field(i).IsZero() {
-			msg := fmt.Sprintf("%q is missing", name)
+	for _, f := range fieldsOf(v.Type()).required {
+		if v.Field(f.index).IsZero() {
+			msg := fmt.Sprintf("%q is missing", f.name)
 			if in != "" {
 				msg += fmt.Sprintf(" in an item of %q", in)
 			}
-			d.problems = append(d.problems, d.file.Problem(at, "missing-field", msg, "add "+name+": …"))
+			d.problems = append(d.problems, d.file.Problem(at, "missing-field", msg, "add "+f.name+": …"))
 		}
 	}
 }
 
+// fields are those of a type that have a name.
+type fields struct {
+	named    map[string]field
+	required []field
+}
+
 type field struct {
 	index int
+	name  string
 	opts  string
 }
 
 // knownFields remembers the fields of each type: they are asked for with every file.
 var knownFields sync.Map
 
-func fieldsOf(t reflect.Type) map[string]field {
+func fieldsOf(t reflect.Type) *fields {
 	if fs, ok := knownFields.Load(t); ok {
-		return fs.(map[string]field)
+		return fs.(*fields)
 	}
-	fs := map[string]field{}
+	fs := &fields{named: map[string]field{}}
 	defer func() { knownFields.Store(t, fs) }()
 	for i := range t.NumField() {
-		if name, opts, _ := strings.Cut(t.Field(i).Tag.Get("meta"), ","); name != "" && name != "-" {
-			fs[name] = field{i, opts}
+		name, opts, _ := strings.Cut(t.Field(i).Tag.Get("meta"), ",")
+		if name == "" || name == "-" {
+			continue
+		}
+		f := field{i, name, opts}
+		fs.named[name] = f
+		if strings.Contains(opts, "required") {
+			fs.required = append(fs.required, f)
 		}
 	}
 	return fs

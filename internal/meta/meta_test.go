@@ -1,8 +1,11 @@
 package meta_test
 
 import (
+	"fmt"
+	"math/rand/v2"
 	"strings"
 	"testing"
+	"time"
 
 	"github.com/google/go-cmp/cmp"
 
@@ -90,5 +93,32 @@ func TestDay(t *testing.T) {
 	}
 	if d := meta.Day("2024-02-28").Add(2); d != "2024-03-01" {
 		t.Error(d)
+	}
+}
+
+// TestDaysAreReadAsTheLibraryReadsThem spoils days at random.
+func TestDaysAreReadAsTheLibraryReadsThem(t *testing.T) {
+	r := rand.New(rand.NewPCG(1, 2))
+	good := 0
+	for range 100_000 {
+		s := []byte(fmt.Sprintf("%04d-%02d-%02d", r.IntN(10_000), r.IntN(14), r.IntN(33)))[:[]int{4, 7, 10, 10, 9}[r.IntN(5)]]
+		if r.IntN(8) == 0 {
+			s[r.IntN(len(s))] = "0-/:9 é"[r.IntN(8)]
+		}
+		layout := "2006-01-02"[:min(len(s), 10)]
+		want, err := time.Parse(layout, string(s))
+		got, ok := meta.ParseDay(string(s))
+		if ok != (err == nil && len(s) != 9) || ok && (string(got) != string(s) || !got.Time().Equal(want)) {
+			t.Fatalf("%q: got %q %v %v, want %v %v", s, got, got.Time(), ok, want, err)
+		}
+		if ok {
+			good++
+		}
+		if whole, _ := time.Parse(time.DateOnly, string(s)); len(s) == 10 && !meta.Day(s).Time().Equal(whole) {
+			t.Fatalf("%q is %v, want %v", s, meta.Day(s).Time(), whole)
+		}
+	}
+	if good < 10_000 {
+		t.Errorf("only %d were days", good)
 	}
 }

@@ -1,44 +1,41 @@
 package meta
 
 import (
+	"reflect"
 	"strings"
 	"unicode/utf8"
-
-	"github.com/goccy/go-yaml/ast"
-	"github.com/goccy/go-yaml/token"
 )
 
-// plain is the tree of YAML that is nothing but lines "field: words", the words plain,
-// in quotation marks, a day, or a list of words in brackets: what the front matter of
-// nearly every article is. It is nil for all else, which the library reads: that takes
-// ten times as long, a twentieth of a whole publish. A test holds the two to the same
-// values and problems.
-func plain(text string) *ast.MappingNode {
-	if !utf8.ValidString(text) || strings.ContainsFunc(text, unfamiliar) {
-		return nil
+// plain fills a struct from YAML that is nothing but lines "field: words", the words
+// plain, in quotation marks, a day, or a list of words in brackets: what the front matter
+// of nearly every article is. base is the text's offset in the file. It is false, and
+// nothing is done, for all else and where anything is wrong: then the library reads. That
+// takes ten times as long, a twentieth of a whole publish. A test holds the two to the
+// same values.
+func plain(text string, base int, dst reflect.Value) bool {
+	if dst.Kind() != reflect.Struct || !utf8.ValidString(text) || strings.ContainsFunc(text, unfamiliar) {
+		return false
 	}
-	m := ast.Mapping(&token.Token{}, false)
-	for n := 1; text != ""; n++ {
+	known := fieldsOf(dst.Type())
+	var room [16]plainField
+	all := room[:0]
+	for text != "" {
 		line, rest, _ := strings.Cut(text, "\n")
-		text = rest
 		key, value, ok := strings.Cut(line, ": ")
-		if !ok || !name(key) || taken(m, key) {
-			return nil
+		f, is := known.named[key]
+		if !ok || !is || taken(all, f.index) {
+			return false
 		}
-		l := plainLine{n, line}
-		node := l.value(value, len(key)+2)
-		if node == nil {
-			return nil
+		p := plainField{f.index, value, base + len(key) + len(": ")}
+		if !p.fits(dst.Field(f.index), f.opts) {
+			return false
 		}
-		if len(m.Values) == 0 {
-			m.Start = l.token(":", len(key))
-		}
-		m.Values = append(m.Values, ast.MappingValue(l.token(":", len(key)), ast.String(l.token(key, 0)), node))
+		all, text, base = append(all, p), rest, base+len(line)+1
 	}
-	if len(m.Values) == 0 {
-		return nil
+	for _, p := range all {
+		p.set(dst.Field(p.index))
 	}
-	return m
+	return len(all) > 0
 }
 
 // unfamiliar tells of characters that YAML may take for a line's end or refuse.
@@ -46,72 +43,90 @@ func unfamiliar(r rune) bool {
 	return r < ' ' && r != '\n' || r >= 0x7f && r < 0xa0 || r == '\u2028' || r == '\u2029' || r == '\uFEFF'
 }
 
-// plainLine is one line, with its number from 1.
-type plainLine struct {
-	n    int
-	text string
+// plainField is a field and what stands behind its colon, at an offset of the file.
+type plainField struct {
+	index int
+	value string
+	at    int
 }
 
-// token is a token at a byte of the line.
-func (l plainLine) token(value string, at int) *token.Token {
-	return &token.Token{Type: token.StringType, Value: value, Origin: value,
-		Position: &token.Position{Line: l.n, Column: utf8.RuneCountInString(l.text[:at]) + 1, Offset: at + 1}}
-}
-
-// value is the node of what stands behind the colon, or nil.
-func (l plainLine) value(s string, at int) ast.Node {
-	inside, list := strings.CutPrefix(s, "[")
-	if !list {
-		return l.scalar(s, at, "")
-	}
-	inside, list = strings.CutSuffix(inside, "]")
-	if !list || inside == "" {
-		return nil
-	}
-	seq := ast.Sequence(l.token("[", at), true)
-	at++
-	for _, item := range strings.Split(inside, ", ") {
-		node := l.scalar(item, at, ",[]{}")
-		if node == nil {
-			return nil
-		}
-		seq.Values = append(seq.Values, node)
-		at += len(item) + 2
-	}
-	return seq
-}
-
-// scalar is the node of words without the given characters, or nil.
-func (l plainLine) scalar(s string, at int, without string) ast.Node {
-	if quoted, ok := strings.CutPrefix(s, `"`); ok {
-		if quoted, ok = strings.CutSuffix(quoted, `"`); !ok || strings.ContainsAny(quoted, "\"\\\t"+without) || quoted == "" {
-			return nil
-		}
-		return ast.String(l.token(quoted, at))
-	}
-	if !words(s) || strings.ContainsAny(s, without) {
-		return nil
-	}
-	return ast.String(l.token(s, at))
-}
-
-// name tells whether a key can be a field's name.
-func name(key string) bool {
-	for i := range len(key) {
-		if c := key[i]; (c < 'a' || c > 'z') && c != '_' {
-			return false
-		}
-	}
-	return key != "" && words(key)
-}
-
-func taken(m *ast.MappingNode, key string) bool {
-	for _, kv := range m.Values {
-		if kv.Key.GetToken().Value == key {
+func taken(all []plainField, index int) bool {
+	for i := range all {
+		if all[i].index == index {
 			return true
 		}
 	}
 	return false
+}
+
+// fits tells whether the value is plain and what the field asks for.
+func (p *plainField) fits(dst reflect.Value, opts string) bool {
+	switch dst.Addr().Interface().(type) {
+	case *string, *Ref, *Word:
+		_, ok := scalar(p.value, "")
+		return ok
+	case *Day:
+		s, ok := scalar(p.value, "")
+		day, is := ParseDay(s)
+		return ok && is && (day.Full() || !strings.Contains(opts, "full"))
+	case *[]string, *[]Ref, *[]Word:
+		list, ok := inside(p.value)
+		for item := range strings.SplitSeq(list, ", ") {
+			_, plain := scalar(item, ",[]{}")
+			ok = ok && plain
+		}
+		return ok
+	}
+	return false
+}
+
+// set sets the field to a value that fits.
+func (p *plainField) set(dst reflect.Value) {
+	s, _ := scalar(p.value, "")
+	switch t := dst.Addr().Interface().(type) {
+	case *string:
+		*t = s
+	case *Day:
+		*t = Day(s)
+	case *Ref:
+		*t = Ref{s, p.at}
+	case *Word:
+		*t = Word{s, p.at}
+	case *[]string:
+		p.each(func(s string, _ int) { *t = append(*t, s) })
+	case *[]Ref:
+		p.each(func(s string, at int) { *t = append(*t, Ref{s, at}) })
+	case *[]Word:
+		p.each(func(s string, at int) { *t = append(*t, Word{s, at}) })
+	}
+}
+
+// each calls add for the items of a list, with their offsets.
+func (p *plainField) each(add func(s string, at int)) {
+	list, _ := inside(p.value)
+	at := p.at + len("[")
+	for item := range strings.SplitSeq(list, ", ") {
+		s, _ := scalar(item, "")
+		add(s, at)
+		at += len(item) + len(", ")
+	}
+}
+
+// inside is what stands between brackets.
+func inside(s string) (string, bool) {
+	s, open := strings.CutPrefix(s, "[")
+	s, closed := strings.CutSuffix(s, "]")
+	return s, open && closed
+}
+
+// scalar is the text of a value; false where it is not words, or holds one of the given
+// characters.
+func scalar(s, without string) (string, bool) {
+	if quoted, ok := strings.CutPrefix(s, `"`); ok {
+		quoted, ok = strings.CutSuffix(quoted, `"`)
+		return quoted, ok && quoted != "" && !strings.ContainsAny(quoted, "\"\\\t"+without)
+	}
+	return s, words(s) && (without == "" || !strings.ContainsAny(s, without))
 }
 
 // words tells whether a value is text and nothing else: words that begin with an ASCII

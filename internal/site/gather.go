@@ -3,6 +3,7 @@ package site
 import (
 	"encoding/binary"
 	"fmt"
+	"math"
 	"slices"
 	"strings"
 	"sync"
@@ -35,17 +36,17 @@ type gathered struct {
 	mark   uint64  // stands for the text and what was found in it
 	text   string  // see Article.Digests
 	line   string
-	key    string // see placed
 	path   string
 }
 
-// place is where a mention stands.
+// place is where a mention stands, and what it mentions.
 type place struct {
-	from, to int32 // the sentence
-	block    int32
-	number   int32 // of the sentence, before it was narrowed
-	profile  int32 // -1 where the entry is not in the catalogue
+	at      int32 // index of its sentence; where it is in none, that of its block, bits inverted
+	profile int32 // -1 where the entry is not in the catalogue
 }
+
+// nowhere is the place of a mention of no entry.
+var nowhere = place{math.MinInt32, -1}
 
 // company is the entries met in the sentences of an entry, and what that was counted of.
 type company struct {
@@ -61,11 +62,11 @@ func (s *Site) gather(m *Memory) {
 	}
 	s.memory, s.with = m, m.with
 	next := make(map[*annotate.Annotations]*gathered, len(s.Articles))
-	at := make([]int32, len(s.Profiles))
+	room := gatherer{at: make([]int32, len(s.Profiles))}
 	for ai, a := range s.Articles {
 		g := m.articles[a.Ann]
 		if g == nil {
-			g = s.places(a, at)
+			g = s.places(a, &room)
 		}
 		next[a.Ann] = g
 		a.Seen, a.gathered = g.seen, g
@@ -94,22 +95,29 @@ func (s *Site) gather(m *Memory) {
 	m.articles = next
 }
 
-// places gathers one article's mentions, in one walk over its sentences. at has a
-// zero for each profile, and has them again in the end.
-func (s *Site) places(a *Article, at []int32) *gathered {
+// gatherer lends room from article to article.
+type gatherer struct {
+	at   []int32 // of each profile: its index in seen, plus one; zero between two articles
+	seen []tally
+}
+
+// tally is how often a profile was seen.
+type tally struct{ profile, count int }
+
+// places gathers one article's mentions, in one walk over its sentences.
+func (s *Site) places(a *Article, room *gatherer) *gathered {
 	mentions, blocks, sentences := a.Ann.Mentions, a.Doc.Prose.Blocks, a.Ann.Sentences
-	g := &gathered{places: make([]place, len(mentions)),
+	g := &gathered{places: make([]place, len(mentions)), path: a.Path,
 		text: string(source.DigestOf(a.Path, string(a.Doc.File.Digest), string(a.Doc.MetaFile.Digest), string(a.Digest))),
 		line: string(source.DigestOf(a.Path, a.Doc.Meta.Title, string(a.Doc.Day())))}
-	g.key, g.path = placeKey(a.Doc), a.Path
 	g.mark = xxh3.HashString(g.text)
-	var counts []int
-	sentence, block, number := 0, 0, int32(0)
-	var open source.Span
-	for mi, m := range mentions {
+	at, seen := room.at, room.seen[:0]
+	sentence, block, known := 0, 0, 0
+	for mi := range mentions {
+		m := &mentions[mi]
 		pi, ok := s.byEntry[m.Entry]
 		if !ok {
-			g.places[mi].profile = -1
+			g.places[mi] = nowhere
 			continue
 		}
 		for block < len(blocks)-1 && blocks[block].Span.End <= m.Span.Start {
@@ -118,25 +126,22 @@ func (s *Site) places(a *Article, at []int32) *gathered {
 		for sentence < len(sentences)-1 && sentences[sentence].End <= m.Span.Start {
 			sentence++
 		}
-		span := blocks[block].Span
+		g.places[mi] = place{int32(^block), int32(pi)}
 		if sentence < len(sentences) && sentences[sentence].Overlaps(m.Span) {
-			span = sentences[sentence]
+			g.places[mi].at = int32(sentence)
 		}
-		if span != open {
-			open, number = span, number+1
-		}
-		span = window(a.Doc.Prose.Text, span, m.Span)
-		g.places[mi] = place{int32(span.Start), int32(span.End), int32(block), number, int32(pi)}
 		if at[pi] == 0 {
-			g.seen, counts = append(g.seen, Seen{Profile: pi}), append(counts, 0)
-			at[pi] = int32(len(g.seen))
+			seen = append(seen, tally{profile: pi})
+			at[pi] = int32(len(seen))
 		}
-		counts[at[pi]-1]++
+		seen[at[pi]-1].count++
+		known++
 	}
-	all := make([]int, 0, len(mentions)) // one list, cut for each
-	for i := range g.seen {
-		g.seen[i].Mentions = all[len(all) : len(all) : len(all)+counts[i]]
-		all = all[:len(all)+counts[i]]
+	g.seen = make([]Seen, len(seen))
+	all := make([]int, known) // one list, cut for each
+	for i, t := range seen {
+		g.seen[i] = Seen{t.profile, all[:0:t.count]}
+		all = all[t.count:]
 	}
 	for mi := range mentions {
 		if pi := g.places[mi].profile; pi >= 0 {
@@ -144,9 +149,10 @@ func (s *Site) places(a *Article, at []int32) *gathered {
 			seen.Mentions = append(seen.Mentions, mi)
 		}
 	}
-	for _, seen := range g.seen {
-		at[seen.Profile] = 0
+	for _, t := range seen {
+		at[t.profile] = 0
 	}
+	room.seen = seen
 	return g
 }
 
@@ -167,8 +173,17 @@ func (a *Article) Of(profile int) []int {
 // Context is where a mention stands: the sentence, narrowed where no reader would read
 // through it, and the block, as an index into Prose.Blocks.
 func (a *Article) Context(mention int) (sentence source.Span, block int) {
-	p := &a.gathered.places[mention]
-	return source.Span{Start: int(p.from), End: int(p.to)}, int(p.block)
+	p := a.gathered.places[mention]
+	if p.profile < 0 {
+		return source.Span{}, 0
+	}
+	m, blocks := a.Ann.Mentions[mention].Span, a.Doc.Prose.Blocks
+	if p.at < 0 {
+		block = int(^p.at)
+		return window(a.Doc.Prose.Text, blocks[block].Span, m), block
+	}
+	block = min(a.Doc.Prose.Block(m.Start), len(blocks)-1)
+	return window(a.Doc.Prose.Text, a.Ann.Sentences[p.at], m), block
 }
 
 // With are the entries that share an entry's sentences, the closest first.
@@ -189,7 +204,7 @@ func (s *Site) company(p *Profile) (all []Together) {
 		places := s.Articles[ai].gathered.places
 		for lo := 0; lo < len(places); {
 			hi := lo + 1
-			for hi < len(places) && places[hi].number == places[lo].number {
+			for hi < len(places) && places[hi].at == places[lo].at {
 				hi++
 			}
 			here := places[lo:hi]

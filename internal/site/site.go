@@ -203,31 +203,31 @@ func New(in Input) (*Site, []source.Problem) {
 
 // placed is an article on its way to its place.
 type placed struct {
-	key string // sorts as the articles stand
-	a   *Article
-	at  int // in Input.Articles
+	a  *Article
+	at int // in Input.Articles
 }
 
-// placeKey sorts as articles stand: by day, undated ones last, then by name.
-func placeKey(d *doc.Document) string {
-	return string(cmp.Or(d.Day(), "undated")) + "\x00" + d.Name // letters stand behind digits
+// byPlace orders articles by day, undated ones last, then by name.
+func byPlace(a, b placed) int {
+	x, y := a.a.Doc, b.a.Doc
+	day := func(d *doc.Document) string { return string(cmp.Or(d.Day(), "undated")) } // letters stand behind digits
+	return cmp.Or(strings.Compare(day(x), day(y)), strings.Compare(x.Name, y.Name), a.at-b.at)
 }
 
 // sorted puts the articles in order. The last order is tried first: most edits do not
 // change it. whole says that no article is left out, so that an index into all is one
 // into Input.Articles.
 func (m *Memory) sorted(all []placed, whole bool) []placed {
-	byKey := func(a, b placed) int { return cmp.Or(strings.Compare(a.key, b.key), a.at-b.at) }
 	if whole && len(m.order) == len(all) {
 		again := make([]placed, len(all))
 		for i, at := range m.order {
 			again[i] = all[at]
 		}
-		if all = again; slices.IsSortedFunc(all, byKey) {
+		if all = again; slices.IsSortedFunc(all, byPlace) {
 			return all
 		}
 	}
-	slices.SortFunc(all, byKey)
+	slices.SortFunc(all, byPlace)
 	m.order = m.order[:0]
 	if whole {
 		for _, p := range all {
@@ -251,13 +251,13 @@ func (s *Site) articles(in Input, problems *[]source.Problem) []int {
 		if x.Doc.Meta.Draft && !in.Drafts {
 			continue
 		}
-		p := placed{"", &Article{Annotated: x}, i}
+		a := &Article{Annotated: x}
 		if g != nil {
-			p.key, p.a.Path = g.key, g.path
+			a.Path = g.path
 		} else {
-			p.key, p.a.Path = placeKey(x.Doc), "articles/"+x.Doc.Name+".html"
+			a.Path = "articles/" + x.Doc.Name + ".html"
 		}
-		all = append(all, p)
+		all = append(all, placed{a, i})
 	}
 	all = in.Memory.sorted(all, len(all) == len(in.Articles))
 	s.Articles, s.byArticle = make([]*Article, 0, len(all)), make(map[string]int, len(all))

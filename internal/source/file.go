@@ -10,6 +10,8 @@ package source
 import (
 	"encoding/binary"
 	"encoding/hex"
+	"math/bits"
+	"slices"
 	"sort"
 	"strings"
 	"sync"
@@ -32,7 +34,8 @@ func DigestOf(parts ...string) Digest {
 	for _, p := range parts {
 		size += len(p) + 8
 	}
-	all := make([]byte, 0, size)
+	var room [256]byte // most parts are short
+	all := slices.Grow(room[:0], size)
 	for _, p := range parts {
 		all = binary.LittleEndian.AppendUint64(all, uint64(len(p)))
 		all = append(all, p...)
@@ -91,6 +94,9 @@ func NewFile(path, data string) *File {
 // Pos turns a byte offset into line and column. Offsets outside the file are moved
 // to its nearest end.
 func (f *File) Pos(offset int) Pos {
+	if offset <= 0 {
+		return Pos{Path: f.Path, Line: 1, Col: 1} // as most problems of a whole file
+	}
 	f.once.Do(f.index)
 	offset = max(0, min(offset, len(f.Data)))
 	i := sort.SearchInts(f.lines, offset+1) - 1
@@ -137,34 +143,33 @@ func (f *File) index() {
 type CodePoints struct {
 	data         string
 	bytes, runes int
-	ascii        bool // every byte is a code point
 }
 
 // CodePoints makes a counter over the file.
-func (f *File) CodePoints() *CodePoints { return &CodePoints{data: f.Data, ascii: ascii(f.Data)} }
-
-// ascii tells whether no byte's top bit is set: of eight bytes at once, then of the rest.
-func ascii(s string) bool {
-	var tops uint64
-	for ; len(s) >= 8; s = s[8:] {
-		tops |= uint64(s[0]) | uint64(s[1])<<8 | uint64(s[2])<<16 | uint64(s[3])<<24 |
-			uint64(s[4])<<32 | uint64(s[5])<<40 | uint64(s[6])<<48 | uint64(s[7])<<56
-	}
-	for i := range len(s) {
-		tops |= uint64(s[i])
-	}
-	return tops&0x8080808080808080 == 0
-}
+func (f *File) CodePoints() *CodePoints { return &CodePoints{data: f.Data} }
 
 // At is the number of code points before the byte offset.
 func (c *CodePoints) At(offset int) int {
-	if c.ascii {
-		return offset
-	}
 	if offset < c.bytes {
 		c.bytes, c.runes = 0, 0
 	}
-	c.runes += utf8.RuneCountInString(c.data[c.bytes:offset])
+	c.runes += codePoints(c.data[c.bytes:offset])
 	c.bytes = offset
 	return c.runes
+}
+
+// codePoints counts those of valid UTF-8, eight bytes at a time: all but the bytes that
+// go on, whose highest bit is set and the next is not.
+func codePoints(s string) int {
+	n := len(s)
+	for ; len(s) >= 8; s = s[8:] {
+		x := binary.LittleEndian.Uint64([]byte(s[:8]))
+		n -= bits.OnesCount64(x &^ (x << 1) & 0x8080808080808080)
+	}
+	for i := range len(s) {
+		if s[i]&0xc0 == 0x80 {
+			n--
+		}
+	}
+	return n
 }

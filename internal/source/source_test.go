@@ -1,6 +1,7 @@
 package source_test
 
 import (
+	"math/rand/v2"
 	"os"
 	"path/filepath"
 	"strings"
@@ -29,6 +30,23 @@ func TestPosCountsLinesAndCodePoints(t *testing.T) {
 		count := source.NewFile("a.txt", text).CodePoints()
 		if got, want := count.At(len(text)), utf8.RuneCountInString(text); got != want {
 			t.Errorf("%q has %d code points, not %d", text, got, want)
+		}
+	}
+}
+
+func TestCodePointsAreCountedAsTheLibraryCountsThem(t *testing.T) {
+	r := rand.New(rand.NewPCG(1, 1))
+	for range 2000 {
+		var text strings.Builder
+		for range r.IntN(40) {
+			text.WriteString([]string{"a", "plain", "é", "“", "𝄞", "\x00", "\uFEFF", "ñandú "}[r.IntN(8)])
+		}
+		f := source.NewFile("a.txt", text.String())
+		count := f.CodePoints()
+		for at := range f.Data {
+			if r.IntN(5) == 0 && count.At(at) != utf8.RuneCountInString(f.Data[:at]) {
+				t.Fatalf("%q before %d: got %d", f.Data, at, count.At(at))
+			}
 		}
 	}
 }

@@ -2,12 +2,14 @@ package source
 
 import (
 	"fmt"
+	"io"
 	"io/fs"
 	"maps"
 	"path"
 	"slices"
 	"strings"
 	"sync"
+	"sync/atomic"
 	"time"
 	"unicode/utf8"
 
@@ -80,7 +82,7 @@ type known struct {
 	modified time.Time
 	file     *File
 	problems []Problem
-	mount    Mount
+	mount    *Mount
 	rel, at  string // in the mount, and in the tree
 }
 
@@ -102,12 +104,30 @@ func (r *Reader) Forget(shown ...string) {
 
 // found is a file met while walking, before its bytes are looked at.
 type found struct {
-	mount       Mount
+	mount       *Mount
 	rel, shown  string
-	info        fs.FileInfo
-	file        *File
+	info        fs.FileInfo // nil until it was asked for
+	file        *File       // nil where it went away while we walked
 	problems    []Problem
 	unreachable error
+}
+
+// at is the file's path in the tree: the end of the path shown, mostly, which then is
+// kept once.
+func (f *found) at() string {
+	at := below(f.mount.Name, f.rel)
+	if i := len(f.shown) - len(at); i >= 0 && f.shown[i:] == at {
+		return f.shown[i:]
+	}
+	return at
+}
+
+// below is a clean path below a directory.
+func below(dir, rel string) string {
+	if dir == "" || dir == "." || strings.HasSuffix(dir, "/") {
+		return path.Join(dir, rel)
+	}
+	return dir + "/" + rel
 }
 
 // Read reads every mount. Problems are the author's (odd bytes, clashing names); an
@@ -115,8 +135,8 @@ type found struct {
 func (r *Reader) Read(mounts ...Mount) (*Tree, []Problem, error) {
 	var all []*found
 	var problems []Problem
-	for _, m := range mounts {
-		fs, ps, err := walk(m)
+	for i := range mounts {
+		fs, ps, err := walk(&mounts[i])
 		if err != nil {
 			return nil, nil, err
 		}
@@ -131,9 +151,12 @@ func (r *Reader) Read(mounts ...Mount) (*Tree, []Problem, error) {
 			problems = append(problems, Problem{Pos: Pos{Path: f.shown}, Rule: "unreadable", Msg: f.unreachable.Error()})
 			continue
 		}
+		if f.file == nil {
+			continue
+		}
 		problems = append(problems, f.problems...)
-		p := path.Join(f.mount.Name, f.rel)
-		next[f.shown] = known{f.info.Size(), f.info.ModTime(), f.file, f.problems, f.mount, f.rel, p}
+		p := f.at()
+		next[f.shown] = known{f.info.Size(), f.info.ModTime(), f.file, f.problems, f.mount, p[len(p)-len(f.rel):], p}
 		if other, taken := folded[foldPath(p)]; taken {
 			problems = append(problems, Problem{
 				Pos: Pos{Path: f.shown}, Rule: "same-path",
@@ -170,9 +193,9 @@ func (r *Reader) Look(shown ...string) (*Tree, []Problem, bool) {
 		if err != nil || !info.Mode().IsRegular() {
 			return nil, nil, false
 		}
-		f := found{mount: k.mount, rel: k.rel, shown: p, info: info}
-		f.read(known{size: -1, file: k.file})
-		if f.unreachable != nil || len(f.problems)+len(k.problems) > 0 {
+		f := found{mount: k.mount, rel: k.rel, shown: p}
+		f.read(known{size: -1, file: k.file}, nil)
+		if f.unreachable != nil || f.file == nil || len(f.problems)+len(k.problems) > 0 {
 			return nil, nil, false
 		}
 		if k.size, k.modified = info.Size(), info.ModTime(); f.file != k.file {
@@ -196,21 +219,26 @@ func foldPath(p string) string {
 	return strings.ToLower(p)
 }
 
-func walk(m Mount) (all []*found, problems []Problem, err error) {
+func walk(m *Mount) (all []*found, problems []Problem, err error) {
+	dir := path.Clean(m.Shown)
 	err = fs.WalkDir(m.FS, ".", func(p string, d fs.DirEntry, err error) error {
-		shown := path.Join(m.Shown, p)
 		switch {
 		case err != nil && p == ".":
 			return fs.SkipAll // a mount that is not there is empty
 		case err != nil:
-			problems = append(problems, Problem{Pos: Pos{Path: shown}, Rule: "unreadable", Msg: err.Error()})
+			problems = append(problems, Problem{Pos: Pos{Path: below(dir, p)}, Rule: "unreadable", Msg: err.Error()})
 			return nil
-		case p != "." && (p == m.Skip || Ignored(path.Base(p))):
+		case p != "." && (p == m.Skip || Ignored(d.Name())):
 			if d.IsDir() {
 				return fs.SkipDir
 			}
 			return nil
 		case d.IsDir():
+			return nil
+		}
+		f := &found{mount: m, rel: p, shown: below(dir, p)}
+		if d.Type().IsRegular() {
+			all = append(all, f) // what else there is to know is asked when it is read
 			return nil
 		}
 		info, err := fs.Stat(m.FS, p) // follows a link to a file
@@ -219,13 +247,13 @@ func walk(m Mount) (all []*found, problems []Problem, err error) {
 			if d.Type()&fs.ModeSymlink == 0 {
 				return nil // it went away while we walked
 			}
-			problems = append(problems, Problem{Pos: Pos{Path: shown}, Rule: "dead-link",
+			problems = append(problems, Problem{Pos: Pos{Path: f.shown}, Rule: "dead-link",
 				Msg: "symbolic link leads nowhere", Hint: "remove it or point it at a file"}.As(Warning))
 		case info.IsDir():
-			problems = append(problems, Problem{Pos: Pos{Path: shown}, Rule: "linked-directory",
+			problems = append(problems, Problem{Pos: Pos{Path: f.shown}, Rule: "linked-directory",
 				Msg: "symbolic link to a directory is not followed", Hint: "copy the files, or link each file"}.As(Warning))
 		case info.Mode().IsRegular():
-			all = append(all, &found{mount: m, rel: p, shown: shown, info: info})
+			all = append(all, f)
 		}
 		return nil
 	})
@@ -244,31 +272,35 @@ func (r *Reader) load(all []*found) {
 	r.mu.Lock()
 	before := r.known
 	r.mu.Unlock()
-	jobs := make(chan *found)
+	var next atomic.Int64
 	var wg sync.WaitGroup
 	for range 4 {
 		wg.Go(func() {
-			for f := range jobs {
-				f.read(before[f.shown])
+			var room []byte
+			for i := next.Add(1) - 1; i < int64(len(all)); i = next.Add(1) - 1 {
+				room = all[i].read(before[all[i].shown], room)
 			}
 		})
 	}
-	for _, f := range all {
-		jobs <- f
-	}
-	close(jobs)
 	wg.Wait()
 }
 
-func (f *found) read(before known) {
-	if before.file != nil && before.size == f.info.Size() && before.modified.Equal(f.info.ModTime()) {
-		f.file, f.problems = before.file, before.problems
-		return
+// read looks at the file, and at its bytes where they may be others than before. It is
+// given room for them and gives it back.
+func (f *found) read(before known, room []byte) []byte {
+	if before.file != nil && before.size >= 0 {
+		f.info, _ = fs.Stat(f.mount.FS, f.rel)
+		if f.info != nil && before.size == f.info.Size() && before.modified.Equal(f.info.ModTime()) {
+			f.file, f.problems = before.file, before.problems
+			return room
+		}
 	}
-	data, err := fs.ReadFile(f.mount.FS, f.rel)
+	data, err := f.bytes(room)
 	if err != nil {
-		f.unreachable = err
-		return
+		if _, gone := fs.Stat(f.mount.FS, f.rel); gone == nil {
+			f.unreachable = err
+		}
+		return room
 	}
 	if f.mount.Bytes {
 		f.file = NewFile(f.shown, string(data))
@@ -277,6 +309,33 @@ func (f *found) read(before known) {
 	}
 	if before.file != nil && before.file.Digest == f.file.Digest {
 		f.file = before.file
+	}
+	return data
+}
+
+// bytes reads the file whole. It ends where the file's size says, so that nearly every
+// file is read by one call of the system.
+func (f *found) bytes(room []byte) ([]byte, error) {
+	file, err := f.mount.FS.Open(f.rel)
+	if err != nil {
+		return nil, err
+	}
+	defer file.Close()
+	if f.info, err = file.Stat(); err != nil {
+		return nil, err
+	}
+	size := int(f.info.Size())
+	data := slices.Grow(room[:0], size+1)
+	for {
+		n, err := file.Read(data[len(data):cap(data)])
+		data = data[:len(data)+n]
+		switch {
+		case err == io.EOF || err == nil && len(data) == size:
+			return data, nil
+		case err != nil:
+			return nil, err
+		}
+		data = slices.Grow(data, 512)
 	}
 }
 
