@@ -16,7 +16,7 @@ var rooms = map[string]string{
 	"mark":       "",
 	"doc":        "source meta mark",
 	"annotate":   "source meta catalogue lexicon doc",
-	"compare":    "source meta doc annotate",
+	"compare":    "source meta lexicon doc annotate",
 	"site":       "source meta catalogue doc annotate compare",
 	"suggest":    "source meta catalogue lexicon doc annotate",
 	"chart":      "",

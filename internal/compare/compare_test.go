@@ -214,3 +214,20 @@ func FuzzCompare(f *testing.F) {
 		}
 	})
 }
+
+func TestWordsAreHashedAlikeWhereverTheyStand(t *testing.T) {
+	hash := func(text string) uint64 { h, _ := hashWord(text, 0); return h }
+	for _, same := range [][2]string{{"word", "WORD— so"}, {"extraordinary", "Extraordinary”"}, {"eightlet", "Eightlet."}, {"ärger", "ÄRGER…"}, {"l123456789", "L123456789é"[:10]}} {
+		if hash(same[0]) != hash(same[1]) {
+			t.Errorf("%q and %q are hashed apart", same[0], same[1])
+		}
+	}
+	for _, other := range [][2]string{{"word", "words"}, {"cafe", "café"}, {"eightlet", "eightlets"}, {"a", "b"}} {
+		if hash(other[0]) == hash(other[1]) {
+			t.Errorf("%q and %q are hashed alike", other[0], other[1])
+		}
+	}
+	if h, end := hashWord("— x", 0); h != 0 || end != len("—") {
+		t.Errorf("a dash is a word that ends at %d", end)
+	}
+}

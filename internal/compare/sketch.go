@@ -8,6 +8,7 @@ import (
 
 	"glossator/internal/annotate"
 	"glossator/internal/doc"
+	"glossator/internal/lexicon"
 )
 
 // Sketch is what Find needs to know of a document: a few hundred bytes to a few
@@ -133,31 +134,41 @@ var folded = func() (t [256]byte) {
 	return t
 }()
 
-// hashWord hashes the word at i, letters folded (FNV-1a), and says where it ends. The
-// hash is 0 where there is no word at i; end is then after what stands there.
+// hashWord hashes the word at i, letters folded, and says where it ends. The hash is 0
+// where there is no word at i; end is then after what stands there.
 func hashWord(text string, i int) (h uint64, end int) {
-	h = 14695981039346656037
-	for end = i; end < len(text); {
-		c, size := uint64(folded[text[end]]), 1
-		if c <= 1 {
-			r := rune(text[end])
-			if c == 1 {
-				r, size = utf8.DecodeRuneInString(text[end:])
-			}
-			switch {
-			case c == 1 && (unicode.IsLetter(r) || unicode.IsDigit(r)):
-				c = uint64(unicode.ToLower(r))
-			case end == i:
-				return 0, end + size
-			default:
-				return h, end
-			}
+	h, end = lexicon.Seed, i
+	for n := 8; n == 8; end += n {
+		var folded uint64
+		if _, folded, n = lexicon.Eight(text, end); n > 0 {
+			h = lexicon.Step(h, folded)
 		}
-		h = (h ^ c) * 1099511628211
+	}
+	if end < len(text) && text[end] >= utf8.RuneSelf {
+		switch r, size := utf8.DecodeRuneInString(text[end:]); {
+		case letter(r):
+			return hashLetters(text, i)
+		case end == i:
+			return 0, end + size
+		}
+	}
+	if end == i {
+		return 0, end + 1
+	}
+	return h, end
+}
+
+// hashLetters hashes a word that holds letters beyond ASCII.
+func hashLetters(text string, i int) (h uint64, end int) {
+	h, end = lexicon.Seed, i
+	for r, size := utf8.DecodeRuneInString(text[end:]); letter(r); r, size = utf8.DecodeRuneInString(text[end:]) {
+		h = lexicon.Step(h, uint64(unicode.ToLower(r)))
 		end += size
 	}
 	return h, end
 }
+
+func letter(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) }
 
 // sampler tells which hashes of a set are the smallest.
 type sampler struct {
