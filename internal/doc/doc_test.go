@@ -1,6 +1,7 @@
 package doc_test
 
 import (
+	"fmt"
 	"strings"
 	"testing"
 
@@ -88,7 +89,7 @@ func TestMarkdownNotesMarksAndNumbers(t *testing.T) {
 	}
 	html := d.Draw(doc.Drawing{
 		RefHTML: func(l string) string { return "<sup>" + l + "</sup>" },
-		After:   func(from, to int) string { return "<!-- " + string(rune('0'+from)) + string(rune('0'+to)) + " -->\n" },
+		After:   func(b *strings.Builder, from, to int) { fmt.Fprintf(b, "<!-- %d%d -->\n", from, to) },
 	})
 	want := "<h2>Who</h2>\n<!-- 10 -->\n<p id=\"p1\">Ana came.<sup>b</sup></p>\n<!-- 11 -->\n<ul>\n<li id=\"p2\">one</li>\n<li id=\"p3\">two</li>\n</ul>\n<!-- 23 -->\n" +
 		"<div class=\"unmarked\">\n<p>Ana stayed.</p>\n</div>\n<!-- 43 -->\n<p id=\"p4\">End.</p>\n<!-- 44 -->\n"

@@ -12,7 +12,9 @@ import (
 type Drawing struct {
 	Spans   []mark.Span               // over Prose.Text
 	RefHTML func(label string) string // a reference to a note
-	After   func(from, to int) string // what follows an outermost block with those paragraphs
+	// After writes what follows an outermost block with those paragraphs.
+	After func(b *strings.Builder, from, to int)
+	Room  int // about how many bytes that takes, in all
 }
 
 // body is a text ready to draw: its outermost blocks, and its notes by label. It
@@ -49,10 +51,10 @@ func (b *body) add(block int, pieces []mark.Piece) {
 func (d *Document) Draw(o Drawing) string {
 	c := mark.NewCanvas(o.Spans)
 	c.RefHTML = o.RefHTML
-	c.Grow(2*len(d.Prose.Text) + 160*len(o.Spans))
+	c.Grow(len(d.Prose.Text)*9/8 + blockBytes*len(d.Prose.Blocks) + mark.SpanBytes*len(o.Spans) + o.Room)
 	after := func(from, to int) {
 		if o.After != nil {
-			c.WriteString(o.After(from, to))
+			o.After(&c.Builder, from, to)
 		}
 	}
 	count := 0 // paragraphs so far
@@ -76,6 +78,9 @@ func (d *Document) Draw(o Drawing) string {
 	}
 	return c.String()
 }
+
+// blockBytes is about what a block's own elements take.
+const blockBytes = 20
 
 // drawBlock writes a paragraph, a heading or a quotation of one paragraph.
 func (d *Document) drawBlock(c *mark.Canvas, b *Block, pieces []mark.Piece) {
@@ -115,6 +120,7 @@ func (d *Document) DrawNote(n Note, o Drawing) string {
 // sentence shown as evidence.
 func (d *Document) DrawSpan(s source.Span, spans []mark.Span) string {
 	c := mark.NewCanvas(spans)
+	c.Grow(s.Len() + mark.SpanBytes*len(spans))
 	c.Plain(d.Prose.Text[s.Start:s.End], s.Start)
 	return c.String()
 }

@@ -76,7 +76,9 @@ func bothWays(t *testing.T, text string, r *rand.Rand) {
 	for at := 0; at < len(quick.Prose.Text); at += 1 + r.IntN(9) {
 		spans = append(spans, mark.Span{Start: at, End: min(at+1+r.IntN(12), len(quick.Prose.Text)), Tag: "i"})
 	}
-	o := Drawing{Spans: spans, After: func(from, to int) string { return strings.Repeat("+", from) + strings.Repeat("-", to) }}
+	o := Drawing{Spans: spans, After: func(b *strings.Builder, from, to int) {
+		b.WriteString(strings.Repeat("+", from) + strings.Repeat("-", to))
+	}}
 	o.RefHTML = func(label string) string { return "(" + label + ")" }
 	if want, got := whole.Draw(o), quick.Draw(o); want != got {
 		t.Fatalf("%q: %s", text, cmp.Diff(want, got))

@@ -152,7 +152,8 @@ func (o Options) feedText(s *site.Site, a *site.Article) string {
 	for i, n := range a.Doc.Notes {
 		numbers[n.Label] = i + 1
 	}
-	drawing := doc.Drawing{After: notes, RefHTML: func(label string) string {
+	after := func(b *strings.Builder, from, to int) { b.WriteString(notes(from, to)) }
+	drawing := doc.Drawing{After: after, RefHTML: func(label string) string {
 		if n := numbers[label]; n > 0 {
 			return "<sup>[" + strconv.Itoa(n) + "]</sup>"
 		}

@@ -33,9 +33,13 @@ func (o *object) shut(c byte) {
 	o.last = c
 }
 
+// key writes a name, which is one of ours and needs no escaping.
 func (o *object) key(name string) *object {
-	o.text(name)
-	o.shut(':')
+	o.sep()
+	o.WriteByte('"')
+	o.WriteString(name)
+	o.WriteString(`":`)
+	o.last = ':'
 	return o
 }
 
@@ -53,9 +57,17 @@ func (o *object) number(name string, n int) {
 
 const hex = "0123456789abcdef"
 
-func (o *object) text(s string) {
+// text writes a text, which may come in parts.
+func (o *object) text(parts ...string) {
 	o.sep()
 	o.WriteByte('"')
+	for _, s := range parts {
+		o.part(s)
+	}
+	o.shut('"')
+}
+
+func (o *object) part(s string) {
 	from := 0
 	for i := range len(s) {
 		c := s[i]
@@ -86,5 +98,4 @@ func (o *object) text(s string) {
 		}
 	}
 	o.WriteString(s[from:])
-	o.shut('"')
 }

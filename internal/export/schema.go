@@ -12,6 +12,7 @@ import (
 func ArticleLD(s *site.Site, a *site.Article, base string) string {
 	o, m := Options{}.at(base), a.Doc.Meta
 	var j object
+	j.Grow(500 + 110*len(a.Seen) + 200*len(a.Ann.Quotes)) // about
 	j.open('{')
 	j.field("@context", "https://schema.org")
 	j.field("@type", "NewsArticle")
@@ -42,12 +43,13 @@ func ArticleLD(s *site.Site, a *site.Article, base string) string {
 	}
 	if len(a.Seen) > 0 {
 		j.key("mentions").open('[')
+		root := o.address(a.Path, "")
 		for _, seen := range a.Seen {
 			p := s.Profiles[seen.Profile]
 			j.open('{')
 			j.field("@type", schemaType(p.Entry))
 			j.field("name", p.Entry.Name)
-			j.field("url", o.address(a.Path, p.Path))
+			j.key("url").text(root, p.Path)
 			j.shut('}')
 		}
 		j.shut(']')
@@ -249,7 +251,7 @@ var heads = map[string]string{
 func schemaType(e *catalogue.Entry) string {
 	t := heads[head(e.Kind)]
 	if t == "Organization" {
-		for _, w := range strings.Fields(strings.ToLower(e.Name)) {
+		for w := range strings.FieldsSeq(strings.ToLower(e.Name)) {
 			switch heads[w] {
 			case "GovernmentOrganization", "PoliticalParty":
 				return heads[w]
@@ -271,7 +273,7 @@ func schemaType(e *catalogue.Entry) string {
 // head is the last word before a preposition.
 func head(kind string) string {
 	last := ""
-	for _, w := range strings.Fields(strings.ToLower(kind)) {
+	for w := range strings.FieldsSeq(strings.ToLower(kind)) {
 		switch w {
 		case "of", "for", "about", "on", "under", "against", "in", "to", "by", "with":
 			return last

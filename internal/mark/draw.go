@@ -14,6 +14,7 @@ type Span struct {
 	Href       string // of an "a"; inside an author's own link the tag becomes "span"
 	First      string // attributes of the first piece alone: ` id="m3"`
 	Attrs      string // attributes of every piece: ` class="mention"`
+	More       string // what follows Attrs as it is, so that what many spans share is made once
 }
 
 // Canvas is where a text is drawn. It is made for one rendering.
@@ -35,7 +36,7 @@ type piece struct {
 // NewCanvas prepares the drawing of spans. They may nest and cross.
 func NewCanvas(spans []Span) *Canvas {
 	c := &Canvas{spans: spans}
-	if !slices.IsSortedFunc(spans, bySpan) {
+	if !sorted(spans) {
 		c.spans = slices.Clone(spans)
 		slices.SortStableFunc(c.spans, bySpan)
 	}
@@ -49,32 +50,42 @@ func bySpan(a, b Span) int {
 	return b.End - a.End
 }
 
-// Text draws the text that stands at an offset, writing each stretch of it with
-// write. Whatever is open at its end stays open when keep is set.
-func (c *Canvas) Text(text string, at int, keep bool, write func(string)) {
-	end := at + len(text)
-	rest := at
-	flush := func(to int) {
-		if to > rest {
-			write(text[rest-at : to-at])
-			rest = to
+// sorted tells whether spans are in the order of bySpan.
+func sorted(spans []Span) bool {
+	for i := 1; i < len(spans); i++ {
+		if a, b := &spans[i-1], &spans[i]; a.Start > b.Start || a.Start == b.Start && a.End < b.End {
+			return false
 		}
 	}
-	for {
+	return true
+}
+
+// text draws the text that stands at an offset. Whatever is open at its end stays open
+// when keep is set.
+func (c *Canvas) text(text string, at int, keep bool) {
+	end := at + len(text)
+	for rest := at; ; {
 		stop := end
-		for _, p := range c.open {
-			stop = min(stop, p.span.End)
+		for i := range c.open {
+			stop = min(stop, c.open[i].span.End)
 		}
 		for c.next < len(c.spans) && c.spans[c.next].End <= rest {
 			c.next++ // it lies in text that is not drawn here
 		}
+		var next *Span
 		if c.next < len(c.spans) && c.spans[c.next].Start < stop {
-			flush(max(rest, c.spans[c.next].Start))
-			c.start(&c.spans[c.next])
+			next = &c.spans[c.next]
 			c.next++
+			stop = next.Start
+		}
+		if stop > rest {
+			Escape(&c.Builder, text[rest-at:stop-at])
+			rest = stop
+		}
+		if next != nil {
+			c.start(next)
 			continue
 		}
-		flush(stop)
 		c.finish(stop)
 		if stop == end {
 			break
@@ -100,9 +111,9 @@ func (c *Canvas) start(s *Span) {
 
 // finish closes what ends at an offset, opening again what it had to cut.
 func (c *Canvas) finish(at int) {
-	deepest := slices.IndexFunc(c.open, func(p piece) bool { return p.span.End <= at })
-	if deepest < 0 {
-		return
+	deepest := 0
+	for deepest < len(c.open) && c.open[deepest].span.End > at {
+		deepest++
 	}
 	var cut []*Span
 	for len(c.open) > deepest {
@@ -149,6 +160,7 @@ func (c *Canvas) push(s *Span, first bool) {
 		c.WriteString(s.First)
 	}
 	c.WriteString(s.Attrs)
+	c.WriteString(s.More)
 	c.WriteByte('>')
 	c.open = append(c.open, piece{s, closing(tag)})
 }
@@ -176,33 +188,43 @@ func (c *Canvas) pop() piece {
 }
 
 // Plain draws text that is no Markdown: a paragraph of a plain-text article.
-func (c *Canvas) Plain(text string, at int) {
-	c.Text(text, at, false, func(s string) { Escape(&c.Builder, s) })
-}
+func (c *Canvas) Plain(text string, at int) { c.text(text, at, false) }
+
+// SpanBytes is about what a span's element takes.
+const SpanBytes = 150
 
 // Escape writes text as HTML.
 func Escape(b *strings.Builder, s string) {
-	from := 0
-	for i := 0; i < len(s); i++ {
-		var e string
-		switch s[i] {
-		case '&':
-			e = "&amp;"
-		case '<':
-			e = "&lt;"
-		case '>':
-			e = "&gt;"
-		case '"':
-			e = "&quot;"
-		default:
-			continue
+	for {
+		n := plain(s)
+		b.WriteString(s[:n])
+		if n == len(s) {
+			return
 		}
-		b.WriteString(s[from:i])
-		b.WriteString(e)
-		from = i + 1
+		b.WriteString(entities[s[n]])
+		s = s[n+1:]
 	}
-	b.WriteString(s[from:])
 }
+
+// plain is how many bytes at the head of a text mean nothing in HTML: nearly all, so
+// four are looked at together.
+func plain(s string) int {
+	i := 0
+	for ; i+4 <= len(s); i += 4 {
+		if w := s[i : i+4]; special[w[0]] || special[w[1]] || special[w[2]] || special[w[3]] {
+			break
+		}
+	}
+	for i < len(s) && !special[s[i]] {
+		i++
+	}
+	return i
+}
+
+var (
+	special  = [256]bool{'&': true, '<': true, '>': true, '"': true}
+	entities = [...]string{'&': "&amp;", '<': "&lt;", '>': "&gt;", '"': "&quot;"}
+)
 
 // Piece is a stretch of a body that is ready to draw: markup, a reference to a note,
 // or a stretch of the prose. A site holds some hundred thousand of them.
@@ -252,13 +274,11 @@ func (c *Canvas) Draw(pieces []Piece, prose string) {
 			}
 		default:
 			c.inLink = p.inLink
-			keep := i+1 < len(pieces) && pieces[i+1].isText()
-			c.Text(prose[p.start:p.end], int(p.start), keep, func(part string) {
-				if p.kind == lineEnd {
-					part = "\n"
-				}
-				Escape(&c.Builder, part)
-			})
+			text := prose[p.start:p.end]
+			if p.kind == lineEnd {
+				text = "\n"
+			}
+			c.text(text, int(p.start), i+1 < len(pieces) && pieces[i+1].isText())
 		}
 	}
 	c.inLink = false

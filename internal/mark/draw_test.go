@@ -1,6 +1,8 @@
 package mark_test
 
 import (
+	"math/rand/v2"
+	"strings"
 	"testing"
 
 	"glossator/internal/mark"
@@ -27,5 +29,19 @@ func TestPlainDrawsNestedAndCrossingSpans(t *testing.T) {
 				t.Errorf("got  %s\nwant %s", got, c.want)
 			}
 		})
+	}
+}
+
+func TestEscapeWritesAllThatHTMLGivesAMeaning(t *testing.T) {
+	r := rand.New(rand.NewPCG(1, 2))
+	want := strings.NewReplacer("&", "&amp;", "<", "&lt;", ">", "&gt;", `"`, "&quot;")
+	for range 5000 {
+		var in, got strings.Builder
+		for range r.IntN(20) {
+			in.WriteByte("ab c'=;%#$!?\xe2\x80\x9c\x00&<>\""[r.IntN(20)])
+		}
+		if mark.Escape(&got, in.String()); got.String() != want.Replace(in.String()) {
+			t.Fatalf("%q: %s", in.String(), got.String())
+		}
 	}
 }

@@ -60,7 +60,8 @@ func (p *planner) mentions(a *site.Article, profile int) bool {
 }
 
 // explained are the profiles that an article or its original mentions, in order.
-func (p *planner) explained(a *site.Article) (all []int) {
+func (p *planner) explained(a *site.Article) []int {
+	all := make([]int, 0, len(a.Seen)+len(a.Evidence))
 	for _, s := range a.Seen {
 		all = append(all, s.Profile)
 	}
@@ -90,7 +91,7 @@ func (p *planner) articleView(a *site.Article) any {
 		description = a.Doc.Prose.Text[a.Ann.Sentences[0].Start:a.Ann.Sentences[0].End]
 	}
 	first := p.firstMet(a)
-	spans := merged(p.drawn(a.Annotated, "../", "", first.mentions), paragraphs(a))
+	spans := merged(p.drawn(a.Annotated, a.Seen, "../", "", first.mentions), paragraphs(a))
 	v := &Article{
 		Base:     p.base(a.Path, "article", m.Title, description),
 		Headline: p.headline(a, spans), TextKind: m.Kind.Text, Account: m.Kind.Text == "account", Private: m.Rights.Text == "private",
@@ -159,27 +160,31 @@ func (p *planner) made(a *site.Article, s source.Span, spans []mark.Span, cut bo
 // panels are the entries an article mentions, by facet, with their counts there. It
 // is drawn here and not in a template: it is a third of a page's work.
 func (p *planner) panels(a *site.Article) template.HTML {
-	var b strings.Builder
-	if len(a.Seen) > 0 {
-		b.WriteString(`<p class="all"><span>`)
-		mark.Escape(&b, p.t("Marks in the text"))
-		b.WriteString("</span>")
-		p.switchFor(&b, "all", p.t("All marks in the text"))
-		b.WriteString("</p>\n")
+	if len(a.Seen) == 0 {
+		return ""
 	}
+	var b strings.Builder
+	b.Grow(panelBytes * (len(a.Seen) + 2*len(p.panelHeads))) // a head is as two lines
+	b.WriteString(p.panelAll)
 	for fi := range p.Catalogue.Facets {
-		f, some := &p.facets[1][fi], false
+		some := false
 		for _, s := range a.Seen {
 			if p.Profiles[s.Profile].Entry.Facet != fi {
 				continue
 			}
 			if !some {
 				some = true
-				p.panelHead(&b, f)
+				b.WriteString(p.panelHeads[fi])
 			}
-			b.WriteString(`<li><a class="` + p.looks[fi] + `" href="#m` + strconv.Itoa(s.Mentions[0]+1) + `">`)
+			b.WriteString(`<li><a class="`)
+			b.WriteString(p.looks[fi])
+			b.WriteString(`" href="#m`)
+			b.WriteString(strconv.Itoa(s.Mentions[0] + 1))
+			b.WriteString(`">`)
 			mark.Escape(&b, p.cards[1][s.Profile].Name)
-			b.WriteString(`</a> <span class="n">` + strconv.Itoa(len(s.Mentions)) + "</span></li>\n")
+			b.WriteString(`</a> <span class="n">`)
+			b.WriteString(strconv.Itoa(len(s.Mentions)))
+			b.WriteString("</span></li>\n")
 		}
 		if some {
 			b.WriteString("</ul></section>\n")
@@ -188,14 +193,30 @@ func (p *planner) panels(a *site.Article) template.HTML {
 	return template.HTML(b.String())
 }
 
+// panelBytes is about what a line of the panel takes.
+const panelBytes = 110
+
+// panelTop opens the panel: it holds the switch for all marks.
+func (p *planner) panelTop() string {
+	var b strings.Builder
+	b.WriteString(`<p class="all"><span>`)
+	mark.Escape(&b, p.t("Marks in the text"))
+	b.WriteString("</span>")
+	p.switchFor(&b, "all", p.t("All marks in the text"))
+	b.WriteString("</p>\n")
+	return b.String()
+}
+
 // panelHead opens a facet's part of the panel.
-func (p *planner) panelHead(b *strings.Builder, f *Facet) {
+func (p *planner) panelHead(f *Facet) string {
+	var b strings.Builder
 	n := strconv.Itoa(f.N)
 	b.WriteString(`<section><h2 class="f` + n + `">`)
-	mark.Escape(b, f.Plural)
+	mark.Escape(&b, f.Plural)
 	b.WriteString(`</h2>`)
-	p.switchFor(b, "f"+n, f.Plural+": "+p.t("marks in the text"))
+	p.switchFor(&b, "f"+n, f.Plural+": "+p.t("marks in the text"))
 	b.WriteString("<ul>\n")
+	return b.String()
 }
 
 // switchFor is a switch of marks. The script that makes it work shows it.
@@ -226,8 +247,8 @@ func (p *planner) dense(a *site.Article, first met) bool {
 		top := prose
 		prose += lines(b.Span.Len(), 66, 32) + 20
 		high := own[b.N]
-		for _, e := range first.after[b.N] {
-			high += lines(len(p.cards[1][e].Note), 50, 19) + 28
+		for _, x := range first.after(b.N) {
+			high += lines(len(p.cards[1][x.profile].Note), 50, 19) + 28
 		}
 		if b.N > 0 && high > 0 {
 			last = max(top, notes)

@@ -14,184 +14,6 @@ import (
 	"glossator/internal/source"
 )
 
-// drawn are the spans to draw over a document: mentions as links, quotations,
-// figures and dates as plain elements. A mention has the id "m" and its number, and
-// the class fN of its facet's look; the first mention of an entry in a section has
-// the class "first" too, and one whose note stands on the page "met". No entry is
-// linked on its own page.
-func (p *planner) drawn(x site.Annotated, root, self string, met map[int]bool) []mark.Span {
-	var lists [4][]mark.Span
-	lists[0] = make([]mark.Span, 0, len(x.Ann.Mentions))
-	add := func(list int, s mark.Span) { lists[list] = append(lists[list], s) }
-	var b strings.Builder // one buffer for all attributes: strings cut out of it share its memory
-	b.Grow(170 * (len(x.Ann.Mentions) + len(x.Ann.Quotes)))
-	attrs := func(parts ...string) string {
-		from := b.Len()
-		for _, s := range parts {
-			b.WriteString(s)
-		}
-		return b.String()[from:]
-	}
-	seen := map[string]bool{}
-	block, blocks := 0, x.Doc.Prose.Blocks
-	for i, m := range x.Ann.Mentions {
-		e := p.Profile(m.Entry)
-		if e == nil || m.Entry == self {
-			continue
-		}
-		for block < len(blocks) && blocks[block].Span.End <= m.Span.Start {
-			if block++; block < len(blocks) && blocks[block].Kind == doc.Heading {
-				clear(seen)
-			}
-		}
-		c := &p.cards[0][e.Index]
-		class := "mention "
-		if !seen[m.Entry] {
-			seen[m.Entry], class = true, "mention first "
-		}
-		if met[i] {
-			class += "met "
-		}
-		if m.Damaged {
-			class += "damaged "
-		}
-		add(0, mark.Span{Start: m.Span.Start, End: m.Span.End, Tag: "a", Href: attrs(root, e.Path),
-			First: attrs(` id="m`, strconv.Itoa(i+1), `"`),
-			Attrs: attrs(` class="`, class, p.looks[e.Entry.Facet], `" data-facet="`, c.Facet, `" data-entry="`, m.Entry, `"`)})
-	}
-	for i, q := range x.Ann.Quotes {
-		first := attrs(` id="q`, strconv.Itoa(i+1), `"`)
-		if who := p.speaker(root, q.Speaker, q.Name).Short; who != "" {
-			first = attrs(first, ` data-speaker="`, template.HTMLEscapeString(who), `"`)
-		}
-		add(1, mark.Span{Start: q.Span.Start, End: q.Span.End, Tag: "span", First: first,
-			Attrs: attrs(` class="quote `, q.Kind, `"`)})
-	}
-	mentions := lists[0]
-	for _, f := range x.Ann.Figures {
-		for len(mentions) > 0 && mentions[0].End <= f.Span.Start {
-			mentions = mentions[1:]
-		}
-		linked := len(mentions) > 0 && mentions[0].Start < f.Span.End // and no link stands in another
-		if row := p.checked(x.Doc.Name, f.Value); row != nil && !linked && root != "" && self == "" {
-			add(2, mark.Span{Start: f.Span.Start, End: f.Span.End, Tag: "a", Href: attrs("#fig-", row.ID),
-				Attrs: attrs(` class="figure"`, title(p.check(row)))})
-			continue
-		}
-		add(2, mark.Span{Start: f.Span.Start, End: f.Span.End, Tag: "data",
-			Attrs: attrs(` class="figure" value="`, strconv.FormatFloat(f.Value, 'f', -1, 64), `"`)})
-	}
-	for _, d := range x.Ann.Dates {
-		if d.Resolves == "" {
-			continue
-		}
-		says := p.long(meta.Day(d.Resolves))
-		if strings.Contains(x.Doc.Prose.Text[d.Span.Start:d.Span.End], says) {
-			says = "" // it says so itself
-		}
-		add(3, mark.Span{Start: d.Span.Start, End: d.Span.End, Tag: "time",
-			Attrs: attrs(` class="date" datetime="`, d.Resolves, `"`, title(says))})
-	}
-	return merged(lists[0], merged(lists[1], merged(lists[2], lists[3])))
-}
-
-// merged joins two lists of spans, each sorted, to one as a Canvas takes it: by start,
-// the longer first.
-func merged(a, b []mark.Span) []mark.Span {
-	if len(a) == 0 {
-		return b
-	}
-	if len(b) == 0 {
-		return a
-	}
-	all := make([]mark.Span, 0, len(a)+len(b))
-	for len(a) > 0 && len(b) > 0 {
-		if a[0].Start < b[0].Start || a[0].Start == b[0].Start && a[0].End >= b[0].End {
-			all, a = append(all, a[0]), a[1:]
-		} else {
-			all, b = append(all, b[0]), b[1:]
-		}
-	}
-	return append(append(all, a...), b...)
-}
-
-// paragraphs links the numbers of an original's paragraphs (¶2, ¶2–3) to the map of
-// the original.
-func paragraphs(a *site.Article) (spans []mark.Span) {
-	if len(a.Evidence) == 0 {
-		return nil
-	}
-	mapped := map[int]bool{}
-	for _, e := range a.Evidence {
-		mapped[e.Paragraph] = true
-	}
-	text := a.Doc.Prose.Text
-	for at := 0; ; {
-		i := strings.Index(text[at:], "¶")
-		if i < 0 {
-			return spans
-		}
-		from := at + i
-		end := digits(text, from+len("¶"))
-		n, _ := strconv.Atoi(text[from+len("¶") : end])
-		if after := digits(text, end+len("–")); strings.HasPrefix(text[end:], "–") && after > end+len("–") {
-			end = after
-		}
-		if mapped[n] {
-			spans = append(spans, mark.Span{Start: from, End: end, Tag: "a", Href: "#o" + strconv.Itoa(n), Attrs: ` class="para"`})
-		}
-		at = end
-	}
-}
-
-// digits is the end of the digits that stand at an offset.
-func digits(text string, at int) int {
-	for at < len(text) && '0' <= text[at] && text[at] <= '9' {
-		at++
-	}
-	return at
-}
-
-// checked is the row of the figures file that an article's number belongs to, or nil.
-func (p *planner) checked(article string, value float64) *site.Figure {
-	for _, i := range p.figuresIn[article] {
-		if f := &p.Site.Figures[i]; slices.Contains(f.Values, value) {
-			return f
-		}
-	}
-	return nil
-}
-
-// check says in a line how a number stands to the record.
-func (p *planner) check(f *site.Figure) string {
-	s := p.t(agreement(f.Agrees.Text))
-	if f.Official != "" {
-		s += ". " + p.t("On record") + ": " + f.Official
-	}
-	return s
-}
-
-// agreement is a figure's verdict in words.
-func agreement(agrees string) string {
-	switch agrees {
-	case "yes":
-		return "agrees with the record"
-	case "roughly":
-		return "roughly agrees"
-	case "no":
-		return "does not agree"
-	}
-	return "not verified"
-}
-
-// title is a title attribute; nothing where there is nothing to say.
-func title(s string) string {
-	if s == "" {
-		return ""
-	}
-	return ` title="` + template.HTMLEscapeString(s) + `"`
-}
-
 // speaker is the card of who spoke; its Name alone where there is no entry.
 func (p *planner) speaker(root, id, name string) Card {
 	if e := p.Profile(id); e != nil {
@@ -260,70 +82,64 @@ func (p *planner) body(a *site.Article, spans []mark.Span, first met) template.H
 	for i, n := range a.Doc.Notes {
 		numbers[n.Label] = i + 1
 	}
-	return cells(a.Doc.Draw(doc.Drawing{
+	room := 0
+	for _, x := range first.places {
+		room += len(p.note(x.profile, a.Doc.Day())) + asideBytes
+	}
+	return cells(a.Doc, a.Doc.Draw(doc.Drawing{
 		Spans:   spans,
 		RefHTML: func(label string) string { return noteRef(label, numbers[label]) },
-		After: func(from, to int) string {
-			var own, found strings.Builder
-			owns, glosses := 0, 0
-			for i, n := range a.Doc.Notes {
-				if n.After >= from && n.After <= to {
-					own.WriteString(p.ownNote(a, n, i+1, spans))
-					owns++
-				}
-			}
-			for n := from; n <= to; n++ {
-				if here := len(first.after[n]); here > 0 {
-					found.Grow(360 * here) // about what a note takes
-				}
-				for _, e := range first.after[n] {
-					found.WriteString(p.note(e, a.Doc.Day()))
-					glosses++
-				}
-			}
-			return p.aside(from, own.String(), found.String(), owns, glosses)
-		},
+		After:   func(b *strings.Builder, from, to int) { p.aside(b, a, from, to, spans, first) },
+		Room:    room,
 	}))
 }
 
+// asideBytes is about what stands around the notes of a paragraph.
+const asideBytes = 200
+
 // met is where an article's notes stand, and which mentions they belong to.
 type met struct {
-	after    map[int][]int // paragraph to the profiles whose notes follow it, in order of their mentions
-	mentions map[int]bool
+	places   []notePlace // by paragraph, then in order of their mentions
+	mentions []int       // of each entry seen: its mention whose note that is, or -1
+}
+
+type notePlace struct{ paragraph, order, profile int }
+
+// after are the places of the notes that follow a paragraph.
+func (m met) after(paragraph int) []notePlace {
+	from := before(len(m.places), func(i int) bool { return m.places[i].paragraph >= paragraph })
+	to := from
+	for to < len(m.places) && m.places[to].paragraph == paragraph {
+		to++
+	}
+	return m.places[from:to]
 }
 
 // firstMet finds for each entry its first mention in a paragraph, else in a note of
 // the author's, else in a title or heading: then the note follows the first paragraph.
 func (p *planner) firstMet(a *site.Article) met {
-	type place struct{ paragraph, order, profile int }
 	blocks := a.Doc.Prose.Blocks
 	notes := map[int]int{} // block of a note to the paragraph that refers to it
 	for _, n := range a.Doc.Notes {
 		notes[n.Block] = n.After
 	}
-	m := met{map[int][]int{}, map[int]bool{}}
-	var places []place
+	m := met{make([]notePlace, 0, len(a.Seen)), make([]int, 0, len(a.Seen))}
 	for _, s := range a.Seen {
-		best, mention := place{1, -1, s.Profile}, -1
+		best, mention := notePlace{1, -1, s.Profile}, -1
 		for _, i := range s.Mentions {
 			b := a.Doc.Prose.Block(a.Ann.Mentions[i].Span.Start)
 			if n := blocks[b].N; n > 0 {
-				best, mention = place{n, i, s.Profile}, i
+				best, mention = notePlace{n, i, s.Profile}, i
 				break
 			}
 			if after, ok := notes[b]; ok && mention < 0 {
-				best, mention = place{max(after, 1), i, s.Profile}, i
+				best, mention = notePlace{max(after, 1), i, s.Profile}, i
 			}
 		}
-		if mention >= 0 {
-			m.mentions[mention] = true
-		}
-		places = append(places, best)
+		m.places, m.mentions = append(m.places, best), append(m.mentions, mention)
 	}
-	slices.SortFunc(places, func(x, y place) int { return x.order - y.order })
-	for _, x := range places {
-		m.after[x.paragraph] = append(m.after[x.paragraph], x.profile)
-	}
+	slices.SortFunc(m.places, func(x, y notePlace) int { return x.order - y.order })
+	slices.SortStableFunc(m.places, func(x, y notePlace) int { return x.paragraph - y.paragraph })
 	return m
 }
 
@@ -342,38 +158,59 @@ func (p *planner) ownNote(a *site.Article, n doc.Note, number int, spans []mark.
 		strconv.Itoa(number) + `</a> ` + a.Doc.DrawNote(n, doc.Drawing{Spans: within(spans, a.Doc.Prose.Blocks[n.Block].Span)}) + "</p></div>\n"
 }
 
-// aside puts a paragraph's notes after it, folded into one closed details: beside wide
-// prose it stands open.
-func (p *planner) aside(n int, own, found string, owns, glosses int) string {
-	if owns+glosses == 0 {
-		return ""
+// aside puts the notes of an outermost block's paragraphs after it, folded into one
+// closed details: beside wide prose it stands open.
+func (p *planner) aside(b *strings.Builder, a *site.Article, from, to int, spans []mark.Span, first met) {
+	owns, glosses := 0, 0
+	for _, n := range a.Doc.Notes {
+		if n.After >= from && n.After <= to {
+			owns++
+		}
 	}
-	var b strings.Builder
+	for n := from; n <= to; n++ {
+		glosses += len(first.after(n))
+	}
+	if owns+glosses == 0 {
+		return
+	}
 	part := func(words string, n int) {
 		if n > 0 {
 			b.WriteString("<span>")
-			mark.Escape(&b, p.t(words))
-			b.WriteString(` <span class="n">` + strconv.Itoa(n) + "</span></span> ")
+			mark.Escape(b, p.t(words))
+			b.WriteString(` <span class="n">`)
+			b.WriteString(strconv.Itoa(n))
+			b.WriteString("</span></span> ")
 		}
 	}
-	b.Grow(len(own) + len(found) + 300)
-	b.WriteString(`<aside class="notes" id="n` + strconv.Itoa(n) + `"><details><summary>`)
+	b.WriteString(`<aside class="notes" id="n`)
+	b.WriteString(strconv.Itoa(from))
+	b.WriteString(`"><details><summary>`)
 	part("Notes", owns)
 	part("Who and what is meant", glosses)
 	b.WriteString("</summary>\n")
-	b.WriteString(own)
-	if found != "" {
+	for i, n := range a.Doc.Notes {
+		if n.After >= from && n.After <= to {
+			b.WriteString(p.ownNote(a, n, i+1, spans))
+		}
+	}
+	if glosses > 0 {
 		b.WriteString(`<div class="glosses">` + "\n")
-		b.WriteString(found)
+		for n := from; n <= to; n++ {
+			for _, x := range first.after(n) {
+				b.WriteString(p.note(x.profile, a.Doc.Day()))
+			}
+		}
 		b.WriteString("</div>\n")
 	}
 	b.WriteString("</details></aside>\n")
-	return b.String()
 }
 
-// within are the spans that lie in a stretch of prose.
+// within are the spans, sorted, that lie in a stretch of prose.
 func within(spans []mark.Span, s source.Span) (in []mark.Span) {
 	for _, m := range spans {
+		if m.Start > s.End {
+			break
+		}
 		if m.Start >= s.Start && m.End <= s.End {
 			in = append(in, m)
 		}

@@ -70,13 +70,14 @@ func statusClass(status string) string { return strings.ReplaceAll(status, " ", 
 // nothing is dated.
 func (p *planner) entryChart(e *site.Profile, all []stretch) *chart.Timeline {
 	life := p.life(e.Entry, "", "")
-	var dated []int // articles
+	told := p.told()
+	dated := make([]int, 0, len(e.Articles))
 	from, to := 0, 0
 	for _, i := range e.Articles {
-		if p.Articles[i].Doc.Day() == "" {
+		if told[i].Day == nil {
 			continue
 		}
-		day := firstDay(p.Articles[i].Doc.Day())
+		day := told[i].number
 		if len(dated) == 0 || day < from {
 			from = day
 		}
@@ -111,22 +112,22 @@ const mostPoints = 120
 // points are the articles as points that lead to their evidence. Where there are very
 // many, those that would lie on one another are joined.
 func (p *planner) points(articles []int, all []stretch, from, to int) (points []chart.Point) {
-	width := 0
+	told, width := p.told(), 0
 	if len(articles) > mostPoints {
 		width = (to-from)/mostPoints + 1
 	}
+	points = make([]chart.Point, 0, min(len(articles), mostPoints+1))
 	for n := 0; len(articles) > 0; articles = articles[n:] {
 		i := articles[0]
 		for i >= all[0].to {
 			all = all[1:]
 		}
-		page := "" // where its evidence stands
-		if len(all) > 1 {
-			page = all[0].path[strings.LastIndexByte(all[0].path, '/')+1:]
+		t := &told[i]
+		x := chart.Point{Day: t.number, Href: t.at, Title: t.Article.Text + ", " + t.Day.Text}
+		if len(all) > 1 { // its evidence stands on another page
+			x.Href = all[0].path[strings.LastIndexByte(all[0].path, '/')+1:] + x.Href
 		}
-		a := p.Articles[i]
-		x := chart.Point{Day: firstDay(a.Doc.Day()), Href: page + "#in-" + a.Doc.Name, Title: a.Doc.Meta.Title + ", " + p.dated()[i].Text}
-		for n = 1; width > 0 && n < len(articles) && (firstDay(p.Articles[articles[n]].Doc.Day())-from)/width == (x.Day-from)/width; n++ {
+		for n = 1; width > 0 && n < len(articles) && (told[articles[n]].number-from)/width == (x.Day-from)/width; n++ {
 		}
 		if n > 1 {
 			x.Title += " (+" + strconv.Itoa(n-1) + ")"

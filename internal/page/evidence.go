@@ -11,6 +11,7 @@ import (
 	"glossator/internal/doc"
 	"glossator/internal/mark"
 	"glossator/internal/site"
+	"glossator/internal/source"
 )
 
 // evidencePage is how many articles' evidence a page shows. The newest articles stand
@@ -126,17 +127,18 @@ func (p *planner) days(s stretch) string {
 func (p *planner) groups(e *site.Profile, s stretch) []Group {
 	rows := e.Evidence[before(len(e.Evidence), func(i int) bool { return e.Evidence[i].Article >= s.from }):]
 	all := make([]Group, 0, len(s.articles))
+	told, passages := p.told(), p.passages(e, s)
 	var b strings.Builder // one for all: strings cut out of it share its memory
-	b.Grow(sentenceBytes * max(e.Mentions*len(s.articles)/max(1, len(e.Articles)), len(s.articles)))
+	b.Grow(sentenceBytes * len(passages))
 	for _, ai := range s.articles {
-		a := p.Articles[ai]
-		g := Group{
-			ID:        "in-" + a.Doc.Name,
-			Article:   Link{Text: a.Doc.Meta.Title, Href: "../" + a.Path, Note: a.Doc.Meta.Kind.Text},
-			Publisher: a.Doc.Meta.Publisher, Day: p.dated()[ai], Copy: a.Story != a.Index,
+		a, g := p.Articles[ai], told[ai].Group
+		n := 0
+		for n < len(passages) && int(passages[n].article) == ai {
+			n++
 		}
 		from := b.Len()
-		p.sentences(&b, a, p.looks[e.Entry.Facet], a.Of(e.Index))
+		p.sentences(&b, a, p.here[e.Entry.Facet], g.Article.Href, passages[:n])
+		passages = passages[n:]
 		g.Sentences = template.HTML(b.String()[from:])
 		for len(rows) > 0 && rows[0].Article == ai {
 			r := a.Evidence[rows[0].Row]
@@ -148,60 +150,98 @@ func (p *planner) groups(e *site.Profile, s stretch) []Group {
 	return all
 }
 
+// passage is a mention with the sentence that is shown as its evidence.
+type passage struct {
+	article, mention int32
+	block, n         int32 // the block, and its number as a reader counts
+	words, sentence  source.Span
+}
+
+// passages are an entry's mentions in a stretch of articles. They lie all over memory:
+// gathered in one short loop, they are waited for several at a time.
+func (p *planner) passages(e *site.Profile, s stretch) []passage {
+	all := make([]passage, 0, e.Mentions*len(s.articles)/max(1, len(e.Articles)))
+	for _, ai := range s.articles {
+		a := p.Articles[ai]
+		for _, i := range a.Of(e.Index) {
+			sentence, block := a.Context(i)
+			all = append(all, passage{int32(ai), int32(i), int32(block), int32(a.Doc.Prose.Blocks[block].N), a.Ann.Mentions[i].Span, sentence})
+		}
+	}
+	return all
+}
+
 // sentenceBytes is about what a sentence with its links takes.
-const sentenceBytes = 450
+const sentenceBytes = 320
+
+// told is what every page of an entry shows of an article that mentions it.
+type told struct {
+	Group         // without what belongs to the entry
+	at     string // leads to the group
+	number int    // of the first of the article's days, as drawings count them
+}
+
+func (p *planner) tell() []told {
+	all := make([]told, len(p.Articles))
+	for i, a := range p.Articles {
+		m, day, at := &a.Doc.Meta, a.Doc.Day(), "#in-"+a.Doc.Name
+		all[i] = told{Group{ID: at[len("#"):], Article: Link{Text: m.Title, Href: "../" + a.Path, Note: m.Kind.Text},
+			Publisher: m.Publisher, Day: p.day(day), Copy: a.Story != a.Index}, at, 0}
+		if day != "" {
+			all[i].number = firstDay(day)
+		}
+	}
+	return all
+}
 
 // before is the first index of which something holds that holds of all behind it.
 func before(n int, holds func(int) bool) int { return sort.Search(n, holds) }
 
 // sentences writes an article's sentences that mention an entry, as list items: a link
 // to the first mention's exact place, and the sentence with the mentions marked, further
-// ones linked. They are drawn here and not in a
-// template: a large site has hundreds of thousands.
-func (p *planner) sentences(b *strings.Builder, a *site.Article, look string, seen []int) {
-	place := func(mention int) {
-		b.WriteString("../")
-		b.WriteString(a.Path)
+// ones linked. They are drawn here and not in a template: a large site has hundreds of
+// thousands.
+func (p *planner) sentences(b *strings.Builder, a *site.Article, here, href string, passages []passage) {
+	link := func(before string, mention int32) {
+		b.WriteString(before)
+		b.WriteString(href)
 		b.WriteString("#m")
-		b.WriteString(strconv.Itoa(mention + 1))
+		b.WriteString(strconv.Itoa(int(mention) + 1))
+		b.WriteByte('"')
 	}
 	text := a.Doc.Prose.Text
-	for len(seen) > 0 {
-		b.WriteString(`<li><a class="para" href="`)
-		place(seen[0])
-		b.WriteString(`">`)
-		sentence, block := a.Context(seen[0])
-		mark.Escape(b, p.place(a, block))
-		b.WriteString("</a> <p>")
-		at := sentence.Start
-		for first := seen[0]; len(seen) > 0; {
-			if same, _ := a.Context(seen[0]); same != sentence {
-				break
-			}
-			m := a.Ann.Mentions[seen[0]].Span
-			if from, to := max(m.Start, at), min(m.End, sentence.End); from < to {
-				mark.Escape(b, text[at:from])
-				tag := "span"
-				if b.WriteString("<"); seen[0] == first { // the paragraph's number leads there
-					b.WriteString(tag)
-				} else {
-					tag = "a"
-					b.WriteString(`a href="`)
-					place(seen[0])
-					b.WriteString(`"`)
-				}
-				b.WriteString(` class="mention here `)
-				b.WriteString(look)
-				b.WriteString(`">`)
-				mark.Escape(b, text[from:to])
-				b.WriteString("</")
-				b.WriteString(tag)
-				b.WriteString(">")
-				at = to
-			}
-			seen = seen[1:]
+	for i := 0; i < len(passages); {
+		first := &passages[i]
+		link(`<li><a class="para" href="`, first.mention)
+		b.WriteByte('>')
+		if first.n > 0 {
+			b.WriteString("§")
+			b.WriteString(strconv.Itoa(int(first.n)))
+		} else {
+			mark.Escape(b, p.place(a, int(first.block)))
 		}
-		mark.Escape(b, text[at:sentence.End])
+		b.WriteString("</a> <p>")
+		at := first.sentence.Start
+		for ; i < len(passages) && passages[i].sentence == first.sentence; i++ {
+			m := &passages[i]
+			from, to := max(m.words.Start, at), min(m.words.End, m.sentence.End)
+			if from >= to {
+				continue
+			}
+			mark.Escape(b, text[at:from])
+			end := "</a>"
+			if m == first { // the paragraph's number leads there
+				b.WriteString("<span")
+				end = "</span>"
+			} else {
+				link(`<a href="`, m.mention)
+			}
+			b.WriteString(here)
+			mark.Escape(b, text[from:to])
+			b.WriteString(end)
+			at = to
+		}
+		mark.Escape(b, text[at:first.sentence.End])
 		b.WriteString("</p></li>\n")
 	}
 }

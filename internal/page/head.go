@@ -28,16 +28,24 @@ func (p *planner) preview(b *Base, kind, image string, more ...Property) templat
 			Property{"og:image:alt", b.Title}, Property{"twitter:card", "summary_large_image"})
 	}
 	var w strings.Builder
-	for _, x := range append(all, more...) {
-		if x.Content == "" {
-			continue
+	w.Grow(propertyBytes * (len(all) + len(more)))
+	for _, list := range [][]Property{all, more} {
+		for _, x := range list {
+			if x.Content == "" {
+				continue
+			}
+			w.WriteString(`<meta property="`)
+			w.WriteString(x.Name)
+			w.WriteString(`" content="`)
+			mark.Escape(&w, x.Content)
+			w.WriteString("\">\n")
 		}
-		w.WriteString(`<meta property="` + x.Name + `" content="`)
-		mark.Escape(&w, x.Content)
-		w.WriteString("\">\n")
 	}
 	return template.HTML(w.String())
 }
+
+// propertyBytes is about what a meta element takes.
+const propertyBytes = 80
 
 // exports are an article's machine formats.
 func (p *planner) exports(a *site.Article) []Link {

@@ -55,13 +55,13 @@ const (
 
 // text draws a page's body.
 func (p *planner) text(x *site.Page, root string) template.HTML {
-	return cells(x.Doc.Draw(doc.Drawing{Spans: p.drawn(x.Annotated, root, "", nil)}))
+	return cells(x.Doc, x.Doc.Draw(doc.Drawing{Spans: p.drawn(x.Annotated, p.seenIn(x.Annotated), root, "", nil)}))
 }
 
 // cells makes the empty head cell in a table's corner a plain one: a head that says
-// nothing is no head.
-func cells(html string) template.HTML {
-	if strings.Contains(html, "<th></th>") {
+// nothing is no head. No text has a table without a bar in it.
+func cells(d *doc.Document, html string) template.HTML {
+	if strings.Contains(d.File.Data, "|") && strings.Contains(html, "<th></th>") {
 		html = strings.ReplaceAll(html, "<th></th>", "<td></td>")
 	}
 	return template.HTML(html)
@@ -204,9 +204,13 @@ func (p *planner) facetIndex(facet int) Page {
 
 // letters groups cards by the first letter of their names.
 func letters(cards []Card) (all []Letter) {
-	slices.SortStableFunc(cards, func(a, b Card) int { return strings.Compare(sortName(a.Name), sortName(b.Name)) })
+	names := make(map[string]string, len(cards)) // as they are sorted
+	for i := range cards {
+		names[cards[i].Name] = sortName(cards[i].Name)
+	}
+	slices.SortStableFunc(cards, func(a, b Card) int { return strings.Compare(names[a.Name], names[b.Name]) })
 	for _, c := range cards {
-		r, _ := utf8.DecodeRuneInString(sortName(c.Name))
+		r, _ := utf8.DecodeRuneInString(names[c.Name])
 		l := string(unicode.ToUpper(r))
 		if n := len(all); n == 0 || all[n-1].Letter != l {
 			all = append(all, Letter{ID: "letter-" + strconv.Itoa(n+1), Letter: l})

@@ -28,8 +28,7 @@ type Page struct {
 	View     func() any // the view, made only when the page is rendered
 }
 
-// Parts is what a page is made of, by digest: equal parts render equal bytes. The
-// fields are exported plain values, or hashstructure would pass over them.
+// Parts is what a page is made of, by digest: equal parts render equal bytes.
 type Parts struct {
 	Template  string
 	Generator string   // digest of templates, assets and program
@@ -38,13 +37,14 @@ type Parts struct {
 	Words     []string // everything else the page shows
 }
 
-// Key changes whenever anything on the page does.
+// Key changes whenever anything on the page does. Lists are summed up before: to
+// hashstructure each of their members is work.
 func (p Page) Key() (uint64, error) {
-	return hashstructure.Hash(p.Parts(), &hashstructure.HashOptions{Hasher: new(quick)})
+	parts := p.Parts()
+	return hashstructure.Hash(struct{ Template, Generator, Frame, Texts, Words string }{
+		parts.Template, parts.Generator, parts.Frame, sumOf(parts.Texts), sumOf(parts.Words),
+	}, &hashstructure.HashOptions{Hasher: new(quick)})
 }
-
-// fixed are parts that are at hand.
-func fixed(parts Parts) func() Parts { return func() Parts { return parts } }
 
 // quick is XXH3 as hashstructure asks for a hash: it writes each part whole.
 type quick struct{ sum uint64 }
@@ -58,6 +58,9 @@ func (q *quick) Reset()              { q.sum = 0 }
 func (q *quick) Size() int           { return 8 }
 func (q *quick) BlockSize() int      { return 64 }
 func (q *quick) Sum(b []byte) []byte { return binary.BigEndian.AppendUint64(b, q.sum) }
+
+// fixed are parts that are at hand.
+func fixed(parts Parts) func() Parts { return func() Parts { return parts } }
 
 // Options are what pages need besides the site.
 type Options struct {
@@ -76,21 +79,27 @@ type planner struct {
 	*site.Site
 	words
 	Options
-	frame     string
-	looks     []string          // of each facet: the class of its marks
-	facets    [2][]Facet        // by depth
-	notes     [][]string        // of each profile, as an article shows it: without a role, then in each of its roles
-	cards     [2][]Card         // of each profile, by depth
-	texts     []string          // of each article: what it was made of, as a digest
-	lines     []string          // of each article: what lists and its neighbors show of it, as a digest
-	entries   []string          // of each profile: the same
-	events    []string          // of each event of the timeline: the same
-	figuresIn map[string][]int  // by article: its figures, as indexes into the Site's
-	figured   map[string]string // by article: its figures, the same
+	frame      string
+	looks      []string          // of each facet: the class of its marks
+	here       []string          // of each facet: how a mark on its entry's own pages goes on
+	marks      []string          // of each profile: what ends the attributes of its marks
+	facets     [2][]Facet        // by depth
+	panelAll   string            // what opens an article's panel
+	panelHeads []string          // and, of each facet, its part of it
+	notes      [][]string        // of each profile, as an article shows it: without a role, then in each of its roles
+	cards      [2][]Card         // of each profile, by depth
+	texts      []string          // of each article: what it was made of, as a digest
+	lines      []string          // of each article: what lists and its neighbors show of it, as a digest
+	entries    []string          // of each profile: the same
+	events     []string          // of each event of the timeline: the same
+	figuresIn  map[string][]int  // by article: its figures, as indexes into the Site's
+	bases      map[string]Base   // of each section
+	figured    map[string]string // by article: its figures, the same
 
-	dated    func() []*Day                // of each article: its day
+	told     func() []told                // of each article: what the pages of its entries show of it
 	allCards func() string                // digest of every card
 	compare  []func() *compare.Comparison // of each pair, made once
+	dayMarks sync.Map                     // of each day that a text speaks of: its *dayMark
 }
 
 // CSP is the content security policy of every page: nothing from elsewhere, nothing
@@ -164,9 +173,13 @@ func (p *planner) prepare() {
 	}
 	for i := range p.Catalogue.Facets {
 		p.looks = append(p.looks, "f"+strconv.Itoa(style(i)))
+		p.panelHeads = append(p.panelHeads, p.panelHead(&p.facets[1][i]))
+		p.here = append(p.here, ` class="mention here `+p.looks[i]+`">`)
 	}
-	for i := range p.Profiles {
+	p.panelAll = p.panelTop()
+	for i, e := range p.Profiles {
 		p.notes = append(p.notes, p.notesOf(i))
+		p.marks = append(p.marks, p.markOf(e.Entry))
 	}
 	p.texts, p.lines = make([]string, len(p.Articles)), make([]string, len(p.Articles))
 	for i, a := range p.Articles {
@@ -186,12 +199,7 @@ func (p *planner) prepare() {
 		p.figuresIn[f.Article.ID] = append(p.figuresIn[f.Article.ID], i)
 		p.figured[f.Article.ID] += digest(f, p.refs(f.Entries), p.refs([]meta.Ref{f.Speaker}))
 	}
-	p.dated = sync.OnceValue(func() (all []*Day) {
-		for _, a := range p.Articles {
-			all = append(all, p.day(a.Doc.Day()))
-		}
-		return all
-	})
+	p.told = sync.OnceValue(p.tell)
 	p.allCards = sync.OnceValue(func() string { return digest(p.cards[0]) })
 	for _, pair := range p.Pairs {
 		a, b := p.Articles[pair.A], p.Articles[pair.B]
@@ -199,10 +207,19 @@ func (p *planner) prepare() {
 			return compare.Compare(compare.Side{Doc: a.Doc, Ann: a.Ann}, compare.Side{Doc: b.Doc, Ann: b.Ann})
 		}))
 	}
+	p.frames()
+}
+
+// frames makes what stands around the pages: its digest, and how those of a section begin.
+func (p *planner) frames() {
 	var b strings.Builder
 	fmt.Fprintln(&b, p.Config.Title, p.Config.Description, p.Config.Language, p.Config.Checked, p.Config.SearchKey, p.BaseURL, p.Images, p.Machine)
 	fmt.Fprintln(&b, p.menu("x/x"), p.foot("x/x"), p.facets[1])
 	p.frame = string(source.DigestOf(b.String()))
+	p.bases = map[string]Base{"articles": p.baseAt("articles/x.html", "article")}
+	for _, f := range p.Catalogue.Facets {
+		p.bases[f.Dir] = p.baseAt(f.Dir+"/x.html", "entry")
+	}
 }
 
 // styles is how many facets have marks of their own look.
@@ -255,15 +272,24 @@ func (p *planner) span(e *catalogue.Entry) string {
 
 // base is what every view begins with.
 func (p *planner) base(path, kind, title, description string) Base {
-	root := rootOf(path)
-	b := Base{
-		Site: p.Config.Title, About: p.Config.Description, Language: p.Config.Language,
-		Root: root, Path: path, Kind: kind, Title: title, Description: description,
-		Menu: p.menu(path), Foot: p.foot(path), Facets: p.facets[len(root)/3],
-		Feed: len(p.Articles) > 0, SearchKey: p.Config.SearchKey != "off", Checked: p.day(p.Config.Checked), CSP: CSP,
+	b, ok := p.bases[section(path)]
+	if !ok || strings.HasSuffix(path, "/index.html") {
+		b = p.baseAt(path, kind)
 	}
+	b.Path, b.Kind, b.Title, b.Description = path, kind, title, description
 	if p.BaseURL != "" {
 		b.Canonical = p.BaseURL + address(path)
+	}
+	return b
+}
+
+// baseAt is what is the same on all pages of a section but its index.
+func (p *planner) baseAt(path, kind string) Base {
+	root := rootOf(path)
+	b := Base{
+		Site: p.Config.Title, About: p.Config.Description, Language: p.Config.Language, Root: root,
+		Menu: p.menu(path), Foot: p.foot(path), Facets: p.facets[len(root)/3],
+		Feed: len(p.Articles) > 0, SearchKey: p.Config.SearchKey != "off", Checked: p.day(p.Config.Checked), CSP: CSP,
 	}
 	b.Frame = p.frame + root + searching(kind)
 	for _, l := range b.Menu {

@@ -13,8 +13,8 @@ import (
 	"glossator/internal/source"
 )
 
-// TestEveryPartChangesTheKey holds Parts to what hashstructure sees: exported plain
-// values, each of which changes the key.
+// TestEveryPartChangesTheKey holds Parts to plain values, each of which changes the
+// key.
 func TestEveryPartChangesTheKey(t *testing.T) {
 	base := Parts{Template: "a", Generator: "b", Frame: "c", Texts: []string{"d"}, Words: []string{"e"}}
 	key := func(p Parts) uint64 {
@@ -30,9 +30,6 @@ func TestEveryPartChangesTheKey(t *testing.T) {
 		p := base
 		v := reflect.ValueOf(&p).Elem().Field(i)
 		switch {
-		case !f.IsExported():
-			t.Errorf("%s is not exported: the key does not see it", f.Name)
-			continue
 		case v.Kind() == reflect.String:
 			v.SetString("other")
 		case v.Type() == reflect.TypeFor[[]string]():
@@ -47,6 +44,26 @@ func TestEveryPartChangesTheKey(t *testing.T) {
 	}
 	if key(Parts{Texts: []string{"ab"}}) == key(Parts{Texts: []string{"a", "b"}}) {
 		t.Error("parts run together")
+	}
+	if key(Parts{Texts: []string{"a"}}) == key(Parts{Words: []string{"a"}}) {
+		t.Error("lists run together")
+	}
+}
+
+// TestPagesOfASectionBeginAlike holds what is made once for a section to what each of
+// its pages would make.
+func TestPagesOfASectionBeginAlike(t *testing.T) {
+	s := &site.Site{Config: &catalogue.Site{Title: "Site", Language: "en"}, Articles: []*site.Article{{Annotated: site.Annotated{Doc: &doc.Document{}, Ann: &annotate.Annotations{}}}},
+		Catalogue: &catalogue.Catalogue{Facets: []catalogue.Facet{{ID: "who", Dir: "who", Plural: "Who"}, {ID: "rule", Dir: "rules", Plural: "Rules"}}}}
+	p := &planner{Site: s, Options: Options{BaseURL: "https://x.org/"}}
+	p.frames()
+	for path, kind := range map[string]string{"index.html": "home", "search.html": "search", "404.html": "404", "articles/index.html": "articles", "articles/a.html": "article",
+		"who/index.html": "facet", "who/x.html": "entry", "who/x.1.html": "evidence", "rules/former.html": "redirect", "compare/a--b.html": "compare"} {
+		want := p.baseAt(path, kind)
+		want.Path, want.Kind, want.Title, want.Description, want.Canonical = path, kind, "t", "d", "https://x.org/"+address(path)
+		if got := p.base(path, kind, "t", "d"); !reflect.DeepEqual(got, want) {
+			t.Errorf("%s: %+v, want %+v", path, got, want)
+		}
 	}
 }
 
@@ -121,10 +138,16 @@ func TestNotesFollowTheParagraphOfTheirMention(t *testing.T) {
 	a := &site.Article{Annotated: site.Annotated{Doc: d, Ann: &annotate.Annotations{Mentions: []annotate.Mention{at(0), at(3), at(5), at(11)}}},
 		Seen: []site.Seen{{Profile: 0, Mentions: []int{0, 2}}, {Profile: 1, Mentions: []int{1}}, {Profile: 2, Mentions: []int{3}}}}
 	m := (&planner{}).firstMet(a)
-	if want := map[int][]int{1: {1, 0}, 2: {2}}; !reflect.DeepEqual(m.after, want) {
-		t.Errorf("notes after %v, want %v", m.after, want)
+	for paragraph, want := range map[int][]int{1: {1, 0}, 2: {2}, 3: nil} {
+		var got []int
+		for _, x := range m.after(paragraph) {
+			got = append(got, x.profile)
+		}
+		if !reflect.DeepEqual(got, want) {
+			t.Errorf("notes of %v after paragraph %d, want %v", got, paragraph, want)
+		}
 	}
-	if want := map[int]bool{1: true, 2: true, 3: true}; !reflect.DeepEqual(m.mentions, want) {
+	if want := []int{2, 1, 3}; !reflect.DeepEqual(m.mentions, want) {
 		t.Errorf("met at %v, want %v", m.mentions, want)
 	}
 }

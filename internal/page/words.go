@@ -33,29 +33,28 @@ func (w words) day(d meta.Day) *Day {
 // 2022. The labels "January 2, 2006" and "January 2006" say how another language
 // orders its days.
 func (w words) long(d meta.Day) string {
-	parts := strings.Split(string(d), "-")
-	if len(parts) < 2 {
-		return string(d)
+	year, rest, ok := strings.Cut(string(d), "-")
+	if !ok {
+		return year
 	}
-	month := func() string {
-		m, _ := strconv.Atoi(parts[1])
-		return w.t(months[m-1])
-	}
+	month, day, full := strings.Cut(rest, "-")
 	order := w.t("January 2006")
-	if len(parts) == 3 {
+	if full {
 		order = w.t("January 2, 2006")
 	}
 	var b strings.Builder
+	b.Grow(len("September 19, 2022"))
 	for order != "" {
 		switch {
 		case strings.HasPrefix(order, "January"):
-			b.WriteString(month())
+			m, _ := strconv.Atoi(month)
+			b.WriteString(w.t(months[m-1]))
 			order = order[len("January"):]
 		case strings.HasPrefix(order, "2006"):
-			b.WriteString(parts[0])
+			b.WriteString(year)
 			order = order[len("2006"):]
-		case order[0] == '2' && len(parts) == 3:
-			b.WriteString(strings.TrimPrefix(parts[2], "0"))
+		case order[0] == '2' && full:
+			b.WriteString(strings.TrimPrefix(day, "0"))
 			order = order[1:]
 		default:
 			b.WriteByte(order[0])

@@ -7,7 +7,6 @@ import (
 	"strconv"
 	"strings"
 	"text/template/parse"
-	"unicode/utf8"
 )
 
 // writer appends a value, escaped for its place; false where html/template must.
@@ -31,16 +30,12 @@ func escaping(cmds []*parse.CommandNode, t reflect.Type) writer {
 	}
 	plain := t == reflect.TypeFor[string]()
 	switch strings.Join(names, " ") {
-	case "htmlescaper", "rcdataescaper":
+	case "htmlescaper", "rcdataescaper", "attrescaper":
 		if t == reflect.TypeFor[template.HTML]() && names[0] == "htmlescaper" {
 			return func(out []byte, v reflect.Value) ([]byte, bool) { return append(out, v.String()...), true }
 		}
 		if plain {
 			return func(out []byte, v reflect.Value) ([]byte, bool) { return escaped(out, v.String()), true }
-		}
-	case "attrescaper":
-		if plain {
-			return attribute
 		}
 	case "urlfilter urlnormalizer attrescaper":
 		if plain {
@@ -48,7 +43,7 @@ func escaping(cmds []*parse.CommandNode, t reflect.Type) writer {
 				if !safe(v.String()) {
 					return out, false
 				}
-				return encoded(out, v.String(), reserved)
+				return encoded(out, v.String(), &reserved)
 			}
 		}
 	case "urlfilter attrescaper": // of a redirect
@@ -57,16 +52,16 @@ func escaping(cmds []*parse.CommandNode, t reflect.Type) writer {
 				if !safe(v.String()) {
 					return out, false
 				}
-				return attribute(out, v)
+				return escaped(out, v.String()), true
 			}
 		}
 	case "urlnormalizer attrescaper":
 		if plain {
-			return func(out []byte, v reflect.Value) ([]byte, bool) { return encoded(out, v.String(), reserved) }
+			return func(out []byte, v reflect.Value) ([]byte, bool) { return encoded(out, v.String(), &reserved) }
 		}
 	case "urlescaper attrescaper":
 		if plain {
-			return func(out []byte, v reflect.Value) ([]byte, bool) { return encoded(out, v.String(), unreserved) }
+			return func(out []byte, v reflect.Value) ([]byte, bool) { return encoded(out, v.String(), &unreserved) }
 		}
 	case "jsvalescaper":
 		if t == reflect.TypeFor[template.JS]() {
@@ -85,74 +80,77 @@ func escaping(cmds []*parse.CommandNode, t reflect.Type) writer {
 // escaped appends text with what HTML gives a meaning written as references, the same
 // that html/template uses.
 func escaped(out []byte, s string) []byte {
-	from := 0
-	for i := range len(s) {
-		var ref string
-		switch s[i] {
-		case 0:
-			ref = "\uFFFD"
-		case '"':
-			ref = "&#34;"
-		case '&':
-			ref = "&amp;"
-		case '\'':
-			ref = "&#39;"
-		case '+':
-			ref = "&#43;"
-		case '<':
-			ref = "&lt;"
-		case '>':
-			ref = "&gt;"
-		default:
-			continue
+	for {
+		n := plain(s)
+		out = append(out, s[:n]...)
+		if n == len(s) {
+			return out
 		}
-		out = append(append(out, s[from:i]...), ref...)
-		from = i + 1
+		out = append(out, references[s[n]]...)
+		s = s[n+1:]
 	}
-	return append(out, s[from:]...)
 }
 
-// attribute leaves to html/template the characters that it treats apart here.
-func attribute(out []byte, v reflect.Value) ([]byte, bool) {
-	s := v.String()
-	for i := range len(s) {
-		if s[i] >= 0xef { // U+F000 and above begin with it, the noncharacters among them
-			if r, _ := utf8.DecodeRuneInString(s[i:]); r >= 0xfdd0 && r <= 0xffff {
-				return out, false
-			}
+// plain is how many bytes at the head of a text mean nothing in HTML: nearly all, so
+// four are looked at together.
+func plain(s string) int {
+	i := 0
+	for ; i+4 <= len(s); i += 4 {
+		if w := s[i : i+4]; special[w[0]] || special[w[1]] || special[w[2]] || special[w[3]] {
+			break
 		}
 	}
-	return escaped(out, s), true
+	for i < len(s) && !special[s[i]] {
+		i++
+	}
+	return i
 }
+
+var (
+	special    = [256]bool{0: true, '"': true, '&': true, '\'': true, '+': true, '<': true, '>': true}
+	references = [...]string{0: "\uFFFD", '"': "&#34;", '&': "&amp;", '\'': "&#39;", '+': "&#43;", '<': "&lt;", '>': "&gt;"}
+)
 
 // safe says that an address has no scheme besides those of the web and of mail.
 func safe(address string) bool {
-	scheme, _, ok := strings.Cut(address, ":")
-	return !ok || strings.Contains(scheme, "/") || scheme == "https" || scheme == "http" || scheme == "mailto"
+	end := strings.IndexByte(address, ':')
+	if end < 0 {
+		return true
+	}
+	scheme := address[:end]
+	return strings.Contains(scheme, "/") || scheme == "https" || scheme == "http" || scheme == "mailto"
 }
 
-// What stands in an address beside letters and digits as it is (RFC 3986, 2.2 and 2.3).
-const (
-	unreserved = "-._~"
-	reserved   = unreserved + "!#$&*+,/:;=?@[]"
+// unreserved and reserved are what stands in an address as it is (RFC 3986, 2.2 and
+// 2.3), but for & and +, which HTML gives a meaning.
+var (
+	unreserved = bytesOf("-._~")
+	reserved   = bytesOf("-._~!#$*,/:;=?@[]")
 )
 
-// encoded percent-encodes all but letters, digits and the given characters. A percent
-// sign is left to html/template, which keeps what is encoded already.
-func encoded(out []byte, s, plain string) ([]byte, bool) {
+// bytesOf has letters, digits and more.
+func bytesOf(more string) (set [256]bool) {
+	for _, c := range []byte("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789" + more) {
+		set[c] = true
+	}
+	return set
+}
+
+// encoded percent-encodes all but the plain bytes of an address. A percent sign is left
+// to html/template, which keeps what is encoded already.
+func encoded(out []byte, s string, plain *[256]bool) ([]byte, bool) {
 	from := 0
-	for i := range len(s) {
-		switch c := s[i]; {
-		case c >= 'a' && c <= 'z', c >= 'A' && c <= 'Z', c >= '0' && c <= '9':
+	for i := 0; i < len(s); i++ {
+		c := s[i]
+		switch {
+		case plain[c]:
 			continue
 		case c == '%':
 			return out, false
-		case strings.IndexByte(plain, c) < 0:
-			out = fmt.Appendf(append(out, s[from:i]...), "%%%02x", c)
-		case c == '&' || c == '+':
-			out = escaped(append(out, s[from:i]...), s[i:i+1])
+		case plain == &reserved && (c == '&' || c == '+'):
+			out = append(append(out, s[from:i]...), references[c]...)
 		default:
-			continue
+			out = fmt.Appendf(append(out, s[from:i]...), "%%%02x", c)
 		}
 		from = i + 1
 	}
@@ -167,7 +165,10 @@ func written(t reflect.Type) func([]byte, reflect.Value) []byte {
 	case reflect.Bool:
 		return func(b []byte, v reflect.Value) []byte { return strconv.AppendBool(b, v.Bool()) }
 	case reflect.Float64:
-		return func(b []byte, v reflect.Value) []byte { return escaped(b, fmt.Sprint(v.Float())) }
+		return func(b []byte, v reflect.Value) []byte {
+			var room [32]byte
+			return escaped(b, string(strconv.AppendFloat(room[:0], v.Float(), 'g', -1, 64)))
+		}
 	}
 	return nil
 }

@@ -96,10 +96,10 @@ func constantly(x any) (value, reflect.Type) {
 
 // follow follows a chain of fields, through pointers.
 func follow(get value, t reflect.Type, names []string) (value, reflect.Type) {
+	var path []int // of fields; -1 goes through a pointer
 	for _, name := range names {
-		pointer := t.Kind() == reflect.Pointer
-		if pointer {
-			t = t.Elem()
+		if t.Kind() == reflect.Pointer {
+			path, t = append(path, -1), t.Elem()
 		}
 		if t.Kind() != reflect.Struct {
 			return nil, nil
@@ -108,26 +108,28 @@ func follow(get value, t reflect.Type, names []string) (value, reflect.Type) {
 		if !ok || !f.IsExported() {
 			return nil, nil
 		}
-		outer := get
-		get = func(m *machine, dot reflect.Value) (reflect.Value, bool) {
-			v, ok := outer(m, dot)
-			if pointer && ok {
-				v = v.Elem()
-			}
-			if !ok || !v.IsValid() {
-				return v, false
-			}
-			for _, i := range f.Index { // embedded structs are values in every view
-				v = v.Field(i)
-			}
-			return v, true
-		}
 		for at, i := t, f.Index; len(i) > 1; i = i[1:] {
 			if at = at.Field(i[0]).Type; at.Kind() != reflect.Struct {
-				return nil, nil
+				return nil, nil // embedded structs are values in every view
 			}
 		}
-		t = f.Type
+		path, t = append(path, f.Index...), f.Type
 	}
-	return get, t
+	if len(path) == 0 {
+		return get, t
+	}
+	return func(m *machine, dot reflect.Value) (reflect.Value, bool) {
+		v, ok := get(m, dot)
+		if !ok {
+			return v, false
+		}
+		for _, i := range path {
+			if i >= 0 {
+				v = v.Field(i)
+			} else if v = v.Elem(); !v.IsValid() {
+				return v, false
+			}
+		}
+		return v, true
+	}, t
 }
