@@ -7,18 +7,25 @@ import (
 	"glossator/internal/lexicon"
 )
 
-// Annotate finds everything in the document. Quotations need to know who is
-// mentioned; figures, who is mentioned and what is a date.
-func Annotate(d *doc.Document, lex *lexicon.Lexicon) *Annotations {
+// Annotate finds everything in the document.
+func Annotate(d *doc.Document, lex *lexicon.Lexicon) (a *Annotations) {
+	Lend(d, lex, func(found *Annotations, _ []lexicon.Token) { a = found })
+	return a
+}
+
+// Lend finds everything in the document, and lends the tokens to those who read them for
+// another end: they are good until use returns. Quotations need to know who is mentioned;
+// figures, who is mentioned and what is a date.
+func Lend(d *doc.Document, lex *lexicon.Lexicon, use func(*Annotations, []lexicon.Token)) {
 	t := texts.Get().(*text)
 	defer t.release()
 	t.read(d, lex)
-	a := &Annotations{Sentences: t.sentenceSpans(), words: lexicon.WordsOf(t.tokens)}
+	a := &Annotations{Sentences: t.sentenceSpans()}
 	a.Mentions, a.Doubts = t.mentions(nil)
 	a.Quotes = t.quotes(a.Mentions)
 	a.Dates = t.dates()
 	a.Figures = t.figures(a.Mentions, a.Dates)
-	return a
+	use(a, t.tokens)
 }
 
 // texts lends the memory of texts that were read to those that are: a text needs some

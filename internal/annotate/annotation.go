@@ -27,12 +27,16 @@ type Annotations struct {
 
 	Sentences []source.Span // of Document.Prose.Text, in order; none crosses a block
 
-	words *lexicon.Words // of the text
+	words *lexicon.Words // of the text, or nil
 }
 
-// Touched tells whether a change of the lexicon may change what is found in the text.
+// KeepWords lets Touched know the text's words.
+func (a *Annotations) KeepWords(tokens []lexicon.Token) { a.words = lexicon.WordsOf(tokens) }
+
+// Touched tells whether a change of the lexicon may change what is found in the text: any
+// may where its words were not kept.
 func (a *Annotations) Touched(c *lexicon.Change) bool {
-	return c.Touches(a.words, func(id catalogue.ID) bool {
+	return a.words == nil || c.Touches(a.words, func(id catalogue.ID) bool {
 		for i := range a.Mentions {
 			if a.Mentions[i].Entry == id {
 				return true

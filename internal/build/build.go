@@ -282,15 +282,19 @@ func (b *Builder) do(j *job, lex *lexicon.Lexicon) bool {
 		j.done.doc, j.done.problems = j.body()
 	}
 	j.done.lexicon = lex.Digest
-	j.done.ann = annotate.Annotate(j.done.doc, lex)
-	j.done.digest = j.done.ann.Digest()
-	if old != nil && old.doc == j.done.doc && old.digest == j.done.digest && slices.EqualFunc(old.ann.Doubts, j.done.ann.Doubts, annotate.Doubt.Equal) {
-		j.done.ann, j.done.sketch = old.ann, old.sketch // what was made of them stays
-		return true
-	}
-	if j.article {
-		j.done.sketch = compare.NewSketch(j.done.doc, j.done.ann)
-	}
+	annotate.Lend(j.done.doc, lex, func(ann *annotate.Annotations, tokens []lexicon.Token) {
+		j.done.ann, j.done.digest = ann, ann.Digest()
+		if old != nil && old.doc == j.done.doc && old.digest == j.done.digest && slices.EqualFunc(old.ann.Doubts, ann.Doubts, annotate.Doubt.Equal) {
+			j.done.ann, j.done.sketch = old.ann, old.sketch // what was made of them stays
+			return
+		}
+		if !b.once {
+			ann.KeepWords(tokens)
+		}
+		if j.article {
+			j.done.sketch = compare.NewSketch(j.done.doc, ann, tokens)
+		}
+	})
 	return true
 }
 

@@ -50,9 +50,9 @@ type wordSamples struct {
 	names sample // words with a capital inside a sentence, and numbers
 }
 
-// NewSketch digests a document. ann may be nil.
-func NewSketch(d *doc.Document, ann *annotate.Annotations) *Sketch {
-	s := &Sketch{text: d.Prose.Text, phrases: phrasesOf(d.Prose.Text)}
+// NewSketch digests a document, whose tokens are given. ann may be nil.
+func NewSketch(d *doc.Document, ann *annotate.Annotations, tokens []lexicon.Token) *Sketch {
+	s := &Sketch{text: d.Prose.Text, phrases: phrasesOf(tokens)}
 	if ann != nil {
 		s.annotations(ann)
 	}
@@ -67,23 +67,20 @@ func NewSketch(d *doc.Document, ann *annotate.Annotations) *Sketch {
 }
 
 // phrasesOf samples the runs of three words.
-func phrasesOf(text string) sample {
-	phrases := newSampler(phraseSample, len(text)/6)
+func phrasesOf(tokens []lexicon.Token) sample {
+	phrases := newSampler(phraseSample, len(tokens))
 	all := make([]uint64, 0, phraseSample*3/2)
 	var last, before uint64
 	count := 0
-	for i := 0; i < len(text); {
-		h, end := hashWord(text, i)
-		if i = end; h == 0 {
+	for i := range tokens {
+		t := &tokens[i]
+		if t.Shape == lexicon.Punct || t.Shape == lexicon.Clitic {
 			continue
 		}
 		if count++; count > 2 {
-			all = phrases.add(all, h+rotate(last, 21)+rotate(before, 42), count)
+			all = phrases.add(all, t.Hash+rotate(last, 21)+rotate(before, 42), count)
 		}
-		before, last = last, h
-		if i < len(text) && text[i] == ' ' {
-			i++
-		}
+		before, last = last, t.Hash
 	}
 	return phrases.sample(all)
 }
