@@ -4,6 +4,7 @@ import (
 	"encoding/binary"
 	"fmt"
 	"math"
+	"runtime"
 	"slices"
 	"strings"
 	"sync"
@@ -61,16 +62,11 @@ func (s *Site) gather(m *Memory) {
 		m.with = make([]company, len(s.Profiles)) // a Site with other entries keeps the last one
 	}
 	s.memory, s.with = m, m.with
+	s.gatherAll(m)
 	next := make(map[*annotate.Annotations]*gathered, len(s.Articles))
-	room := gatherer{at: make([]int32, len(s.Profiles))}
 	for ai, a := range s.Articles {
-		g := m.articles[a.Ann]
-		if g == nil {
-			g = s.places(a, &room)
-		}
-		next[a.Ann] = g
-		a.Seen, a.gathered = g.seen, g
-		for _, seen := range g.seen {
+		next[a.Ann] = a.gathered
+		for _, seen := range a.Seen {
 			p := s.Profiles[seen.Profile]
 			p.Mentions += len(seen.Mentions)
 			p.Articles = append(p.Articles, ai)
@@ -93,6 +89,26 @@ func (s *Site) gather(m *Memory) {
 		}
 	}
 	m.articles = next
+}
+
+// gatherAll gathers each article's mentions, on every processor, or takes what is
+// remembered of them.
+func (s *Site) gatherAll(m *Memory) {
+	share := len(s.Articles)/runtime.GOMAXPROCS(0) + 1
+	var wg sync.WaitGroup
+	for articles := range slices.Chunk(s.Articles, share) {
+		wg.Go(func() {
+			room := gatherer{at: make([]int32, len(s.Profiles))}
+			for _, a := range articles {
+				g := m.articles[a.Ann]
+				if g == nil {
+					g = s.places(a, &room)
+				}
+				a.Seen, a.gathered = g.seen, g
+			}
+		})
+	}
+	wg.Wait()
 }
 
 // gatherer lends room from article to article.
