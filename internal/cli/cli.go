@@ -10,7 +10,6 @@ import (
 	"fmt"
 	"io"
 	"os"
-	"runtime/debug"
 	"time"
 
 	"github.com/alecthomas/kong"
@@ -54,16 +53,6 @@ func Parse(name, about string, flags any, args []string) (ok bool, code int) {
 		return false, Usage
 	}
 	return true, Fine
-}
-
-// Hurry lets a command that ends soon collect its garbage a little more rarely. At
-// 1,000 articles a publish takes 0.70 s and 205 MB so, 0.79 s and 185 MB without; four
-// times as rarely costs twice the memory and saves nothing more. GOGC in the
-// environment wins.
-func Hurry() {
-	if os.Getenv("GOGC") == "" {
-		debug.SetGCPercent(150)
-	}
 }
 
 // Clock gives the build a clock, and on a terminal a progress bar that appears when

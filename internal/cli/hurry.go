@@ -1,0 +1,42 @@
+package cli
+
+import (
+	"os"
+	"runtime"
+	"runtime/debug"
+	"runtime/metrics"
+)
+
+const (
+	rarely, often = 150, 55  // percent of growth until garbage is collected
+	largeHeap     = 48 << 20 // bytes in use from which memory counts more than time
+)
+
+// Hurry has garbage collected rarely while little memory is in use, and often from then
+// on. A publish of 1,000 articles takes an eighth less time than if it were often from
+// the start; one of 10,000 takes a twentieth more, and a third less memory, than if it
+// were rarely to the end. GOGC in the environment wins.
+func Hurry() {
+	if os.Getenv("GOGC") != "" {
+		return
+	}
+	debug.SetGCPercent(rarely)
+	afterCollection(func() bool {
+		live := []metrics.Sample{{Name: "/gc/heap/live:bytes"}}
+		if metrics.Read(live); live[0].Value.Uint64() < largeHeap {
+			return true
+		}
+		debug.SetGCPercent(often)
+		return false
+	})
+}
+
+// afterCollection calls do when garbage has been collected, as long as it asks for more.
+func afterCollection(do func() bool) {
+	garbage := new([4]int)
+	runtime.AddCleanup(garbage, func(int) {
+		if do() {
+			afterCollection(do)
+		}
+	}, 0)
+}
