@@ -51,6 +51,7 @@ type terms struct {
 	places []uint32 // word × part: its place in the part's words, or nowhere
 	lists  [][]byte // by word, encoded
 	weight []int    // by word: its number of values; more for names
+	again  encoder  // of short
 }
 
 const nowhere = math.MaxUint32
@@ -85,7 +86,7 @@ func merge(parts []*sorted) *terms {
 	run := len(t.words)/(2*runtime.GOMAXPROCS(0)) + 1
 	parallel((len(t.words)+run-1)/run, func(i int) {
 		var e encoder
-		var text []byte // of the whole run: one allocation grows for all its words
+		text := make([]byte, 0, t.room(i*run, min(len(t.words), i*run+run))) // of the whole run
 		ends := make([]int, 0, run)
 		from, to := i*run, min(len(t.words), i*run+run)
 		for w := from; w < to; w++ {
@@ -99,6 +100,19 @@ func merge(parts []*sorted) *terms {
 		}
 	})
 	return t
+}
+
+// room is how many bytes the lists of some words take, for the most part: a digit or two
+// for each number.
+func (t *terms) room(from, to int) (n int) {
+	for w := from; w < to; w++ {
+		for i, p := range t.parts {
+			if at := t.places[w*len(t.parts)+i]; at != nowhere {
+				n += 4 + 3*int(p.starts[at+1]-p.starts[at])/2
+			}
+		}
+	}
+	return n
 }
 
 // gather puts a word's values into the encoder's lists and tells their weight.
@@ -135,10 +149,9 @@ func (t *terms) line(dst []byte, w, cut int) []byte {
 // short is a line with only the newest documents of each list.
 func (t *terms) short(dst []byte, w, cut int) []byte {
 	const newest = 24
-	var e encoder
-	t.gather(w, &e)
+	t.gather(w, &t.again)
 	dst = append(append(dst, t.words[w][cut:]...), ' ')
-	return append(e.encode(dst, newest), ';')
+	return append(t.again.encode(dst, newest), ';')
 }
 
 // encoder holds a word's lists of document numbers.
