@@ -20,14 +20,15 @@ func tables() (all []page.DataFile) {
 
 // structured makes a page's schema.org data.
 func structured(s *site.Site, base string) func(kind string, index int) string {
+	ld := export.NewLD(s, base)
 	return func(kind string, index int) string {
 		switch kind {
 		case "article":
-			return export.ArticleLD(s, s.Articles[index], base)
+			return ld.Article(s.Articles[index])
 		case "entry":
-			return export.EntryLD(s, s.Profiles[index], base)
+			return ld.Entry(s.Profiles[index])
 		case "home":
-			return export.HomeLD(s, base)
+			return ld.Home()
 		}
 		return ""
 	}

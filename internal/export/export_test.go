@@ -269,12 +269,13 @@ func TestXMLAndJSONAreWellFormed(t *testing.T) {
 				}
 			}
 		}
-		ld := []string{HomeLD(s, base)}
+		maker := NewLD(s, base)
+		ld := []string{maker.Home()}
 		for _, a := range s.Articles {
-			ld = append(ld, ArticleLD(s, a, base))
+			ld = append(ld, maker.Article(a))
 		}
 		for _, p := range s.Profiles {
-			ld = append(ld, EntryLD(s, p, base))
+			ld = append(ld, maker.Entry(p))
 		}
 		for _, text := range ld {
 			if !json.Valid([]byte(text)) || strings.ContainsAny(text, "<>&\n") {
@@ -292,7 +293,7 @@ func TestABaseNeedsNoSlash(t *testing.T) {
 			t.Errorf("%s differs", path)
 		}
 	}
-	if HomeLD(s, "https://example.org/x/") != HomeLD(s, "https://example.org/x") {
+	if NewLD(s, "https://example.org/x/").Home() != NewLD(s, "https://example.org/x").Home() {
 		t.Error("so does the home page")
 	}
 }
@@ -526,7 +527,7 @@ func BenchmarkFiles(b *testing.B) {
 func BenchmarkArticle(b *testing.B) {
 	s := large(b, 1)
 	for b.Loop() {
-		ArticleLD(s, s.Articles[0], "https://example.org/")
+		NewLD(s, "https://example.org/").Article(s.Articles[0])
 		ArticleFiles(s, s.Articles[0], Options{Base: "https://example.org/"})
 	}
 }

@@ -2,21 +2,39 @@ package export
 
 import (
 	"strings"
+	"sync"
 
 	"glossator/internal/catalogue"
 	"glossator/internal/site"
 )
 
-// ArticleLD is schema.org data about an article: what it is based on, what it
-// mentions, who is quoted. It may stand inside a script element of its page.
-func ArticleLD(s *site.Site, a *site.Article, base string) string {
-	o, m := Options{}.at(base), a.Doc.Meta
+// LD makes schema.org data for the pages of a site. It may stand inside a script element.
+type LD struct {
+	*site.Site
+	base  string
+	types func() []string // of the profiles, made once: every article names a dozen
+}
+
+// NewLD makes data for pages that stand at an address, "" where it is not known.
+func NewLD(s *site.Site, base string) *LD {
+	return &LD{s, base, sync.OnceValue(func() []string {
+		types := make([]string, len(s.Profiles))
+		for i, p := range s.Profiles {
+			types[i] = schemaType(p.Entry)
+		}
+		return types
+	})}
+}
+
+// Article tells what an article is based on, what it mentions, who is quoted.
+func (l *LD) Article(a *site.Article) string {
+	o, m, s, types := Options{}.at(l.base), &a.Doc.Meta, l.Site, l.types()
 	var j object
 	j.Grow(500 + 110*len(a.Seen) + 200*len(a.Ann.Quotes)) // about
 	j.open('{')
 	j.field("@context", "https://schema.org")
 	j.field("@type", "NewsArticle")
-	if base != "" {
+	if l.base != "" {
 		j.field("@id", o.address(a.Path, a.Path))
 		j.field("url", o.address(a.Path, a.Path))
 	}
@@ -47,14 +65,14 @@ func ArticleLD(s *site.Site, a *site.Article, base string) string {
 		for _, seen := range a.Seen {
 			p := s.Profiles[seen.Profile]
 			j.open('{')
-			j.field("@type", schemaType(p.Entry))
+			j.field("@type", types[seen.Profile])
 			j.field("name", p.Entry.Name)
 			j.key("url").text(root, p.Path)
 			j.shut('}')
 		}
 		j.shut(']')
 	}
-	spoken(&j, s, a)
+	l.spoken(&j, a)
 	j.shut('}')
 	return j.String()
 }
@@ -93,12 +111,12 @@ func publisher(j *object, s *site.Site) {
 }
 
 // spoken writes the quotations whose speaker is known.
-func spoken(j *object, s *site.Site, a *site.Article) {
+func (l *LD) spoken(j *object, a *site.Article) {
 	some := false
 	for _, q := range a.Ann.Quotes {
 		name, kind := q.Name, "Person"
-		if p := s.Profile(q.Speaker); p != nil {
-			name, kind = p.Entry.Name, schemaType(p.Entry)
+		if p := l.Profile(q.Speaker); p != nil {
+			name, kind = p.Entry.Name, l.types()[p.Index]
 		}
 		if name == "" || private(a) {
 			continue
@@ -121,15 +139,15 @@ func spoken(j *object, s *site.Site, a *site.Article) {
 	}
 }
 
-// EntryLD is schema.org data about an entry.
-func EntryLD(s *site.Site, p *site.Profile, base string) string {
-	o, e := Options{}.at(base), p.Entry
-	kind := schemaType(e)
+// Entry tells what an entry is.
+func (l *LD) Entry(p *site.Profile) string {
+	o, e, s := Options{}.at(l.base), p.Entry, l.Site
+	kind := l.types()[p.Index]
 	var j object
 	j.open('{')
 	j.field("@context", "https://schema.org")
 	j.field("@type", kind)
-	if base != "" {
+	if l.base != "" {
 		j.field("@id", o.address(p.Path, p.Path))
 	}
 	j.field("name", e.Name)
@@ -207,9 +225,9 @@ func work(j *object, c catalogue.Citation) {
 	j.shut('}')
 }
 
-// HomeLD is schema.org data about the site.
-func HomeLD(s *site.Site, base string) string {
-	o := Options{}.at(base)
+// Home tells what the site is.
+func (l *LD) Home() string {
+	o, s := Options{}.at(l.base), l.Site
 	var j object
 	j.open('{')
 	j.field("@context", "https://schema.org")

@@ -82,13 +82,14 @@ type File struct {
 	Data   string
 	Digest Digest
 
+	ascii bool // every byte is a code point
 	once  sync.Once
 	lines []int // offsets at which lines begin
 }
 
 // NewFile makes a File of text that is already UTF-8.
 func NewFile(path, data string) *File {
-	return &File{Path: path, Data: data, Digest: DigestOf(data)}
+	return &File{Path: path, Data: data, Digest: DigestOf(data), ascii: ascii(data)}
 }
 
 // Pos turns a byte offset into line and column. Offsets outside the file are moved
@@ -141,21 +142,39 @@ func (f *File) index() {
 // an offset before the last one, it starts again, so any order is right and rising
 // order is linear.
 type CodePoints struct {
+	ascii        bool
 	data         string
 	bytes, runes int
 }
 
 // CodePoints makes a counter over the file.
-func (f *File) CodePoints() *CodePoints { return &CodePoints{data: f.Data} }
+func (f *File) CodePoints() *CodePoints { return &CodePoints{ascii: f.ascii, data: f.Data} }
 
 // At is the number of code points before the byte offset.
 func (c *CodePoints) At(offset int) int {
+	if c.ascii {
+		return offset
+	}
 	if offset < c.bytes {
 		c.bytes, c.runes = 0, 0
 	}
 	c.runes += codePoints(c.data[c.bytes:offset])
 	c.bytes = offset
 	return c.runes
+}
+
+func ascii(s string) bool {
+	for ; len(s) >= 8; s = s[8:] {
+		if binary.LittleEndian.Uint64([]byte(s[:8]))&0x8080808080808080 != 0 {
+			return false
+		}
+	}
+	for i := range len(s) {
+		if s[i] >= utf8.RuneSelf {
+			return false
+		}
+	}
+	return true
 }
 
 // codePoints counts those of valid UTF-8, eight bytes at a time: all but the bytes that
