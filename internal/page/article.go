@@ -91,7 +91,12 @@ func (p *planner) articleView(a *site.Article) any {
 		description = a.Doc.Prose.Text[a.Ann.Sentences[0].Start:a.Ann.Sentences[0].End]
 	}
 	first := p.firstMet(a)
-	spans := merged(p.drawn(a.Annotated, a.Seen, "../", "", first.mentions), paragraphs(a))
+	room := p.room()
+	defer p.rooms.Put(room)
+	spans := p.drawn(room, a.Annotated, a.Seen, "../", "", first.mentions)
+	if numbers := paragraphs(a); numbers != nil {
+		spans = merged(nil, spans, numbers)
+	}
 	v := &Article{
 		Base:     p.base(a.Path, "article", m.Title, description),
 		Headline: p.headline(a, spans), TextKind: m.Kind.Text, Account: m.Kind.Text == "account", Private: m.Rights.Text == "private",

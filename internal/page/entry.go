@@ -109,8 +109,10 @@ func (p *planner) entryView(e *site.Profile) any {
 // entryBody draws an entry's body; references to its citations lead to the list.
 func (p *planner) entryBody(e *site.Profile, citations []Citation) template.HTML {
 	used := map[string]int{}
+	room := p.room()
+	defer p.rooms.Put(room)
 	return cells(e.Doc, e.Doc.Draw(doc.Drawing{
-		Spans: p.drawn(e.Annotated, p.seenIn(e.Annotated), "../", e.Entry.ID, nil),
+		Spans: p.drawn(room, e.Annotated, p.seenIn(e.Annotated), "../", e.Entry.ID, nil),
 		RefHTML: func(label string) string {
 			for _, c := range citations {
 				if c.ID == label {

@@ -3,6 +3,7 @@ package page
 import (
 	"cmp"
 	"html/template"
+	"slices"
 	"sort"
 	"strconv"
 	"strings"
@@ -127,7 +128,10 @@ func (p *planner) days(s stretch) string {
 func (p *planner) groups(e *site.Profile, s stretch) []Group {
 	rows := e.Evidence[before(len(e.Evidence), func(i int) bool { return e.Evidence[i].Article >= s.from }):]
 	all := make([]Group, 0, len(s.articles))
-	told, passages := p.told(), p.passages(e, s)
+	room := p.room()
+	defer p.rooms.Put(room)
+	room.passages = p.passages(room.passages[:0], e, s)
+	told, passages := p.told(), room.passages
 	var b strings.Builder // one for all: strings cut out of it share its memory
 	b.Grow(sentenceBytes * len(passages))
 	for _, ai := range s.articles {
@@ -158,9 +162,10 @@ type passage struct {
 }
 
 // passages are an entry's mentions in a stretch of articles. They lie all over memory:
-// gathered in one short loop, they are waited for several at a time.
-func (p *planner) passages(e *site.Profile, s stretch) []passage {
-	all := make([]passage, 0, e.Mentions*len(s.articles)/max(1, len(e.Articles)))
+// gathered in one short loop, they are waited for several at a time. They are added to
+// all.
+func (p *planner) passages(all []passage, e *site.Profile, s stretch) []passage {
+	all = slices.Grow(all, e.Mentions*len(s.articles)/max(1, len(e.Articles)))
 	for _, ai := range s.articles {
 		a := p.Articles[ai]
 		for _, i := range a.Of(e.Index) {

@@ -55,7 +55,9 @@ const (
 
 // text draws a page's body.
 func (p *planner) text(x *site.Page, root string) template.HTML {
-	return cells(x.Doc, x.Doc.Draw(doc.Drawing{Spans: p.drawn(x.Annotated, p.seenIn(x.Annotated), root, "", nil)}))
+	room := p.room()
+	defer p.rooms.Put(room)
+	return cells(x.Doc, x.Doc.Draw(doc.Drawing{Spans: p.drawn(room, x.Annotated, p.seenIn(x.Annotated), root, "", nil)}))
 }
 
 // cells makes the empty head cell in a table's corner a plain one: a head that says

@@ -99,6 +99,7 @@ type planner struct {
 	told     func() []told                // of each article: what the pages of its entries show of it
 	allCards func() string                // digest of every card
 	compare  []func() *compare.Comparison // of each pair, made once
+	rooms    sync.Pool                    // of *room
 	dayMarks sync.Map                     // of each day that a text speaks of: its *dayMark
 }
 

@@ -97,7 +97,7 @@ func TestDaysAreWrittenInTheSitesLanguage(t *testing.T) {
 
 func TestSpansAreMergedInOrder(t *testing.T) {
 	span := func(a, b int) mark.Span { return mark.Span{Start: a, End: b} }
-	got := merged([]mark.Span{span(0, 4), span(9, 12)}, []mark.Span{span(0, 9), span(5, 6), span(9, 10), span(20, 21)})
+	got := merged(nil, []mark.Span{span(0, 4), span(9, 12)}, []mark.Span{span(0, 9), span(5, 6), span(9, 10), span(20, 21)})
 	want := []mark.Span{span(0, 9), span(0, 4), span(5, 6), span(9, 12), span(9, 10), span(20, 21)}
 	if !reflect.DeepEqual(got, want) {
 		t.Errorf("%v", got)

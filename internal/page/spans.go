@@ -16,11 +16,31 @@ import (
 // drawn are the spans to draw over a document: mentions as links, quotations, figures
 // and dates as plain elements. seen are the entries that it mentions; met is, of each of
 // them, the mention whose note stands on the page. No entry is linked on its own page.
-func (p *planner) drawn(x site.Annotated, seen []site.Seen, root, self string, met []int) []mark.Span {
+// They stand in the room that is given.
+func (p *planner) drawn(r *room, x site.Annotated, seen []site.Seen, root, self string, met []int) []mark.Span {
 	var b strings.Builder // one buffer for what is a span's own: strings cut out of it share its memory
 	b.Grow(10*len(x.Ann.Mentions) + 60*len(x.Ann.Quotes) + 8*len(x.Ann.Figures))
-	mentions := p.drawnMentions(&b, x, seen, root, self, met)
-	return merged(mentions, p.drawnQuotes(&b, x), p.drawnFigures(&b, x, mentions, root != "" && self == ""), p.drawnDates(x))
+	r.mentions = p.drawnMentions(&b, r.mentions[:0], x, seen, root, self, met)
+	r.quotes = p.drawnQuotes(&b, r.quotes[:0], x)
+	r.figures = p.drawnFigures(&b, r.figures[:0], x, r.mentions, root != "" && self == "")
+	r.dates = p.drawnDates(r.dates[:0], x)
+	r.all = merged(r.all[:0], r.mentions, r.quotes, r.figures, r.dates)
+	return r.all
+}
+
+// room is memory for the spans of a document, or for an entry's passages: those of an
+// article fill ten kilobytes, which no one asks for once its page is drawn.
+type room struct {
+	mentions, quotes, figures, dates, all []mark.Span
+	passages                              []passage
+}
+
+// room lends a room, until it is put back.
+func (p *planner) room() *room {
+	if r, ok := p.rooms.Get().(*room); ok {
+		return r
+	}
+	return new(room)
 }
 
 // cut writes parts and cuts them out again.
@@ -35,7 +55,7 @@ func cut(b *strings.Builder, parts ...string) string {
 // drawnMentions are links. A mention has the id "m" and its number, and the class fN of
 // its facet's look; the first mention of an entry in a section has the class "first"
 // too, and one whose note stands on the page "met".
-func (p *planner) drawnMentions(b *strings.Builder, x site.Annotated, seen []site.Seen, root, self string, met []int) []mark.Span {
+func (p *planner) drawnMentions(b *strings.Builder, spans []mark.Span, x site.Annotated, seen []site.Seen, root, self string, met []int) []mark.Span {
 	by := make([]int32, len(x.Ann.Mentions)) // of each mention: the place of its entry in seen, from 1
 	for i, s := range seen {
 		if p.Profiles[s.Profile].Entry.ID == self {
@@ -46,7 +66,7 @@ func (p *planner) drawnMentions(b *strings.Builder, x site.Annotated, seen []sit
 		}
 	}
 	last := make([]int, len(seen)) // of each entry: the section of its last mention
-	spans := make([]mark.Span, 0, len(by))
+	spans = slices.Grow(spans, len(by))
 	section, block, blocks := 1, 0, x.Doc.Prose.Blocks
 	for i := range x.Ann.Mentions {
 		n := int(by[i]) - 1
@@ -118,8 +138,7 @@ func (p *planner) seenIn(x site.Annotated) (all []site.Seen) {
 	return all
 }
 
-func (p *planner) drawnQuotes(b *strings.Builder, x site.Annotated) []mark.Span {
-	spans := make([]mark.Span, 0, len(x.Ann.Quotes))
+func (p *planner) drawnQuotes(b *strings.Builder, spans []mark.Span, x site.Annotated) []mark.Span {
 	for i := range x.Ann.Quotes {
 		q := &x.Ann.Quotes[i]
 		who := q.Name
@@ -140,8 +159,7 @@ func (p *planner) drawnQuotes(b *strings.Builder, x site.Annotated) []mark.Span 
 
 // drawnFigures are links to what is said of them below, where that is wanted and no
 // mention's link stands there.
-func (p *planner) drawnFigures(b *strings.Builder, x site.Annotated, mentions []mark.Span, linked bool) []mark.Span {
-	spans := make([]mark.Span, 0, len(x.Ann.Figures))
+func (p *planner) drawnFigures(b *strings.Builder, spans []mark.Span, x site.Annotated, mentions []mark.Span, linked bool) []mark.Span {
 	var rows []int
 	if linked {
 		rows = p.figuresIn[x.Doc.Name]
@@ -167,8 +185,7 @@ func (p *planner) drawnFigures(b *strings.Builder, x site.Annotated, mentions []
 	return spans
 }
 
-func (p *planner) drawnDates(x site.Annotated) []mark.Span {
-	spans := make([]mark.Span, 0, len(x.Ann.Dates))
+func (p *planner) drawnDates(spans []mark.Span, x site.Annotated) []mark.Span {
 	for i := range x.Ann.Dates {
 		d := &x.Ann.Dates[i]
 		if d.Resolves == "" {
@@ -199,19 +216,14 @@ func (p *planner) markOfDay(day string) *dayMark {
 	return m
 }
 
-// merged joins lists of spans, each sorted, to one as a Canvas takes it: by start, the
+// merged adds lists of spans, each sorted, to one as a Canvas takes it: by start, the
 // longer first, and in the order of the lists where they are the same.
-func merged(lists ...[]mark.Span) []mark.Span {
-	lists = slices.DeleteFunc(lists, func(l []mark.Span) bool { return len(l) == 0 })
-	if len(lists) == 1 {
-		return lists[0]
-	}
-	n := 0
+func merged(all []mark.Span, lists ...[]mark.Span) []mark.Span {
+	n := len(all)
 	for _, l := range lists {
 		n += len(l)
 	}
-	all := make([]mark.Span, 0, n)
-	for len(all) < n {
+	for all = slices.Grow(all, n-len(all)); len(all) < n; {
 		next := -1
 		for i, l := range lists {
 			if len(l) == 0 {
