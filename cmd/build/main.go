@@ -11,7 +11,7 @@ import (
 const about = "Publishes the site: reads content/, marks every mention, and writes a folder that any static host serves."
 
 func main() {
-	cli.Hurry()
+	cli.Sparing()
 	os.Exit(run(os.Args[1:]))
 }
 

@@ -21,7 +21,7 @@ type flags struct {
 }
 
 func main() {
-	cli.Hurry()
+	cli.Sparing()
 	os.Exit(run(os.Args[1:]))
 }
 

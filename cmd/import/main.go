@@ -59,7 +59,7 @@ type flags struct {
 }
 
 func main() {
-	cli.Hurry()
+	cli.Sparing()
 	os.Exit(run(os.Args[1:]))
 }
 

@@ -14,7 +14,7 @@ import (
 const about = "Serves the site from memory while it is being written; the page in the browser follows every save. Nothing is published."
 
 func main() {
-	cli.Hurry()
+	cli.Rarely()
 	os.Exit(run(os.Args[1:]))
 }
 

@@ -10,29 +10,31 @@ import (
 )
 
 // Words is the set of words of a text, as a Bloom filter (Bloom 1970): a word of the
-// text is always in it, and two in a hundred others are.
-type Words [64]uint64
+// text is always in it, and of a thousand others about one, where the text has four
+// hundred. Texts share most of their words, so what is wrong in one is so in many.
+type Words [128]uint64
 
 // WordsOf are the words of a text's tokens.
 func WordsOf(tokens []Token) *Words {
 	w := new(Words)
 	for i := range tokens {
-		a, b := bloom(tokens[i].Hash)
-		w[a>>6] |= 1 << (a & 63)
-		w[b>>6] |= 1 << (b & 63)
+		for h, n := mix(tokens[i].Hash), 0; n < places; h, n = h>>13, n+1 {
+			w[h>>6&127] |= 1 << (h & 63)
+		}
 	}
 	return w
 }
 
-// bloom is the places of a word in the filter.
-func bloom(h uint64) (a, b uint64) {
-	h = mix(h)
-	return h & 4095, h >> 12 & 4095
-}
+// places is how many bits of the filter stand for a word, each told by 13 of its hash.
+const places = 4
 
-func (w *Words) has(h uint64) bool {
-	a, b := bloom(h)
-	return w[a>>6]&(1<<(a&63)) != 0 && w[b>>6]&(1<<(b&63)) != 0
+func (w *Words) has(word uint64) bool {
+	for h, n := mix(word), 0; n < places; h, n = h>>13, n+1 {
+		if w[h>>6&127]&(1<<(h&63)) == 0 {
+			return false
+		}
+	}
+	return true
 }
 
 // Change is what differs between two lexicons of which only names and descriptions
