@@ -56,14 +56,15 @@ const (
 func (l *Lexicon) Tokens(text string, dst []Token) ([]Token, string) {
 	s := l.scanners.Get().(*scanner)
 	defer l.scanners.Put(s)
-	*s = scanner{text: text, vocabulary: l.vocabulary, tokens: dst, fold: slices.Grow(s.fold[:0], len(text)+8)}
+	*s = scanner{text: text, vocabulary: l.vocabulary, tokens: dst[:cap(dst)], n: len(dst), fold: s.fold}
+	s.room(len(text) + 8)
 	s.run()
-	fresh := s.tokens[len(dst):]
+	fresh := s.tokens[len(dst):s.n]
 	for i := range fresh { // apart from the reading, so that the looks into a large table overlap
 		fresh[i].Word = l.vocabulary.find(fresh[i].Hash)
 	}
-	dst, s.tokens, s.text = s.tokens, nil, ""
-	return dst, string(s.fold)
+	dst, s.tokens, s.text = s.tokens[:s.n], nil, ""
+	return dst, string(s.fold[:s.folded])
 }
 
 // Kinds of byte, for the scanner's jumps.
@@ -100,8 +101,10 @@ var kinds = func() (k [256]byte) {
 type scanner struct {
 	text       string
 	vocabulary *vocabulary
-	tokens     []Token
-	fold       []byte
+	tokens     []Token // as long as there is room; n of them are read
+	n          int
+	fold       []byte // so too
+	folded     int
 	at         int
 	flags      Flags // of the next token
 	lines      int   // line ends since the last token
@@ -133,22 +136,25 @@ func (s *scanner) run() {
 // word reads a token that begins with an ASCII letter or digit, eight bytes at a time.
 // At the first byte beyond ASCII the word is read again by runes.
 func (s *scanner) word() {
-	text, start, fold := s.text, s.at, len(s.fold)
+	text, start, fold := s.text, s.at, s.folded
 	i, capitals, h := start, 0, Seed
 	for n := 8; n == 8; i += n {
 		var raw, folded uint64
 		raw, folded, n = Eight(text, i)
 		capitals += bits.OnesCount64(raw ^ folded)
-		s.fold = binary.LittleEndian.AppendUint64(s.fold, folded)
+		if s.folded+8 > len(s.fold) {
+			s.room(8)
+		}
+		binary.LittleEndian.PutUint64(s.fold[s.folded:], folded)
+		s.folded += n
 		if n > 0 {
 			h = Step(h, folded)
 		}
 	}
-	s.fold = s.fold[:fold+i-start]
 	if i < len(text) && (text[i] >= utf8.RuneSelf || text[i] == '\'' || text[i] == '.' || text[i] == ',') {
 		switch {
 		case s.joins(i):
-			s.fold = s.fold[:fold]
+			s.folded = fold
 			s.runes()
 			return
 		case text[i] == '.' && i-start == 1 && kinds[text[start]] != digit:
@@ -224,10 +230,10 @@ func cliticLen(text string) int {
 
 // clitic reads "'s" after a word. n is the length of the apostrophe.
 func (s *scanner) clitic(n int) bool {
-	if s.flags&Spaced != 0 || len(s.tokens) == 0 || s.at+n > len(s.text) || !(n > 1 || s.text[s.at] == '\'') {
+	if s.flags&Spaced != 0 || s.n == 0 || s.at+n > len(s.text) || !(n > 1 || s.text[s.at] == '\'') {
 		return false
 	}
-	before := s.tokens[len(s.tokens)-1]
+	before := s.tokens[s.n-1]
 	if before.Shape == Punct || int(before.End) != s.at {
 		return false
 	}
@@ -235,10 +241,10 @@ func (s *scanner) clitic(n int) bool {
 	if m == 0 {
 		return false
 	}
-	start, fold := s.at, len(s.fold)
-	s.fold = append(s.fold, '\'')
+	start, fold := s.at, s.folded
+	s.byte('\'')
 	for i := s.at + n; i < s.at+n+m; i++ {
-		s.fold = append(s.fold, s.text[i]|0x20)
+		s.byte(s.text[i] | 0x20)
 	}
 	s.at += n + m
 	s.put(start, fold, Clitic)
@@ -249,19 +255,19 @@ func (s *scanner) clitic(n int) bool {
 // its full stop. The folded word has no full stops.
 func (s *scanner) dotted() {
 	text, start := s.text, s.at
-	fold := len(s.fold) - 1 // the first letter is folded already
-	s.fold = s.fold[:fold]
+	fold := s.folded - 1 // the first letter is folded already
+	s.folded = fold
 	letters, capitals, i := 0, 0, start
 	for i+1 < len(text) && (kinds[text[i]] == lower || kinds[text[i]] == upper) && text[i+1] == '.' {
 		if kinds[text[i]] == upper {
 			capitals++
 		}
-		s.fold = append(s.fold, text[i]|0x20)
+		s.byte(text[i] | 0x20)
 		letters++
 		i += 2
 	}
 	if i+1 <= len(text) && i < len(text) && letters > 1 && kinds[text[i]] == upper && (i+1 == len(text) || kinds[text[i+1]] < lower) {
-		s.fold = append(s.fold, text[i]|0x20) // "U.S" without its last full stop
+		s.byte(text[i] | 0x20) // "U.S" without its last full stop
 		letters++
 		capitals++
 		i++
@@ -283,7 +289,7 @@ func (s *scanner) dotted() {
 	s.at = i
 	s.put(start, fold, shape)
 	if shape != Lower || letters > 1 {
-		s.tokens[len(s.tokens)-1].Flags |= Dotted
+		s.tokens[s.n-1].Flags |= Dotted
 	} else {
 		s.abbreviation() // "v."
 	}
@@ -291,7 +297,7 @@ func (s *scanner) dotted() {
 
 // abbreviation takes the full stop after a known abbreviation into its token.
 func (s *scanner) abbreviation() {
-	t := &s.tokens[len(s.tokens)-1]
+	t := &s.tokens[s.n-1]
 	c := s.vocabulary.classes(s.vocabulary.find(t.Hash))
 	if c&Abbreviation != 0 && (t.Shape != Lower || c&(Title|Calendar|Suffix) == 0) {
 		t.End++
@@ -303,7 +309,7 @@ func (s *scanner) abbreviation() {
 // runes reads a word that holds characters beyond ASCII, an apostrophe, or a number
 // with separators, from s.at.
 func (s *scanner) runes() {
-	text, start, fold := s.text, s.at, len(s.fold)
+	text, start, fold := s.text, s.at, s.folded
 	var letters, capitals, digits int
 	first := rune(0)
 read:
@@ -316,7 +322,7 @@ read:
 					break read
 				}
 				if c != ',' { // the separators of thousands are not folded into a number
-					s.fold = append(s.fold, c)
+					s.byte(c)
 				}
 				i++
 				continue
@@ -333,7 +339,7 @@ read:
 			if k != digit {
 				c |= 0x20
 			}
-			s.fold = append(s.fold, c)
+			s.byte(c)
 			i++
 			continue
 		}
@@ -344,7 +350,7 @@ read:
 			if !s.apostrophe(i, n) {
 				break read
 			}
-			s.fold = append(s.fold, '\'')
+			s.byte('\'')
 		case !joining(r):
 			break read
 		case skipped(r) || r == utf8.RuneError:
@@ -362,11 +368,11 @@ read:
 			if unicode.IsUpper(r) {
 				capitals++
 			}
-			s.fold = appendFolded(s.fold, r)
+			s.rune(r)
 		}
 		i += n
 	}
-	if len(s.fold) == fold { // nothing but ignorable characters
+	if s.folded == fold { // nothing but ignorable characters
 		s.flags &^= Foreign | Spoiled
 		s.at = max(s.at, start+1)
 		for s.at < len(text) && !utf8.RuneStart(text[s.at]) {
@@ -403,8 +409,8 @@ func (s *scanner) beyond() {
 			s.punct(n)
 		}
 	case ideograph(r):
-		fold := len(s.fold)
-		s.fold = appendFolded(s.fold, r)
+		fold := s.folded
+		s.rune(r)
 		s.at += n
 		s.flags |= Foreign
 		s.put(s.at-n, fold, Lower)
@@ -417,7 +423,7 @@ func (s *scanner) beyond() {
 
 // punct adds a mark of n bytes. Dashes and quotation marks are folded to - and ".
 func (s *scanner) punct(n int) {
-	fold := len(s.fold)
+	fold := s.folded
 	c := s.text[s.at]
 	if n > 1 {
 		r, _ := decode(s.text[s.at:])
@@ -433,9 +439,11 @@ func (s *scanner) punct(n int) {
 		}
 	}
 	if c != 0 {
-		s.fold = append(s.fold, c)
+		s.byte(c)
 	} else {
-		s.fold = append(s.fold, s.text[s.at:s.at+n]...)
+		for i := range n {
+			s.byte(s.text[s.at+i])
+		}
 	}
 	s.at += n
 	s.put(s.at-n, fold, Punct)
@@ -443,17 +451,42 @@ func (s *scanner) punct(n int) {
 
 // put adds the token from start to where the scanner is, whose folded text begins at fold.
 func (s *scanner) put(start, fold int, shape Shape) {
-	s.add(start, fold, Hash(s.fold[fold:]), shape)
+	s.add(start, fold, Hash(s.fold[fold:s.folded]), shape)
 }
 
 func (s *scanner) add(start, fold int, h uint64, shape Shape) {
 	if s.lines > 1 {
 		s.flags |= Break
 	}
-	n := len(s.tokens)
-	s.tokens = slices.Grow(s.tokens, 1)[:n+1]
-	t := &s.tokens[n] // field by field: a Token put together and then copied costs twice
-	t.Start, t.End, t.FoldStart, t.FoldEnd = int32(start), int32(s.at), int32(fold), int32(len(s.fold))
+	if s.n == len(s.tokens) {
+		s.tokens = slices.Grow(s.tokens, len(s.tokens)+8)
+		s.tokens = s.tokens[:cap(s.tokens)]
+	}
+	t := &s.tokens[s.n] // field by field: a Token put together and then copied costs twice
+	s.n++
+	t.Start, t.End, t.FoldStart, t.FoldEnd = int32(start), int32(s.at), int32(fold), int32(s.folded)
 	t.Word, t.stem, t.Hash, t.Shape, t.Flags = 0, 0, h, shape, s.flags
 	s.flags, s.lines = 0, 0
+}
+
+// room makes room for so many bytes of folded text.
+func (s *scanner) room(n int) {
+	s.fold = slices.Grow(s.fold[:s.folded], n)
+	s.fold = s.fold[:cap(s.fold)]
+}
+
+// byte adds a folded byte.
+func (s *scanner) byte(c byte) {
+	if s.folded == len(s.fold) {
+		s.room(8)
+	}
+	s.fold[s.folded] = c
+	s.folded++
+}
+
+// rune adds a folded character.
+func (s *scanner) rune(r rune) {
+	s.fold = appendFolded(s.fold[:s.folded], r)
+	s.folded = len(s.fold)
+	s.fold = s.fold[:cap(s.fold)]
 }
