@@ -58,7 +58,7 @@ type Config struct {
 // Times are the waits before a burst counts as over. Zero means the default.
 type Times struct {
 	Quiet  time.Duration // without an event; 5 ms
-	Busy   time.Duration // the longest Quiet when many files change; 60 ms
+	Busy   time.Duration // the longest Quiet when many files change; 150 ms
 	Vanish time.Duration // for a file to come back; 100 ms
 	Empty  time.Duration // for an empty file to be written; 1.5 s
 	Most   time.Duration // upper bound while events keep coming; 1 s
@@ -161,7 +161,7 @@ func (t *Times) fill() {
 		p *time.Duration
 		v time.Duration
 	}{
-		{&t.Quiet, 5 * time.Millisecond}, {&t.Busy, 60 * time.Millisecond}, {&t.Vanish, 100 * time.Millisecond},
+		{&t.Quiet, 5 * time.Millisecond}, {&t.Busy, 150 * time.Millisecond}, {&t.Vanish, 100 * time.Millisecond},
 		{&t.Empty, 1500 * time.Millisecond}, {&t.Most, time.Second}, {&t.Idle, 5 * time.Second},
 	} {
 		if *d.p == 0 {
