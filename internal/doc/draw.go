@@ -51,7 +51,7 @@ func (b *body) add(block int, pieces []mark.Piece) {
 func (d *Document) Draw(o Drawing) string {
 	c := mark.NewCanvas(o.Spans)
 	c.RefHTML = o.RefHTML
-	c.Grow(len(d.Prose.Text)*9/8 + blockBytes*len(d.Prose.Blocks) + mark.SpanBytes*len(o.Spans) + o.Room)
+	c.Grow(len(d.Prose.Text)*9/8 + blockBytes*len(d.Prose.Blocks) + mark.SpanBytes(o.Spans) + o.Room)
 	after := func(from, to int) {
 		if o.After != nil {
 			o.After(&c.Builder, from, to)
@@ -120,7 +120,7 @@ func (d *Document) DrawNote(n Note, o Drawing) string {
 // sentence shown as evidence.
 func (d *Document) DrawSpan(s source.Span, spans []mark.Span) string {
 	c := mark.NewCanvas(spans)
-	c.Grow(s.Len() + mark.SpanBytes*len(spans))
+	c.Grow(s.Len() + mark.SpanBytes(spans))
 	c.Plain(d.Prose.Text[s.Start:s.End], s.Start)
 	return c.String()
 }

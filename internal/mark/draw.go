@@ -190,8 +190,17 @@ func (c *Canvas) pop() piece {
 // Plain draws text that is no Markdown: a paragraph of a plain-text article.
 func (c *Canvas) Plain(text string, at int) { c.text(text, at, false) }
 
-// SpanBytes is about what a span's element takes.
-const SpanBytes = 150
+// SpanBytes is what the elements of spans take that nothing cuts.
+func SpanBytes(spans []Span) (n int) {
+	for i := range spans {
+		s := &spans[i]
+		n += 2*len(s.Tag) + len("<></>") + len(s.First) + len(s.Attrs) + len(s.More)
+		if s.Href != "" {
+			n += len(` href=""`) + len(s.Href)
+		}
+	}
+	return n
+}
 
 // Escape writes text as HTML.
 func Escape(b *strings.Builder, s string) {

@@ -83,8 +83,10 @@ func (p *planner) body(a *site.Article, spans []mark.Span, first met) template.H
 		numbers[n.Label] = i + 1
 	}
 	room := 0
-	for _, x := range first.places {
-		room += len(p.note(x.profile, a.Doc.Day())) + asideBytes
+	for i, x := range first.places {
+		if room += len(p.note(x.profile, a.Doc.Day())); i == 0 || x.paragraph != first.places[i-1].paragraph {
+			room += asideBytes
+		}
 	}
 	return cells(a.Doc, a.Doc.Draw(doc.Drawing{
 		Spans:   spans,
