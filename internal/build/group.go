@@ -107,7 +107,7 @@ func searchGroup(s *site.Site, content func() string) *group {
 }
 
 // exports adds what machines read. Each file is made when it is asked for.
-func (b *Builder) exports(r *Result, add func(*claimed), o export.Options, content func() string) {
+func (b *Builder) exports(r *Result, add func(*claimed), o export.Options, content func() string, compared []func() *compare.Comparison) {
 	key := sync.OnceValue(func() uint64 { return keyOf(content(), o.Base, strconv.FormatBool(o.All)) })
 	for _, p := range export.Names() {
 		if p == "_headers" { // a preview reads it at every save
@@ -117,7 +117,7 @@ func (b *Builder) exports(r *Result, add func(*claimed), o export.Options, conte
 		add(&claimed{path: p, newKey: key, origin: "the site's " + p, write: func(w io.Writer) (*source.Problem, error) {
 			o := o
 			if p == "data/changes.csv" {
-				o.Changes = changes(r.Site)
+				o.Changes = changes(r.Site, compared)
 			}
 			return nil, export.Write(w, p, r.Site, o)
 		}})
@@ -148,12 +148,11 @@ func (b *Builder) card(s *site.Site, path, title, kicker string) *claimed {
 
 // changes compares every pair of articles that tell one story. Where a stand-off file
 // tells what differs between the originals, their accounts are not compared.
-func changes(s *site.Site) []*compare.Comparison {
+func changes(s *site.Site, compared []func() *compare.Comparison) []*compare.Comparison {
 	all := make([]*compare.Comparison, len(s.Pairs))
 	for i, p := range s.Pairs {
 		if p.From == nil && (p.Relation == compare.Copy || p.Relation == compare.Rewording) {
-			a, b := s.Articles[p.A], s.Articles[p.B]
-			all[i] = compare.Compare(compare.Side{Doc: a.Doc, Ann: a.Ann}, compare.Side{Doc: b.Doc, Ann: b.Ann})
+			all[i] = compared[i]()
 		}
 	}
 	return all

@@ -156,7 +156,8 @@ func (b *Builder) plan(r *Result, t *source.Tree, config *catalogue.Site, p pres
 	if base != "" && !strings.HasSuffix(base, "/") {
 		base += "/"
 	}
-	pages := page.Plan(r.Site, page.Options{Generator: b.generator(set), BaseURL: base, Images: all, Machine: all, Tables: tables(), JSONLD: structured(r.Site, base)})
+	compared := page.Compared(r.Site)
+	pages := page.Plan(r.Site, page.Options{Generator: b.generator(set), BaseURL: base, Images: all, Machine: all, Tables: tables(), JSONLD: structured(r.Site, base), Compared: compared})
 	r.outputs, r.folded = make(map[string]*claimed, len(pages)+64), map[string]*claimed{}
 	for _, p := range pages {
 		add(&claimed{path: p.Path, newKey: func() uint64 { return pageKey(p) }, page: true, write: func(w io.Writer) (*source.Problem, error) {
@@ -167,7 +168,7 @@ func (b *Builder) plan(r *Result, t *source.Tree, config *catalogue.Site, p pres
 		add(atHand(a.Path, a.Data, "static/assets/"+a.Name))
 	}
 	content := sync.OnceValue(func() string { return b.contentKey(r.Site, set) })
-	b.exports(r, add, export.Options{Base: base, All: all}, content)
+	b.exports(r, add, export.Options{Base: base, All: all}, content, compared)
 	r.search = searchGroup(r.Site, content)
 	for _, f := range overlaid(t, b.stock.static, "static") {
 		if p := rel(f.Path); !strings.HasPrefix(p, "assets/") {

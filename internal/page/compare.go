@@ -252,7 +252,7 @@ func (p *planner) alteredHere(pair int, s site.Said, root string) *Link {
 }
 
 // comparison compares a pair, once.
-func (p *planner) comparison(pair int) *compare.Comparison { return p.compare[pair]() }
+func (p *planner) comparison(pair int) *compare.Comparison { return p.Compared[pair]() }
 
 // retold is a digest of everything that other tellings of an article bring to what is
 // shown of its quotations.

@@ -69,6 +69,8 @@ type Options struct {
 	Images    bool       // link-preview images are made
 	Machine   bool       // per-article machine formats are made
 	Tables    []DataFile // the tables that data.html describes
+	// Compared is as the function of that name makes it, so that others may share it.
+	Compared []func() *compare.Comparison
 	// JSONLD is schema.org data for a page: kind "home", "article" or "entry", and the
 	// index in the Site. Nil leaves it out.
 	JSONLD func(kind string, index int) string
@@ -96,11 +98,10 @@ type planner struct {
 	bases      map[string]Base   // of each section
 	figured    map[string]string // by article: its figures, the same
 
-	told     func() []told                // of each article: what the pages of its entries show of it
-	allCards func() string                // digest of every card
-	compare  []func() *compare.Comparison // of each pair, made once
-	rooms    sync.Pool                    // of *room
-	dayMarks sync.Map                     // of each day that a text speaks of: its *dayMark
+	told     func() []told // of each article: what the pages of its entries show of it
+	allCards func() string // digest of every card
+	rooms    sync.Pool     // of *room
+	dayMarks sync.Map      // of each day that a text speaks of: its *dayMark
 }
 
 // CSP is the content security policy of every page: nothing from elsewhere, nothing
@@ -202,13 +203,22 @@ func (p *planner) prepare() {
 	}
 	p.told = sync.OnceValue(p.tell)
 	p.allCards = sync.OnceValue(func() string { return digest(p.cards[0]) })
-	for _, pair := range p.Pairs {
-		a, b := p.Articles[pair.A], p.Articles[pair.B]
-		p.compare = append(p.compare, sync.OnceValue(func() *compare.Comparison {
+	if p.Compared == nil {
+		p.Compared = Compared(p.Site)
+	}
+	p.frames()
+}
+
+// Compared compares each pair of articles that tell one story, once, when it is first
+// asked for.
+func Compared(s *site.Site) (all []func() *compare.Comparison) {
+	for _, pair := range s.Pairs {
+		a, b := s.Articles[pair.A], s.Articles[pair.B]
+		all = append(all, sync.OnceValue(func() *compare.Comparison {
 			return compare.Compare(compare.Side{Doc: a.Doc, Ann: a.Ann}, compare.Side{Doc: b.Doc, Ann: b.Ann})
 		}))
 	}
-	p.frames()
+	return all
 }
 
 // frames makes what stands around the pages: its digest, and how those of a section begin.
