@@ -8,7 +8,7 @@ import (
 )
 
 const (
-	rarely, often = 150, 50  // percent of growth until garbage is collected
+	rarely, often = 150, 45  // percent of growth until garbage is collected
 	largeHeap     = 48 << 20 // bytes in use from which memory counts more than time
 )
 
