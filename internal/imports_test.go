@@ -26,7 +26,7 @@ var rooms = map[string]string{
 	"card":       "",
 	"desk":       "source meta catalogue annotate site",
 	"vocabulary": "source meta catalogue lexicon site",
-	"render":     "source meta page",
+	"render":     "source meta mark page",
 	"output":     "source",
 	"build":      "source meta catalogue lexicon mark doc annotate compare site suggest chart page search export card desk render output",
 	"watch":      "source",

@@ -205,7 +205,7 @@ func SpanBytes(spans []Span) (n int) {
 // Escape writes text as HTML.
 func Escape(b *strings.Builder, s string) {
 	for {
-		n := plain(s)
+		n := Plain(s, &special)
 		b.WriteString(s[:n])
 		if n == len(s) {
 			return
@@ -215,9 +215,9 @@ func Escape(b *strings.Builder, s string) {
 	}
 }
 
-// plain is how many bytes at the head of a text mean nothing in HTML: nearly all, so
-// four are looked at together.
-func plain(s string) int {
+// Plain is how many bytes at the head of a text are not special: nearly all, so four are
+// looked at together.
+func Plain(s string, special *[256]bool) int {
 	i := 0
 	for ; i+4 <= len(s); i += 4 {
 		if w := s[i : i+4]; special[w[0]] || special[w[1]] || special[w[2]] || special[w[3]] {

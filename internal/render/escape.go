@@ -2,6 +2,7 @@ package render
 
 import (
 	"fmt"
+	"glossator/internal/mark"
 	"html/template"
 	"reflect"
 	"strconv"
@@ -81,7 +82,7 @@ func escaping(cmds []*parse.CommandNode, t reflect.Type) writer {
 // that html/template uses.
 func escaped(out []byte, s string) []byte {
 	for {
-		n := plain(s)
+		n := mark.Plain(s, &special)
 		out = append(out, s[:n]...)
 		if n == len(s) {
 			return out
@@ -89,21 +90,6 @@ func escaped(out []byte, s string) []byte {
 		out = append(out, references[s[n]]...)
 		s = s[n+1:]
 	}
-}
-
-// plain is how many bytes at the head of a text mean nothing in HTML: nearly all, so
-// four are looked at together.
-func plain(s string) int {
-	i := 0
-	for ; i+4 <= len(s); i += 4 {
-		if w := s[i : i+4]; special[w[0]] || special[w[1]] || special[w[2]] || special[w[3]] {
-			break
-		}
-	}
-	for i < len(s) && !special[s[i]] {
-		i++
-	}
-	return i
 }
 
 var (
