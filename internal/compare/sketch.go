@@ -115,22 +115,6 @@ func wordsOf(text string) *wordSamples {
 	return &wordSamples{vocab.sample(words), names.sample(named)}
 }
 
-// folded maps the bytes of words to lower case, and all others to 0. Bytes outside
-// ASCII are 1: they need a closer look.
-var folded = func() (t [256]byte) {
-	for c := range t {
-		switch {
-		case c >= utf8.RuneSelf:
-			t[c] = 1
-		case c >= '0' && c <= '9' || c >= 'a' && c <= 'z':
-			t[c] = byte(c)
-		case c >= 'A' && c <= 'Z':
-			t[c] = byte(c) | 0x20
-		}
-	}
-	return t
-}()
-
 // hashWord hashes the word at i, letters folded, and says where it ends. The hash is 0
 // where there is no word at i; end is then after what stands there.
 func hashWord(text string, i int) (h uint64, end int) {

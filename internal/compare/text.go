@@ -246,7 +246,7 @@ func word(src string, i, end int, yield func(source.Span)) int {
 			continue
 		case (r == '\'' || r == '’') && i+n < end:
 			tail := i + n
-			for tail < end && folded[src[tail]] > '9' {
+			for tail < end && src[tail] < utf8.RuneSelf && unicode.IsLetter(rune(src[tail])) {
 				tail++
 			}
 			switch suffix := strings.ToLower(src[i+n : tail]); {
