@@ -58,7 +58,7 @@ type Config struct {
 // Times are the waits before a burst counts as over. Zero means the default.
 type Times struct {
 	Quiet  time.Duration // without an event; 5 ms
-	Busy   time.Duration // the longest Quiet when many files change; 150 ms
+	Busy   time.Duration // the longest Quiet when many files change; 60 ms
 	Vanish time.Duration // for a file to come back; 100 ms
 	Empty  time.Duration // for an empty file to be written; 1.5 s
 	Most   time.Duration // upper bound while events keep coming; 1 s
@@ -109,6 +109,8 @@ type burst struct {
 	idle        bool
 	lost        bool // the tree of directories may be another one: walk it again
 	ready       bool
+	held        bool      // another program was at work when it was last asked whether it is over
+	asked       time.Time // the last event, when that was asked
 }
 
 // Start begins to follow the roots. When it returns every directory that exists is
@@ -161,7 +163,7 @@ func (t *Times) fill() {
 		p *time.Duration
 		v time.Duration
 	}{
-		{&t.Quiet, 5 * time.Millisecond}, {&t.Busy, 150 * time.Millisecond}, {&t.Vanish, 100 * time.Millisecond},
+		{&t.Quiet, 5 * time.Millisecond}, {&t.Busy, 60 * time.Millisecond}, {&t.Vanish, 100 * time.Millisecond},
 		{&t.Empty, 1500 * time.Millisecond}, {&t.Most, time.Second}, {&t.Idle, 5 * time.Second},
 	} {
 		if *d.p == 0 {
@@ -310,7 +312,14 @@ func (w *Watcher) settle(now time.Time) time.Duration {
 		return wait
 	}
 	if w.cfg.Busy != nil && w.cfg.Busy() {
+		b.held = true
 		return t.Vanish / 10
+	}
+	// On a busy machine our time is over before the events that waited for us are here:
+	// they come while it is asked once more.
+	if b.held || len(b.paths) > 1 && !late && !b.asked.Equal(b.last) {
+		b.held, b.asked = false, b.last
+		return t.Quiet
 	}
 	for p, heard := range b.paths {
 		hold, size := time.Duration(0), int64(gone)
