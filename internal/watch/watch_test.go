@@ -7,6 +7,7 @@ import (
 	"path/filepath"
 	"slices"
 	"strings"
+	"sync"
 	"syscall"
 	"testing"
 	"time"
@@ -292,6 +293,28 @@ func TestBusyConsumerGetsOneMore(t *testing.T) {
 	p.write("b.md", "x")
 	time.Sleep(30 * time.Millisecond)
 	p.expect("a.md", "b.md")
+	p.quiet()
+}
+
+// TestWhatWaitedForAnotherProgramComesAlong: events that were on their way when the other
+// program ended belong to the same look.
+func TestWhatWaitedForAnotherProgramComesAlong(t *testing.T) {
+	f := newFake()
+	var p *place
+	var sent sync.WaitGroup
+	defer sent.Wait()
+	asked := 0
+	p = begin(t, Config{Backend: func() (Backend, error) { return f, nil }, Busy: func() bool {
+		if asked++; asked == 2 {
+			sent.Go(func() { f.events <- fsnotify.Event{Name: p.path("c.md"), Op: fsnotify.Write} })
+			time.Sleep(time.Millisecond)
+		}
+		return asked == 1
+	}}, "a.md", "b.md", "c.md")
+	for _, name := range []string{"a.md", "b.md"} {
+		f.events <- fsnotify.Event{Name: p.path(name), Op: fsnotify.Write}
+	}
+	p.expect("a.md", "b.md", "c.md")
 	p.quiet()
 }
 
