@@ -11,11 +11,13 @@ import (
 func (b *Builder) Mend(r, good *Result) *Result {
 	replaced := map[string]*source.File{}
 	for range 4 { // what is left out may be missed by another file
-		more := false
 		broken := map[string]bool{}
 		for _, p := range r.Report.Problems {
-			broken[p.Pos.Path] = broken[p.Pos.Path] || p.Severity == source.Error
+			if p.Severity == source.Error {
+				broken[p.Pos.Path] = true
+			}
 		}
+		more := b.unread(broken)
 		for _, p := range r.tree.Paths() {
 			f := r.tree.File(p)
 			if !broken[f.Path] {
@@ -39,4 +41,15 @@ func (b *Builder) Mend(r, good *Result) *Result {
 		}
 	}
 	return nil
+}
+
+// unread tells whether a mistake is one of reading, as a link out of the site is: what
+// it stands for is no part of the tree, and so left out already.
+func (b *Builder) unread(broken map[string]bool) bool {
+	for _, p := range b.reader.Problems() {
+		if p.Severity == source.Error && broken[p.Pos.Path] {
+			return true
+		}
+	}
+	return false
 }

@@ -11,9 +11,6 @@ import (
 	"strconv"
 	"strings"
 	"sync"
-	"unicode/utf8"
-
-	"golang.org/x/text/unicode/norm"
 
 	"glossator/internal/catalogue"
 	"glossator/internal/export"
@@ -211,10 +208,7 @@ func (r *Result) Keys() {
 // claim gives an output its address; where another has it already (or one that is
 // the same on some disks), that one is returned and keeps it.
 func (r *Result) claim(o *claimed) *claimed {
-	folded := o.path
-	if !plain(o.path) {
-		folded = strings.ToLower(norm.NFC.String(o.path))
-	}
+	folded := source.Fold(o.path)
 	if first := cmp.Or(r.outputs[folded], r.folded[folded], r.beside.find(folded)); first != nil {
 		return first
 	}
@@ -223,16 +217,6 @@ func (r *Result) claim(o *claimed) *claimed {
 	}
 	r.outputs[o.path] = o
 	return nil
-}
-
-// plain tells whether a path is the same on every disk: ASCII without capitals.
-func plain(path string) bool {
-	for i := range len(path) {
-		if c := path[i]; c >= utf8.RuneSelf || 'A' <= c && c <= 'Z' {
-			return false
-		}
-	}
-	return true
 }
 
 func atHand(path, data, origin string) *claimed {

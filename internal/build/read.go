@@ -35,7 +35,7 @@ func (b *Builder) read() (*source.Tree, []source.Problem, error) {
 		b.mount("templates", "templates"),
 		b.mount("static", "static"),
 	}
-	mounts[2].Bytes = true
+	mounts[1].Form, mounts[2].Form = source.Code, source.Bytes
 	var problems []source.Problem
 	for i, dir := range b.cfg.Articles {
 		if info, err := os.Stat(dir); err != nil || !info.IsDir() {
@@ -43,7 +43,7 @@ func (b *Builder) read() (*source.Tree, []source.Problem, error) {
 				Msg: "there is no directory to read articles from", Hint: "check --articles"})
 			continue
 		}
-		mounts = append(mounts, source.Mount{Name: fmt.Sprintf("articles/%d", i), Shown: filepath.ToSlash(filepath.Clean(dir)), FS: os.DirFS(dir)})
+		mounts = append(mounts, source.Mount{Name: fmt.Sprintf("articles/%d", i), Shown: filepath.ToSlash(filepath.Clean(dir)), Dir: dir})
 	}
 	t, ps, err := b.reader.Read(mounts...)
 	return t, append(problems, ps...), err
@@ -52,7 +52,7 @@ func (b *Builder) read() (*source.Tree, []source.Problem, error) {
 // mount is a directory of the site.
 func (b *Builder) mount(name, dir string) source.Mount {
 	p := filepath.Join(b.cfg.Site, dir)
-	return source.Mount{Name: name, Shown: filepath.ToSlash(p), FS: os.DirFS(p), Skip: below(p, b.cfg.Out)}
+	return source.Mount{Name: name, Shown: filepath.ToSlash(p), Dir: p, Skip: below(p, b.cfg.Out)}
 }
 
 // below is the path of a directory from one that holds it, with slashes; "" where it

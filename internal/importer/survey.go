@@ -38,7 +38,8 @@ func survey(r Request) (*standing, error) {
 		return s, fmt.Errorf("there is no site in %s: it has no content/site.yaml\n\thint: name the site with --site DIR, or make one with --new DIR", r.Site)
 	}
 	var reader source.Reader
-	t, _, err := reader.Read(source.Mount{Name: "content", Shown: filepath.ToSlash(filepath.Join(r.Site, "content")), FS: os.DirFS(filepath.Join(r.Site, "content"))})
+	content := filepath.Join(r.Site, "content")
+	t, _, err := reader.Read(source.Mount{Name: "content", Shown: filepath.ToSlash(content), Dir: content})
 	if err != nil {
 		return s, err
 	}

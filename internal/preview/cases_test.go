@@ -541,13 +541,20 @@ func TestCase23NoEvents(t *testing.T) {
 func TestCase24Links(t *testing.T) {
 	target := ""
 	r := enter(t, func(r *room) {
-		target = filepath.Join(filepath.Dir(r.dir), "elsewhere.md")
-		r.must(os.WriteFile(target, []byte(article("Linked", "Linked text.")), 0o644))
+		r.write("content/drawer/elsewhere.md", article("Linked", "Linked text."))
+		target = r.path("content/drawer/elsewhere.md")
+		outside := filepath.Join(filepath.Dir(r.dir), "outside.md")
+		r.must(os.WriteFile(outside, []byte(article("Outside", "Not of this site.")), 0o644))
+		r.must(os.Symlink(outside, r.path("content/articles/outside.md")))
 		r.must(os.Symlink(target, r.path("content/articles/linked.md")))
 		r.must(os.Symlink(r.path("content"), r.path("content/articles/cycle")))
 		r.must(os.Symlink("loop", r.path("content/articles/loop")))
 	}, fast(func(c *watch.Config) { c.Every = 30 * time.Millisecond }))
 	r.has("/articles/linked.html", "Linked text")
+	r.logs("leads out of")
+	if _, body := r.get("/articles/outside.html"); strings.Contains(body, "Not of this site") {
+		t.Error("a link out of the site was followed")
+	}
 	r.logs("symbolic link to a directory is not followed")
 	r.logs("symbolic link leads nowhere")
 	r.must(os.WriteFile(target, []byte(article("Linked", "Edited there.")), 0o644))

@@ -76,13 +76,15 @@ type Pos struct {
 }
 
 // File is one file as it was read. Path uses forward slashes and is what the author
-// is shown. Data is the text (decoded to UTF-8 where it was not).
+// is shown. Data is the text: decoded to UTF-8 where it was not, and without the
+// characters that no page may hold. Places are those of the file with them.
 type File struct {
 	Path   string
 	Data   string
 	Digest Digest
 
-	ascii bool // every byte is a code point
+	ascii bool  // every byte is a code point
+	cuts  []cut // where characters were left out, sorted
 	once  sync.Once
 	lines []int // offsets at which lines begin
 }
@@ -101,7 +103,11 @@ func (f *File) Pos(offset int) Pos {
 	f.once.Do(f.index)
 	offset = max(0, min(offset, len(f.Data)))
 	i := sort.SearchInts(f.lines, offset+1) - 1
-	return Pos{Path: f.Path, Line: i + 1, Col: utf8.RuneCountInString(f.Data[f.lines[i]:offset]) + 1}
+	col := utf8.RuneCountInString(f.Data[f.lines[i]:offset]) + 1
+	if f.cuts != nil {
+		col += cutBefore(f.cuts, offset) - cutBefore(f.cuts, f.lines[i]-1)
+	}
+	return Pos{Path: f.Path, Line: i + 1, Col: col}
 }
 
 // Line is the text of a 1-based line without its line end; "" outside the file.
@@ -144,13 +150,16 @@ func (f *File) index() {
 type CodePoints struct {
 	ascii        bool
 	data         string
+	cuts         []cut
 	bytes, runes int
 }
 
 // CodePoints makes a counter over the file.
-func (f *File) CodePoints() *CodePoints { return &CodePoints{ascii: f.ascii, data: f.Data} }
+func (f *File) CodePoints() *CodePoints {
+	return &CodePoints{ascii: f.ascii && f.cuts == nil, data: f.Data, cuts: f.cuts}
+}
 
-// At is the number of code points before the byte offset.
+// At is the number of code points before the byte offset, those left out counted in.
 func (c *CodePoints) At(offset int) int {
 	if c.ascii {
 		return offset
@@ -160,7 +169,7 @@ func (c *CodePoints) At(offset int) int {
 	}
 	c.runes += codePoints(c.data[c.bytes:offset])
 	c.bytes = offset
-	return c.runes
+	return c.runes + cutBefore(c.cuts, offset)
 }
 
 func ascii(s string) bool {

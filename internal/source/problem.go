@@ -4,7 +4,9 @@ import (
 	"cmp"
 	"fmt"
 	"slices"
+	"strconv"
 	"strings"
+	"unicode/utf8"
 )
 
 // Severity tells what a problem stops: an Error stops a publish, a Warning does so
@@ -65,12 +67,17 @@ func (p Problem) String() string {
 	return b.String()
 }
 
-// String is path:line:column, or the path alone for a whole file.
+// String is path:line:column, or the path alone for a whole file. A path that holds
+// what cannot be printed is quoted.
 func (p Pos) String() string {
-	if p.Line == 0 {
-		return p.Path
+	path := p.Path
+	if !utf8.ValidString(path) || strings.ContainsFunc(path, unprintable) {
+		path = strconv.Quote(path)
 	}
-	return fmt.Sprintf("%s:%d:%d", p.Path, p.Line, p.Col)
+	if p.Line == 0 {
+		return path
+	}
+	return fmt.Sprintf("%s:%d:%d", path, p.Line, p.Col)
 }
 
 // SortProblems puts problems in reading order and drops repeats. One mistake that many

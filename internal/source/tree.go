@@ -1,8 +1,8 @@
 package source
 
 import (
+	"cmp"
 	"fmt"
-	"io"
 	"io/fs"
 	"maps"
 	"path"
@@ -11,10 +11,6 @@ import (
 	"sync"
 	"sync/atomic"
 	"time"
-	"unicode/utf8"
-
-	"golang.org/x/text/encoding/charmap"
-	"golang.org/x/text/unicode/norm"
 )
 
 // Mount is a directory to read. Its files stand in the tree under Name ("content");
@@ -22,10 +18,20 @@ import (
 type Mount struct {
 	Name  string
 	Shown string
-	FS    fs.FS
-	Bytes bool   // files are served as they are (static): not decoded as text
+	Dir   string // on the disk: nothing is read that lies outside of it
+	FS    fs.FS  // read in place of Dir where it is not nil
+	Form  Form
 	Skip  string // a directory below that is not read: where the site is published; "" for none
 }
+
+// Form is what the files of a mount are.
+type Form uint8
+
+const (
+	Words Form = iota // an author's texts and tables: decoded, without the characters that no page may hold
+	Code              // decoded
+	Bytes             // served as they are
+)
 
 // Tree is all that a build reads, at one moment. Paths are Name/relative/path.
 type Tree struct {
@@ -84,6 +90,7 @@ type known struct {
 	problems []Problem
 	mount    *Mount
 	rel, at  string // in the mount, and in the tree
+	linked   bool   // by a symbolic link, which may lead elsewhere now
 }
 
 // Forget drops what is remembered of the paths (as shown to the author), or of all
@@ -104,8 +111,9 @@ func (r *Reader) Forget(shown ...string) {
 
 // found is a file met while walking, before its bytes are looked at.
 type found struct {
-	mount       *Mount
+	mount       *opened
 	rel, shown  string
+	leads       string      // where in the mount a symbolic link leads; else ""
 	info        fs.FileInfo // nil until it was asked for
 	file        *File       // nil where it went away while we walked
 	problems    []Problem
@@ -136,7 +144,15 @@ func (r *Reader) Read(mounts ...Mount) (*Tree, []Problem, error) {
 	var all []*found
 	var problems []Problem
 	for i := range mounts {
-		fs, ps, err := walk(&mounts[i])
+		m, problem := mounts[i].open()
+		if problem != nil {
+			problems = append(problems, *problem)
+		}
+		if m == nil {
+			continue
+		}
+		defer m.close()
+		fs, ps, err := m.walk()
 		if err != nil {
 			return nil, nil, err
 		}
@@ -148,7 +164,7 @@ func (r *Reader) Read(mounts ...Mount) (*Tree, []Problem, error) {
 	folded := map[string]string{}
 	for _, f := range all {
 		if f.unreachable != nil {
-			problems = append(problems, Problem{Pos: Pos{Path: f.shown}, Rule: "unreadable", Msg: f.unreachable.Error()})
+			problems = append(problems, Problem{Pos: Pos{Path: f.shown}, Rule: "unreadable", Msg: "it cannot be read: " + cause(f.unreachable), Hint: "check its permissions"})
 			continue
 		}
 		if f.file == nil {
@@ -156,8 +172,8 @@ func (r *Reader) Read(mounts ...Mount) (*Tree, []Problem, error) {
 		}
 		problems = append(problems, f.problems...)
 		p := f.at()
-		next[f.shown] = known{f.info.Size(), f.info.ModTime(), f.file, f.problems, f.mount, p[len(p)-len(f.rel):], p}
-		if other, taken := folded[foldPath(p)]; taken {
+		next[f.shown] = known{f.info.Size(), f.info.ModTime(), f.file, f.problems, f.mount.Mount, p[len(p)-len(f.rel):], p, f.leads != ""}
+		if other, taken := folded[Fold(p)]; taken {
 			problems = append(problems, Problem{
 				Pos: Pos{Path: f.shown}, Rule: "same-path",
 				Msg:  fmt.Sprintf("%q and %q are one file on some disks", f.shown, other),
@@ -165,7 +181,7 @@ func (r *Reader) Read(mounts ...Mount) (*Tree, []Problem, error) {
 			})
 			continue
 		}
-		folded[foldPath(p)] = f.shown
+		folded[Fold(p)] = f.shown
 		t.files[p] = f.file
 		t.paths = append(t.paths, p)
 	}
@@ -186,19 +202,14 @@ func (r *Reader) Look(shown ...string) (*Tree, []Problem, bool) {
 	other, next := map[string]*File{}, map[string]known{}
 	for _, p := range shown {
 		k, ok := r.known[p]
-		if !ok {
+		if !ok || k.linked {
 			return nil, nil, false
 		}
-		info, err := fs.Stat(k.mount.FS, k.rel)
-		if err != nil || !info.Mode().IsRegular() {
+		f := k.look(p)
+		if f == nil || f.unreachable != nil || f.file == nil || len(f.problems)+len(k.problems) > 0 {
 			return nil, nil, false
 		}
-		f := found{mount: k.mount, rel: k.rel, shown: p}
-		f.read(known{size: -1, file: k.file}, nil)
-		if f.unreachable != nil || f.file == nil || len(f.problems)+len(k.problems) > 0 {
-			return nil, nil, false
-		}
-		if k.size, k.modified = info.Size(), info.ModTime(); f.file != k.file {
+		if k.size, k.modified = f.info.Size(), f.info.ModTime(); f.file != k.file {
 			k.file, other[k.at] = f.file, f.file
 		}
 		next[p] = k
@@ -210,62 +221,28 @@ func (r *Reader) Look(shown ...string) (*Tree, []Problem, bool) {
 	return r.tree, r.problems, true
 }
 
-func foldPath(p string) string {
-	for i := 0; i < len(p); i++ {
-		if p[i] >= utf8.RuneSelf {
-			return strings.ToLower(norm.NFC.String(p))
-		}
-	}
-	return strings.ToLower(p)
-}
-
-func walk(m *Mount) (all []*found, problems []Problem, err error) {
-	dir := path.Clean(m.Shown)
-	err = fs.WalkDir(m.FS, ".", func(p string, d fs.DirEntry, err error) error {
-		switch {
-		case err != nil && p == ".":
-			return fs.SkipAll // a mount that is not there is empty
-		case err != nil:
-			problems = append(problems, Problem{Pos: Pos{Path: below(dir, p)}, Rule: "unreadable", Msg: err.Error()})
-			return nil
-		case p != "." && (p == m.Skip || Ignored(d.Name())):
-			if d.IsDir() {
-				return fs.SkipDir
-			}
-			return nil
-		case d.IsDir():
-			return nil
-		}
-		f := &found{mount: m, rel: p, shown: below(dir, p)}
-		if d.Type().IsRegular() {
-			all = append(all, f) // what else there is to know is asked when it is read
-			return nil
-		}
-		info, err := fs.Stat(m.FS, p) // follows a link to a file
-		switch {
-		case err != nil:
-			if d.Type()&fs.ModeSymlink == 0 {
-				return nil // it went away while we walked
-			}
-			problems = append(problems, Problem{Pos: Pos{Path: f.shown}, Rule: "dead-link",
-				Msg: "symbolic link leads nowhere", Hint: "remove it or point it at a file"}.As(Warning))
-		case info.IsDir():
-			problems = append(problems, Problem{Pos: Pos{Path: f.shown}, Rule: "linked-directory",
-				Msg: "symbolic link to a directory is not followed", Hint: "copy the files, or link each file"}.As(Warning))
-		case info.Mode().IsRegular():
-			all = append(all, f)
-		}
+// look looks at the bytes of a file that was known; nil where it is no file any more.
+func (k *known) look(shown string) *found {
+	m, _ := k.mount.open()
+	if m == nil {
 		return nil
-	})
-	return all, problems, err
+	}
+	defer m.close()
+	var h hand
+	defer h.close()
+	if info, err := h.look(m, k.rel); err != nil || !info.Mode().IsRegular() {
+		return nil
+	}
+	f := &found{mount: m, rel: k.rel, shown: shown}
+	f.read(known{size: -1, file: k.file}, &h)
+	return f
 }
 
-// Ignored tells whether a file name is an editor's or a system's, not an author's.
-// Of the names with a leading dot only .well-known is an author's.
-func Ignored(base string) bool {
-	return base != ".well-known" && strings.HasPrefix(base, ".") || strings.HasSuffix(base, "~") ||
-		strings.HasPrefix(base, "#") && strings.HasSuffix(base, "#") ||
-		strings.HasSuffix(base, ".swp") || strings.HasSuffix(base, ".tmp") || base == "4913" || base == "Thumbs.db"
+// Problems are those of the last reading.
+func (r *Reader) Problems() []Problem {
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	return r.problems
 }
 
 func (r *Reader) load(all []*found) {
@@ -276,90 +253,40 @@ func (r *Reader) load(all []*found) {
 	var wg sync.WaitGroup
 	for range 4 {
 		wg.Go(func() {
-			var room []byte
+			var h hand
+			defer h.close()
 			for i := next.Add(1) - 1; i < int64(len(all)); i = next.Add(1) - 1 {
-				room = all[i].read(before[all[i].shown], room)
+				all[i].read(before[all[i].shown], &h)
 			}
 		})
 	}
 	wg.Wait()
 }
 
-// read looks at the file, and at its bytes where they may be others than before. It is
-// given room for them and gives it back.
-func (f *found) read(before known, room []byte) []byte {
-	if before.file != nil && before.size >= 0 {
-		f.info, _ = fs.Stat(f.mount.FS, f.rel)
+// read looks at the file, and at its bytes where they may be others than before.
+func (f *found) read(before known, h *hand) {
+	at := cmp.Or(f.leads, f.rel)
+	if before.file != nil && before.size >= 0 && !f.linked(before) {
+		f.info, _ = h.look(f.mount, at)
 		if f.info != nil && before.size == f.info.Size() && before.modified.Equal(f.info.ModTime()) {
 			f.file, f.problems = before.file, before.problems
-			return room
+			return
 		}
 	}
-	data, err := f.bytes(room)
+	data, info, err := h.bytes(f.mount, at)
 	if err != nil {
-		if _, gone := fs.Stat(f.mount.FS, f.rel); gone == nil {
+		if _, gone := h.look(f.mount, at); gone == nil {
 			f.unreachable = err
 		}
-		return room
+		return
 	}
-	if f.mount.Bytes {
-		f.file = NewFile(f.shown, string(data))
-	} else {
-		f.file, f.problems = decode(f.shown, string(data))
-	}
+	f.info = info
+	f.file, f.problems = f.mount.Form.file(f.shown, string(data))
 	if before.file != nil && before.file.Digest == f.file.Digest {
 		f.file = before.file
 	}
-	return data
 }
 
-// bytes reads the file whole. It ends where the file's size says, so that nearly every
-// file is read by one call of the system.
-func (f *found) bytes(room []byte) ([]byte, error) {
-	file, err := f.mount.FS.Open(f.rel)
-	if err != nil {
-		return nil, err
-	}
-	defer file.Close()
-	if f.info, err = file.Stat(); err != nil {
-		return nil, err
-	}
-	size := int(f.info.Size())
-	data := slices.Grow(room[:0], size+1)
-	for {
-		n, err := file.Read(data[len(data):cap(data)])
-		data = data[:len(data)+n]
-		switch {
-		case err == io.EOF || err == nil && len(data) == size:
-			return data, nil
-		case err != nil:
-			return nil, err
-		}
-		data = slices.Grow(data, 512)
-	}
-}
-
-// decode makes text of a file's bytes. What is not UTF-8 is read as Windows-1252,
-// with a warning: nearly all such files come from old Windows programs.
-func decode(shown, data string) (*File, []Problem) {
-	if utf8.ValidString(data) {
-		return NewFile(shown, data), nil
-	}
-	bad := 0
-	for bad < len(data) {
-		r, n := utf8.DecodeRuneInString(data[bad:])
-		if r == utf8.RuneError && n == 1 {
-			break
-		}
-		bad += n
-	}
-	text, err := charmap.Windows1252.NewDecoder().String(data)
-	if err != nil {
-		text = strings.ToValidUTF8(data, "\uFFFD")
-	}
-	at := NewFile(shown, data).Pos(bad)
-	return NewFile(shown, text), []Problem{Problem{
-		Pos: at, Rule: "not-utf8", Msg: fmt.Sprintf("byte %#x is not UTF-8; read as Windows-1252", data[bad]),
-		Hint: "save the file as UTF-8",
-	}.As(Warning)}
-}
+// linked tells whether a symbolic link leads to the file, or did: size and time then say
+// little.
+func (f *found) linked(before known) bool { return f.leads != "" || before.linked }
