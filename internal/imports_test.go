@@ -12,23 +12,25 @@ var rooms = map[string]string{
 	"source":     "",
 	"meta":       "source",
 	"catalogue":  "source meta",
-	"lexicon":    "source meta catalogue",
+	"token":      "",
+	"pattern":    "token",
+	"lexicon":    "source meta catalogue token pattern",
 	"mark":       "",
 	"doc":        "source meta mark",
-	"annotate":   "source meta catalogue lexicon doc",
-	"compare":    "source meta lexicon doc annotate",
+	"annotate":   "source meta catalogue token pattern lexicon doc",
+	"compare":    "source meta token lexicon doc annotate",
 	"site":       "source meta catalogue doc annotate compare",
-	"suggest":    "source meta catalogue lexicon doc annotate",
+	"suggest":    "source meta catalogue token lexicon doc annotate",
 	"chart":      "",
 	"page":       "source meta mark catalogue doc annotate compare site chart",
-	"search":     "source meta catalogue lexicon doc annotate site",
+	"search":     "source meta catalogue token doc annotate site",
 	"export":     "source meta mark catalogue doc annotate compare site",
 	"card":       "",
 	"desk":       "source meta catalogue annotate site",
 	"vocabulary": "source meta catalogue lexicon site",
 	"render":     "source meta mark page",
 	"output":     "source",
-	"build":      "source meta catalogue lexicon mark doc annotate compare site suggest chart page search export card desk render output",
+	"build":      "source meta catalogue token lexicon mark doc annotate compare site suggest chart page search export card desk render output",
 	"watch":      "source",
 	"preview":    "source build watch",
 	"importer":   "source meta catalogue lexicon mark doc annotate compare site suggest vocabulary build",
@@ -61,7 +63,7 @@ func TestImportsFollowTheTable(t *testing.T) {
 }
 
 // pure packages see neither the clock, nor files, nor chance, nor the network.
-var pure = "meta catalogue lexicon mark doc annotate compare site suggest chart page search export card desk vocabulary render"
+var pure = "meta catalogue token pattern lexicon mark doc annotate compare site suggest chart page search export card desk vocabulary render"
 
 func TestPurePackagesSeeNoWorld(t *testing.T) {
 	for room := range strings.FieldsSeq(pure) {

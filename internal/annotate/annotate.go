@@ -3,20 +3,22 @@ package annotate
 import (
 	"sync"
 
+	"glossator/internal/token"
+
 	"glossator/internal/doc"
 	"glossator/internal/lexicon"
 )
 
 // Annotate finds everything in the document.
 func Annotate(d *doc.Document, lex *lexicon.Lexicon) (a *Annotations) {
-	Lend(d, lex, func(found *Annotations, _ []lexicon.Token) { a = found })
+	Lend(d, lex, func(found *Annotations, _ []token.Token) { a = found })
 	return a
 }
 
 // Lend finds everything in the document, and lends the tokens to those who read them for
 // another end: they are good until use returns. Quotations need to know who is mentioned;
 // figures, who is mentioned and what is a date.
-func Lend(d *doc.Document, lex *lexicon.Lexicon, use func(*Annotations, []lexicon.Token)) {
+func Lend(d *doc.Document, lex *lexicon.Lexicon, use func(*Annotations, []token.Token)) {
 	t := texts.Get().(*text)
 	defer t.release()
 	t.read(d, lex)

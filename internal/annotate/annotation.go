@@ -12,6 +12,8 @@ import (
 	"slices"
 	"sort"
 
+	"glossator/internal/token"
+
 	"glossator/internal/catalogue"
 	"glossator/internal/lexicon"
 	"glossator/internal/source"
@@ -31,7 +33,7 @@ type Annotations struct {
 }
 
 // KeepWords lets Touched know the text's words.
-func (a *Annotations) KeepWords(tokens []lexicon.Token) { a.words = lexicon.WordsOf(tokens) }
+func (a *Annotations) KeepWords(tokens []token.Token) { a.words = lexicon.WordsOf(tokens) }
 
 // Touched tells whether a change of the lexicon may change what is found in the text: any
 // may where its words were not kept.

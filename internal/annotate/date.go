@@ -4,8 +4,8 @@ import (
 	"strings"
 	"time"
 
-	"glossator/internal/lexicon"
 	"glossator/internal/meta"
+	"glossator/internal/token"
 )
 
 // dates finds the time expressions and places them on the calendar, counting from
@@ -63,7 +63,7 @@ func (d *dater) add(from, to int, day meta.Day) int {
 // read reads the expression that token i begins, and returns the token behind it; i
 // or less where there is none.
 func (d *dater) read(i int) int {
-	if d.tokens[i].Shape == lexicon.Number {
+	if d.tokens[i].Shape == token.Number {
 		return d.number(i)
 	}
 	w := d.word(i)
@@ -133,5 +133,5 @@ func (d *dater) capital(i int) bool { return d.tokens[i].Shape.Capitalized() }
 
 // joined tells whether token i is there and stands right behind the one before it.
 func (d *dater) joined(i int) bool {
-	return i > 0 && i < len(d.tokens) && d.tokens[i].Flags&(lexicon.Spaced|lexicon.Break) == 0
+	return i > 0 && i < len(d.tokens) && d.tokens[i].Flags&(token.Spaced|token.Break) == 0
 }

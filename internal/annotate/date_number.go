@@ -3,14 +3,14 @@ package annotate
 import (
 	"strings"
 
-	"glossator/internal/lexicon"
 	"glossator/internal/meta"
+	"glossator/internal/token"
 )
 
 // digits is the number that token i is, written without separators; -1 for others.
 // An ordinal ("20th") counts where it may.
 func (d *dater) digits(i int, ordinal bool) int {
-	if i < 0 || i >= len(d.tokens) || d.tokens[i].Shape != lexicon.Number {
+	if i < 0 || i >= len(d.tokens) || d.tokens[i].Shape != token.Number {
 		return -1
 	}
 	s := d.raw(i)
@@ -52,7 +52,7 @@ func (d *dater) dayOfMonth(i int) int {
 // number reads a date that begins with digits: 2022-12-19, 19.12.2022, 12/19/2022,
 // 3 March 2022, a year, or "10 days ago".
 func (d *dater) number(i int) int {
-	if i > 0 && d.joined(i) && d.tokens[i-1].Shape == lexicon.Punct && strings.ContainsAny(d.raw(i-1), "$€£#/.:") {
+	if i > 0 && d.joined(i) && d.tokens[i-1].Shape == token.Punct && strings.ContainsAny(d.raw(i-1), "$€£#/.:") {
 		return i
 	}
 	if to, day := d.allDigits(i); to > i {
@@ -128,7 +128,7 @@ func (d *dater) allDigits(i int) (int, meta.Day) {
 		}
 		return i, ""
 	}
-	if i+4 >= len(d.tokens) || !d.joined(i+1) || !d.joined(i+2) || !d.joined(i+3) || !d.joined(i+4) || d.joined(i+5) && d.tokens[i+5].Shape != lexicon.Punct {
+	if i+4 >= len(d.tokens) || !d.joined(i+1) || !d.joined(i+2) || !d.joined(i+3) || !d.joined(i+4) || d.joined(i+5) && d.tokens[i+5].Shape != token.Punct {
 		return i, ""
 	}
 	a, b, c := d.digits(i, false), d.digits(i+2, false), d.digits(i+4, false)
@@ -178,7 +178,7 @@ func (d *dater) bareYear(i, y int) int {
 
 // opens tells whether token i stands first in its sentence or behind punctuation.
 func (d *dater) opens(i int) bool {
-	return d.prev(i) < 0 || d.tokens[i-1].Shape == lexicon.Punct && !d.is(i-1, "-")
+	return d.prev(i) < 0 || d.tokens[i-1].Shape == token.Punct && !d.is(i-1, "-")
 }
 
 func (d *dater) calendarBefore(i int) bool {

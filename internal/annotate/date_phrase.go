@@ -3,6 +3,7 @@ package annotate
 import (
 	"glossator/internal/lexicon"
 	"glossator/internal/meta"
+	"glossator/internal/token"
 )
 
 // month reads an expression that begins with a month's name at token i; its span
@@ -12,7 +13,7 @@ func (d *dater) month(from, i int, w calendarWord) int {
 		return i
 	}
 	to := i + 1
-	if w.kind == shortMonthWord && d.is(to, ".") && d.joined(to) && d.tokens[i].Flags&lexicon.Dotted == 0 && to+1 < len(d.tokens) && d.tokens[to+1].Shape == lexicon.Number {
+	if w.kind == shortMonthWord && d.is(to, ".") && d.joined(to) && d.tokens[i].Flags&token.Dotted == 0 && to+1 < len(d.tokens) && d.tokens[to+1].Shape == token.Number {
 		to++
 	}
 	if n := d.dayOfMonth(to); n >= 0 && !d.is(to+1, "million") {
@@ -33,7 +34,7 @@ func (d *dater) month(from, i int, w calendarWord) int {
 			return d.add(d.withPart(from), to+3, ymd(d.today.Year()+step(m.kind), w.n, 0))
 		}
 	}
-	if w.kind == shortMonthWord && d.tokens[i].Flags&lexicon.Dotted == 0 || !d.surelyMonth(i, w.n) {
+	if w.kind == shortMonthWord && d.tokens[i].Flags&token.Dotted == 0 || !d.surelyMonth(i, w.n) {
 		return i
 	}
 	return d.add(d.withPart(from), i+1, d.bareMonth(i, w.n))
@@ -186,7 +187,7 @@ func (d *dater) unit(i, n int) int {
 		if d.is(i+1, "after") {
 			kind = nextWord
 		}
-		if d.is(i+2, "that") || d.tokensEnd(i+2) || d.tokens[i+2].Shape == lexicon.Punct {
+		if d.is(i+2, "that") || d.tokensEnd(i+2) || d.tokens[i+2].Shape == token.Punct {
 			return d.add(i-1, i+2, d.unitFrom(n, kind, true))
 		}
 	}
@@ -220,7 +221,7 @@ func (d *dater) counted(i, n, j int) int {
 		return i
 	}
 	// "after" and "before" say when only where nothing follows that they govern.
-	if (d.is(j+1, "after") || d.is(j+1, "before")) && !(d.tokensEnd(j+2) || d.tokens[j+2].Shape == lexicon.Punct) {
+	if (d.is(j+1, "after") || d.is(j+1, "before")) && !(d.tokensEnd(j+2) || d.tokens[j+2].Shape == token.Punct) {
 		return i
 	}
 	return d.add(i, j+2, d.shifted(u.n, n, dir.kind))

@@ -6,6 +6,7 @@ import (
 
 	"glossator/internal/lexicon"
 	"glossator/internal/meta"
+	"glossator/internal/token"
 )
 
 // ymd writes a day; without n a month, without m a year. "" where there is no such
@@ -92,7 +93,7 @@ func (d *dater) tense(i int) tenseWord {
 		return ahead
 	}
 	const near = 6 // tokens
-	for j := i - 1; j >= s.from && j > i-near && d.tokens[j].Shape != lexicon.Punct; j-- {
+	for j := i - 1; j >= s.from && j > i-near && d.tokens[j].Shape != token.Punct; j-- {
 		if d.term(j).tense == weakTense && (j == i-1 || d.class(j+1)&lexicon.Article != 0 || d.is(j, "ahead")) {
 			return futureTense
 		}
@@ -116,7 +117,7 @@ func (d *dater) settled(i, from int) bool {
 // how far away it is.
 func (d *dater) seek(i, stop, by, farthest, beyondMark int) (tenseWord, int) {
 	for far := 1; i != stop && i >= 0 && i < len(d.tokens) && far < farthest; i, far = i+by, far+1 {
-		if tok := d.tokens[i]; tok.Shape == lexicon.Punct {
+		if tok := d.tokens[i]; tok.Shape == token.Punct {
 			if w := d.fold(i); w == "," || w == ";" || w == "-" || w == ":" {
 				far += beyondMark
 			}

@@ -6,6 +6,7 @@ import (
 
 	"glossator/internal/lexicon"
 	"glossator/internal/source"
+	"glossator/internal/token"
 )
 
 // figures finds the numbers that carry a fact: digits or number words with their
@@ -61,11 +62,11 @@ func (r *figureReader) read(i int) int {
 }
 
 // starts tells whether token i begins a block.
-func (r *figureReader) starts(i int) bool { return r.tokens[i].Flags&lexicon.Break != 0 }
+func (r *figureReader) starts(i int) bool { return r.tokens[i].Flags&token.Break != 0 }
 
 // glued tells whether token i is there and stands right behind the one before it.
 func (r *figureReader) glued(i int) bool {
-	return i > 0 && i < len(r.tokens) && r.tokens[i].Flags&(lexicon.Spaced|lexicon.Break) == 0
+	return i > 0 && i < len(r.tokens) && r.tokens[i].Flags&(token.Spaced|token.Break) == 0
 }
 
 // dated tells whether a span is a date's, or part of one.
@@ -137,7 +138,7 @@ func (r *figureReader) names(n number) bool {
 		return true // "the Fab Four"
 	}
 	word := r.fold(before)
-	if word == "at" && n.plain && n.value <= 12 && (end || r.tokens[after].Shape == lexicon.Punct) && r.english {
+	if word == "at" && n.plain && n.value <= 12 && (end || r.tokens[after].Shape == token.Punct) && r.english {
 		return true // "at 9,"
 	}
 	if word == "at" && !n.digits && n.value <= 12 && (end || r.class(after)&lexicon.Pronoun != 0 && r.class(after)&lexicon.Possessive == 0) {
@@ -166,7 +167,7 @@ func (r *figureReader) roadNumber(comma int) bool {
 		switch {
 		case r.raw(i) == "§" || r.is(i, "sections"):
 			return true
-		case r.tokens[i].Shape != lexicon.Number && !r.is(i, ",") && !r.is(i, "and"):
+		case r.tokens[i].Shape != token.Number && !r.is(i, ",") && !r.is(i, "and"):
 			return false
 		}
 	}
@@ -175,7 +176,7 @@ func (r *figureReader) roadNumber(comma int) bool {
 
 // address tells whether a street's name follows: "1600 Pennsylvania Avenue".
 func (r *figureReader) address(i int) bool {
-	for j := i; j < len(r.tokens) && j < i+4 && (r.tokens[j].Shape.Capitalized() || j > i && r.tokens[j].Shape == lexicon.Number); j++ {
+	for j := i; j < len(r.tokens) && j < i+4 && (r.tokens[j].Shape.Capitalized() || j > i && r.tokens[j].Shape == token.Number); j++ {
 		switch r.fold(j) {
 		case "avenue", "ave", "street", "st", "road", "rd", "boulevard", "blvd", "drive", "lane", "plaza", "square":
 			return true

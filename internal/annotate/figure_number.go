@@ -6,7 +6,7 @@ import (
 	"strings"
 	"unicode"
 
-	"glossator/internal/lexicon"
+	"glossator/internal/token"
 )
 
 // number is a number read from tokens [from, to).
@@ -22,7 +22,7 @@ type number struct {
 // number that can be a figure, ok is false and to is behind them.
 func (r *figureReader) number(i int) (n number, ok bool) {
 	n = number{from: i, to: i + 1}
-	if r.tokens[i].Shape == lexicon.Number {
+	if r.tokens[i].Shape == token.Number {
 		n.digits = true
 		digits := r.raw(i)
 		if at := strings.IndexFunc(digits, unicode.IsLetter); at > 0 && gluedUnits[digits[at:]] != "" {
@@ -121,7 +121,7 @@ func wholeNumber(s string) (float64, bool) {
 // numbers (555-123-4567), clock times (10:30), references (1:12, 12/4).
 func (r *figureReader) chain(i int) int {
 	to, links := i+1, 0
-	for r.glued(to) && r.glued(to+1) && r.tokens[to+1].Shape == lexicon.Number {
+	for r.glued(to) && r.glued(to+1) && r.tokens[to+1].Shape == token.Number {
 		switch r.raw(to) {
 		case "-", "/", ":", ".", "‑":
 			links++
@@ -190,11 +190,11 @@ func (r *figureReader) words(i int) (v float64, to int, ok bool) {
 
 // signs takes the currency sign before a number and the percent behind it into it.
 func (r *figureReader) signs(n number) number {
-	if at := n.from - 1; at >= 0 && r.tokens[n.from].Flags&lexicon.Break == 0 {
+	if at := n.from - 1; at >= 0 && r.tokens[n.from].Flags&token.Break == 0 {
 		taken := len(r.out) > 0 && r.out[len(r.out)-1].Span.End > int(r.tokens[at].Start) // "20 $ 30"
 		if c := currencies[r.raw(at)]; c != "" && !taken {
 			n.unit, n.from, n.plain = c, at, false
-			if at > 0 && r.glued(at) && r.tokens[at-1].Shape == lexicon.Upper { // US$, C$
+			if at > 0 && r.glued(at) && r.tokens[at-1].Shape == token.Upper { // US$, C$
 				n.from--
 			}
 			return n

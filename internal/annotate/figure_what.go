@@ -6,6 +6,7 @@ import (
 	"unicode/utf8"
 
 	"glossator/internal/lexicon"
+	"glossator/internal/token"
 )
 
 // counts reads what the number counts: the noun phrase behind it, else, for a bare
@@ -41,7 +42,7 @@ func (r *figureReader) counts(n number) (unit, what string) {
 		for r.is(i, "the") || r.is(i, "these") || r.is(i, "those") || r.is(i, "all") || r.is(i, "its") || r.is(i, "their") {
 			i++
 		}
-		if i < len(r.tokens) && (r.tokens[i].Shape == lexicon.Number || r.numberWord(i).kind != noNumber) {
+		if i < len(r.tokens) && (r.tokens[i].Shape == token.Number || r.numberWord(i).kind != noNumber) {
 			if m, ok := r.number(i); ok { // "14 of the 22 boats"
 				return r.counts(m)
 			}
@@ -135,7 +136,7 @@ func (r *figureReader) compound(from, to int) bool {
 // things counted, and how, but not what they are.
 func (r *figureReader) trailing(i int) bool {
 	w := r.fold(i)
-	return r.tokens[i].Shape == lexicon.Lower && !r.glued(i) && len(w) > 3 && (strings.HasSuffix(w, "ed") && !strings.HasSuffix(w, "eed") || strings.HasSuffix(w, "ly") || r.in(i, sufferers))
+	return r.tokens[i].Shape == token.Lower && !r.glued(i) && len(w) > 3 && (strings.HasSuffix(w, "ed") && !strings.HasSuffix(w, "eed") || strings.HasSuffix(w, "ly") || r.in(i, sufferers))
 }
 
 // again reads a number without a noun as counting what the figure before it counts, in
@@ -199,17 +200,17 @@ func (r *figureReader) rate(i int) string {
 func (r *figureReader) phrase(i int) (from, to int) {
 	for to = i; to < len(r.tokens) && to < i+6; to++ {
 		tok := r.tokens[to]
-		if to > i && tok.Flags&lexicon.Break != 0 || tok.Shape == lexicon.Punct && !(r.is(to, "-") && r.glued(to) && r.glued(to+1)) || tok.Shape == lexicon.Clitic || tok.Shape == lexicon.Number {
+		if to > i && tok.Flags&token.Break != 0 || tok.Shape == token.Punct && !(r.is(to, "-") && r.glued(to) && r.glued(to+1)) || tok.Shape == token.Clitic || tok.Shape == token.Number {
 			break
 		}
 		w := r.fold(to)
-		if to > i && r.plural(to-1) && w != "of" && tok.Shape != lexicon.Capital {
+		if to > i && r.plural(to-1) && w != "of" && tok.Shape != token.Capital {
 			break // "boats seen": the noun was there
 		}
-		if to > i && tok.Shape == lexicon.Lower && strings.HasSuffix(w, "ed") && r.tokens[to-1].Shape == lexicon.Capital && strings.HasSuffix(r.fold(to-1), "s") {
+		if to > i && tok.Shape == token.Lower && strings.HasSuffix(w, "ed") && r.tokens[to-1].Shape == token.Capital && strings.HasSuffix(r.fold(to-1), "s") {
 			break // "Canadians seated"
 		}
-		if r.in(to, phraseEnds) || r.class(to)&lexicon.Preposition != 0 && w != "of" || w == "more" && to > i || w == "of" && to == i || to == i && tok.Flags&lexicon.Break != 0 {
+		if r.in(to, phraseEnds) || r.class(to)&lexicon.Preposition != 0 && w != "of" || w == "more" && to > i || w == "of" && to == i || to == i && tok.Flags&token.Break != 0 {
 			break
 		}
 	}
@@ -225,10 +226,10 @@ func (r *figureReader) unitOf(i int) string {
 	switch {
 	case w == "families", w == "households", w == "couples", i > 0 && r.is(i-1, "-") && r.glued(i):
 		return r.kept(i)
-	case r.tokens[i].Shape == lexicon.Punct, r.class(i)&lexicon.Pronoun != 0:
+	case r.tokens[i].Shape == token.Punct, r.class(i)&lexicon.Pronoun != 0:
 		return ""
 	case r.in(i, people), strings.HasSuffix(w, "ees"),
-		r.tokens[i].Shape == lexicon.Capital && strings.HasSuffix(w, "ans"):
+		r.tokens[i].Shape == token.Capital && strings.HasSuffix(w, "ans"):
 		return "people"
 	case r.term(i).unit != "":
 		return r.term(i).unit
@@ -270,7 +271,7 @@ func (r *figureReader) age(n number) bool {
 func (r *figureReader) afterRange(n number) (unit, what string) {
 	second, ok := number{}, false
 	for i := n.to; i < n.to+3 && i < len(r.tokens); i++ {
-		if r.tokens[i].Shape == lexicon.Number || r.numberWord(i).kind != noNumber {
+		if r.tokens[i].Shape == token.Number || r.numberWord(i).kind != noNumber {
 			second, ok = r.number(i)
 			break
 		}
@@ -306,7 +307,7 @@ func (r *figureReader) numbered(n number) (unit, what string) {
 
 // plural tells whether token i looks like the noun that a number counts.
 func (t *text) plural(i int) bool {
-	if i >= len(t.tokens) || t.tokens[i].Shape != lexicon.Lower || t.class(i)&lexicon.Function != 0 {
+	if i >= len(t.tokens) || t.tokens[i].Shape != token.Lower || t.class(i)&lexicon.Function != 0 {
 		return false
 	}
 	w := t.fold(i)

@@ -5,6 +5,7 @@ import (
 
 	"glossator/internal/catalogue"
 	"glossator/internal/lexicon"
+	"glossator/internal/token"
 )
 
 // slug is the id that an entry of that name would have ("Ana B. Ruiz": ana-ruiz), ""
@@ -18,7 +19,7 @@ func slug(name string, lex *lexicon.Lexicon) catalogue.ID {
 	for from < len(t.tokens) && t.class(from)&lexicon.Article != 0 {
 		from++
 	}
-	if from == len(t.tokens) || t.tokens[from].Shape == lexicon.Number || t.term(from).number.kind != noNumber {
+	if from == len(t.tokens) || t.tokens[from].Shape == token.Number || t.term(from).number.kind != noNumber {
 		return ""
 	}
 	var words []string
@@ -26,9 +27,9 @@ func slug(name string, lex *lexicon.Lexicon) catalogue.ID {
 	for i := from; i < len(t.tokens); i++ {
 		body = body || t.class(i)&lexicon.Institute != 0 || t.in(i, bodies) || t.is(i, "of")
 		switch w := t.fold(i); {
-		case t.tokens[i].Shape == lexicon.Punct, i > from && t.tokens[i].Shape == lexicon.Initial:
+		case t.tokens[i].Shape == token.Punct, i > from && t.tokens[i].Shape == token.Initial:
 			continue
-		case t.tokens[i].Shape.Capitalized() || t.tokens[i].Shape == lexicon.Initial || i > from && t.tokens[i].Shape == lexicon.Number:
+		case t.tokens[i].Shape.Capitalized() || t.tokens[i].Shape == token.Initial || i > from && t.tokens[i].Shape == token.Number:
 		case i == from || w == "and" && !body:
 			return ""
 		case !t.in(i, nameParticles) && t.class(i)&(lexicon.Preposition|lexicon.Article) == 0 && w != "and":

@@ -8,6 +8,7 @@ import (
 	"glossator/internal/catalogue"
 	"glossator/internal/lexicon"
 	"glossator/internal/meta"
+	"glossator/internal/token"
 )
 
 // finder finds the mentions of one text. Its steps, in order:
@@ -265,7 +266,7 @@ func (f *finder) longest(some []int32) []int32 {
 
 func (f *finder) mention(m found) Mention {
 	span := f.span(m.from, m.to)
-	if last := f.tokens[m.to-1]; last.Flags&lexicon.Dotted != 0 && m.kind != byMark && f.sentenceEnd(m.to-1) && last.Shape != lexicon.Upper {
+	if last := f.tokens[m.to-1]; last.Flags&token.Dotted != 0 && m.kind != byMark && f.sentenceEnd(m.to-1) && last.Shape != token.Upper {
 		span.End-- // "… Biden Jr." at a sentence's end keeps its full stop outside
 	}
 	return Mention{Span: span, Entry: f.entry(m.entry).ID, Level: m.level, Rule: m.rule, Damaged: m.damaged}
@@ -295,16 +296,16 @@ func boolFirst(a, b bool) int {
 // adjacent tells whether token i stands right behind the one before it, with nothing
 // but a space between.
 func (t *text) adjacent(i int) bool {
-	return i > 0 && i < len(t.tokens) && t.tokens[i].Flags&lexicon.Break == 0 && t.tokens[i].Shape != lexicon.Punct && t.tokens[i-1].Shape != lexicon.Punct
+	return i > 0 && i < len(t.tokens) && t.tokens[i].Flags&token.Break == 0 && t.tokens[i].Shape != token.Punct && t.tokens[i-1].Shape != token.Punct
 }
 
 // opens tells whether token i is the first word of a sentence or stands where a
 // capital says nothing: behind a colon, a dash or an opening quotation mark.
 func (t *text) opens(i int) bool {
-	if i == 0 || t.tokens[i].Flags&lexicon.Break != 0 || t.styleAt(i) != plain {
+	if i == 0 || t.tokens[i].Flags&token.Break != 0 || t.styleAt(i) != plain {
 		return true
 	}
-	if t.tokens[i-1].Shape == lexicon.Punct {
+	if t.tokens[i-1].Shape == token.Punct {
 		switch t.fold(i - 1) {
 		case "\"", "'", ":", "-", "(", ".", "!", "?", "…":
 			return true
@@ -323,6 +324,6 @@ func (t *text) styleAt(i int) style {
 
 // hyphened tells whether a hyphen without spaces stands between tokens i and i+2.
 func (t *text) hyphened(i int) bool {
-	return i >= 0 && i+2 < len(t.tokens) && t.tokens[i+1].Shape == lexicon.Punct && t.fold(i+1) == "-" &&
-		t.tokens[i+1].Flags&lexicon.Spaced == 0 && t.tokens[i+2].Flags&lexicon.Spaced == 0
+	return i >= 0 && i+2 < len(t.tokens) && t.tokens[i+1].Shape == token.Punct && t.fold(i+1) == "-" &&
+		t.tokens[i+1].Flags&token.Spaced == 0 && t.tokens[i+2].Flags&token.Spaced == 0
 }

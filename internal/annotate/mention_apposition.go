@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"glossator/internal/lexicon"
+	"glossator/internal/token"
 )
 
 // phrase is how the article introduces somebody, without the article before it:
@@ -91,7 +92,7 @@ func (f *finder) fullHash(i int) uint64 {
 func (f *finder) behind(m found) {
 	at := m.to
 	for range 3 {
-		if !f.is(at, ",") || at+2 >= len(f.tokens) || f.tokens[at+1].Flags&lexicon.Break != 0 {
+		if !f.is(at, ",") || at+2 >= len(f.tokens) || f.tokens[at+1].Flags&token.Break != 0 {
 			return
 		}
 		start, to := f.afterComma(at+1, m)
@@ -131,7 +132,7 @@ func (f *finder) afterComma(i int, m found) (start, to int) {
 func (f *finder) behindPossessor(from int) int {
 	for k := from; k < from+5 && k < len(f.tokens); k++ {
 		switch t := f.tokens[k]; {
-		case t.Shape == lexicon.Clitic && k > from:
+		case t.Shape == token.Clitic && k > from:
 			return k + 1
 		case !t.Shape.Capitalized() && !(k == from && f.class(k)&lexicon.Definite != 0) && !(k > from && f.class(from)&lexicon.Definite != 0 && f.inside(k)):
 			return from
@@ -143,7 +144,7 @@ func (f *finder) behindPossessor(from int) int {
 // closesPhrase tells whether token i ends a noun phrase for sure: a mark, or what may
 // follow its head.
 func (f *finder) closesPhrase(i int) bool {
-	return i >= len(f.tokens) || f.tokens[i].Shape == lexicon.Punct || f.class(i)&(lexicon.Preposition|lexicon.Relative) != 0
+	return i >= len(f.tokens) || f.tokens[i].Shape == token.Punct || f.class(i)&(lexicon.Preposition|lexicon.Relative) != 0
 }
 
 // employer accepts the possessor before the clitic at i, "the union's general
@@ -169,7 +170,7 @@ func (f *finder) employer(i int, m found) {
 // partyAndState tells whether token i begins "D-Texas".
 func (f *finder) partyAndState(i int) bool {
 	t := f.tokens[i]
-	return t.End-t.Start == 1 && t.Shape == lexicon.Capital && f.hyphened(i) && f.tokens[i+2].Shape.Capitalized()
+	return t.End-t.Start == 1 && t.Shape == token.Capital && f.hyphened(i) && f.tokens[i+2].Shape.Capitalized()
 }
 
 func (f *finder) accept(from, to int, m found, rule string) {
@@ -196,12 +197,12 @@ func (f *finder) nounPhrase(i int, entry int32, possessed bool) (to int, ok bool
 	default:
 		return 0, false
 	}
-	for i < len(f.tokens) && f.class(i)&(lexicon.Article|lexicon.Possessive|lexicon.Determiner) != 0 && f.tokens[i].Shape != lexicon.Punct {
+	for i < len(f.tokens) && f.class(i)&(lexicon.Article|lexicon.Possessive|lexicon.Determiner) != 0 && f.tokens[i].Shape != token.Punct {
 		i++
 	}
 	head := -1
 	for ; i < start+longestPhrase && i < len(f.tokens) && f.inside(i); i++ {
-		if f.tokens[i].Shape != lexicon.Punct {
+		if f.tokens[i].Shape != token.Punct {
 			head = i
 		}
 	}
@@ -217,13 +218,13 @@ func (f *finder) inside(i int) bool {
 		return false
 	}
 	t := f.tokens[i]
-	if t.Flags&lexicon.Break != 0 {
+	if t.Flags&token.Break != 0 {
 		return false
 	}
-	if t.Shape == lexicon.Punct {
+	if t.Shape == token.Punct {
 		return f.hyphened(i-1) && i+1 < len(f.tokens)
 	}
-	if t.Shape == lexicon.Clitic {
+	if t.Shape == token.Clitic {
 		return false
 	}
 	c := f.class(i)
@@ -253,7 +254,7 @@ func (f *finder) heads(i int, entry int32, plural bool) bool {
 // complements adds to a noun phrase what belongs to its head: "of …", and "to …" or
 // "for …" where it is short and names no other entry.
 func (f *finder) complements(to, start int) int {
-	for to < len(f.tokens) && to-start < longestPhrase && f.tokens[to].Flags&lexicon.Break == 0 {
+	for to < len(f.tokens) && to-start < longestPhrase && f.tokens[to].Flags&token.Break == 0 {
 		of := f.is(to, "of")
 		if !of && !f.is(to, "to") && !f.is(to, "for") {
 			return to
@@ -269,7 +270,7 @@ func (f *finder) complements(to, start int) int {
 			}
 			end++
 		}
-		if end == to+1 || end == limit || f.tokens[to+1].Shape == lexicon.Number || !of && end < len(f.tokens) && f.tokens[end].Shape != lexicon.Punct {
+		if end == to+1 || end == limit || f.tokens[to+1].Shape == token.Number || !of && end < len(f.tokens) && f.tokens[end].Shape != token.Punct {
 			return to
 		}
 		to = end
@@ -280,11 +281,11 @@ func (f *finder) complements(to, start int) int {
 // inFront accepts "the homeland security secretary, Alejandro Mayorkas," and "a judge,
 // Sunniva Crake,".
 func (f *finder) inFront(m found) {
-	if !f.is(m.from-1, ",") || m.to >= len(f.tokens) || f.tokens[m.to].Shape != lexicon.Punct || m.to-m.from < 2 {
+	if !f.is(m.from-1, ",") || m.to >= len(f.tokens) || f.tokens[m.to].Shape != token.Punct || m.to-m.from < 2 {
 		return
 	}
-	for i := m.from - 2; i >= 0 && i > m.from-10 && f.tokens[i].Shape != lexicon.Punct; i-- {
-		possessed := f.tokens[i].Shape == lexicon.Clitic
+	for i := m.from - 2; i >= 0 && i > m.from-10 && f.tokens[i].Shape != token.Punct; i-- {
+		possessed := f.tokens[i].Shape == token.Clitic
 		listed := f.is(m.to+1, "and") || f.is(m.to+1, "or") // "a lawyer, Oda Kern, and …" are several
 		if !possessed && f.class(i)&lexicon.Definite == 0 && (f.class(i)&lexicon.Indefinite == 0 || listed) {
 			continue
@@ -306,7 +307,7 @@ func (f *finder) inFront(m found) {
 // dubbed accepts "the policy, known informally as" before a name.
 func (f *finder) dubbed(m found) {
 	i := m.from - 1
-	for i > 0 && i > m.from-4 && (f.class(i)&lexicon.Article != 0 || f.tokens[i].Shape == lexicon.Punct || f.is(i, "as") || f.lex.Inflected(f.fold(i))) {
+	for i > 0 && i > m.from-4 && (f.class(i)&lexicon.Article != 0 || f.tokens[i].Shape == token.Punct || f.is(i, "as") || f.lex.Inflected(f.fold(i))) {
 		i--
 	}
 	if i < 2 || f.class(i)&lexicon.Dubbed == 0 {
@@ -315,7 +316,7 @@ func (f *finder) dubbed(m found) {
 	if f.is(i-1, ",") {
 		i--
 	}
-	for k := i - 2; k >= 0 && k > i-7 && f.tokens[k].Shape != lexicon.Punct; k-- {
+	for k := i - 2; k >= 0 && k > i-7 && f.tokens[k].Shape != token.Punct; k-- {
 		if f.class(k)&lexicon.Article == 0 {
 			continue
 		}

@@ -1,10 +1,14 @@
 package annotate
 
-import "glossator/internal/lexicon"
+import (
+	"glossator/internal/lexicon"
+	"glossator/internal/pattern"
+	"glossator/internal/token"
+)
 
 // cues accepts things done, sentence by sentence.
 func (f *finder) cues() {
-	var buf []lexicon.CueMatch
+	var buf []pattern.Match
 	for _, s := range f.sentences {
 		buf = f.lex.CueMatches(f.prose, f.folded, f.tokens, s.from, s.to, buf[:0])
 		for _, m := range buf {
@@ -13,7 +17,7 @@ func (f *finder) cues() {
 	}
 }
 
-func (f *finder) cue(m lexicon.CueMatch) {
+func (f *finder) cue(m pattern.Match) {
 	from, to := int(m.From), int(m.To)
 	if !f.unmarked(from, to) {
 		return
@@ -24,13 +28,13 @@ func (f *finder) cue(m lexicon.CueMatch) {
 	if c := f.class(from - 1); f.adjacent(from) && (c&lexicon.Possessive != 0 || f.is(from-1, "the") || c&lexicon.Indefinite != 0) {
 		from-- // a noun keeps its article
 	}
-	f.add(found{from: from, to: to, entry: m.Cue.Entry, level: Descriptive, rule: m.Cue.Rule, kind: byCue})
+	f.add(found{from: from, to: to, entry: f.lex.Cue(m).Entry, level: Descriptive, rule: f.lex.Cue(m).Rule, kind: byCue})
 }
 
 // withoutPossessor ends a span before a name that stands in it as a possessor.
 func (f *finder) withoutPossessor(from, to int) (int, int) {
 	for i := from + 1; i < to; i++ {
-		if f.tokens[i].Shape != lexicon.Clitic || f.named(i-1) == nil {
+		if f.tokens[i].Shape != token.Clitic || f.named(i-1) == nil {
 			continue
 		}
 		if n := f.named(i - 1); n.from > from {

@@ -6,6 +6,7 @@ import (
 
 	"glossator/internal/lexicon"
 	"glossator/internal/meta"
+	"glossator/internal/token"
 )
 
 // descriptions accepts the entries' phrases of two and more words, and the phrases by
@@ -38,12 +39,12 @@ func (f *finder) around(from, to int) described {
 		case c&(lexicon.Article|lexicon.Possessive) != 0:
 			d.det, d.start = c&(lexicon.Article|lexicon.Definite|lexicon.Indefinite|lexicon.Possessive), i
 			return d
-		case f.tokens[i].Shape == lexicon.Clitic:
+		case f.tokens[i].Shape == token.Clitic:
 			d.possessed, d.start = true, i+1
 			return d
 		case c&lexicon.Former != 0:
 			d.former, d.start = true, i
-		case f.tokens[i].Shape != lexicon.Lower || c&(lexicon.Function|lexicon.Preposition|lexicon.Copula|lexicon.Verbal|lexicon.Saying|lexicon.Human) != 0 ||
+		case f.tokens[i].Shape != token.Lower || c&(lexicon.Function|lexicon.Preposition|lexicon.Copula|lexicon.Verbal|lexicon.Saying|lexicon.Human) != 0 ||
 			f.lex.Inflected(f.fold(i)):
 			return f.bare(d)
 		}
@@ -65,7 +66,7 @@ func (f *finder) bare(d described) described {
 func (f *finder) description(m lexicon.Match) {
 	from, to := int(m.From), int(m.To)
 	for i := from; i < to-1; i++ {
-		if f.tokens[i].Shape == lexicon.Clitic {
+		if f.tokens[i].Shape == token.Clitic {
 			from = i + 1 // "Mexico's president": the possessor is another mention
 		}
 	}
@@ -127,7 +128,7 @@ func (f *finder) inCompound(m lexicon.Match, d described) bool {
 	}
 	if f.adjacent(d.to) {
 		if n := f.named(d.to); n != nil && f.entry(n.entry).Person() || n == nil && m.Form.Kind == lexicon.RoleTitle &&
-			f.tokens[d.to].Shape == lexicon.Capital && f.styleAt(d.to) == plain && f.class(d.to)&(lexicon.Calendar|lexicon.Function) == 0 {
+			f.tokens[d.to].Shape == token.Capital && f.styleAt(d.to) == plain && f.class(d.to)&(lexicon.Calendar|lexicon.Function) == 0 {
 			f.reject(d.from, d.to, "before a name it is a title")
 			return true
 		}
@@ -218,7 +219,7 @@ func (f *finder) yearOf(i int) meta.Day {
 func (f *finder) findYear(s sentence) (year meta.Day) {
 	for k := s.from + 1; k < s.to; k++ {
 		t := f.tokens[k]
-		if t.Shape != lexicon.Number || t.End-t.Start != 4 || f.prose[t.Start] != '1' && f.prose[t.Start] != '2' {
+		if t.Shape != token.Number || t.End-t.Start != 4 || f.prose[t.Start] != '1' && f.prose[t.Start] != '2' {
 			continue
 		}
 		if f.is(k-1, "in") || f.class(k-1)&lexicon.Calendar != 0 || f.is(k-1, ",") && f.class(k-3)&lexicon.Calendar != 0 {
@@ -310,7 +311,7 @@ func (f *finder) repeated() {
 		}
 		p := alike[best]
 		to := i + 1 + len(p.words)
-		if f.adjacent(to) && (f.tokens[to].Shape == lexicon.Capital && f.styleAt(to) == plain || f.named(to) != nil) ||
+		if f.adjacent(to) && (f.tokens[to].Shape == token.Capital && f.styleAt(to) == plain || f.named(to) != nil) ||
 			f.hyphened(to-1) || !f.unmarked(i, to) || f.predicate(i) {
 			continue
 		}

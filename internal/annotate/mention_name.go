@@ -4,6 +4,7 @@ import (
 	"fmt"
 
 	"glossator/internal/lexicon"
+	"glossator/internal/token"
 )
 
 // names accepts names and aliases, leftmost and longest. A person's surname that is
@@ -62,10 +63,10 @@ func (f *finder) nameAt(m lexicon.Match, reworded bool) bool {
 		return false
 	case f.partOfLonger(from, to, false):
 		return false
-	case m.Form.Len() == 1 && f.tokens[from].Shape == lexicon.Upper && f.styleAt(from) == allCaps && f.tokens[from].End-f.tokens[from].Start < 4:
+	case m.Form.Len() == 1 && f.tokens[from].Shape == token.Upper && f.styleAt(from) == allCaps && f.tokens[from].End-f.tokens[from].Start < 4:
 		f.reject(from, to, "all is in capitals here, so a short abbreviation could be a word")
 		return false
-	case m.Form.Len() == 1 && f.tokens[from].Shape == lexicon.Upper && f.adjacent(to) && f.tokens[to].Shape == lexicon.Capital &&
+	case m.Form.Len() == 1 && f.tokens[from].Shape == token.Upper && f.adjacent(to) && f.tokens[to].Shape == token.Capital &&
 		f.class(to)&lexicon.Determiner != 0 && f.styleAt(from) == plain:
 		f.reject(from, to, "it is part of “%s”", f.words(from, to+1)) // "CBP One"
 		return false
@@ -107,7 +108,7 @@ func (f *finder) alone(m lexicon.Match) bool {
 // in "Committee" or, after a person's name, "Foundation".
 func (f *finder) partOfLonger(from, to int, person bool) bool {
 	if f.hyphened(from-2) && f.tokens[from-2].Shape.Capitalized() && f.styleAt(from) == plain && f.named(from-2) == nil &&
-		f.class(from-2)&(lexicon.Function|lexicon.Former) == 0 && (person || f.tokens[from-2].Shape != lexicon.Upper) {
+		f.class(from-2)&(lexicon.Function|lexicon.Former) == 0 && (person || f.tokens[from-2].Shape != token.Upper) {
 		f.reject(from, to, "it is the second half of “%s”", f.words(from-2, to))
 		return true
 	}
@@ -118,8 +119,8 @@ func (f *finder) partOfLonger(from, to int, person bool) bool {
 	if person {
 		stop |= lexicon.Institute | lexicon.Suffix
 	}
-	for i := to; i < to+4 && i < len(f.tokens) && (f.adjacent(i) || f.tokens[i].Shape == lexicon.Clitic && i > to); i++ {
-		if f.tokens[i].Shape != lexicon.Clitic && (!f.tokens[i].Shape.Capitalized() || f.class(i)&(lexicon.Title|lexicon.Calendar) != 0) {
+	for i := to; i < to+4 && i < len(f.tokens) && (f.adjacent(i) || f.tokens[i].Shape == token.Clitic && i > to); i++ {
+		if f.tokens[i].Shape != token.Clitic && (!f.tokens[i].Shape.Capitalized() || f.class(i)&(lexicon.Title|lexicon.Calendar) != 0) {
 			return false
 		}
 		if f.class(i)&stop != 0 {
@@ -135,7 +136,7 @@ func (f *finder) partOfLonger(from, to int, person bool) bool {
 func (f *finder) otherGeneration(m lexicon.Match) bool {
 	to := int(m.To)
 	if !f.entry(m.Form.Owners[0].Entry).Person() || !f.adjacent(to) || f.class(to)&lexicon.Suffix == 0 ||
-		f.tokens[to].Shape == lexicon.Upper || f.lex.Suffixed(m.Form.Owners[0].Entry) {
+		f.tokens[to].Shape == token.Upper || f.lex.Suffixed(m.Form.Owners[0].Entry) {
 		return false
 	}
 	f.reject(int(m.From), to, "“%s” is somebody else", f.words(int(m.From), to+1))
@@ -148,12 +149,12 @@ func (f *finder) foreignBody(i int) bool {
 	if i < 1 || f.styleAt(i) != plain {
 		return false
 	}
-	if f.tokens[i-1].Shape == lexicon.Clitic && i > 1 && f.tokens[i-2].Shape.Capitalized() && f.named(i-2) == nil &&
+	if f.tokens[i-1].Shape == token.Clitic && i > 1 && f.tokens[i-2].Shape.Capitalized() && f.named(i-2) == nil &&
 		f.class(i-2)&(lexicon.Function|lexicon.Calendar) == 0 {
 		f.reject(i, i+1, "“%s” makes it another body", f.words(i-2, i))
 		return true
 	}
-	if f.adjacent(i) && f.tokens[i-1].Shape == lexicon.Capital && f.named(i-1) == nil && f.class(i-1)&lexicon.Human == 0 && f.lex.Demonym(f.fold(i-1)) {
+	if f.adjacent(i) && f.tokens[i-1].Shape == token.Capital && f.named(i-1) == nil && f.class(i-1)&lexicon.Human == 0 && f.lex.Demonym(f.fold(i-1)) {
 		f.reject(i, i+1, "“%s” makes it another body", f.raw(i-1))
 		return true
 	}

@@ -6,6 +6,7 @@ import (
 	"slices"
 
 	"glossator/internal/lexicon"
+	"glossator/internal/token"
 )
 
 // bearers are those whom the article introduces and who bear a surname of the
@@ -139,7 +140,7 @@ func (f *finder) stranger(m lexicon.Match) bool {
 	}
 	t := f.tokens[i]
 	known := lexicon.Title | lexicon.Honorific | lexicon.Calendar | lexicon.Function | lexicon.Former | lexicon.Human | lexicon.Saying
-	if !t.Shape.Capitalized() || t.Shape == lexicon.Upper || t.Flags&lexicon.Dotted != 0 && t.Shape != lexicon.Initial ||
+	if !t.Shape.Capitalized() || t.Shape == token.Upper || t.Flags&token.Dotted != 0 && t.Shape != token.Initial ||
 		f.class(i)&known != 0 || f.named(i) != nil || f.lex.GivenName(m.Form.LastWord(), t.Word) || f.onlyOpens(i) {
 		return false
 	}
@@ -157,7 +158,7 @@ func (f *finder) onlyOpens(i int) bool {
 		return true
 	}
 	for k := max(0, i-lookBack); k < len(f.tokens) && k < i+lookBack; k++ {
-		if f.tokens[k].Hash == f.tokens[i].Hash && f.tokens[k].Shape == lexicon.Lower {
+		if f.tokens[k].Hash == f.tokens[i].Hash && f.tokens[k].Shape == token.Lower {
 			return true
 		}
 	}
@@ -252,7 +253,7 @@ func (f *finder) bearer(m lexicon.Match) (owner int32, rule string, ok bool) {
 	case title >= 0 && f.tokens[title].Shape.Capitalized():
 		return f.byTitle(m, title)
 	}
-	if f.why != nil && f.tokens[from].Shape == lexicon.Capital && !f.opens(from) {
+	if f.why != nil && f.tokens[from].Shape == token.Capital && !f.opens(from) {
 		f.reject(from, to, "a surname links only where the article gives the full name, or a title before it")
 	}
 	return 0, "", false
@@ -270,7 +271,7 @@ func (f *finder) onlyBearer(m lexicon.Match, owner int32, title int, free bool) 
 	if title >= 0 {
 		return owner, "title and surname", true
 	}
-	if !free && f.adjacent(from) && f.class(from-1)&lexicon.Locative != 0 && (to >= len(f.tokens) || f.tokens[to].Shape != lexicon.Clitic) {
+	if !free && f.adjacent(from) && f.class(from-1)&lexicon.Locative != 0 && (to >= len(f.tokens) || f.tokens[to].Shape != token.Clitic) {
 		f.reject(from, to, "behind “%s” it is a place", f.raw(from-1))
 		return 0, "", false
 	}
@@ -380,11 +381,11 @@ func (f *finder) titleBefore(i int) int {
 
 // dateline tells whether the tokens open a paragraph as a place does: "WASHINGTON —".
 func (f *finder) dateline(from, to int) bool {
-	if f.tokens[from].Flags&lexicon.Break == 0 || f.tokens[from].Shape != lexicon.Upper {
+	if f.tokens[from].Flags&token.Break == 0 || f.tokens[from].Shape != token.Upper {
 		return false
 	}
-	for i := to; i < to+8 && i < len(f.tokens) && f.tokens[i].Flags&lexicon.Break == 0; i++ {
-		if f.tokens[i].Shape == lexicon.Punct && (f.fold(i) == "-" || f.fold(i) == "(") {
+	for i := to; i < to+8 && i < len(f.tokens) && f.tokens[i].Flags&token.Break == 0; i++ {
+		if f.tokens[i].Shape == token.Punct && (f.fold(i) == "-" || f.fold(i) == "(") {
 			f.reject(from, to, "it is the dateline")
 			return true
 		}
@@ -395,7 +396,7 @@ func (f *finder) dateline(from, to int) bool {
 // namedAfter tells whether what follows makes the surname part of what is named after
 // a person but is not the person: "the Trump campaign".
 func (f *finder) namedAfter(from, to int) bool {
-	if to < len(f.tokens) && f.adjacent(to) && f.tokens[to].Shape != lexicon.Clitic && f.class(to)&lexicon.BodyOf != 0 {
+	if to < len(f.tokens) && f.adjacent(to) && f.tokens[to].Shape != token.Clitic && f.class(to)&lexicon.BodyOf != 0 {
 		f.reject(from, to, "“%s” is not the person", f.words(from, to+1))
 		return true
 	}

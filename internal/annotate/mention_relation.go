@@ -1,6 +1,9 @@
 package annotate
 
-import "glossator/internal/lexicon"
+import (
+	"glossator/internal/lexicon"
+	"glossator/internal/token"
+)
 
 // lastPerson is the entry of the person mentioned last, -1 where the last few mentions
 // are of no person.
@@ -126,13 +129,13 @@ func (f *finder) address(i int) {
 // closing mark, else the last before its opening one, in the same sentence.
 func (f *finder) speaker(i int) (int32, bool) {
 	shut := i
-	for shut < len(f.tokens) && shut < i+lookBack && f.fold(shut) != "\"" && f.tokens[shut].Flags&lexicon.Break == 0 {
+	for shut < len(f.tokens) && shut < i+lookBack && f.fold(shut) != "\"" && f.tokens[shut].Flags&token.Break == 0 {
 		shut++
 	}
 	if shut >= len(f.tokens) || f.fold(shut) != "\"" {
 		return 0, false
 	}
-	for j := shut + 1; j < shut+5 && j < len(f.tokens) && f.tokens[j].Flags&lexicon.Break == 0; j++ {
+	for j := shut + 1; j < shut+5 && j < len(f.tokens) && f.tokens[j].Flags&token.Break == 0; j++ {
 		if n := f.named(j); n != nil && f.entry(n.entry).Person() {
 			return n.entry, true
 		}

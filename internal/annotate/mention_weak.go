@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"glossator/internal/lexicon"
+	"glossator/internal/token"
 )
 
 // How far back a weak description looks.
@@ -28,7 +29,7 @@ func (f *finder) weak() {
 		switch c := f.class(i); {
 		case c&lexicon.Honorific != 0:
 			f.address(i)
-		case f.tokens[i].Shape == lexicon.Clitic:
+		case f.tokens[i].Shape == token.Clitic:
 			f.possession(i)
 		case c&(lexicon.Article|lexicon.Possessive) != 0 && f.adjacent(i+1):
 			f.determined(i, c)
@@ -100,7 +101,7 @@ func (f *finder) compound(h int) bool {
 	}
 	c := f.class(h + 1)
 	return f.is(h+1, "of") || c&lexicon.Officer != 0 || f.named(h+1) != nil && f.class(h)&lexicon.Title != 0 ||
-		f.class(h)&lexicon.Title != 0 && f.tokens[h+1].Shape == lexicon.Capital && f.styleAt(h) == plain && c&(lexicon.Calendar|lexicon.Function) == 0
+		f.class(h)&lexicon.Title != 0 && f.tokens[h+1].Shape == token.Capital && f.styleAt(h) == plain && c&(lexicon.Calendar|lexicon.Function) == 0
 }
 
 // candidate is an entry that a weak description may mean.

@@ -7,6 +7,7 @@ import (
 
 	"glossator/internal/lexicon"
 	"glossator/internal/source"
+	"glossator/internal/token"
 )
 
 // quotes finds what stands between quotation marks, the outer ones where they are
@@ -80,7 +81,7 @@ func (t *text) kindOf(p pair) string {
 // clause tells whether a pronoun or a finite verb of the commonest kind is quoted.
 func (t *text) clause(p pair) bool {
 	for i := p.open + 1; i < p.close; i++ {
-		if t.tokens[i].Shape == lexicon.Clitic && !t.is(i, "'s") || t.class(i)&(lexicon.Pronoun|lexicon.Copula|lexicon.Verbal) != 0 || strings.HasSuffix(t.fold(i), "n't") {
+		if t.tokens[i].Shape == token.Clitic && !t.is(i, "'s") || t.class(i)&(lexicon.Pronoun|lexicon.Copula|lexicon.Verbal) != 0 || strings.HasSuffix(t.fold(i), "n't") {
 			return true
 		}
 	}

@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"glossator/internal/lexicon"
+	"glossator/internal/token"
 )
 
 // governs tells whether what the cue says still goes on at the few quoted words p,
@@ -44,7 +45,7 @@ func (a *attributor) governs(c *cue, p pair) bool {
 func (a *attributor) attributive(p pair) bool {
 	next := p.close + 1
 	return a.class(p.open-1)&(lexicon.Article|lexicon.Possessive) != 0 && next < a.to &&
-		a.tokens[next].Shape == lexicon.Lower && a.class(next)&lexicon.Function == 0
+		a.tokens[next].Shape == token.Lower && a.class(next)&lexicon.Function == 0
 }
 
 // closesQuote tells whether a quotation ends with token i.
@@ -124,7 +125,7 @@ func (a *attributor) newSubject(i, to int) bool {
 
 // finiteVerb tells whether token i looks like a verb behind its subject.
 func (a *attributor) finiteVerb(i int) bool {
-	if i >= a.to || a.tokens[i].Shape != lexicon.Lower {
+	if i >= a.to || a.tokens[i].Shape != token.Lower {
 		return false
 	}
 	w := a.fold(i)
@@ -141,7 +142,7 @@ func (a *attributor) finiteVerb(i int) bool {
 // verbWithin tells whether a verb stands in [from, to), behind a subject.
 func (a *attributor) verbWithin(from, to int) bool {
 	for i := from + 1; i < to; i++ {
-		if a.class(i)&(lexicon.Copula|lexicon.Verbal) != 0 || a.tokens[i].Shape == lexicon.Lower && strings.HasSuffix(a.fold(i), "ed") {
+		if a.class(i)&(lexicon.Copula|lexicon.Verbal) != 0 || a.tokens[i].Shape == token.Lower && strings.HasSuffix(a.fold(i), "ed") {
 			return true
 		}
 	}

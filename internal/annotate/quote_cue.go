@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"glossator/internal/lexicon"
+	"glossator/internal/token"
 )
 
 // cue is an attribution in a sentence: the tokens [from, to) of its verb, the first
@@ -28,7 +29,7 @@ func (a *attributor) readCues() {
 		if !a.in(i, cued|statementNouns) {
 			continue
 		}
-		possessed := i > a.from && (a.tokens[i-1].Shape == lexicon.Clitic || a.class(i-1)&lexicon.Possessive != 0)
+		possessed := i > a.from && (a.tokens[i-1].Shape == token.Clitic || a.class(i-1)&lexicon.Possessive != 0)
 		if !a.in(i, cued) && !possessed {
 			continue
 		}
@@ -45,7 +46,7 @@ func (a *attributor) cue(i, low int, kind cueWord) (cue, bool) {
 	if kind == accords {
 		return a.accord(c)
 	}
-	if a.tokens[i].Shape != lexicon.Lower && i != a.from {
+	if a.tokens[i].Shape != token.Lower && i != a.from {
 		return c, false
 	}
 	if c, ok := a.noun(i); ok {
@@ -156,14 +157,14 @@ func (a *attributor) put(c cue, low int) (cue, bool) {
 	put := a.is(c.from, "put") || a.is(c.from, "puts")
 	for i := c.to; i < a.to && i < c.to+object; i++ {
 		switch {
-		case put && (a.is(i, "it") && i == c.to || a.is(i, "at") && i+1 < a.to && a.tokens[i+1].Shape == lexicon.Number),
+		case put && (a.is(i, "it") && i == c.to || a.is(i, "at") && i+1 < a.to && a.tokens[i+1].Shape == token.Number),
 			!put && a.is(i, "as") && i+1 < a.to && a.opening(i+1, a.to) != noMark:
 			c.kind, c.to = judges, i+1
 			var ok bool
 			c.who, ok = a.subjectBefore(c.from-1, low)
 			c.first = c.who.from
 			return c, ok && c.who.known()
-		case a.tokens[i].Shape == lexicon.Punct && !a.is(i, "-"):
+		case a.tokens[i].Shape == token.Punct && !a.is(i, "-"):
 			return c, false
 		}
 	}
@@ -259,7 +260,7 @@ func (a *attributor) label(colon int) (speaker, bool) {
 	for i := a.from; i < colon; i++ {
 		if k := a.mentionAt(i); k >= 0 {
 			who = a.mentioned(k, a.from)
-		} else if a.tokens[i].Shape == lexicon.Lower && a.class(i)&lexicon.Title == 0 {
+		} else if a.tokens[i].Shape == token.Lower && a.class(i)&lexicon.Title == 0 {
 			return speaker{}, false
 		}
 	}

@@ -4,7 +4,7 @@ import (
 	"unicode"
 	"unicode/utf8"
 
-	"glossator/internal/lexicon"
+	"glossator/internal/token"
 )
 
 // pair is a pair of quotation marks: the tokens of the marks. A quotation that goes
@@ -74,7 +74,7 @@ func (t *text) pairs() []pair {
 
 // mark is the first character of token i where the token is one mark, else 0.
 func (t *text) mark(i int) rune {
-	if i < 0 || i >= len(t.tokens) || t.tokens[i].Shape != lexicon.Punct {
+	if i < 0 || i >= len(t.tokens) || t.tokens[i].Shape != token.Punct {
 		return 0
 	}
 	return t.markOf(i)
@@ -102,7 +102,7 @@ func (t *text) markOf(i int) rune {
 
 // spaceBefore and spaceAfter tell what stands around token i.
 func (t *text) spaceBefore(i int) bool {
-	return i == 0 || t.tokens[i].Flags&(lexicon.Spaced|lexicon.Break) != 0
+	return i == 0 || t.tokens[i].Flags&(token.Spaced|token.Break) != 0
 }
 
 func (t *text) spaceAfter(i int) bool { return i+1 >= len(t.tokens) || t.spaceBefore(i+1) }
@@ -113,7 +113,7 @@ func (t *text) opening(i, end int) markKind {
 	if m == 0 || i+1 >= end {
 		return noMark
 	}
-	free := t.spaceBefore(i) || t.tokens[i-1].Shape == lexicon.Punct // nothing but marks stand right before it
+	free := t.spaceBefore(i) || t.tokens[i-1].Shape == token.Punct // nothing but marks stand right before it
 	switch m {
 	case '"', '＂':
 		if free && !t.spaceAfter(i) || t.spaceBefore(i) && i+2 < end && t.spaceAfter(i) {
@@ -253,11 +253,11 @@ func (t *text) closingSingle(i, end int) int {
 			}
 			continue
 		}
-		after := t.spaceAfter(j) || j+1 >= end || t.tokens[j+1].Shape == lexicon.Punct
+		after := t.spaceAfter(j) || j+1 >= end || t.tokens[j+1].Shape == token.Punct
 		if !after {
 			continue
 		}
-		if t.tokens[j-1].Shape == lexicon.Punct || j+1 >= end || t.tokens[j+1].Shape == lexicon.Punct {
+		if t.tokens[j-1].Shape == token.Punct || j+1 >= end || t.tokens[j+1].Shape == token.Punct {
 			if j > i+1 {
 				return j
 			}

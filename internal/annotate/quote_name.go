@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"glossator/internal/lexicon"
+	"glossator/internal/token"
 )
 
 // mentionAt is the mention that holds token i and may speak, -1 for none.
@@ -124,7 +125,7 @@ func (a *attributor) named(start, j int) speaker {
 		p := a.before
 		p.from, p.remote = start, true
 		return p
-	case definite && a.tokens[j].Shape == lexicon.Lower && !a.in(j, people) && !strings.HasSuffix(head, "s") && !a.in(j, bodies) && (a.human(j) || a.is(j-1, "old")) && a.he().known():
+	case definite && a.tokens[j].Shape == token.Lower && !a.in(j, people) && !strings.HasSuffix(head, "s") && !a.in(j, bodies) && (a.human(j) || a.is(j-1, "old")) && a.he().known():
 		p := a.person
 		p.from, p.remote = start, true
 		return p
@@ -137,7 +138,7 @@ func (a *attributor) named(start, j int) speaker {
 // data".
 func (a *attributor) hasBody(start, end int) bool {
 	for i := start; i < end; i++ {
-		if a.in(i, bodies) && a.tokens[i].Shape == lexicon.Lower {
+		if a.in(i, bodies) && a.tokens[i].Shape == token.Lower {
 			return true
 		}
 	}
@@ -170,7 +171,7 @@ func (a *attributor) name(start, j int) (string, int) {
 			continue
 		case i < j && i > start && a.in(i, nameParticles) && a.tokens[i-1].Shape.Capitalized():
 			continue
-		case i < j && a.is(i, "-") && tok.Flags&lexicon.Spaced == 0, i < j && a.is(i, ".") && a.tokens[i-1].Shape == lexicon.Initial:
+		case i < j && a.is(i, "-") && tok.Flags&token.Spaced == 0, i < j && a.is(i, ".") && a.tokens[i-1].Shape == token.Initial:
 			continue
 		}
 		break
@@ -208,13 +209,13 @@ func (a *attributor) fullName(j int) string {
 			continue
 		}
 		from := i
-		for from > 0 && from > i-longest && a.tokens[from].Flags&lexicon.Break == 0 && a.given(from-1) {
+		for from > 0 && from > i-longest && a.tokens[from].Flags&token.Break == 0 && a.given(from-1) {
 			from--
 		}
 		for from < i && a.demonymBefore(from, i) {
 			from++
 		}
-		if from < i && a.tokens[from].Shape != lexicon.Initial && !a.institutional(from, i) {
+		if from < i && a.tokens[from].Shape != token.Initial && !a.institutional(from, i) {
 			a.names[last] = a.prose[a.tokens[from].Start:a.tokens[i].End]
 			return a.names[last]
 		}
@@ -232,18 +233,18 @@ func (a *attributor) given(i int) bool {
 // demonymBefore tells whether token i is the adjective of a country before a full name
 // that ends with token j: "Chilean Ana Ruiz", but not "Susan Maria Ruiz".
 func (a *attributor) demonymBefore(i, j int) bool {
-	return j-i >= 2 && !a.is(i, "human") && !a.institutional(i, j) && a.tokens[i].Shape == lexicon.Capital && a.tokens[i+1].Shape == lexicon.Capital && a.lex.Demonym(a.fold(i)) && !a.in(i, givenNames)
+	return j-i >= 2 && !a.is(i, "human") && !a.institutional(i, j) && a.tokens[i].Shape == token.Capital && a.tokens[i+1].Shape == token.Capital && a.lex.Demonym(a.fold(i)) && !a.in(i, givenNames)
 }
 
 // institutional tells whether the capitalized words [from, j] name a body, not a
 // person.
 func (a *attributor) institutional(from, j int) bool {
 	for i := from; i <= j; i++ {
-		if a.class(i)&(lexicon.Institute|lexicon.Generic) != 0 || a.tokens[i].Shape == lexicon.Upper && j == from && a.tokens[i].End-a.tokens[i].Start > 1 || a.in(i, bodies) {
+		if a.class(i)&(lexicon.Institute|lexicon.Generic) != 0 || a.tokens[i].Shape == token.Upper && j == from && a.tokens[i].End-a.tokens[i].Start > 1 || a.in(i, bodies) {
 			return true
 		}
 	}
-	return a.tokens[j].Shape == lexicon.Capital && strings.HasSuffix(a.fold(j), "s") && from == j && a.is(from-1, "the")
+	return a.tokens[j].Shape == token.Capital && strings.HasSuffix(a.fold(j), "s") && from == j && a.is(from-1, "the")
 }
 
 // best is whom the noun phrase [i, end) names: its last person, else its name, else
@@ -345,7 +346,7 @@ func (a *attributor) nameEnd(i int) int {
 			end = j + 1
 		case a.tokens[j].Shape.Capitalized() && a.class(j)&lexicon.Calendar == 0:
 			end = j + 1
-		case a.is(j, "-") && j == end && j+1 < a.to && (a.tokens[j].Flags|a.tokens[j+1].Flags)&lexicon.Spaced == 0 && a.tokens[j+1].Shape.Capitalized():
+		case a.is(j, "-") && j == end && j+1 < a.to && (a.tokens[j].Flags|a.tokens[j+1].Flags)&token.Spaced == 0 && a.tokens[j+1].Shape.Capitalized():
 		case j-end >= role || a.class(j)&(lexicon.Title|lexicon.Officer|lexicon.Human) == 0 && !a.in(j, roleTitles):
 			return end
 		}
@@ -356,7 +357,7 @@ func (a *attributor) nameEnd(i int) int {
 // governed tells whether the phrase at token i stands behind a preposition, with
 // nothing but articles and titles between.
 func (a *attributor) governed(i int) bool {
-	if h := i - 2; h > a.from && a.is(i-1, ",") && a.tokens[h].Shape == lexicon.Lower && a.class(h)&(lexicon.Human|lexicon.Title|lexicon.Officer) != 0 {
+	if h := i - 2; h > a.from && a.is(i-1, ",") && a.tokens[h].Shape == token.Lower && a.class(h)&(lexicon.Human|lexicon.Title|lexicon.Officer) != 0 {
 		for j := h - 1; j > a.from && j > h-5; j-- { // "the plan of his deputy, Ana Ruiz,"
 			if a.class(j)&(lexicon.Article|lexicon.Possessive) != 0 {
 				return a.class(j-1)&lexicon.Preposition != 0 && j-1 > a.from

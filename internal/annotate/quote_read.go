@@ -1,8 +1,8 @@
 package annotate
 
 import (
-	"glossator/internal/lexicon"
 	"glossator/internal/source"
+	"glossator/internal/token"
 )
 
 // begin makes the attributor new, in the memory that it has.
@@ -151,16 +151,16 @@ func (a *attributor) endsWith(p pair, i, to int) bool {
 	stop := a.is(last, ".") || a.is(last, "…")
 	asks := a.is(last, "?") || a.is(last, "!")
 	switch {
-	case !stop && !asks, next.Shape == lexicon.Lower:
+	case !stop && !asks, next.Shape == token.Lower:
 		return false
-	case next.Shape == lexicon.Punct:
+	case next.Shape == token.Punct:
 		return a.opening(i, to) != noMark
 	case stop:
 		return true
 	}
 	const soon = 9 // tokens within which "Who knows?" Ruiz asked has its verb
-	for j := i; j < to && j < i+soon && a.tokens[j].Shape != lexicon.Punct; j++ {
-		if k := a.term(j).cue; (k == says || k == judges) && a.tokens[j].Shape == lexicon.Lower {
+	for j := i; j < to && j < i+soon && a.tokens[j].Shape != token.Punct; j++ {
+		if k := a.term(j).cue; (k == says || k == judges) && a.tokens[j].Shape == token.Lower {
 			return false
 		}
 	}

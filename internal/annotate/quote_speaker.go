@@ -7,6 +7,7 @@ import (
 	"glossator/internal/catalogue"
 	"glossator/internal/lexicon"
 	"glossator/internal/source"
+	"glossator/internal/token"
 )
 
 // speaker is who a cue says it was: an entry, or a name or phrase of the text. from is
@@ -153,7 +154,7 @@ func (a *attributor) unknownVerb(k int) (speaker, *cue, bool) {
 	}
 	const rest = 3 // words of a sentence that is a subject and any verb: "she shot back"
 	verb := func(i int) bool {
-		if i >= a.to || a.tokens[i].Shape != lexicon.Lower || a.class(i)&lexicon.Function != 0 {
+		if i >= a.to || a.tokens[i].Shape != token.Lower || a.class(i)&lexicon.Function != 0 {
 			return false
 		}
 		w := a.fold(i)

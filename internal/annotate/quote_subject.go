@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"glossator/internal/lexicon"
+	"glossator/internal/token"
 )
 
 // back goes from token j over what may stand between a subject and its verb:
@@ -13,12 +14,12 @@ func (a *attributor) back(j, low int) int {
 		w := a.fold(j)
 		kind := a.term(j).calendar.kind
 		switch {
-		case a.tokens[j].Shape == lexicon.Clitic && w != "'s", a.in(j, betweenSubject), a.tokens[j].Shape == lexicon.Lower && len(w) > 4 && strings.HasSuffix(w, "ly"):
+		case a.tokens[j].Shape == token.Clitic && w != "'s", a.in(j, betweenSubject), a.tokens[j].Shape == token.Lower && len(w) > 4 && strings.HasSuffix(w, "ly"):
 			j--
 			continue
 		case (kind == weekdayWord || kind == monthWord || kind == shortMonthWord) && a.tokens[j].Shape.Capitalized(), kind == dayWord:
 			j--
-		case a.tokens[j].Shape == lexicon.Number && a.class(j-1)&lexicon.Calendar != 0:
+		case a.tokens[j].Shape == token.Number && a.class(j-1)&lexicon.Calendar != 0:
 			j -= 2
 		case kind == unitWord && j > low && (a.term(j-1).calendar.kind == lastWord || a.term(j-1).calendar.kind == thisWord || a.class(j-1)&lexicon.Calendar != 0):
 			j -= 2
@@ -52,7 +53,7 @@ func (a *attributor) subjectBefore(j, low int) (speaker, bool) {
 	}
 	switch w := a.fold(j); w {
 	case ",", "-":
-		if a.is(j, ",") || a.tokens[j].Flags&lexicon.Spaced != 0 {
+		if a.is(j, ",") || a.tokens[j].Flags&token.Spaced != 0 {
 			if s, ok := a.relative(j, low); ok {
 				return s, true
 			}
@@ -100,7 +101,7 @@ func (a *attributor) apposition(j, low int) (speaker, bool) {
 	const inserted, farthest = 5, 60 // commas, tokens
 	best, found := speaker{}, false
 	for n, i := 0, j-1; n < inserted && i > low && i > j-farthest; i-- {
-		if !a.is(i, ",") && !(a.is(i, "-") && a.tokens[i].Flags&lexicon.Spaced != 0) {
+		if !a.is(i, ",") && !(a.is(i, "-") && a.tokens[i].Flags&token.Spaced != 0) {
 			continue
 		}
 		n++
@@ -169,12 +170,12 @@ func (a *attributor) inserted(from, end int) speaker {
 func (a *attributor) stops(i int) bool {
 	tok := a.tokens[i]
 	switch tok.Shape {
-	case lexicon.Punct:
-		glued := a.is(i, "-") && tok.Flags&lexicon.Spaced == 0 && i+1 < len(a.tokens) && a.tokens[i+1].Flags&lexicon.Spaced == 0
+	case token.Punct:
+		glued := a.is(i, "-") && tok.Flags&token.Spaced == 0 && i+1 < len(a.tokens) && a.tokens[i+1].Flags&token.Spaced == 0
 		return !(glued || a.is(i, ".") && i > 0 && a.class(i-1)&lexicon.Title != 0)
-	case lexicon.Clitic:
+	case token.Clitic:
 		return !a.is(i, "'s")
-	case lexicon.Number:
+	case token.Number:
 		return false
 	}
 	c := a.class(i)
@@ -185,7 +186,7 @@ func (a *attributor) stops(i int) bool {
 	case "and", "or", "but", "as", "while", "when", "because", "if", "although", "though", "after", "before", "since", "until", "what", "how", "why", "whether", "than", "then", "even", "so":
 		return true
 	}
-	if tok.Shape != lexicon.Lower {
+	if tok.Shape != token.Lower {
 		return false
 	}
 	switch a.term(i).cue {
@@ -209,7 +210,7 @@ func (a *attributor) phrase(j, low, depth int) (speaker, bool) {
 		if a.is(i, "as") {
 			break // "as Ruiz said"
 		}
-		if a.class(i)&lexicon.Preposition != 0 && (a.tokens[i].Shape == lexicon.Lower || i == a.from) {
+		if a.class(i)&lexicon.Preposition != 0 && (a.tokens[i].Shape == token.Lower || i == a.from) {
 			prep = i
 			break
 		}
@@ -345,7 +346,7 @@ func (a *attributor) phraseEnd(i, limit int) int {
 			i = a.lastToken(k, i) + 1
 			continue
 		}
-		if a.stops(i) || a.class(i)&lexicon.Preposition != 0 && a.tokens[i].Shape == lexicon.Lower || a.mark(i) == '"' || a.mark(i) == '“' {
+		if a.stops(i) || a.class(i)&lexicon.Preposition != 0 && a.tokens[i].Shape == token.Lower || a.mark(i) == '"' || a.mark(i) == '“' {
 			break
 		}
 		i++

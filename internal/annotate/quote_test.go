@@ -9,6 +9,7 @@ import (
 	"glossator/internal/doc"
 	"glossator/internal/lexicon"
 	"glossator/internal/source"
+	"glossator/internal/token"
 )
 
 // pilots is a catalogue for these tests. IDs that begin with "the-" are organizations.
@@ -216,8 +217,8 @@ func TestQuoteKinds(t *testing.T) {
 func TestLookupKnowsTheTokensHash(t *testing.T) {
 	x, _ := marked("2022-03-10", "en", "Wörter, Naïve CAFÉ's Mr. U.S. said")
 	for i, tok := range x.tokens {
-		if tok.Hash != lexicon.Hash(x.fold(i)) {
-			t.Errorf("%q: %x, not %x", x.fold(i), tok.Hash, lexicon.Hash(x.fold(i)))
+		if tok.Hash != token.Hash(x.fold(i)) {
+			t.Errorf("%q: %x, not %x", x.fold(i), tok.Hash, token.Hash(x.fold(i)))
 		}
 	}
 }

@@ -1,6 +1,9 @@
 package annotate
 
-import "glossator/internal/lexicon"
+import (
+	"glossator/internal/lexicon"
+	"glossator/internal/token"
+)
 
 // isTitle tells whether what is quoted is the title of a programme or work: every
 // word of weight is capitalized, and a noun beside it says so.
@@ -38,8 +41,8 @@ func (a *attributor) isName(p pair) bool {
 		return true
 	}
 	next := p.close + 1
-	possessed := a.tokens[max(p.open-1, 0)].Shape == lexicon.Clitic
-	if !a.attributive(p) && !(possessed && next < a.to && a.tokens[next].Shape == lexicon.Lower && a.class(next)&lexicon.Function == 0) {
+	possessed := a.tokens[max(p.open-1, 0)].Shape == token.Clitic
+	if !a.attributive(p) && !(possessed && next < a.to && a.tokens[next].Shape == token.Lower && a.class(next)&lexicon.Function == 0) {
 		return false
 	}
 	words := 0

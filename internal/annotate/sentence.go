@@ -6,6 +6,7 @@ import (
 	"glossator/internal/doc"
 	"glossator/internal/lexicon"
 	"glossator/internal/source"
+	"glossator/internal/token"
 )
 
 // style is how a block is written, which tells what a capital letter says in it.
@@ -61,11 +62,11 @@ func (t *text) split(from, to int, stops []int32) []int32 {
 // ends tells whether a sentence may end with token i.
 func (t *text) ends(i, to int) bool {
 	tok := &t.tokens[i]
-	return (tok.Shape == lexicon.Punct || tok.Flags&lexicon.Dotted != 0) && t.endsAt(tok, i, to)
+	return (tok.Shape == token.Punct || tok.Flags&token.Dotted != 0) && t.endsAt(tok, i, to)
 }
 
 // endsAt tells the same of a token that is a mark or has a full stop.
-func (t *text) endsAt(tok *lexicon.Token, i, to int) bool {
+func (t *text) endsAt(tok *token.Token, i, to int) bool {
 	next := i + 1
 	for next < to && t.closes(next) {
 		next++
@@ -74,15 +75,15 @@ func (t *text) endsAt(tok *lexicon.Token, i, to int) bool {
 		return false // the block's end ends it
 	}
 	after := &t.tokens[next]
-	if tok.Shape != lexicon.Punct {
+	if tok.Shape != token.Punct {
 		// An abbreviation ends a sentence only before a word that begins one.
 		c := t.class(next)
-		return after.Flags&lexicon.Spaced != 0 && after.Shape == lexicon.Capital &&
+		return after.Flags&token.Spaced != 0 && after.Shape == token.Capital &&
 			c&lexicon.Function != 0 && c&lexicon.Title == 0 && t.class(i)&(lexicon.Honorific|lexicon.Title) == 0
 	}
 	switch t.prose[tok.Start] {
 	case '.':
-		if t.is(i-1, "no") && after.Shape == lexicon.Number {
+		if t.is(i-1, "no") && after.Shape == token.Number {
 			return false
 		}
 	case '!', '?':
@@ -91,17 +92,17 @@ func (t *text) endsAt(tok *lexicon.Token, i, to int) bool {
 			return false
 		}
 	}
-	if after.Flags&lexicon.Spaced == 0 && next == i+1 {
+	if after.Flags&token.Spaced == 0 && next == i+1 {
 		return false
 	}
-	return after.Shape != lexicon.Lower
+	return after.Shape != token.Lower
 }
 
 // closes tells whether token i closes what the sentence before it opened: a quotation
 // mark or bracket without a space before it.
 func (t *text) closes(i int) bool {
 	tok := &t.tokens[i]
-	if tok.Shape != lexicon.Punct || tok.Flags&lexicon.Spaced != 0 {
+	if tok.Shape != token.Punct || tok.Flags&token.Spaced != 0 {
 		return false
 	}
 	switch t.fold(i) {
@@ -118,11 +119,11 @@ func (t *text) styleOf(b doc.Block, from, to int) style {
 	for i := from; i < to && words < 24; i++ {
 		tok := t.tokens[i]
 		switch {
-		case !tok.Shape.Wordlike() || t.class(i)&lexicon.Function != 0 && tok.Shape != lexicon.Upper:
+		case !tok.Shape.Wordlike() || t.class(i)&lexicon.Function != 0 && tok.Shape != token.Upper:
 			continue
-		case tok.Shape == lexicon.Lower:
+		case tok.Shape == token.Lower:
 			return plain
-		case tok.Shape == lexicon.Upper:
+		case tok.Shape == token.Upper:
 			upper++
 		}
 		words++

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"glossator/internal/lexicon"
+	"glossator/internal/token"
 )
 
 // sense is what is known of a token's word. It is looked up once, before a text is
@@ -137,7 +138,7 @@ func (w *term) lists() (l list) {
 
 // put is the number of a folded word, given now if it had none.
 func (t *terms) put(word string) uint16 {
-	h := lexicon.Hash(word)
+	h := token.Hash(word)
 	i := t.slot(h)
 	for ; t.slots[i] != 0; i = (i + 1) & (len(t.slots) - 1) {
 		if t.words[t.slots[i]].hash == h {
@@ -176,17 +177,17 @@ func (t *text) look() {
 		tok := &t.tokens[i]
 		n := tables.find(tok.Hash)
 		class, lists := t.lex.Class(tok.Word), tables.words[n].lists
-		if tok.Shape == lexicon.Number {
+		if tok.Shape == token.Number {
 			lists |= inDigits
 		}
-		if class&(lexicon.Honorific|lexicon.Article|lexicon.Possessive) != 0 || tok.Shape == lexicon.Clitic {
+		if class&(lexicon.Honorific|lexicon.Article|lexicon.Possessive) != 0 || tok.Shape == token.Clitic {
 			lists |= leads
 		}
 		if class&lexicon.Reign != 0 {
 			lists |= reigns
 		}
 		senses[i] = sense{class, lists, n}
-		if tok.Shape == lexicon.Punct || tok.Flags&lexicon.Dotted != 0 {
+		if tok.Shape == token.Punct || tok.Flags&token.Dotted != 0 {
 			stops = append(stops, int32(i))
 		}
 	}

@@ -1,10 +1,11 @@
 package annotate
 
 import (
-	"glossator/internal/lexicon"
 	"math/rand/v2"
 	"strconv"
 	"testing"
+
+	"glossator/internal/token"
 )
 
 // TestTermsAreTheTables holds what is looked up at once to the tables it is made of.
@@ -35,7 +36,7 @@ func TestTermsAreTheTables(t *testing.T) {
 		ofTables |= l
 	}
 	for w, want := range said {
-		n := tables.find(lexicon.Hash(w))
+		n := tables.find(token.Hash(w))
 		if n == 0 || tables.all[n] != want || tables.words[n].lists&ofTables != listed[w] {
 			t.Errorf("%q: %+v in %b, want %+v in %b", w, tables.all[n], tables.words[n].lists, want, listed[w])
 		}
@@ -43,7 +44,7 @@ func TestTermsAreTheTables(t *testing.T) {
 	r := rand.New(rand.NewPCG(1, 2))
 	for range 100_000 {
 		w := strconv.FormatUint(r.Uint64(), 36)
-		if _, ok := said[w]; !ok && tables.find(lexicon.Hash(w)) != 0 {
+		if _, ok := said[w]; !ok && tables.find(token.Hash(w)) != 0 {
 			t.Errorf("%q is in no table", w)
 		}
 	}

@@ -4,6 +4,8 @@ import (
 	"slices"
 	"sort"
 
+	"glossator/internal/token"
+
 	"glossator/internal/doc"
 	"glossator/internal/lexicon"
 	"glossator/internal/meta"
@@ -16,7 +18,7 @@ type text struct {
 	lex       *lexicon.Lexicon
 	prose     string   // doc.Prose.Text; every offset is in bytes of it
 	day       meta.Day // the article's day: published, else the day of the event
-	tokens    []lexicon.Token
+	tokens    []token.Token
 	senses    []sense // of the tokens
 	stops     []int32 // the tokens that are marks or have a full stop
 	folded    string  // lower case without accents; tokens point into it

@@ -10,6 +10,8 @@ import (
 	"sync"
 	"sync/atomic"
 
+	"glossator/internal/token"
+
 	"glossator/internal/annotate"
 	"glossator/internal/catalogue"
 	"glossator/internal/compare"
@@ -282,7 +284,7 @@ func (b *Builder) do(j *job, lex *lexicon.Lexicon) bool {
 		j.done.doc, j.done.problems = j.body()
 	}
 	j.done.lexicon = lex.Digest
-	annotate.Lend(j.done.doc, lex, func(ann *annotate.Annotations, tokens []lexicon.Token) {
+	annotate.Lend(j.done.doc, lex, func(ann *annotate.Annotations, tokens []token.Token) {
 		j.done.ann, j.done.digest = ann, ann.Digest()
 		if old != nil && old.doc == j.done.doc && old.digest == j.done.digest && slices.EqualFunc(old.ann.Doubts, ann.Doubts, annotate.Doubt.Equal) {
 			j.done.ann, j.done.sketch = old.ann, old.sketch // what was made of them stays

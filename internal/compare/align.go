@@ -87,7 +87,7 @@ func vectors(a, b *text) (va, vb []vector, weight []int) {
 	return va, vb, weight
 }
 
-func kindWeight(t *token) int {
+func kindWeight(t *piece) int {
 	switch {
 	case t.class.function() || t.class == honorific:
 		return 1

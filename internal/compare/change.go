@@ -125,17 +125,17 @@ func (c change) with(next change) change {
 }
 
 func zoneOf(a, b *text, l link) zone {
-	either := func(is func(*token) bool) bool {
+	either := func(is func(*piece) bool) bool {
 		return l.i >= 0 && is(&a.tokens[l.i]) || l.j >= 0 && is(&b.tokens[l.j])
 	}
 	switch {
-	case either(func(t *token) bool { return t.quote > 0 }):
+	case either(func(t *piece) bool { return t.quote > 0 }):
 		return quoted
-	case either(func(t *token) bool { return t.number() || t.class == day }):
+	case either(func(t *piece) bool { return t.number() || t.class == day }):
 		return numeric
-	case either(func(t *token) bool { return t.name }):
+	case either(func(t *piece) bool { return t.name }):
 		return named
-	case either(func(t *token) bool { return t.class == honorific }):
+	case either(func(t *piece) bool { return t.class == honorific }):
 		return address
 	case l.i >= 0 && l.j >= 0 && littleOf(a, b, l):
 		return relation

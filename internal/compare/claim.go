@@ -3,20 +3,20 @@ package compare
 // flips tells whether a change turns a claim round: a negation on one side only, a
 // word for its opposite, a preposition that points another way, two names that change
 // places.
-func (g *group) flips(c change, x, y []token) bool {
+func (g *group) flips(c change, x, y []piece) bool {
 	return g.negates(x, y) || opposed(x, y) || g.turns(c) || g.swaps(c)
 }
 
 // negates counts negations in the change, and believes it only where the passages as
 // wholes differ too.
-func (g *group) negates(x, y []token) bool {
+func (g *group) negates(x, y []piece) bool {
 	if count(x) == count(y) {
 		return false
 	}
 	return count(g.a.tokens[g.aLo:g.aHi])%2 != count(g.b.tokens[g.bLo:g.bHi])%2
 }
 
-func count(ts []token) int {
+func count(ts []piece) int {
 	n := 0
 	for i := range ts {
 		if negations[ts[i].norm] && !idle(ts, i) {
@@ -28,7 +28,7 @@ func count(ts []token) int {
 
 // idle sets aside a negation that denies only the word after it: "not only", "not too
 // long ago", "no later than".
-func idle(ts []token, i int) bool {
+func idle(ts []piece, i int) bool {
 	if i+1 == len(ts) {
 		return false
 	}
@@ -40,7 +40,7 @@ func idle(ts []token, i int) bool {
 }
 
 // opposed tells whether a word took its opposite's place.
-func opposed(x, y []token) bool {
+func opposed(x, y []piece) bool {
 	for i := range x {
 		for j := range y {
 			if opposites[[2]string{x[i].norm, y[j].norm}] {
@@ -67,7 +67,7 @@ func (g *group) swaps(c change) bool {
 	if c.zone != named || c.aLo == c.aHi || c.bLo == c.bHi {
 		return false
 	}
-	crossed := func(ts []token, other int) bool {
+	crossed := func(ts []piece, other int) bool {
 		n := 0
 		for i := range ts {
 			if ts[i].name && g.loose[other][ts[i].norm] > 0 {

@@ -45,8 +45,8 @@ func (g *group) judge(c change) (Kind, Verdict) {
 	return Wording, WordingOnly
 }
 
-func (g *group) quotation(x, y []token) (Kind, Verdict) {
-	in := func(ts []token) bool {
+func (g *group) quotation(x, y []piece) (Kind, Verdict) {
+	in := func(ts []piece) bool {
 		for i := range ts {
 			if ts[i].quote > 0 {
 				return true
@@ -65,9 +65,9 @@ func (g *group) quotation(x, y []token) (Kind, Verdict) {
 
 // number judges figures and days. Words that only moved inside the passage, and
 // numbers written another way, are no finding.
-func (g *group) number(x, y []token) (Kind, Verdict) {
+func (g *group) number(x, y []piece) (Kind, Verdict) {
 	kind := Figure
-	for _, ts := range [][]token{x, y} {
+	for _, ts := range [][]piece{x, y} {
 		for i := range ts {
 			if ts[i].class == day || year(&ts[i]) {
 				kind = Day
@@ -93,7 +93,7 @@ func (g *group) number(x, y []token) (Kind, Verdict) {
 }
 
 // values is what the numbers and days say, however they are written.
-func values(ts []token) string {
+func values(ts []piece) string {
 	var b strings.Builder
 	for i := range ts {
 		switch t := &ts[i]; {
@@ -107,13 +107,13 @@ func values(ts []token) string {
 }
 
 // year tells whether a number reads as a year.
-func year(t *token) bool {
+func year(t *piece) bool {
 	return len(t.value) == 4 && t.norm == t.value && (t.value[:2] == "19" || t.value[:2] == "20")
 }
 
 // moved tells whether a change is one-sided and the words stand elsewhere in the
 // passage on the other side.
-func (g *group) moved(x, y []token) bool {
+func (g *group) moved(x, y []piece) bool {
 	if len(x) > 0 && len(y) > 0 {
 		return false
 	}
@@ -130,7 +130,7 @@ func (g *group) moved(x, y []token) bool {
 	return true
 }
 
-func (g *group) name(c change, x, y []token) (Kind, Verdict) {
+func (g *group) name(c change, x, y []piece) (Kind, Verdict) {
 	switch {
 	case g.moved(x, y):
 		return Wording, WordingOnly
@@ -185,7 +185,7 @@ func (g *group) kept(c change) bool {
 	return false
 }
 
-func anyName(ts []token) bool {
+func anyName(ts []piece) bool {
 	for i := range ts {
 		if ts[i].name {
 			return true
@@ -194,7 +194,7 @@ func anyName(ts []token) bool {
 	return false
 }
 
-func variants(x, y []token) bool {
+func variants(x, y []piece) bool {
 	if len(x) != len(y) {
 		return false
 	}
@@ -207,7 +207,7 @@ func variants(x, y []token) bool {
 }
 
 // standIn tells whether the words are only a pronoun or other function words.
-func standIn(ts []token) bool {
+func standIn(ts []piece) bool {
 	for i := range ts {
 		if !ts[i].class.function() && ts[i].class != honorific {
 			return false
@@ -216,7 +216,7 @@ func standIn(ts []token) bool {
 	return true
 }
 
-func titles(ts []token) bool {
+func titles(ts []piece) bool {
 	for i := range ts {
 		if ts[i].class == role {
 			return true
@@ -226,7 +226,7 @@ func titles(ts []token) bool {
 }
 
 // shortens tells whether x is the initials of y: "US" or "USA" for "the United States".
-func shortens(x, y []token) bool {
+func shortens(x, y []piece) bool {
 	var first strings.Builder
 	for i := range y {
 		if y[i].cap && !y[i].class.function() {

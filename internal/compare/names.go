@@ -22,7 +22,7 @@ func markNames(a, b *text) {
 }
 
 // nameLike tells whether a word may be a name when it has a capital.
-func nameLike(t *token) bool {
+func nameLike(t *piece) bool {
 	return t.cap && !t.number() && (t.class == content || t.class == program) && t.norm != "i"
 }
 

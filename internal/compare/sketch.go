@@ -8,7 +8,7 @@ import (
 
 	"glossator/internal/annotate"
 	"glossator/internal/doc"
-	"glossator/internal/lexicon"
+	"glossator/internal/token"
 )
 
 // Sketch is what Find needs to know of a document: a few hundred bytes to a few
@@ -51,7 +51,7 @@ type wordSamples struct {
 }
 
 // NewSketch digests a document, whose tokens are given. ann may be nil.
-func NewSketch(d *doc.Document, ann *annotate.Annotations, tokens []lexicon.Token) *Sketch {
+func NewSketch(d *doc.Document, ann *annotate.Annotations, tokens []token.Token) *Sketch {
 	s := &Sketch{text: d.Prose.Text, phrases: phrasesOf(tokens)}
 	if ann != nil {
 		s.annotations(ann)
@@ -67,14 +67,14 @@ func NewSketch(d *doc.Document, ann *annotate.Annotations, tokens []lexicon.Toke
 }
 
 // phrasesOf samples the runs of three words.
-func phrasesOf(tokens []lexicon.Token) sample {
+func phrasesOf(tokens []token.Token) sample {
 	phrases := newSampler(phraseSample, len(tokens))
 	all := make([]uint64, 0, phraseSample*3/2)
 	var last, before uint64
 	count := 0
 	for i := range tokens {
 		t := &tokens[i]
-		if t.Shape == lexicon.Punct || t.Shape == lexicon.Clitic {
+		if t.Shape == token.Punct || t.Shape == token.Clitic {
 			continue
 		}
 		if count++; count > 2 {
@@ -118,11 +118,11 @@ func wordsOf(text string) *wordSamples {
 // hashWord hashes the word at i, letters folded, and says where it ends. The hash is 0
 // where there is no word at i; end is then after what stands there.
 func hashWord(text string, i int) (h uint64, end int) {
-	h, end = lexicon.Seed, i
+	h, end = token.Seed, i
 	for n := 8; n == 8; end += n {
 		var folded uint64
-		if _, folded, n = lexicon.Eight(text, end); n > 0 {
-			h = lexicon.Step(h, folded)
+		if _, folded, n = token.Eight(text, end); n > 0 {
+			h = token.Step(h, folded)
 		}
 	}
 	if end < len(text) && text[end] >= utf8.RuneSelf {
@@ -141,9 +141,9 @@ func hashWord(text string, i int) (h uint64, end int) {
 
 // hashLetters hashes a word that holds letters beyond ASCII.
 func hashLetters(text string, i int) (h uint64, end int) {
-	h, end = lexicon.Seed, i
+	h, end = token.Seed, i
 	for r, size := utf8.DecodeRuneInString(text[end:]); letter(r); r, size = utf8.DecodeRuneInString(text[end:]) {
-		h = lexicon.Step(h, uint64(unicode.ToLower(r)))
+		h = token.Step(h, uint64(unicode.ToLower(r)))
 		end += size
 	}
 	return h, end

@@ -10,9 +10,9 @@ import (
 	"glossator/internal/source"
 )
 
-// token is a word, a number or a sign that counts (%, $). Punctuation is no token,
+// piece is a word, a number or a sign that counts (%, $). Punctuation is no piece,
 // so that dashes and commas are never a difference.
-type token struct {
+type piece struct {
 	span    source.Span // in Prose.Text
 	norm    string      // folded to lower case, contractions spelled out
 	stem    string
@@ -25,7 +25,7 @@ type token struct {
 	mention int  // 1-based index of the mention it stands in, 0 outside
 }
 
-func (t *token) number() bool { return t.value != "" }
+func (t *piece) number() bool { return t.value != "" }
 
 // sentence is tokens[lo:hi] of one block.
 type sentence struct {
@@ -37,7 +37,7 @@ type sentence struct {
 // text is a document cut up for comparing.
 type text struct {
 	src       string
-	tokens    []token
+	tokens    []piece
 	sentences []sentence
 	quotes    []source.Span // inside the marks
 	mentions  []annotate.Mention
@@ -64,7 +64,7 @@ func read(s Side) *text {
 func (t *text) block(index int, b doc.Block) {
 	lo, quotes := len(t.tokens), len(t.quotes)
 	words(t.src, b.Span, func(span source.Span) {
-		t.tokens = append(t.tokens, newToken(t.src[span.Start:span.End], span))
+		t.tokens = append(t.tokens, newPiece(t.src[span.Start:span.End], span))
 	})
 	if lo == len(t.tokens) {
 		return
@@ -176,7 +176,7 @@ func (t *text) mark() {
 	}
 }
 
-// entry is the entry that a token's mention stands for.
+// entry is the entry that a piece's mention stands for.
 func (t *text) entry(i int) string {
 	if m := t.tokens[i].mention; m > 0 {
 		return t.mentions[m-1].Entry
@@ -190,7 +190,7 @@ func (t *text) named(i int) bool {
 	return m > 0 && t.mentions[m-1].Level == annotate.Named
 }
 
-// speaker is the entry of who says the quotation around a token.
+// speaker is the entry of who says the quotation around a piece.
 func (t *text) speaker(i int) string {
 	for _, q := range t.speakers {
 		if q.Span.Overlaps(t.tokens[i].span) {
@@ -280,9 +280,9 @@ func word(src string, i, end int, yield func(source.Span)) int {
 	return i
 }
 
-func newToken(w string, span source.Span) token {
+func newPiece(w string, span source.Span) piece {
 	r, _ := utf8.DecodeRuneInString(w)
-	t := token{span: span, cap: unicode.IsUpper(r)}
+	t := piece{span: span, cap: unicode.IsUpper(r)}
 	if acronym(w) {
 		t.norm = strings.ReplaceAll(w, ".", "")
 	} else {

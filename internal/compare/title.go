@@ -60,7 +60,7 @@ func head(t *text, lo, hi, end int) int {
 	return -1
 }
 
-func isHead(t *token) bool { return t.class == program || t.class == role }
+func isHead(t *piece) bool { return t.class == program || t.class == role }
 
 // nounPhrase tells whether the head at i is a noun: a plural, or an article,
 // possessive or name stands before it with nothing but describing words between. What
@@ -83,7 +83,7 @@ func nounPhrase(t *text, i, lo, change int) bool {
 
 // adjectives tells whether the words are one adjective by their ending: they colour
 // a title and do not alter it.
-func adjectives(ts []token) bool {
+func adjectives(ts []piece) bool {
 	if len(ts) != 1 {
 		return false
 	}

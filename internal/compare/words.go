@@ -83,7 +83,7 @@ func equalTokens(a, b *text, aLo, aHi, bLo, bHi int) bool {
 }
 
 // sameWord tells whether two tokens are no difference. "'s" may be "is" or "has".
-func sameWord(x, y *token) bool {
+func sameWord(x, y *piece) bool {
 	if x.norm == y.norm {
 		return true
 	}
@@ -96,13 +96,13 @@ const compoundGain = 30
 
 // compound tells whether a word is two others without the space. That is no
 // difference, as a hyphen is none.
-func compound(one, first, second *token) bool {
+func compound(one, first, second *piece) bool {
 	return len(one.norm) == len(first.norm)+len(second.norm) &&
 		one.norm[:len(first.norm)] == first.norm && one.norm[len(first.norm):] == second.norm
 }
 
 // alike is what setting two tokens against each other gains; 0 forbids it.
-func alike(x, y *token) int32 {
+func alike(x, y *piece) int32 {
 	fx, fy := x.class.function(), y.class.function()
 	switch {
 	case sameWord(x, y):

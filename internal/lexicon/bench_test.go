@@ -8,6 +8,7 @@ import (
 	"glossator/internal/catalogue"
 	"glossator/internal/lexicon"
 	"glossator/internal/meta"
+	"glossator/internal/token"
 )
 
 // syllables make words that look like names and never repeat in one corpus.
@@ -73,7 +74,7 @@ func BenchmarkMatches(b *testing.B) {
 		b.Run(fmt.Sprint(n, "-names"), func(b *testing.B) {
 			b.SetBytes(int64(len(text)))
 			b.ReportAllocs()
-			var tokens []lexicon.Token
+			var tokens []token.Token
 			var matches []lexicon.Match
 			for b.Loop() {
 				for at := 0; at < len(text); at += article {
@@ -90,7 +91,7 @@ func BenchmarkTokens(b *testing.B) {
 	c := bigCatalogue(200)
 	l, text := lexicon.New(c, "en"), bigText(c, 1<<20)
 	b.SetBytes(int64(len(text)))
-	var tokens []lexicon.Token
+	var tokens []token.Token
 	for b.Loop() {
 		for at := 0; at < len(text); at += article {
 			tokens, _ = l.Tokens(text[at:min(at+article, len(text))], tokens[:0])

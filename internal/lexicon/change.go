@@ -7,6 +7,7 @@ import (
 
 	"glossator/internal/catalogue"
 	"glossator/internal/source"
+	"glossator/internal/token"
 )
 
 // Words is the set of words of a text, as a Bloom filter (Bloom 1970): a word of the
@@ -15,7 +16,7 @@ import (
 type Words [128]uint64
 
 // WordsOf are the words of a text's tokens.
-func WordsOf(tokens []Token) *Words {
+func WordsOf(tokens []token.Token) *Words {
 	w := new(Words)
 	for i := range tokens {
 		for h, n := mix(tokens[i].Hash), 0; n < places; h, n = h>>13, n+1 {
@@ -100,7 +101,7 @@ func (c *Change) differ(a, b *Lexicon) bool {
 		for _, t := range f.tokens {
 			s := spelling{a.Hash(t.word), a.Hash(t.word)}
 			if short := withoutAccented(t.raw); f.foreign && short != "" {
-				s[1] = Hash(short)
+				s[1] = token.Hash(short)
 			}
 			if dropped[a.Text(t.word)] {
 				return false
@@ -109,8 +110,8 @@ func (c *Change) differ(a, b *Lexicon) bool {
 		}
 		c.forms = append(c.forms, words)
 	}
-	for _, w := range a.vocabulary.words[1:] { // a word that is known is read otherwise than one that is not
-		if h := Hash(w); b.vocabulary.find(h) == 0 {
+	for _, w := range a.vocabulary.Words()[1:] { // a word that is known is read otherwise than one that is not
+		if h := token.Hash(w); b.vocabulary.Find(h) == 0 {
 			c.forms = append(c.forms, []spelling{{h, h}})
 		}
 	}
@@ -152,7 +153,7 @@ func (c *Change) aside(a, b *Lexicon) {
 		}
 	}
 	for pair := range a.given {
-		x, y := b.vocabulary.find(a.Hash(pair[0])), b.vocabulary.find(a.Hash(pair[1]))
+		x, y := b.vocabulary.Find(a.Hash(pair[0])), b.vocabulary.Find(a.Hash(pair[1]))
 		if x == 0 || y == 0 || !b.given[[2]Word{x, y}] {
 			h := a.Hash(pair[0])
 			c.forms = append(c.forms, []spelling{{h, h}})

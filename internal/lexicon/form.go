@@ -6,6 +6,7 @@ import (
 	"unicode/utf8"
 
 	"glossator/internal/catalogue"
+	"glossator/internal/token"
 )
 
 // Kind tells what a form is to its entry, and so what ground it needs to be linked.
@@ -41,7 +42,7 @@ type Owner struct {
 
 type formToken struct {
 	word  Word
-	shape Shape
+	shape token.Shape
 	raw   string
 }
 
@@ -51,7 +52,7 @@ func (f *Form) Len() int { return len(f.tokens) }
 // Proper tells whether every word but those of the closed classes has a capital.
 func (f *Form) Proper() bool {
 	for _, t := range f.tokens {
-		if t.shape == Lower && len(t.raw) > 3 {
+		if t.shape == token.Lower && len(t.raw) > 3 {
 			return false
 		}
 	}
@@ -82,7 +83,7 @@ type compiler struct {
 	byKey map[formKey]*Form
 	trie  *trieBuilder
 	heads map[headKey]bool
-	tok   []Token
+	tok   []token.Token
 }
 
 type formKey struct {
@@ -104,10 +105,10 @@ func (c *compiler) split(text string) []formToken {
 	out := make([]formToken, 0, len(c.tok))
 	for i, t := range c.tok {
 		word := fold[t.FoldStart:t.FoldEnd]
-		if word == "-" && t.Flags&Spaced == 0 && i+1 < len(c.tok) && c.tok[i+1].Flags&Spaced == 0 {
+		if word == "-" && t.Flags&token.Spaced == 0 && i+1 < len(c.tok) && c.tok[i+1].Flags&token.Spaced == 0 {
 			continue
 		}
-		out = append(out, formToken{c.vocabulary.put(word), t.Shape, text[t.Start:t.End]})
+		out = append(out, formToken{c.vocabulary.Put(word), t.Shape, text[t.Start:t.End]})
 	}
 	return out
 }
@@ -169,7 +170,7 @@ func (c *compiler) name(o Owner, e *catalogue.Entry, text string) {
 	}
 	plain := tokens[:0:0] // without initials, which reports add and drop
 	for k, t := range tokens {
-		if t.shape != Initial || k == 0 || k == len(tokens)-1 {
+		if t.shape != token.Initial || k == 0 || k == len(tokens)-1 {
 			plain = append(plain, t)
 		}
 	}
@@ -190,7 +191,7 @@ func (c *compiler) name(o Owner, e *catalogue.Entry, text string) {
 		c.given[[2]Word{sur[len(sur)-1].word, tokens[k].word}] = true
 	}
 	for _, nick := range c.nicknames(tokens[0].word) {
-		alike := append([]formToken{{c.vocabulary.put(strings.ToLower(nick)), Capital, nick}}, tokens[at:end]...)
+		alike := append([]formToken{{c.vocabulary.Put(strings.ToLower(nick)), token.Capital, nick}}, tokens[at:end]...)
 		c.variant(o, alike, true)
 		c.given[[2]Word{sur[len(sur)-1].word, alike[0].word}] = true
 	}
@@ -212,7 +213,7 @@ func (c *compiler) surname(o Owner, e *catalogue.Entry) {
 		return // a person of one name
 	}
 	c.add(Surname, text, tokens, 0, o)
-	if len(tokens) == 2 && tokens[0].shape == Capital {
+	if len(tokens) == 2 && tokens[0].shape == token.Capital {
 		c.add(Part, tokens[0].raw, tokens[:1], 0, o)
 		c.add(Part, tokens[1].raw, tokens[1:], 0, o)
 	}
@@ -251,7 +252,7 @@ func indexOf(tokens, part []formToken) int {
 func textOf(tokens []formToken) string {
 	var b strings.Builder
 	for i, t := range tokens {
-		if i > 0 && t.shape != Clitic && t.shape != Punct {
+		if i > 0 && t.shape != token.Clitic && t.shape != token.Punct {
 			b.WriteByte(' ')
 		}
 		b.WriteString(t.raw)
@@ -261,7 +262,7 @@ func textOf(tokens []formToken) string {
 
 // nicknames are the given names that may stand for a given name.
 func (c *compiler) nicknames(w Word) (out []string) {
-	word := c.vocabulary.words[w]
+	word := c.Text(w)
 	for _, group := range c.language.nicknames {
 		for _, n := range group {
 			if n != word {
@@ -315,7 +316,7 @@ func (c *compiler) descriptions(i int32, e *catalogue.Entry) {
 			c.head(Owner{Entry: i}, w)
 		}
 		if slices.ContainsFunc(tokens, func(t formToken) bool { return c.Class(t.word)&Agency != 0 && t.shape.Capitalized() }) {
-			c.head(Owner{Entry: i}, c.vocabulary.put(c.language.agency))
+			c.head(Owner{Entry: i}, c.vocabulary.Put(c.language.agency))
 		}
 	}
 }
@@ -343,14 +344,14 @@ func (c *compiler) describe(kind Kind, text string, o Owner) {
 // comma, else the last.
 func firstNoun(tokens []formToken, l *Lexicon) Word {
 	for i, t := range tokens {
-		if i > 0 && (t.shape == Punct || t.shape == Clitic || l.Class(t.word)&(Preposition|Relative) != 0) {
-			if t.shape == Clitic {
+		if i > 0 && (t.shape == token.Punct || t.shape == token.Clitic || l.Class(t.word)&(Preposition|Relative) != 0) {
+			if t.shape == token.Clitic {
 				return 0
 			}
 			return tokens[i-1].word
 		}
 	}
-	if len(tokens) == 0 || tokens[len(tokens)-1].shape == Number {
+	if len(tokens) == 0 || tokens[len(tokens)-1].shape == token.Number {
 		return 0
 	}
 	return tokens[len(tokens)-1].word
@@ -362,7 +363,7 @@ func (c *compiler) head(o Owner, w Word) {
 		return
 	}
 	c.heads[headKey{o.Entry, w}] = true
-	c.weak = append(c.weak, Weak{Entry: o.Entry, Word: w, Role: o.Role, Text: c.vocabulary.words[w]})
+	c.weak = append(c.weak, Weak{Entry: o.Entry, Word: w, Role: o.Role, Text: c.Text(w)})
 }
 
 // Head is the head noun of a title: "President of Mexico" → president.
@@ -370,7 +371,7 @@ func (l *Lexicon) Head(title string) Word {
 	tokens, _ := l.Tokens(title, nil)
 	head := Word(0)
 	for i, t := range tokens {
-		if i > 0 && (t.Shape == Punct || t.Shape == Clitic || l.Class(t.Word)&(Preposition|Relative) != 0) {
+		if i > 0 && (t.Shape == token.Punct || t.Shape == token.Clitic || l.Class(t.Word)&(Preposition|Relative) != 0) {
 			break
 		}
 		head = t.Word

@@ -26,41 +26,24 @@
 // days of the role: "President of Mexico" gives "the president of Mexico" and "Mexico's
 // president".
 //
-// # How a cue is written
-//
-// A cue is a small pattern over words, for what is done and not named:
-//
-//	rapidly? [(expel|send back) … migrant] to Mexico
-//
-//	expel         the word in any inflection and capitals: expels, expelled, expelling
-//	=word         the word exactly as it is written
-//	word?         the word, or the group, may be missing
-//	(a|b c)       one of these; each may be several words, gaps and groups
-//	… or ...      up to six words of any kind
-//	[ ]           the part that is the mention; without brackets it is the whole match
-//	… !not        at the cue's end: does not match where a negation stands in the match
-//	              or among the three words before it ("will not expel migrants")
-//
-// Words are compared by their stems (Snowball's, and a table of irregular forms), in
-// order. A match stays inside one sentence; a gap also ends at a semicolon or colon.
-// Between two words of a cue only quotation marks and hyphens inside words may stand.
-// Of several ways to match from one word on, the one with the shortest gaps counts.
-// A cue begins and ends with a word, has at most three gaps, sixteen words, and 4096
-// ways to be written. A mistake is a problem at the cue's place in the entry.
-//
-// To try one: go run ./cmd/check --explain 'They expelled the migrants.'
+// How a cue is written stands in package pattern. To try one:
+// go run ./cmd/check --explain 'They expelled the migrants.'
 package lexicon
 
 import (
 	"fmt"
 	"slices"
 	"strings"
-	"sync"
 
 	"glossator/internal/catalogue"
 	"glossator/internal/meta"
+	"glossator/internal/pattern"
 	"glossator/internal/source"
+	"glossator/internal/token"
 )
+
+// Word is the number of a folded word in the lexicon's vocabulary; 0 is no word.
+type Word = token.Word
 
 // Lexicon is a compiled catalogue. It is immutable and shared between goroutines.
 type Lexicon struct {
@@ -70,11 +53,12 @@ type Lexicon struct {
 	Digest    source.Digest    // of all that can change what is found
 
 	language   *language
-	vocabulary *vocabulary
-	scanners   sync.Pool // of scanners, for their memory
+	vocabulary *token.Vocabulary
+	classes    []Class // of its words
 	forms      []*Form
 	trie       *trie
-	cues       *cues
+	patterns   *pattern.Set
+	cues       []Cue  // of the patterns
 	weak       []Weak // sorted by word, then entry
 	weakAt     []int32
 	byID       map[catalogue.ID]int32
@@ -86,7 +70,6 @@ type Lexicon struct {
 	deeds      [][]int32                 // entry → the things done by it: entries with cues
 	places     map[*catalogue.Role]int32 // role → the organization that its title names
 	titles     map[string][]Owner
-	stems      stemmer
 }
 
 // version is part of the Digest: it changes with the rules of this package and of
@@ -95,7 +78,7 @@ const version = "2"
 
 // New compiles a catalogue for texts of a language ("en", "en-GB", "es" …).
 func New(c *catalogue.Catalogue, lang string) *Lexicon {
-	l := &Lexicon{scanners: sync.Pool{New: func() any { return new(scanner) }}, Catalogue: c, Language: lang, language: languageOf(lang), vocabulary: newVocabulary(), titles: map[string][]Owner{},
+	l := &Lexicon{Catalogue: c, Language: lang, language: languageOf(lang), vocabulary: token.NewVocabulary(), titles: map[string][]Owner{},
 		byID: make(map[catalogue.ID]int32, len(c.Entries)), given: map[[2]Word]bool{}, suffixed: map[int32]bool{}, surnames: make([][]formToken, len(c.Entries))}
 	l.learn()
 	k := &compiler{Lexicon: l, byKey: map[formKey]*Form{}, heads: map[headKey]bool{}}
@@ -106,12 +89,11 @@ func New(c *catalogue.Catalogue, lang string) *Lexicon {
 		k.descriptions(int32(i), e)
 	}
 	k.clashes()
-	l.cues = k.compileCues()
+	k.compileCues()
 	l.trie = k.trie.finish(l.forms)
 	l.index()
 	l.link()
 	l.relate()
-	l.stems.fill(l)
 	l.Digest = digest(c, lang)
 	return l
 }
@@ -120,16 +102,26 @@ func New(c *catalogue.Catalogue, lang string) *Lexicon {
 func (l *Lexicon) learn() {
 	for class, words := range l.language.classes {
 		for _, w := range fields(words) {
-			n := l.vocabulary.put(w)
-			l.vocabulary.class[n] |= class
+			n := l.vocabulary.Put(w)
+			l.classes = append(l.classes, make([]Class, l.vocabulary.Len()-len(l.classes))...)
+			l.classes[n] |= class
+		}
+	}
+	for w, class := range l.classes {
+		switch {
+		case class&Abbreviation == 0:
+		case class&(Title|Calendar|Suffix) != 0:
+			l.vocabulary.Abbreviate(Word(w), token.IfCapital)
+		default:
+			l.vocabulary.Abbreviate(Word(w), token.Always)
 		}
 	}
 	for form, base := range l.language.irregular {
-		l.vocabulary.put(form)
-		l.vocabulary.put(base)
+		l.vocabulary.Put(form)
+		l.vocabulary.Put(base)
 	}
 	for short, full := range l.language.full {
-		s, f := l.vocabulary.put(short), l.vocabulary.put(full)
+		s, f := l.vocabulary.Put(short), l.vocabulary.Put(full)
 		for len(l.full) <= int(max(s, f)) {
 			l.full = append(l.full, 0)
 		}
@@ -145,7 +137,7 @@ func (l *Lexicon) index() {
 		}
 		return int(a.Entry) - int(b.Entry)
 	})
-	l.weakAt = make([]int32, len(l.vocabulary.words)+1)
+	l.weakAt = make([]int32, l.vocabulary.Len()+1)
 	for _, w := range l.weak {
 		l.weakAt[w.Word+1]++
 	}
@@ -155,7 +147,18 @@ func (l *Lexicon) index() {
 }
 
 // Class is what the language's rules know of a word; 0 for word 0.
-func (l *Lexicon) Class(w Word) Class { return l.vocabulary.class[w] }
+func (l *Lexicon) Class(w Word) Class {
+	if int(w) >= len(l.classes) {
+		return 0
+	}
+	return l.classes[w]
+}
+
+// Tokens reads a text, appends its tokens to dst and returns them with the folded text
+// they point into.
+func (l *Lexicon) Tokens(text string, dst []token.Token) ([]token.Token, string) {
+	return l.vocabulary.Tokens(text, dst)
+}
 
 // Weak lists the weak descriptions by a word, sorted by entry.
 func (l *Lexicon) Weak(w Word) []Weak {
@@ -174,10 +177,10 @@ func (l *Lexicon) Full(w Word) Word {
 }
 
 // Hash is a word's hash, as in Token.
-func (l *Lexicon) Hash(w Word) uint64 { return Hash(l.vocabulary.words[w]) }
+func (l *Lexicon) Hash(w Word) uint64 { return token.Hash(l.Text(w)) }
 
 // Text is a word of the vocabulary.
-func (l *Lexicon) Text(w Word) string { return l.vocabulary.words[w] }
+func (l *Lexicon) Text(w Word) string { return l.vocabulary.Text(w) }
 
 // Index is an entry's place in Catalogue.Entries.
 func (l *Lexicon) Index(id catalogue.ID) (int32, bool) {
@@ -335,7 +338,7 @@ func (l *Lexicon) Inflected(word string) bool {
 
 // ClassOf is the class of a folded word, known by its string.
 func (l *Lexicon) ClassOf(word string) Class {
-	return l.Class(l.vocabulary.find(Hash(word)))
+	return l.Class(l.vocabulary.Find(token.Hash(word)))
 }
 
 // clashes reports names that two entries share: neither can be linked by it.

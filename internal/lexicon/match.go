@@ -4,6 +4,8 @@ import (
 	"unicode"
 	"unicode/utf8"
 
+	"glossator/internal/token"
+
 	"golang.org/x/text/unicode/norm"
 )
 
@@ -32,14 +34,14 @@ const longest = 16
 type matcher struct {
 	*Lexicon
 	text   string
-	tokens []Token
+	tokens []token.Token
 	out    []Match
 	path   [longest]int32 // the token that stands for each word of the form
 }
 
 // Matches appends to dst every form that the tokens of text hold, in order of their
 // first token; shorter ones at the same place come first.
-func (l *Lexicon) Matches(text string, tokens []Token, dst []Match) []Match {
+func (l *Lexicon) Matches(text string, tokens []token.Token, dst []Match) []Match {
 	m := matcher{Lexicon: l, text: text, tokens: tokens, out: dst}
 	for i := range tokens {
 		if w := tokens[i].Word; w != 0 {
@@ -70,7 +72,7 @@ func (m *matcher) walk(node uint32, i, depth, swapped int) {
 	if i < len(m.tokens) && m.hyphen(i) {
 		i++
 	}
-	if i >= len(m.tokens) || m.tokens[i].Flags&Break != 0 {
+	if i >= len(m.tokens) || m.tokens[i].Flags&token.Break != 0 {
 		return
 	}
 	t := &m.tokens[i]
@@ -80,7 +82,7 @@ func (m *matcher) walk(node uint32, i, depth, swapped int) {
 			m.walk(next, i+1, depth+1, swapped)
 		}
 	}
-	if flags&personal != 0 && t.Shape == Initial {
+	if flags&personal != 0 && t.Shape == token.Initial {
 		m.initial(node, i+1, depth, swapped)
 	}
 	if flags&replaced != 0 && swapped < 0 && t.Shape.Capitalized() && m.Class(t.Word)&Function == 0 {
@@ -93,7 +95,7 @@ func (m *matcher) walk(node uint32, i, depth, swapped int) {
 
 // initial steps over an initial inside a person's name.
 func (m *matcher) initial(node uint32, i, depth, swapped int) {
-	if i >= len(m.tokens) || m.tokens[i].Flags&Break != 0 || m.tokens[i].Word == 0 {
+	if i >= len(m.tokens) || m.tokens[i].Flags&token.Break != 0 || m.tokens[i].Word == 0 {
 		return
 	}
 	if next := m.trie.edges.next(node, m.tokens[i].Word); next != 0 {
@@ -105,7 +107,7 @@ func (m *matcher) initial(node uint32, i, depth, swapped int) {
 // hyphen tells whether token i is a hyphen with no space on either side.
 func (m *matcher) hyphen(i int) bool {
 	t := &m.tokens[i]
-	return t.Shape == Punct && t.Flags&Spaced == 0 && i+1 < len(m.tokens) && m.tokens[i+1].Flags&Spaced == 0 &&
+	return t.Shape == token.Punct && t.Flags&token.Spaced == 0 && i+1 < len(m.tokens) && m.tokens[i+1].Flags&token.Spaced == 0 &&
 		(m.text[t.Start] == '-' || m.text[t.Start] >= utf8.RuneSelf && dash(m.text[t.Start:t.End]))
 }
 
@@ -125,7 +127,7 @@ func (m *matcher) emit(f *Form, to, depth, swapped int) {
 			if !fits(got, want, len(f.tokens)) {
 				return
 			}
-			if damage == Whole && (f.foreign || got.Flags&(Foreign|Spoiled) != 0) {
+			if damage == Whole && (f.foreign || got.Flags&(token.Foreign|token.Spoiled) != 0) {
 				damage = m.compare(got, want)
 			}
 		}
@@ -169,21 +171,21 @@ func slip(a, b string) bool {
 // fits tells whether a token's capitals are those of a form's word. Words that a
 // name has in lower case may be capitals (titles, the start of a sentence); those it
 // has in capitals must be.
-func fits(got *Token, want *formToken, words int) bool {
+func fits(got *token.Token, want *formToken, words int) bool {
 	switch want.shape {
-	case Capital, Mixed, Initial:
-		return got.Shape == Capital || got.Shape == Mixed || got.Shape == Initial ||
-			got.Shape == Upper && (words > 1 || got.End-got.Start > 3)
-	case Upper:
-		return got.Shape == Upper || got.Shape == Mixed && words > 1 || got.Shape == Capital && len(want.raw) > 3
+	case token.Capital, token.Mixed, token.Initial:
+		return got.Shape == token.Capital || got.Shape == token.Mixed || got.Shape == token.Initial ||
+			got.Shape == token.Upper && (words > 1 || got.End-got.Start > 3)
+	case token.Upper:
+		return got.Shape == token.Upper || got.Shape == token.Mixed && words > 1 || got.Shape == token.Capital && len(want.raw) > 3
 	}
 	return true
 }
 
 // compare tells how a word that folds alike differs from the form's. An accent that
 // only the text has is no damage.
-func (m *matcher) compare(got *Token, want *formToken) Damage {
-	if got.Flags&Spoiled != 0 {
+func (m *matcher) compare(got *token.Token, want *formToken) Damage {
+	if got.Flags&token.Spoiled != 0 {
 		return Encoding
 	}
 	raw := m.text[got.Start:got.End]

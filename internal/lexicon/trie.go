@@ -131,7 +131,7 @@ func (b *trieBuilder) dropped(node, next uint32, t formToken) {
 	if short == "" {
 		return
 	}
-	key := uint64(node)<<32 | uint64(b.lexicon.vocabulary.put(short))
+	key := uint64(node)<<32 | uint64(b.lexicon.vocabulary.Put(short))
 	if b.edges[key] == 0 {
 		b.edges[key] = next
 	}
@@ -191,7 +191,7 @@ func (b *trieBuilder) wildcards(f *Form) {
 const slipLength = 5
 
 func (b *trieBuilder) freeze() *trie {
-	t := &trie{nodes: make([]node, len(b.forms)), edges: freeze(b.edges), first: make([]uint32, len(b.lexicon.vocabulary.words))}
+	t := &trie{nodes: make([]node, len(b.forms)), edges: freeze(b.edges), first: make([]uint32, b.lexicon.vocabulary.Len())}
 	for i, forms := range b.forms {
 		from := uint32(len(t.forms))
 		t.forms = append(t.forms, forms...)

@@ -5,9 +5,9 @@ import (
 	"unicode"
 	"unicode/utf8"
 
-	"golang.org/x/text/unicode/norm"
+	"glossator/internal/token"
 
-	"glossator/internal/lexicon"
+	"golang.org/x/text/unicode/norm"
 )
 
 // A word is a run of letters, marks and digits, folded: lower case, no accents, at
@@ -64,13 +64,13 @@ func (s *scanner) next() bool {
 // plain reads a word of ASCII letters and digits that nothing joins to another;
 // false where there is more to it.
 func (s *scanner) plain() bool {
-	h, at := lexicon.Seed, s.at
+	h, at := token.Seed, s.at
 	for n := 8; n == 8; at += n {
 		var folded uint64
-		_, folded, n = lexicon.Eight(s.text, at)
+		_, folded, n = token.Eight(s.text, at)
 		s.word = binary.LittleEndian.AppendUint64(s.word, folded)
 		if n > 0 {
-			h = lexicon.Step(h, folded)
+			h = token.Step(h, folded)
 		}
 	}
 	s.word = s.word[:at-s.at]
@@ -102,7 +102,7 @@ func (s *scanner) full() {
 	if utf8.RuneCount(s.word) > longest {
 		s.word = s.word[:len(string([]rune(string(s.word))[:longest]))]
 	}
-	s.hash = uint32(lexicon.Hash(s.word) >> 32)
+	s.hash = uint32(token.Hash(s.word) >> 32)
 }
 
 // initials reads letters with full stops between them; n is the first letter's size.

@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"glossator/internal/lexicon"
+	"glossator/internal/token"
 )
 
 // inFront reads an apposition before the name: "its lawyer, Marek Ilves,". comma is the
@@ -13,10 +14,10 @@ func (t *text) inFront(n *name, comma int) {
 	head := comma - 1
 	for from := head; from >= 0 && comma-from <= longest && t.within[from] == t.within[comma]; from-- {
 		c := t.class(from)
-		if t.tokens[from].Shape == lexicon.Punct && !t.is(from, "-") || c&(lexicon.Verbal|lexicon.Copula|lexicon.Relative) != 0 {
+		if t.tokens[from].Shape == token.Punct && !t.is(from, "-") || c&(lexicon.Verbal|lexicon.Copula|lexicon.Relative) != 0 {
 			return
 		}
-		clitic := t.tokens[from].Shape == lexicon.Clitic
+		clitic := t.tokens[from].Shape == token.Clitic
 		if clitic && t.capital(from-1) && t.capital(from+1) && t.mask(from-1)&belonging != 0 {
 			continue
 		}
@@ -46,12 +47,12 @@ func (t *text) headOf(from, to int) (k Kind, noun int) {
 	noun = -1
 	for i := from; i < to; i++ {
 		c := t.class(i)
-		if i > from && (c&(lexicon.Preposition|lexicon.Relative|lexicon.Verbal|lexicon.Copula) != 0 && t.tokens[i].Shape == lexicon.Lower || t.tokens[i].Shape == lexicon.Punct && !t.is(i, "-") || t.tokens[i].Shape == lexicon.Clitic && k != "") {
-			if t.tokens[i].Shape != lexicon.Clitic {
+		if i > from && (c&(lexicon.Preposition|lexicon.Relative|lexicon.Verbal|lexicon.Copula) != 0 && t.tokens[i].Shape == token.Lower || t.tokens[i].Shape == token.Punct && !t.is(i, "-") || t.tokens[i].Shape == token.Clitic && k != "") {
+			if t.tokens[i].Shape != token.Clitic {
 				break
 			}
 		}
-		if t.tokens[i].Shape == lexicon.Clitic {
+		if t.tokens[i].Shape == token.Clitic {
 			k, noun = "", -1 // "the union's lawyer"
 			continue
 		}
@@ -71,7 +72,7 @@ func (t *text) afterComma(n *name, i int) {
 	}
 	w := t.word(i)
 	switch {
-	case t.tokens[i].Shape == lexicon.Number && age(w) && (t.is(i+1, ",") || t.is(i+1, ".")):
+	case t.tokens[i].Shape == token.Number && age(w) && (t.is(i+1, ",") || t.is(i+1, ".")):
 		n.person += settled
 		if t.is(i+1, ",") {
 			t.apposition(n, i+2)
@@ -86,7 +87,7 @@ func (t *text) afterComma(n *name, i int) {
 		n.person += settled
 	case (w == "or" || w == "known") && i+2 < len(t.tokens):
 		for k := i + 1; k < i+4 && k < len(t.tokens); k++ {
-			if t.tokens[k].Shape == lexicon.Upper && n.to-n.from > 1 {
+			if t.tokens[k].Shape == token.Upper && n.to-n.from > 1 {
 				n.acronym = t.raw(k, k+1)
 				n.body++
 			}
@@ -104,7 +105,7 @@ func (t *text) apposition(n *name, i int) {
 	const longest = 16
 	to := i
 	for to < len(t.tokens) && to < i+longest && t.within[to] == t.within[n.from] {
-		if w := t.word(to); t.tokens[to].Shape == lexicon.Punct && !(w == "-" && t.tokens[to].Flags&lexicon.Spaced == 0) && !(w == "'" && t.tokens[to].Flags&lexicon.Spaced == 0) {
+		if w := t.word(to); t.tokens[to].Shape == token.Punct && !(w == "-" && t.tokens[to].Flags&token.Spaced == 0) && !(w == "'" && t.tokens[to].Flags&token.Spaced == 0) {
 			break
 		}
 		to++
@@ -146,7 +147,7 @@ func (t *text) apposition(n *name, i int) {
 // owns tells whether the phrase opens with a possessor: "Skarn's vice president".
 func (t *text) owns(i, to int) bool {
 	for k := i; k < to && k < i+6; k++ {
-		if t.tokens[k].Shape == lexicon.Clitic || t.is(k, "'") {
+		if t.tokens[k].Shape == token.Clitic || t.is(k, "'") {
 			return true
 		}
 		if !t.tokens[k].Shape.Wordlike() || t.class(k)&(lexicon.Verbal|lexicon.Copula|lexicon.Preposition) != 0 {
@@ -173,7 +174,7 @@ func (t *text) roleEnd(noun, to int) int {
 	for i := noun + 1; i < to; i++ {
 		c := t.class(i)
 		if c&(lexicon.Relative|lexicon.Verbal|lexicon.Copula|lexicon.Calendar) != 0 || t.mask(i)&says != 0 || t.is(i, "and") && t.small(i+1) && !t.is(i+1, "the") ||
-			t.tokens[i].Shape == lexicon.Number {
+			t.tokens[i].Shape == token.Number {
 			break
 		}
 		if w := t.word(i); c&lexicon.Preposition != 0 && w != "of" && w != "at" && w != "for" && w != "in" && w != "to" && w != "on" {

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"glossator/internal/lexicon"
+	"glossator/internal/token"
 )
 
 // clues are what stands around a name, counted: the surer, the more.
@@ -137,7 +138,7 @@ func (t *text) article(n *name, i int) {
 // governed reads a preposition, token i, right before the name.
 func (t *text) governed(n *name, i int) {
 	w, j := t.word(i), i-1
-	acronym := n.to-n.from == 1 && t.tokens[n.from].Shape == lexicon.Upper
+	acronym := n.to-n.from == 1 && t.tokens[n.from].Shape == token.Upper
 	switch {
 	case w == "from" && n.to-n.from == 1 && !acronym:
 		n.place += settled
@@ -160,7 +161,7 @@ func (t *text) governed(n *name, i int) {
 
 // person tells whether token i is a noun for a person.
 func (t *text) person(i int) bool {
-	if i < 0 || i >= len(t.tokens) || t.tokens[i].Shape == lexicon.Punct {
+	if i < 0 || i >= len(t.tokens) || t.tokens[i].Shape == token.Punct {
 		return false
 	}
 	one := strings.TrimSuffix(t.word(i), "s")
@@ -192,7 +193,7 @@ func (t *text) titleFrom(i int) (from int, ok bool) {
 	from = i
 	for k := i - 1; k >= 0 && i-k < longest && t.within[k] == t.within[i]; k-- {
 		tok, c := t.tokens[k], t.class(k)
-		if tok.Shape == lexicon.Punct && !(t.is(k, "-") && tok.Flags&lexicon.Spaced == 0) || tok.Shape == lexicon.Number || tok.Shape == lexicon.Clitic ||
+		if tok.Shape == token.Punct && !(t.is(k, "-") && tok.Flags&token.Spaced == 0) || tok.Shape == token.Number || tok.Shape == token.Clitic ||
 			c&(lexicon.Preposition|lexicon.Relative|lexicon.Copula|lexicon.Verbal|lexicon.Pronoun|lexicon.Possessive|lexicon.Calendar|lexicon.Saying) != 0 ||
 			c&lexicon.Function != 0 && c&lexicon.Former == 0 && c&lexicon.Article == 0 || t.mask(k)&says != 0 {
 			break
@@ -212,7 +213,7 @@ func (t *text) behind(n *name) {
 		return
 	}
 	switch w := t.word(i); {
-	case t.tokens[i].Shape == lexicon.Clitic || w == "'":
+	case t.tokens[i].Shape == token.Clitic || w == "'":
 		t.owned(n, i+1)
 	case w == "(":
 		t.bracket(n, i+1)
@@ -220,7 +221,7 @@ func (t *text) behind(n *name) {
 		t.afterComma(n, i+1)
 	case w == "who":
 		n.person++
-	case t.capital(i) && t.titled(i) && t.joined(i) && t.tokens[i].Flags&lexicon.Spaced != 0:
+	case t.capital(i) && t.titled(i) && t.joined(i) && t.tokens[i].Flags&token.Spaced != 0:
 		n.body += 2 // "ESA Director"
 	case t.mask(i)&post != 0 && t.small(i), t.class(i)&lexicon.Officer != 0 && t.small(i):
 		t.staff(n, i)
@@ -247,19 +248,19 @@ func (t *text) bracket(n *name, i int) {
 	case i+1 >= len(t.tokens):
 	case t.tokens[i].End-t.tokens[i].Start == 1 && t.is(i+1, "-"):
 		n.person += settled
-	case t.tokens[i].Shape == lexicon.Number && t.is(i+1, ")") && age(t.word(i)):
+	case t.tokens[i].Shape == token.Number && t.is(i+1, ")") && age(t.word(i)):
 		n.person += 2
-	case (t.tokens[i].Shape == lexicon.Upper || t.tokens[i].Shape == lexicon.Mixed) && (t.is(i+1, ")") || t.is(i+1, ",")) && n.to-n.from > 1:
+	case (t.tokens[i].Shape == token.Upper || t.tokens[i].Shape == token.Mixed) && (t.is(i+1, ")") || t.is(i+1, ",")) && n.to-n.from > 1:
 		n.acronym = t.raw(i, i+1)
 		n.body += 2
-	case (t.is(i, "or") || t.is(i, "the")) && t.tokens[i+1].Shape == lexicon.Upper:
+	case (t.is(i, "or") || t.is(i, "the")) && t.tokens[i+1].Shape == token.Upper:
 		n.acronym = t.raw(i+1, i+2)
 	}
 }
 
 // owned reads what the name has: an organization a chief executive, a person a daughter.
 func (t *text) owned(n *name, i int) {
-	if n.to-n.from == 1 && t.tokens[n.from].Shape == lexicon.Upper {
+	if n.to-n.from == 1 && t.tokens[n.from].Shape == token.Upper {
 		n.body++
 	}
 	for k := i; k < i+4 && k < len(t.tokens) && t.tokens[k].Shape.Wordlike() && t.class(k)&(lexicon.Preposition|lexicon.Verbal) == 0; k++ {
@@ -310,7 +311,7 @@ func (t *text) verb(i int) bool {
 func (t *text) saysOfItself(n *name, i int) {
 	for k := i + 1; k < i+5 && k < len(t.tokens); k++ {
 		switch w := t.word(k); {
-		case t.tokens[k].Shape == lexicon.Punct:
+		case t.tokens[k].Shape == token.Punct:
 			return
 		case w == "it" || w == "its":
 			n.body += 2

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"glossator/internal/lexicon"
+	"glossator/internal/token"
 )
 
 // gather brings the names of one text together.
@@ -223,7 +224,7 @@ func initialsOf(words []string) []string {
 func (t *text) capitals() map[string]bool {
 	all := map[string]bool{}
 	for i := range t.tokens {
-		if t.tokens[i].Shape == lexicon.Upper {
+		if t.tokens[i].Shape == token.Upper {
 			all[t.word(i)] = true
 		}
 	}
@@ -275,7 +276,7 @@ func (t *text) nobody(n *name, surname bool) bool {
 
 // belongs is the thing of this text that one word means.
 func (g *gathering) belongs(t *text, n *name, w string) *thing {
-	if bearers := g.bySurname[w]; len(bearers) > 0 && t.tokens[n.from].Shape != lexicon.Upper {
+	if bearers := g.bySurname[w]; len(bearers) > 0 && t.tokens[n.from].Shape != token.Upper {
 		best := bearers[0]
 		for _, x := range bearers { // the one named last, before the word
 			if last := x.seen[0]; last.from < n.from && (best.seen[0].from > n.from || near(x, n.from) > near(best, n.from)) {
@@ -284,7 +285,7 @@ func (g *gathering) belongs(t *text, n *name, w string) *thing {
 		}
 		return best
 	}
-	if acronym := g.byForm[w]; len(acronym) == 1 && (t.tokens[n.from].Shape == lexicon.Upper || t.tokens[n.from].Shape == lexicon.Mixed) {
+	if acronym := g.byForm[w]; len(acronym) == 1 && (t.tokens[n.from].Shape == token.Upper || t.tokens[n.from].Shape == token.Mixed) {
 		return acronym[0]
 	}
 	var found *thing

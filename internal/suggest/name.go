@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"glossator/internal/lexicon"
+	"glossator/internal/token"
 )
 
 // name is one run of capitalized words in one text: the tokens [from, to).
@@ -59,7 +60,7 @@ func (t *text) serves(from, i int) bool {
 	if t.mask(i-1)&(body|court) != 0 && t.mask(i-1)&generic == 0 {
 		return true
 	}
-	return i == from+1 && (t.tokens[from].Shape == lexicon.Upper || t.mask(i)&company != 0) && t.mask(from)&(land|common|generic|given) == 0 &&
+	return i == from+1 && (t.tokens[from].Shape == token.Upper || t.mask(i)&company != 0) && t.mask(from)&(land|common|generic|given) == 0 &&
 		!t.titled(from) && !t.opens[from]
 }
 
@@ -77,12 +78,12 @@ func (t *text) courtesy(i int) bool { return t.class(i)&lexicon.Honorific != 0 }
 // and without titles; nil where nothing is left that can be a name.
 func (t *text) made(from, to int) *name {
 	n := &name{start: from, from: from, to: to, at: -1}
-	if t.tokens[to-1].Shape == lexicon.Clitic && !t.is(from, "st") {
+	if t.tokens[to-1].Shape == token.Clitic && !t.is(from, "st") {
 		n.to--
 	}
 	t.untitle(n)
 	t.unopen(n)
-	for n.from < n.to && (t.tokens[n.from].Shape == lexicon.Punct || t.mask(n.from)&binding != 0) {
+	for n.from < n.to && (t.tokens[n.from].Shape == token.Punct || t.mask(n.from)&binding != 0) {
 		n.from++
 	}
 	if n.from >= n.to || t.quoted(n.from, n.to) {
@@ -163,7 +164,7 @@ func (t *text) untitle(n *name) {
 		if t.is(from, ".") && from+1 < n.to {
 			from++
 		}
-		if t.tokens[from].Shape == lexicon.Punct || t.tokens[from].Shape == lexicon.Clitic {
+		if t.tokens[from].Shape == token.Punct || t.tokens[from].Shape == token.Clitic {
 			continue
 		}
 		if n.from = from; n.to-from == 1 && t.mask(i)&lordly != 0 {
@@ -187,7 +188,7 @@ func (t *text) keepsTitles(n *name) bool {
 	if m := t.mask(n.to - 1); m&(body|law|court|program|event|spot) == 0 || m&given != 0 || t.courtesy(n.from) {
 		return false
 	}
-	if t.class(n.from)&lexicon.Title != 0 && t.tokens[n.from].Flags&lexicon.Dotted != 0 {
+	if t.class(n.from)&lexicon.Title != 0 && t.tokens[n.from].Flags&token.Dotted != 0 {
 		return false // "Sen. Law"
 	}
 	before := n.to - 3 // "Senator Grace Law"

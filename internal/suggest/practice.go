@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"glossator/internal/lexicon"
+	"glossator/internal/token"
 )
 
 // A practice is worth an entry where it is told often enough.
@@ -123,7 +124,7 @@ func (t *text) nounPlace(i int) bool {
 		return false
 	}
 	c := t.class(i - 1)
-	if c&(lexicon.Article|lexicon.Possessive|lexicon.Determiner) != 0 || t.tokens[i-1].Shape == lexicon.Clitic || t.tokens[i-1].Shape == lexicon.Number {
+	if c&(lexicon.Article|lexicon.Possessive|lexicon.Determiner) != 0 || t.tokens[i-1].Shape == token.Clitic || t.tokens[i-1].Shape == token.Number {
 		return true
 	}
 	return c&lexicon.Preposition != 0 && !t.is(i-1, "to") && !strings.HasSuffix(t.word(i), "ing")
@@ -137,7 +138,7 @@ func (t *text) object(i int) int {
 	for k := i + 1; k < len(t.tokens) && k <= i+longest && t.joined(k); k++ {
 		c, tok := t.class(k), t.tokens[k]
 		switch {
-		case tok.Shape == lexicon.Punct && t.is(k, "-") && tok.Flags&lexicon.Spaced == 0, tok.Shape == lexicon.Number:
+		case tok.Shape == token.Punct && t.is(k, "-") && tok.Flags&token.Spaced == 0, tok.Shape == token.Number:
 			continue
 		case c&(lexicon.Article|lexicon.Possessive|lexicon.Determiner) != 0 && head < 0:
 			article = true

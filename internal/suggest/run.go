@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"glossator/internal/lexicon"
+	"glossator/internal/token"
 )
 
 // begins tells whether a name may begin with token i.
@@ -14,7 +15,7 @@ func (t *text) begins(i int) bool {
 		return false
 	case tok.End-tok.Start == 1 && t.is(i+1, "-"):
 		return false // "D-Sarn", "F-16"
-	case tok.Shape == lexicon.Upper:
+	case tok.Shape == token.Upper:
 		return true // "U.S." is no pronoun
 	case c&lexicon.Calendar != 0:
 		return t.firstName(i) || t.short(i)
@@ -32,7 +33,7 @@ func (t *text) follows(i int) bool { return t.capital(i) && t.joined(i) }
 // short tells whether token i is no abbreviated day or month, but a word that looks like
 // one: "Jan Kern", "Mar Viva".
 func (t *text) short(i int) bool {
-	return len(t.word(i)) == 3 && !t.is(i, "may") && t.tokens[i].Flags&lexicon.Dotted == 0 && t.follows(i+1) && t.class(i+1)&lexicon.Calendar == 0
+	return len(t.word(i)) == 3 && !t.is(i, "may") && t.tokens[i].Flags&token.Dotted == 0 && t.follows(i+1) && t.class(i+1)&lexicon.Calendar == 0
 }
 
 // firstName tells whether the month at token i is somebody's given name: "June Ryder".
@@ -84,7 +85,7 @@ func (t *text) next(from, i int) int {
 		return k + 1
 	case w == "," && t.listed(from, i, k):
 		return k + 1
-	case t.tokens[k].Shape == lexicon.Clitic || w == "'" && t.tight(k):
+	case t.tokens[k].Shape == token.Clitic || w == "'" && t.tight(k):
 		return t.possessed(from, i, k)
 	case t.mask(k)&binding != 0 && w != "and":
 		return t.complement(from, i, k)
@@ -112,7 +113,7 @@ func particle(w string) bool {
 
 // numbered tells whether a number belongs to the run before it: "Title 5", "H.R. 21".
 func (t *text) numbered(from, i int) bool {
-	if t.tokens[i].Flags&lexicon.Dotted != 0 && i == from && strings.Contains(" hr sb hb sr ab ", " "+t.word(i)+" ") {
+	if t.tokens[i].Flags&token.Dotted != 0 && i == from && strings.Contains(" hr sb hb sr ab ", " "+t.word(i)+" ") {
 		return true
 	}
 	return t.mask(i)&numbered != 0
@@ -143,12 +144,12 @@ func (t *text) listed(from, i, k int) bool {
 func (t *text) possessed(from, i, k int) int {
 	saint := t.is(from, "st") || t.is(i, "st")
 	if !t.follows(k + 1) {
-		if saint && i > from && t.tokens[k].Shape == lexicon.Clitic {
+		if saint && i > from && t.tokens[k].Shape == token.Clitic {
 			return k
 		}
 		return -1
 	}
-	plural := t.tokens[k].Shape == lexicon.Punct && (t.lower[t.word(i)] || holders(t.word(i)))
+	plural := t.tokens[k].Shape == token.Punct && (t.lower[t.word(i)] || holders(t.word(i)))
 	if t.mask(i)&belonging == 0 && !saint && !plural {
 		return -1
 	}
@@ -201,7 +202,7 @@ func (t *text) takes(from, i, k, to int) bool {
 		return t.is(i, "customs") || t.is(i, "friends") || t.is(i, "knights") || t.is(i, "sons") || t.is(i, "daughters")
 	}
 	// "Doctors for Tomorrow": a plural of one word or two, for a body
-	return strings.HasSuffix(t.word(i), "s") && i-from < 3 && !t.opens[i] && t.tokens[i].Shape == lexicon.Capital &&
+	return strings.HasSuffix(t.word(i), "s") && i-from < 3 && !t.opens[i] && t.tokens[i].Shape == token.Capital &&
 		t.class(i)&(lexicon.Saying|lexicon.Calendar) == 0 && m&given == 0 && (i == from || m&body != 0)
 }
 
@@ -225,7 +226,7 @@ func (t *text) and(from, i, k int) int {
 	for t.follows(to+1) && !t.tight(to+1) && to < k+5 && t.class(to+1)&lexicon.Title == 0 {
 		to++
 	}
-	clitic := to+1 < len(t.tokens) && t.tokens[to+1].Shape == lexicon.Clitic
+	clitic := to+1 < len(t.tokens) && t.tokens[to+1].Shape == token.Clitic
 	if clitic && t.mask(to)&belonging != 0 && t.mask(to+2)&building != 0 && i == from && t.capital(to+2) {
 		return k + 1 // "Brigham and Women's Hospital"
 	}
@@ -244,14 +245,14 @@ func (t *text) andJoins(from, i, k, to int) bool {
 		another := head&takesOf != 0 && head&(body|court) != 0 && !strings.HasSuffix(t.word(to), "s") && to > k+1 // "… of Kelmouth and Boston University"
 		somebody := t.class(k+1)&(lexicon.Title|lexicon.Honorific) != 0 || t.mask(k+1)&given != 0 && to > k+1
 		another = another || t.mask(to+1)&binding != 0 && !t.is(to+1, "and") && head&(takesOf|body) != 0 // "… of Museums and Campaign for Museums"
-		return !another && !somebody && !(to == k+1 && t.tokens[to].Shape == lexicon.Upper)
+		return !another && !somebody && !(to == k+1 && t.tokens[to].Shape == token.Upper)
 	case head&(body|law|court|program) == 0, t.mask(i)&(body|law|court|given|firm) != 0 && t.mask(i)&generic == 0,
-		t.class(i)&(lexicon.Title|lexicon.Human) != 0 && !strings.HasSuffix(t.word(i), "s"), t.tokens[i].Shape == lexicon.Upper, one:
+		t.class(i)&(lexicon.Title|lexicon.Human) != 0 && !strings.HasSuffix(t.word(i), "s"), t.tokens[i].Shape == token.Upper, one:
 		return false
 	case head&withThe != 0: // of two names, the second would have "the": "Telford and Wrekin Council" is one
 		return !t.titled(from) && t.mask(from)&given == 0
 	}
-	return i-from <= 1 && (i == from || t.tokens[from].Shape == lexicon.Upper) && t.words[t.phrase(from, i+1)]&land == 0 && !t.solo(from, i)
+	return i-from <= 1 && (i == from || t.tokens[from].Shape == token.Upper) && t.words[t.phrase(from, i+1)]&land == 0 && !t.solo(from, i)
 }
 
 // open tells whether the run [from, i] is in the complement of a department, institute

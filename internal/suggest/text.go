@@ -8,6 +8,7 @@ import (
 	"glossator/internal/doc"
 	"glossator/internal/lexicon"
 	"glossator/internal/source"
+	"glossator/internal/token"
 )
 
 // text is one article while names are looked for.
@@ -16,7 +17,7 @@ type text struct {
 	lex    *lexicon.Lexicon
 	words  table
 	prose  string
-	tokens []lexicon.Token
+	tokens []token.Token
 	fold   string
 	known  []bool          // token → an entry or the author's mark explains it
 	done   []bool          // token → a cue explains what is done
@@ -88,7 +89,7 @@ func (t *text) layout() {
 	blocks, sentences := t.Doc.Prose.Blocks, t.Ann.Sentences
 	for i := range t.tokens {
 		at := int(t.tokens[i].Start)
-		fresh := t.tokens[i].Flags&lexicon.Break != 0
+		fresh := t.tokens[i].Flags&token.Break != 0
 		for block < len(blocks)-1 && blocks[block].Span.End <= at {
 			block++
 			fresh = true
@@ -98,14 +99,14 @@ func (t *text) layout() {
 			fresh = true
 		}
 		t.within[i] = int32(sentence)
-		t.opens[i] = fresh || i > 0 && t.opens[i-1] && t.tokens[i-1].Shape == lexicon.Punct
+		t.opens[i] = fresh || i > 0 && t.opens[i-1] && t.tokens[i-1].Shape == token.Punct
 		if mark := t.word(i); mark == "\"" {
-			quoted = !quoted && t.tokens[i].Flags&lexicon.Spaced != 0 || fresh
+			quoted = !quoted && t.tokens[i].Flags&token.Spaced != 0 || fresh
 			t.opens[i] = t.opens[i] || quoted
 		} else if i > 0 && (t.word(i-1) == "\"" && quoted || t.word(i-1) == ":" || t.word(i-1) == "…") {
 			t.opens[i] = true
 		}
-		if t.tokens[i].Shape == lexicon.Lower {
+		if t.tokens[i].Shape == token.Lower {
 			t.lower[t.word(i)] = true
 		}
 	}
@@ -165,7 +166,7 @@ func (t *text) shouts(from, to int) bool {
 	const enough = 30 // words
 	words, capitals := 0, 0
 	for i := from; i < to && words < enough; i++ {
-		if !t.tokens[i].Shape.Wordlike() || t.class(i)&lexicon.Function != 0 && t.tokens[i].Shape != lexicon.Upper {
+		if !t.tokens[i].Shape.Wordlike() || t.class(i)&lexicon.Function != 0 && t.tokens[i].Shape != token.Upper {
 			continue
 		}
 		words++
@@ -189,11 +190,11 @@ func (t *text) dateline(from, to int) int {
 	for i := from; i < to && i < from+longest; i++ {
 		tok := t.tokens[i]
 		switch w := t.word(i); {
-		case w == "-" && tok.Flags&lexicon.Spaced != 0 || w == "-" && i > from && t.is(i-1, ")"):
-			if t.is(i+1, "-") && t.tokens[i+1].Flags&lexicon.Spaced == 0 {
+		case w == "-" && tok.Flags&token.Spaced != 0 || w == "-" && i > from && t.is(i-1, ")"):
+			if t.is(i+1, "-") && t.tokens[i+1].Flags&token.Spaced == 0 {
 				i++ // as typewriters wrote a dash
 			}
-			if i > from && i+1 < to && t.tokens[i+1].Flags&lexicon.Spaced != 0 {
+			if i > from && i+1 < to && t.tokens[i+1].Flags&token.Spaced != 0 {
 				t.places[t.phrase(from, t.placeEnd(from, i))] = true
 				return i + 1
 			}
@@ -203,7 +204,7 @@ func (t *text) dateline(from, to int) int {
 		case w == ")":
 			paren = false
 		case paren, w == ",", w == ".", w == "-" && i > from:
-		case tok.Shape.Capitalized(), tok.Shape == lexicon.Number, t.class(i)&lexicon.Calendar != 0, w == "de", w == "del":
+		case tok.Shape.Capitalized(), tok.Shape == token.Number, t.class(i)&lexicon.Calendar != 0, w == "de", w == "del":
 		default:
 			return from
 		}
@@ -214,7 +215,7 @@ func (t *text) dateline(from, to int) int {
 // placeEnd is where the place of a dateline ends.
 func (t *text) placeEnd(from, to int) int {
 	for i := from; i < to; i++ {
-		if t.tokens[i].Shape == lexicon.Punct && !t.is(i, "-") || t.class(i)&lexicon.Calendar != 0 {
+		if t.tokens[i].Shape == token.Punct && !t.is(i, "-") || t.class(i)&lexicon.Calendar != 0 {
 			return i
 		}
 	}
@@ -261,7 +262,7 @@ func (t *text) raw(from, to int) string {
 func (t *text) phrase(from, to int) string {
 	var b strings.Builder
 	for i := from; i < to; i++ {
-		if w := t.word(i); t.tokens[i].Shape != lexicon.Punct || w == "and" {
+		if w := t.word(i); t.tokens[i].Shape != token.Punct || w == "and" {
 			if b.Len() > 0 {
 				b.WriteByte(' ')
 			}
@@ -283,20 +284,20 @@ func (t *text) capital(i int) bool {
 // joined tells whether token i follows the one before in the same sentence, with nothing
 // but a space between.
 func (t *text) joined(i int) bool {
-	return i > 0 && i < len(t.tokens) && t.within[i] == t.within[i-1] && t.tokens[i].Flags&lexicon.Break == 0
+	return i > 0 && i < len(t.tokens) && t.within[i] == t.within[i-1] && t.tokens[i].Flags&token.Break == 0
 }
 
 // tight tells whether token i stands right behind the one before, without a space.
 func (t *text) tight(i int) bool {
-	return i > 0 && i < len(t.tokens) && t.tokens[i].Flags&(lexicon.Spaced|lexicon.Break) == 0
+	return i > 0 && i < len(t.tokens) && t.tokens[i].Flags&(token.Spaced|token.Break) == 0
 }
 
 // number tells whether token i is a number.
 func (t *text) number(i int) bool {
-	return i >= 0 && i < len(t.tokens) && t.tokens[i].Shape == lexicon.Number
+	return i >= 0 && i < len(t.tokens) && t.tokens[i].Shape == token.Number
 }
 
 // small tells whether token i is a word in small letters.
 func (t *text) small(i int) bool {
-	return i >= 0 && i < len(t.tokens) && t.tokens[i].Shape == lexicon.Lower
+	return i >= 0 && i < len(t.tokens) && t.tokens[i].Shape == token.Lower
 }

@@ -1,4 +1,4 @@
-package lexicon
+package token
 
 import "math/bits"
 

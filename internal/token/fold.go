@@ -1,4 +1,4 @@
-package lexicon
+package token
 
 import (
 	"unicode"
@@ -93,6 +93,15 @@ func appendFolded(dst []byte, r rune) []byte {
 		}
 	}
 	return dst
+}
+
+// Fold is a word as tokens are folded.
+func Fold(word string) string {
+	var b []byte
+	for _, r := range word {
+		b = appendFolded(b, r)
+	}
+	return string(b)
 }
 
 // latin folds the letters below U+0250, where nearly all accented letters lie.

@@ -1,4 +1,4 @@
-package lexicon
+package token
 
 import (
 	"encoding/binary"
@@ -8,60 +8,17 @@ import (
 	"unicode/utf8"
 )
 
-// Token is a word, a number, a clitic ("'s") or one mark of punctuation. Offsets are
-// bytes into the text that was read; FoldStart and FoldEnd into its folded text.
-type Token struct {
-	Start, End         int32
-	FoldStart, FoldEnd int32
-	Word               Word   // its number in the lexicon's vocabulary; 0 for words the lexicon has no use for
-	stem               uint32 // its stem's number, 0 where no cue uses it; CueMatches finds it
-	Hash               uint64 // of the folded word: equal words, equal hashes
-	Shape              Shape
-	Flags              Flags
-}
-
-// Shape is how a token is written.
-type Shape uint8
-
-const (
-	Punct   Shape = iota
-	Lower         // order
-	Capital       // Order, A
-	Upper         // ORDER, U.S.
-	Mixed         // BuzzFeed
-	Initial       // J.
-	Number        // 42, 24,819
-	Clitic        // 's, 'll
-)
-
-// Capitalized tells whether the token begins with a capital letter.
-func (s Shape) Capitalized() bool { return s >= Capital && s <= Initial }
-
-// Wordlike tells whether the token is a word and not a number or punctuation.
-func (s Shape) Wordlike() bool { return s >= Lower && s <= Initial }
-
-// Flags say what else is known of a token.
-type Flags uint8
-
-const (
-	Spaced  Flags = 1 << iota // white space before it
-	Break                     // first token of a block: two line ends before it, or the text's start
-	Dotted                    // its full stop belongs to it: "U.S.", "Mr.", "J."
-	Foreign                   // holds bytes beyond ASCII
-	Spoiled                   // was put right while folding: mojibake, soft hyphens, lost characters
-)
-
 // Tokens reads a text, appends its tokens to dst and returns them with the folded
 // text they point into.
-func (l *Lexicon) Tokens(text string, dst []Token) ([]Token, string) {
-	s := l.scanners.Get().(*scanner)
-	defer l.scanners.Put(s)
-	*s = scanner{text: text, vocabulary: l.vocabulary, tokens: dst[:cap(dst)], n: len(dst), fold: s.fold}
+func (v *Vocabulary) Tokens(text string, dst []Token) ([]Token, string) {
+	s := v.scanners.Get().(*scanner)
+	defer v.scanners.Put(s)
+	*s = scanner{text: text, vocabulary: v, tokens: dst[:cap(dst)], n: len(dst), fold: s.fold}
 	s.room(len(text) + 8)
 	s.run()
 	fresh := s.tokens[len(dst):s.n]
 	for i := range fresh { // apart from the reading, so that the looks into a large table overlap
-		fresh[i].Word = l.vocabulary.find(fresh[i].Hash)
+		fresh[i].Word = v.Find(fresh[i].Hash)
 	}
 	dst, s.tokens, s.text = s.tokens[:s.n], nil, ""
 	return dst, string(s.fold[:s.folded])
@@ -100,7 +57,7 @@ var kinds = func() (k [256]byte) {
 
 type scanner struct {
 	text       string
-	vocabulary *vocabulary
+	vocabulary *Vocabulary
 	tokens     []Token // as long as there is room; n of them are read
 	n          int
 	fold       []byte // so too
@@ -298,8 +255,8 @@ func (s *scanner) dotted() {
 // abbreviation takes the full stop after a known abbreviation into its token.
 func (s *scanner) abbreviation() {
 	t := &s.tokens[s.n-1]
-	c := s.vocabulary.classes(s.vocabulary.find(t.Hash))
-	if c&Abbreviation != 0 && (t.Shape != Lower || c&(Title|Calendar|Suffix) == 0) {
+	stop := s.vocabulary.stops[s.vocabulary.Find(t.Hash)]
+	if stop == Always || stop == IfCapital && t.Shape != Lower {
 		t.End++
 		t.Flags |= Dotted
 		s.at++
@@ -465,7 +422,7 @@ func (s *scanner) add(start, fold int, h uint64, shape Shape) {
 	t := &s.tokens[s.n] // field by field: a Token put together and then copied costs twice
 	s.n++
 	t.Start, t.End, t.FoldStart, t.FoldEnd = int32(start), int32(s.at), int32(fold), int32(s.folded)
-	t.Word, t.stem, t.Hash, t.Shape, t.Flags = 0, 0, h, shape, s.flags
+	t.Word, t.Stem, t.Hash, t.Shape, t.Flags = 0, 0, h, shape, s.flags
 	s.flags, s.lines = 0, 0
 }
 

@@ -1,4 +1,4 @@
-package lexicon
+package token
 
 import (
 	"math/rand/v2"
@@ -40,27 +40,5 @@ func TestHashesTellWordsApart(t *testing.T) {
 			}
 			seen[Hash(w)] = w
 		}
-	}
-}
-
-// TestWordsOfATextAreKnown: none of its own is missing, and hardly another is in it.
-func TestWordsOfATextAreKnown(t *testing.T) {
-	var tokens []Token
-	for n := range 400 {
-		tokens = append(tokens, Token{Hash: Hash("own" + strconv.Itoa(n))})
-	}
-	w, others := WordsOf(tokens), 0
-	for i := range tokens {
-		if !w.has(tokens[i].Hash) {
-			t.Fatal("a word of the text is missing")
-		}
-	}
-	for n := range 10_000 {
-		if w.has(Hash("other" + strconv.Itoa(n))) {
-			others++
-		}
-	}
-	if others > 60 {
-		t.Errorf("%d of 10,000 other words seem to be in the text", others)
 	}
 }
