@@ -36,6 +36,7 @@ var rooms = map[string]string{
 	"importer":   "source meta catalogue lexicon mark doc annotate compare site suggest vocabulary build",
 	"cli":        "build output source",
 	"bench":      "",
+	"browser":    "",
 }
 
 func TestImportsFollowTheTable(t *testing.T) {

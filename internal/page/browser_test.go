@@ -24,6 +24,7 @@ import (
 	"github.com/chromedp/chromedp"
 	"github.com/chromedp/chromedp/kb"
 
+	"glossator/internal/browser"
 	"glossator/internal/build"
 	"glossator/internal/page"
 )
@@ -33,9 +34,9 @@ import (
 //go:embed testdata/axe/axe.min.js
 var axe string
 
-// browser starts a browser for a test, or skips it where there is none and none is
+// chromium starts a browser for a test, or skips it where there is none and none is
 // required.
-func browser(t *testing.T) context.Context {
+func chromium(t *testing.T) context.Context {
 	t.Helper()
 	if testing.Short() {
 		t.Skip("a browser is slow")
@@ -47,10 +48,7 @@ func browser(t *testing.T) context.Context {
 	ctx, cancel = context.WithTimeout(ctx, 4*time.Minute)
 	t.Cleanup(cancel)
 	if err := chromedp.Do(ctx); err != nil {
-		if os.Getenv("GLOSSATOR_BROWSER") == "required" {
-			t.Fatalf("no browser: %v", err)
-		}
-		t.Skipf("no browser to look at the pages with: %v", err)
+		browser.Missing(t, fmt.Sprintf("no browser to look at the pages with: %v", err))
 	}
 	return ctx
 }
@@ -148,7 +146,7 @@ func screen(width int64, features ...string) chromedp.Action[chromedp.Void] {
 }
 
 func TestAccessible(t *testing.T) {
-	ctx := browser(t)
+	ctx := chromium(t)
 	r, root := serve(t)
 	for _, width := range []int64{360, 1280} {
 		for _, scheme := range []string{"light", "dark"} {
@@ -167,7 +165,7 @@ func TestAccessible(t *testing.T) {
 // TestNoSidewaysScroll: 320 px is also what is left of 1280 at 400 % zoom; the others
 // are where the layout changes.
 func TestNoSidewaysScroll(t *testing.T) {
-	ctx := browser(t)
+	ctx := chromium(t)
 	r, root := serve(t)
 	for _, width := range []int64{320, 640, 1023, 1024, 1231, 1232} {
 		do(t, ctx, screen(width))
@@ -184,7 +182,7 @@ func TestNoSidewaysScroll(t *testing.T) {
 }
 
 func TestCardsByKeyboard(t *testing.T) {
-	ctx := browser(t)
+	ctx := chromium(t)
 	r, root := serve(t)
 	do(t, ctx, screen(1280), chromedp.Navigate(root+anArticle(t, r)))
 	press := func(keys string, n int) {
@@ -227,7 +225,7 @@ func TestCardsByKeyboard(t *testing.T) {
 }
 
 func TestPinnedCardStays(t *testing.T) {
-	ctx := browser(t)
+	ctx := chromium(t)
 	r, root := serve(t)
 	do(t, ctx, screen(1280), chromedp.Navigate(root+anArticle(t, r)))
 	got := eval[[]int](t, ctx, `(() => {
@@ -247,7 +245,7 @@ func TestPinnedCardStays(t *testing.T) {
 }
 
 func TestMarksSwitchIsRemembered(t *testing.T) {
-	ctx := browser(t)
+	ctx := chromium(t)
 	r, root := serve(t)
 	do(t, ctx, screen(1280), chromedp.Navigate(root+anArticle(t, r)))
 	underlined := `[...document.querySelectorAll(".prose .mention.f1")].some(m => getComputedStyle(m).textDecorationLine !== "none")`
@@ -271,7 +269,7 @@ func TestMarksSwitchIsRemembered(t *testing.T) {
 // TestPolicyHolds opens every page kind, served and from disk: nothing may be
 // refused by the policy, and nothing moves while the page loads.
 func TestPolicyHolds(t *testing.T) {
-	ctx := browser(t)
+	ctx := chromium(t)
 	r, root := serve(t)
 	dir := t.TempDir()
 	for _, p := range r.Paths() {
@@ -397,7 +395,7 @@ func TestStructuredDataIsJSON(t *testing.T) {
 // TestLookupFromAnyPage types into the box of an article: the search comes then and
 // not before, and brings results that lead somewhere.
 func TestLookupFromAnyPage(t *testing.T) {
-	ctx := browser(t)
+	ctx := chromium(t)
 	r, root := serve(t)
 	do(t, ctx, screen(1280), chromedp.Navigate(root+anArticle(t, r)))
 	scripts := func() int { return eval[int](t, ctx, `document.querySelectorAll("script[src]").length`) }

@@ -11,6 +11,8 @@ import (
 
 	"github.com/chromedp/chromedp"
 	"github.com/chromedp/chromedp/kb"
+
+	"glossator/internal/browser"
 )
 
 const testPage = `<!doctype html><html lang="en" data-root="ROOT"><meta charset="utf-8">
@@ -21,9 +23,9 @@ MAIN<p id="outside">text</p><script src="ROOTsearch.js"></script></html>`
 // opened writes a small site to disk and opens one of its pages from there.
 func opened(t *testing.T, page string) context.Context {
 	t.Helper()
-	browser, err := exec.LookPath("chromium")
+	chromium, err := exec.LookPath("chromium")
 	if err != nil {
-		missing(t, "chromium is not installed")
+		browser.Missing(t, "chromium is not installed")
 	}
 	dir := t.TempDir()
 	script, err := os.ReadFile(runtimeScript)
@@ -44,7 +46,7 @@ func opened(t *testing.T, page string) context.Context {
 			t.Fatal(err)
 		}
 	}
-	options := append(chromedp.DefaultExecAllocatorOptions[:], chromedp.ExecPath(browser), chromedp.NoSandbox)
+	options := append(chromedp.DefaultExecAllocatorOptions[:], chromedp.ExecPath(chromium), chromedp.NoSandbox)
 	ctx, stop := chromedp.NewExecAllocator(t.Context(), options...)
 	t.Cleanup(stop)
 	ctx, stop = context.WithTimeout(ctx, 30*time.Second)

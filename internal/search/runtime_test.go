@@ -10,6 +10,8 @@ import (
 	"strings"
 	"testing"
 	"unicode"
+
+	"glossator/internal/browser"
 )
 
 const runtimeScript = "../../static/assets/search.js"
@@ -21,22 +23,13 @@ type answer struct {
 	MS     float64
 }
 
-// missing skips a test that needs what is not here, or fails it where it is required.
-func missing(t testing.TB, what string) {
-	t.Helper()
-	if os.Getenv("GLOSSATOR_BROWSER") == "required" {
-		t.Fatal(what)
-	}
-	t.Skip(what)
-}
-
 // inNode evaluates expressions in the browser's search over an index. It skips the
 // test where there is no node.
 func inNode(t testing.TB, ix map[string]string, expressions ...string) []answer {
 	t.Helper()
 	node, err := exec.LookPath("node")
 	if err != nil {
-		missing(t, "node is not installed")
+		browser.Missing(t, "node is not installed")
 	}
 	dir := t.TempDir()
 	if err := os.Mkdir(filepath.Join(dir, "search"), 0o777); err != nil {
