@@ -3,17 +3,18 @@ package preview
 import (
 	"context"
 	"fmt"
-	"os"
 	"os/exec"
 	"strings"
 	"testing"
 	"time"
 
 	"github.com/chromedp/chromedp"
+
+	"glossator/internal/browser"
 )
 
-// browser starts one, or skips the test where there is none.
-func browser(t *testing.T) context.Context {
+// chromium starts one, or skips the test where there is none.
+func chromium(t *testing.T) context.Context {
 	t.Helper()
 	path := ""
 	for _, name := range []string{"chromium", "chromium-browser", "google-chrome"} {
@@ -23,10 +24,7 @@ func browser(t *testing.T) context.Context {
 		}
 	}
 	if path == "" {
-		if os.Getenv("GLOSSATOR_BROWSER") == "required" {
-			t.Fatal("there is no Chromium here")
-		}
-		t.Skip("there is no Chromium here")
+		browser.Missing(t, "there is no Chromium here")
 	}
 	options := append(chromedp.DefaultExecAllocatorOptions[:], chromedp.ExecPath(path), chromedp.NoSandbox, chromedp.WindowSize(900, 600))
 	ctx, stop := chromedp.NewExecAllocator(context.Background(), options...)
@@ -104,7 +102,7 @@ func long(first string) string {
 }
 
 func TestCase26RestartedServer(t *testing.T) {
-	b := browser(t)
+	b := chromium(t)
 	r := enter(t)
 	page := r.tab(b, "/articles/one.html")
 	r.stop()
@@ -117,7 +115,7 @@ func TestCase26RestartedServer(t *testing.T) {
 }
 
 func TestCase27OnlyWhatChanged(t *testing.T) {
-	b := browser(t)
+	b := chromium(t)
 	r := enter(t, func(r *room) { r.write("content/articles/one.md", long("Short.")) })
 	one, two := r.tab(b, "/articles/one.html"), r.tab(b, "/articles/two.html")
 	two.do(`new MutationObserver(() => window.mutated = true).observe(document, {subtree: true, childList: true, attributes: true, characterData: true})`)
@@ -145,7 +143,7 @@ func TestCase27OnlyWhatChanged(t *testing.T) {
 }
 
 func TestChangedBlockIsShown(t *testing.T) {
-	b := browser(t)
+	b := chromium(t)
 	r := enter(t, func(r *room) { r.write("content/articles/one.md", long("Short.")) })
 	page := r.tab(b, "/articles/one.html")
 	r.write("content/articles/one.md", strings.Replace(long("Short."), "x39x has", "x39x now has", 1))
@@ -156,7 +154,7 @@ func TestChangedBlockIsShown(t *testing.T) {
 }
 
 func TestCase28EightTabs(t *testing.T) {
-	b := browser(t)
+	b := chromium(t)
 	r := enter(t)
 	var tabs []tab
 	for range 8 {
@@ -178,7 +176,7 @@ func TestCase28EightTabs(t *testing.T) {
 }
 
 func TestCase29StrictPolicy(t *testing.T) {
-	b := browser(t)
+	b := chromium(t)
 	r := enter(t)
 	page := r.tab(b, "/articles/one.html")
 	page.is(`document.querySelector("meta[http-equiv]").content === "default-src 'self'"`)
@@ -191,7 +189,7 @@ func TestCase29StrictPolicy(t *testing.T) {
 }
 
 func TestOverlay(t *testing.T) {
-	b := browser(t)
+	b := chromium(t)
 	r := enter(t, func(r *room) { r.cfg.Editor = "vscode" })
 	page := r.tab(b, "/articles/two.html")
 	f := "content/articles/one.md"
@@ -208,7 +206,7 @@ func TestOverlay(t *testing.T) {
 }
 
 func TestStartBrokenThenShown(t *testing.T) {
-	b := browser(t)
+	b := chromium(t)
 	r := enter(t, func(r *room) { r.write("content/site.yaml", "title: [\n") })
 	page := r.tab(b, "/articles/one.html")
 	page.until(overlayed + `.querySelector(".problems")?.textContent.includes("site.yaml")`)
@@ -217,7 +215,7 @@ func TestStartBrokenThenShown(t *testing.T) {
 }
 
 func TestStyleIsExchangedInPlace(t *testing.T) {
-	b := browser(t)
+	b := chromium(t)
 	r := enter(t)
 	page := r.tab(b, "/articles/one.html")
 	page.do(`window.bare = 0; new MutationObserver(() => { if (!document.querySelector("link[rel=stylesheet]")) window.bare++ }).observe(document.head, {childList: true})`)
@@ -229,7 +227,7 @@ func TestStyleIsExchangedInPlace(t *testing.T) {
 }
 
 func TestAbsentPageComes(t *testing.T) {
-	b := browser(t)
+	b := chromium(t)
 	r := enter(t, func(r *room) {
 		r.write("content/articles/new.md", strings.Replace(article("New", "Soon here."), "title:", "draft: true\ntitle:", 1))
 	})
@@ -243,7 +241,7 @@ func TestAbsentPageComes(t *testing.T) {
 }
 
 func TestDraftIsMarked(t *testing.T) {
-	b := browser(t)
+	b := chromium(t)
 	r := enter(t, func(r *room) {
 		r.cfg.Build.Drafts = true
 		r.write("content/articles/new.md", strings.Replace(article("New", "Soon here."), "title:", "draft: true\ntitle:", 1))
@@ -253,7 +251,7 @@ func TestDraftIsMarked(t *testing.T) {
 }
 
 func TestFromPageToSource(t *testing.T) {
-	b := browser(t)
+	b := chromium(t)
 	r := enter(t)
 	page := r.tab(b, "/articles/one.html")
 	page.do(`addEventListener("preview:source", (e) => window.from = e.detail, true)`)

@@ -91,23 +91,13 @@ func clip(line string, column int) (string, int) {
 }
 
 func (s *Server) servePrivate(w http.ResponseWriter, r *http.Request, name string) {
-	w.Header().Set("Cross-Origin-Resource-Policy", "same-origin")
 	now := s.now.Load()
 	switch name {
 	case "client.js":
-		w.Header().Set("Content-Type", typeOf(name))
-		w.Header().Set("Cache-Control", "no-cache")
-		w.Header().Set("ETag", `"`+s.version+`"`)
-		if r.Header.Get("If-None-Match") == `"`+s.version+`"` {
-			w.WriteHeader(http.StatusNotModified)
-			return
-		}
-		w.Write(s.script)
+		s.part(w, r, name, s.script)
 	case "client.css":
-		w.Header().Set("Content-Type", typeOf(name))
-		w.Header().Set("Cache-Control", "no-cache")
 		data, _ := client.ReadFile("client/client.css")
-		w.Write(data)
+		s.part(w, r, name, data)
 	case "events":
 		s.stream(w, r)
 	case "state":
@@ -121,6 +111,13 @@ func (s *Server) servePrivate(w http.ResponseWriter, r *http.Request, name strin
 	default:
 		http.NotFound(w, r)
 	}
+}
+
+// part sends a file of the preview's own.
+func (s *Server) part(w http.ResponseWriter, r *http.Request, name string, data []byte) {
+	w.Header().Set("Content-Type", typeOf(name))
+	w.Header().Set("Cache-Control", "no-cache")
+	content(w, r, data, string(source.DigestOf(string(data))))
 }
 
 // tagOf is the tag of what a request for the address would get now.

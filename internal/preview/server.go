@@ -16,6 +16,7 @@ import (
 	"strings"
 	"sync"
 	"sync/atomic"
+	"time"
 
 	"golang.org/x/text/unicode/norm"
 
@@ -149,7 +150,7 @@ func (s *Server) Close() { s.hub.close() }
 
 // ServeHTTP answers. Only reading is possible.
 func (s *Server) ServeHTTP(w http.ResponseWriter, r *http.Request) {
-	w.Header().Set("X-Content-Type-Options", "nosniff")
+	protect(w.Header())
 	switch {
 	case !s.allowed(r):
 		http.Error(w, "this preview answers only its own pages", http.StatusForbidden)
@@ -247,20 +248,22 @@ func (s *Server) missing(w http.ResponseWriter, r *http.Request, now *state) {
 func (s *Server) send(w http.ResponseWriter, r *http.Request, now *state, status int, p string, data []byte, tag string) {
 	h := w.Header()
 	for _, f := range headersFor(now.headers, r.URL.Path, now.Base) {
-		h.Add(f.name, f.value)
+		if !protects(f.name) {
+			h.Add(f.name, f.value)
+		}
 	}
 	if c := h.Get("Cache-Control"); !strings.Contains(c, "immutable") || isPage(p) {
 		h.Set("Cache-Control", "no-cache")
 	}
 	if isPage(p) || p == "" {
 		draft := p != "" && now.Gen.Draft(p)
-		data = inject(data, s.tag(now, tag, status, draft))
-		tag += "-" + s.version
+		script := s.tag(now, tag, status, draft)
+		data = inject(data, script)
+		tag += "-" + string(source.DigestOf(script))[:8]
 	}
 	h.Set("Content-Type", typeOf(p))
-	h.Set("ETag", `"`+tag+`"`)
-	if status == http.StatusOK && r.Header.Get("If-None-Match") == `"`+tag+`"` {
-		w.WriteHeader(http.StatusNotModified)
+	if status == http.StatusOK {
+		content(w, r, data, tag)
 		return
 	}
 	h.Set("Content-Length", fmt.Sprint(len(data)))
@@ -268,6 +271,15 @@ func (s *Server) send(w http.ResponseWriter, r *http.Request, now *state, status
 	if r.Method != http.MethodHead {
 		w.Write(data)
 	}
+}
+
+// content answers with a file, a part of it, or that it is known already.
+func content(w http.ResponseWriter, r *http.Request, data []byte, tag string) {
+	w.Header().Set("ETag", `"`+tag+`"`)
+	if !strings.HasPrefix(r.Header.Get("Range"), "bytes=") {
+		r.Header.Del("Range") // units that nobody knows are ignored; ServeContent refuses them
+	}
+	http.ServeContent(w, r, "", time.Time{}, bytes.NewReader(data))
 }
 
 // tag is the one thing a page has here that a published one has not.

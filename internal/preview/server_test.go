@@ -62,8 +62,10 @@ type call struct {
 	body   string
 }
 
-func get(s *Server, path string, header ...string) call {
-	r := httptest.NewRequest("GET", "http://localhost:8080"+path, nil)
+func get(s *Server, path string, header ...string) call { return request(s, "GET", path, header...) }
+
+func request(s *Server, method, path string, header ...string) call {
+	r := httptest.NewRequest(method, "http://localhost:8080"+path, nil)
 	for i := 0; i+1 < len(header); i += 2 {
 		if header[i] == "Host" {
 			r.Host = header[i+1]
@@ -150,9 +152,6 @@ func TestForeignHostAndOrigin(t *testing.T) {
 		if c := get(s, "/.preview/state", "Origin", origin); c.status != want {
 			t.Errorf("origin %q: %d", origin, c.status)
 		}
-	}
-	if c := get(s, "/.preview/client.js", "Sec-Fetch-Site", "cross-site"); c.status != 403 {
-		t.Error(c.status)
 	}
 	for addr, names := range map[string]map[string]bool{
 		"0.0.0.0:8080":     {"192.168.0.9": true, "evil.example": false, "localhost": true},
@@ -253,7 +252,7 @@ func TestHeadersFile(t *testing.T) {
   X-Who: yes
   Cache-Control: max-age=600
 `}, "/sub/")
-	if h := get(s, "/sub/").header; h.Get("X-Frame-Options") != "DENY" || h.Get("Content-Security-Policy") != "default-src 'self'" || h.Get("Cache-Control") != "no-cache" {
+	if h := get(s, "/sub/").header; h.Get("X-Frame-Options") != "DENY" || !slices.Contains(h.Values("Content-Security-Policy"), "default-src 'self'") || h.Get("Cache-Control") != "no-cache" {
 		t.Error(h)
 	}
 	if h := get(s, "/sub/assets/x-1.css").header; !strings.Contains(h.Get("Cache-Control"), "immutable") {
