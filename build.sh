@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
 # What a host's build step calls: checks strictly, then publishes to public/.
-# The site's address comes from --base-url, BASE_URL, or the host's own variables.
+# The site's address comes from --base-url, BASE_URL, or the host's own variables. Other
+# flags go on to the build; --strict stands last, so that none of them takes it back.
 set -euo pipefail
 cd "$(dirname "$0")"
 
@@ -23,4 +24,4 @@ if [ -z "$base" ] && [ -n "${GITHUB_ACTIONS:-}" ] && [ -n "${GITHUB_REPOSITORY:-
   [ "$name" = "${base#https://}" ] || [ "$name/" = "${base#https://}" ] || base="$base$name/"
 fi
 
-go run ./cmd/build --strict --base-url "$base" ${args[@]+"${args[@]}"}
+go run ./cmd/build --strict --base-url "$base" ${args[@]+"${args[@]}"} --strict

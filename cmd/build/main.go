@@ -2,6 +2,7 @@
 package main
 
 import (
+	"cmp"
 	"os"
 
 	"glossator/internal/build"
@@ -23,7 +24,7 @@ func run(args []string) int {
 	if ok, code := cli.Parse("build", about, &f, args); !ok {
 		return code
 	}
-	if err := f.Check(); err != nil {
+	if err := cmp.Or(f.Check(), f.Wrong()); err != nil {
 		cli.Fail("build", err)
 		return cli.Usage
 	}
@@ -32,7 +33,9 @@ func run(args []string) int {
 		return cli.Fail("build", err)
 	}
 	f.Clock()
-	r, err := build.Publish(f.Config)
+	ctx, done := cli.UntilInterrupted()
+	defer done()
+	r, err := build.PublishUntil(ctx, f.Config)
 	if err := stop(); err != nil {
 		return cli.Fail("build", err)
 	}

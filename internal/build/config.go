@@ -6,7 +6,12 @@
 // an author's error stops a publish before the directory is touched.
 package build
 
-import "time"
+import (
+	"cmp"
+	"errors"
+	"path/filepath"
+	"time"
+)
 
 // Config is what to build, from where, to where. The zero value builds the current
 // directory. The tags are read by the commands' flag library.
@@ -16,11 +21,34 @@ type Config struct {
 	Out      string   `help:"Directory to publish to (default: public)." default:"public" placeholder:"DIR"`
 	BaseURL  string   `name:"base-url" help:"Address at which the site will stand." env:"BASE_URL" placeholder:"URL"`
 	Drafts   bool     `help:"Make drafts part of the site."`
-	Strict   bool     `help:"Let warnings fail the build."`
-	Clean    bool     `help:"Ignore what is remembered of earlier builds."`
-	Force    bool     `help:"Publish in spite of errors, and into a directory that holds other files."`
+	Strict   bool     `help:"Let warnings fail the build. Drafts are never published strictly, nor is anything in spite of errors."`
+	Clean    bool     `help:"Ignore what is remembered of earlier builds, and compare what is published byte for byte."`
+	Force    bool     `help:"Publish in spite of errors, and into a directory that holds other files: those at addresses of the site are replaced."`
 	Exports  string   `help:"What to make besides pages: all, or pages (no link-preview images, no machine formats of each article)." placeholder:"all|pages"`
 
 	Now      func() time.Time                    `kong:"-"` // the clock, for the times in the report; nil for none
 	Progress func(stage string, done, total int) `kong:"-"` // called while a stage goes on; nil for none
+}
+
+// errStrictDrafts tells of flags that are two different things.
+var errStrictDrafts = errors.New("--strict never publishes drafts\n\thint: leave out --drafts, or take draft: true out of what is ready")
+
+// Wrong tells what is wrong with a Config to publish by; nil where nothing is.
+func (c *Config) Wrong() error {
+	if c.Strict && c.Drafts {
+		return errStrictDrafts
+	}
+	return nil
+}
+
+// forced tells whether errors don't stop a publish.
+func (c *Config) forced() bool { return c.Force && !c.Strict }
+
+// sources are the directories that the site is made of.
+func (c *Config) sources() []string {
+	all := append([]string{cmp.Or(c.Site, ".")}, c.Articles...)
+	for _, dir := range []string{"content", "templates", "static"} {
+		all = append(all, filepath.Join(c.Site, dir))
+	}
+	return all
 }

@@ -2,6 +2,7 @@ package build
 
 import (
 	"cmp"
+	"context"
 	"errors"
 	"io"
 	"runtime"
@@ -9,34 +10,50 @@ import (
 	"strings"
 	"sync"
 	"sync/atomic"
+	"time"
 
 	"glossator/internal/output"
 	"glossator/internal/source"
 )
 
+// patience is how long a publish waits for another into the same directory.
+const patience = 5 * time.Second
+
 // Publish builds the site into its directory. Where a problem stops it, the
 // directory is as it was and OK is false.
-func Publish(cfg Config) (*Result, error) {
-	b := New(cfg)
-	b.once = true
-	r, err := b.Build()
-	if err != nil || !r.OK && !cfg.Force {
+func Publish(cfg Config) (*Result, error) { return PublishUntil(context.Background(), cfg) }
+
+// PublishUntil publishes, or gives up when ctx is done: the directory is then as it was,
+// and the error wraps the cause. Once the new site begins to come it comes whole, since
+// that takes but a moment.
+func PublishUntil(ctx context.Context, cfg Config) (*Result, error) {
+	if err := cfg.Wrong(); err != nil {
+		return nil, err
+	}
+	waiting, done := context.WithTimeout(ctx, patience)
+	defer done()
+	place, err := output.Claim(waiting, cfg.Out, output.Options{Force: cfg.Force, Doubt: cfg.Clean, Kept: cfg.sources()})
+	if ctx.Err() != nil {
+		err = stopped(ctx, cfg)
+	}
+	if err != nil {
+		return nil, err
+	}
+	defer place.Release()
+	r, err := made(ctx, cfg)
+	if err != nil || !r.OK && !cfg.forced() {
 		return r, err
 	}
-	dir, err := output.Open(cfg.Out, cfg.Force)
+	dir, err := place.Open()
 	if err != nil {
 		return r, err
 	}
-	problems, err := r.put(dir, cfg)
+	problems, err := r.put(ctx, dir, cfg)
 	if err == nil && len(problems) > 0 {
 		r.Report.count(append(r.Report.Problems, problems...))
 		r.OK = false
-		if !cfg.Force {
-			dir.Abort()
-			return r, nil
-		}
 	}
-	if err != nil {
+	if err != nil || !r.OK && !cfg.forced() {
 		dir.Abort()
 		return r, err
 	}
@@ -49,6 +66,32 @@ func Publish(cfg Config) (*Result, error) {
 	return r, nil
 }
 
+// made builds the site, and doesn't wait for that when nobody wants it any more.
+func made(ctx context.Context, cfg Config) (*Result, error) {
+	type outcome struct {
+		r   *Result
+		err error
+	}
+	done := make(chan outcome, 1)
+	go func() {
+		b := New(cfg)
+		b.once = true
+		r, err := b.Build()
+		done <- outcome{r, err}
+	}()
+	select {
+	case o := <-done:
+		return o.r, o.err
+	case <-ctx.Done():
+		return nil, stopped(ctx, cfg)
+	}
+}
+
+// stopped tells of a publish that nobody wants any more.
+func stopped(ctx context.Context, cfg Config) error {
+	return &output.Failure{Dir: cfg.Out, Err: context.Cause(ctx), Whole: true}
+}
+
 // rank puts first what takes longest, so that no processor waits for another in the
 // end: an article's page is as much work as any other article's.
 func (o *claimed) rank() int {
@@ -58,11 +101,11 @@ func (o *claimed) rank() int {
 	return 0
 }
 
-// errProblem says that there is nothing to write: the author's mistake is kept apart.
-var errProblem = errors.New("a problem")
-
-// put renders what is not kept and hands it to the directory, on every processor.
-func (r *Result) put(dir *output.Dir, cfg Config) (problems []source.Problem, failure error) {
+// put renders what is not kept and hands it to the directory, on every processor, until
+// the world fails or ctx is done.
+func (r *Result) put(ctx context.Context, dir *output.Dir, cfg Config) ([]source.Problem, error) {
+	ctx, stop := context.WithCancelCause(ctx)
+	defer stop(nil)
 	r.Keys()
 	var todo []*claimed
 	for _, p := range r.fixed() {
@@ -73,48 +116,25 @@ func (r *Result) put(dir *output.Dir, cfg Config) (problems []source.Problem, fa
 	}
 	slices.SortStableFunc(todo, func(a, b *claimed) int { return cmp.Compare(a.rank(), b.rank()) })
 	var next, rendered, finished atomic.Int64
-	var mu sync.Mutex
+	var problems wrong
 	var wg sync.WaitGroup
-	failed := func(problem *source.Problem, err error) {
-		mu.Lock()
-		defer mu.Unlock()
-		if problem != nil {
-			problems = append(problems, *problem)
-		}
-		failure = cmp.Or(failure, err)
-	}
 	if cfg.Clean || !dir.KeepAll(r.search.prefix, r.search.key()) {
 		wg.Go(func() {
 			r.search.write(func(path string, data []byte) {
 				if err := dir.Put(path, r.search.key(), data); err != nil {
-					failed(nil, err)
+					stop(err)
 				}
 			})
 		})
 	}
 	for range runtime.GOMAXPROCS(0) {
 		wg.Go(func() {
-			for {
-				i := int(next.Add(1)) - 1
-				if i >= len(todo) {
-					return
+			for i := next.Add(1) - 1; i < int64(len(todo)) && ctx.Err() == nil; i = next.Add(1) - 1 {
+				if err := todo[i].publish(dir, &problems); err != nil {
+					stop(err)
 				}
-				o := todo[i]
-				var problem *source.Problem
-				err := dir.Write(o.path, o.keyed(), func(w io.Writer) (err error) {
-					if problem, err = o.write(w); problem != nil {
-						return errProblem
-					}
-					return err
-				})
-				if err == errProblem {
-					err = nil
-				}
-				if o.page {
+				if todo[i].page {
 					rendered.Add(1)
-				}
-				if problem != nil || err != nil {
-					failed(problem, err)
 				}
 				if n := finished.Add(1); cfg.Progress != nil && n%16 == 0 {
 					cfg.Progress("publishing", int(n), len(todo))
@@ -124,5 +144,35 @@ func (r *Result) put(dir *output.Dir, cfg Config) (problems []source.Problem, fa
 	}
 	wg.Wait()
 	r.Report.Rendered = int(rendered.Load())
-	return problems, failure
+	if ctx.Err() != nil {
+		return nil, stopped(ctx, cfg)
+	}
+	return problems.all, nil
+}
+
+// wrong gathers the author's problems from several goroutines.
+type wrong struct {
+	mu  sync.Mutex
+	all []source.Problem
+}
+
+// errProblem says that there is nothing to write: the author's mistake is kept apart.
+var errProblem = errors.New("a problem")
+
+// publish makes the file and hands it to the directory.
+func (o *claimed) publish(dir *output.Dir, problems *wrong) error {
+	err := dir.Write(o.path, o.keyed(), func(w io.Writer) error {
+		problem, err := o.write(w)
+		if problem == nil {
+			return err
+		}
+		problems.mu.Lock()
+		defer problems.mu.Unlock()
+		problems.all = append(problems.all, *problem)
+		return errProblem
+	})
+	if err == errProblem {
+		return nil
+	}
+	return err
 }

@@ -107,9 +107,31 @@ func (f *Flags) Print(out, errs io.Writer, r *build.Report) {
 // Fail prints the world's failure, with what to do where that is known.
 func Fail(name string, err error) int {
 	fmt.Fprintf(os.Stderr, "%s: %v\n", name, err)
-	var foreign *output.Foreign
-	if errors.As(err, &foreign) {
-		fmt.Fprintf(os.Stderr, "\thint: name an empty directory with --out, or add --force to publish beside them\n")
+	if hint := hint(err); hint != "" {
+		fmt.Fprintf(os.Stderr, "\thint: %s\n", hint)
+	}
+	var by Interrupted
+	if errors.As(err, &by) {
+		return by.code()
 	}
 	return Problems
+}
+
+// hint says what to do about a failure; "" where that is not known.
+func hint(err error) string {
+	var foreign *output.Foreign
+	var refused *output.Refused
+	var blocked *output.Blocked
+	var busy *output.Busy
+	switch {
+	case errors.As(err, &foreign):
+		return "name an empty directory with --out, or add --force to publish beside them; if all of it was published from here, delete it"
+	case errors.As(err, &refused):
+		return refused.Hint
+	case errors.As(err, &blocked):
+		return "move it out of the directory, or remove it"
+	case errors.As(err, &busy):
+		return "wait until that build is done, or stop it"
+	}
+	return ""
 }

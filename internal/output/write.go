@@ -2,10 +2,12 @@ package output
 
 import (
 	"cmp"
-	"fmt"
+	"errors"
 	"io"
+	"io/fs"
 	"os"
 	"path/filepath"
+	"strconv"
 	"sync"
 
 	"glossator/internal/source"
@@ -34,11 +36,10 @@ func (d *Dir) Write(path string, key uint64, write func(io.Writer) error) error 
 	}
 	e := entry{key, source.Sum(&w.sum), w.size}
 	if d.same(path, e) {
-		if err := os.Remove(d.temporary(path)); err != nil {
-			return err
-		}
+		d.keep(path, e)
+		return os.Remove(w.file.Name())
 	}
-	d.note(path, e)
+	d.add(path, e, w.file.Name())
 	return nil
 }
 
@@ -59,8 +60,11 @@ var writers = sync.Pool{New: func() any { return new(writer) }}
 func (w *writer) Write(b []byte) (int, error) {
 	w.size += int64(len(b))
 	if w.file == nil && len(w.held)+len(b) > mostHeld {
-		var err error
-		if w.file, err = w.dir.create(w.path); err != nil {
+		err := check(w.path)
+		if err == nil {
+			w.file, err = w.dir.create(w.path)
+		}
+		if err != nil {
 			return 0, err
 		}
 		w.sum.Write(w.held)
@@ -82,77 +86,107 @@ func (w *writer) Write(b []byte) (int, error) {
 // Put prepares a file for publishing, unless the bytes on disk are these already.
 // Nothing that is published changes before Commit.
 func (d *Dir) Put(path string, key uint64, data []byte) error {
-	e := entry{key, source.DigestOfBytes(data), int64(len(data))}
-	if !d.same(path, e) {
-		if err := d.prepare(path, data); err != nil {
-			return err
-		}
-	}
-	d.note(path, e)
-	return nil
-}
-
-func (d *Dir) prepare(path string, data []byte) error {
-	f, err := d.create(path)
-	if err != nil {
+	if err := check(path); err != nil {
 		return err
 	}
-	_, err = f.Write(data)
-	return cmp.Or(err, f.Close())
+	e := entry{key, source.DigestOfBytes(data), int64(len(data))}
+	if d.same(path, e) {
+		d.keep(path, e)
+		return nil
+	}
+	at, err := d.prepare(path, data)
+	if err == nil {
+		d.add(path, e, at)
+	}
+	return err
+}
+
+// prepare writes a file where it can be moved from, and tells where that is.
+func (d *Dir) prepare(path string, data []byte) (at string, err error) {
+	f, err := d.create(path)
+	if err != nil {
+		return "", err
+	}
+	err = d.do("write", path, func() error {
+		_, err := f.Write(data)
+		return err
+	})
+	return f.Name(), cmp.Or(err, f.Close())
 }
 
 // same tells whether a file on disk has these bytes already.
 func (d *Dir) same(path string, e entry) bool {
 	old, ours := d.old[path]
-	size, there := d.disk[path]
-	return ours && there && old.digest == e.digest && size == e.size
+	return ours && old.digest == e.digest && d.intact(path, e)
 }
 
-// note makes a file part of the new site.
-func (d *Dir) note(path string, e entry) {
-	same := d.same(path, e)
+// add makes a file that was prepared part of the new site.
+func (d *Dir) add(path string, e entry, at string) {
 	d.mu.Lock()
 	defer d.mu.Unlock()
-	if d.next[path] = e; same {
-		d.Kept++
-	} else {
-		d.Written++
-		d.pending = append(d.pending, path)
-	}
+	d.next[path] = e
+	d.Written++
+	d.pending = append(d.pending, prepared{path, at})
 }
 
-// create opens a file under its temporary name.
-func (d *Dir) create(path string) (*os.File, error) {
-	if !filepath.IsLocal(path) {
-		return nil, fmt.Errorf("%q leads out of the published directory", path)
-	}
-	if err := d.mkdir(filepath.Dir(d.full(path))); err != nil {
+// create opens a file to be prepared.
+func (d *Dir) create(path string) (f *os.File, err error) {
+	at, err := d.aside(path)
+	if err != nil {
 		return nil, err
 	}
-	return os.OpenFile(d.temporary(path), os.O_WRONLY|os.O_CREATE|os.O_TRUNC, 0o644)
+	err = d.do("create", path, func() error {
+		f, err = os.OpenFile(at, os.O_WRONLY|os.O_CREATE|os.O_TRUNC, 0o644)
+		return err
+	})
+	return f, err
 }
 
-func (d *Dir) full(path string) string {
-	if d.fresh {
-		return filepath.Join(d.stage(), filepath.FromSlash(path))
-	}
-	return filepath.Join(d.root, filepath.FromSlash(path))
-}
-
-// temporary is where a file is prepared.
-func (d *Dir) temporary(path string) string {
-	if d.fresh {
-		return d.full(path)
-	}
-	return d.full(path) + tmpSuffix
-}
-
-func (d *Dir) mkdir(full string) error {
+// aside is where a file is prepared: of a first site in its place in the folder that
+// becomes the site, else in this run's room, under a short name.
+func (d *Dir) aside(path string) (string, error) {
 	d.mu.Lock()
 	defer d.mu.Unlock()
-	if d.dirs[full] {
-		return nil
+	if d.room == "" {
+		if err := d.enter(); err != nil {
+			return "", err
+		}
 	}
-	d.dirs[full] = true
-	return os.MkdirAll(full, 0o755)
+	if !d.place.fresh {
+		d.names++
+		return filepath.Join(d.room, strconv.Itoa(d.names)), nil
+	}
+	at := d.full(path)
+	if dir := filepath.Dir(at); !d.dirs[dir] {
+		d.dirs[dir] = true
+		return at, os.MkdirAll(dir, 0o755)
+	}
+	return at, nil
+}
+
+// enter makes this run's room: in the published folder, since only there a rename is
+// sure to stay on one disk; for a first site beside its place.
+func (d *Dir) enter() (err error) {
+	if !d.place.fresh {
+		d.room, err = os.MkdirTemp(d.root, roomPrefix)
+		return err
+	}
+	parent := filepath.Dir(d.root)
+	for dir := parent; missing(dir); dir = filepath.Dir(dir) {
+		d.made = append(d.made, dir)
+	}
+	if err := os.MkdirAll(parent, 0o755); err != nil {
+		return err
+	}
+	if d.room, err = os.MkdirTemp(parent, d.place.beside()); err != nil {
+		return err
+	}
+	d.place.locks.hold(d.room)
+	d.root = filepath.Join(d.room, "site")
+	return os.Mkdir(d.root, 0o755)
+}
+
+func missing(path string) bool {
+	_, err := os.Lstat(path)
+	return errors.Is(err, fs.ErrNotExist)
 }
