@@ -290,7 +290,7 @@ func TestExplain(t *testing.T) {
 func TestCostIsLinear(t *testing.T) {
 	for _, unit := range []string{"Martin Vale and Eva Vale met Vale. ", "President Vale, the president of Vale President Vale, ",
 		"Holt-era rules ", "his counterpart his predecessor the order ", "the president, Oda Kern, who is ", "turn back turn back … ",
-		"In 2018 the president of Norland ", "“Mr. President, ", "Vale and Holt administrations ", "administration of the the ", "Vale\n\n", "a- "} {
+		"In 2018 the president of Norland ", "“Mr. President, ", "Vale and Holt administrations ", "administration of the the ", "Vale\n\n", "a- ", ")", "'", ".\".\"", "Vale ", "x ) ) "} {
 		d := article(strings.Repeat(unit, (1<<18)/len(unit)))
 		d.Prose.Text = strings.ToValidUTF8(d.Prose.Text, "")
 		newText(d, norland).mentions(nil)

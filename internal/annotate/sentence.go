@@ -47,16 +47,40 @@ func (t *text) split(from, to int, stops []int32) []int32 {
 				break
 			}
 		}
-		for end < to && t.closes(end) {
-			end++
+		end = t.behind(end, to)
+		for ; end-from > longestSentence; from += longestSentence {
+			t.sentence(from, from+longestSentence)
 		}
-		for range end - from {
-			t.within = append(t.within, int32(len(t.sentences)))
-		}
-		t.sentences = append(t.sentences, sentence{from: from, to: end, block: len(t.blocks)})
+		t.sentence(from, end)
 		from = end
 	}
 	return stops
+}
+
+// longestSentence is the number of tokens after which a sentence is taken to end. No
+// author writes one, and what is asked of each mention of a sentence, or shown of it, is
+// the whole sentence.
+const longestSentence = 600
+
+// sentence adds the tokens [from, to) of the block at hand as one.
+func (t *text) sentence(from, to int) {
+	for range to - from {
+		t.within = append(t.within, int32(len(t.sentences)))
+	}
+	t.sentences = append(t.sentences, sentence{from: from, to: to, block: len(t.blocks)})
+}
+
+// behind is the first token from i on that closes nothing, or to. A row of closing marks
+// is looked at once, whichever of them is asked about.
+func (t *text) behind(i, to int) int {
+	if t.row.from <= i && i < t.row.to {
+		return t.row.to
+	}
+	t.row.from, t.row.to = i, i
+	for t.row.to < to && t.closes(t.row.to) {
+		t.row.to++
+	}
+	return t.row.to
 }
 
 // ends tells whether a sentence may end with token i.
@@ -67,10 +91,7 @@ func (t *text) ends(i, to int) bool {
 
 // endsAt tells the same of a token that is a mark or has a full stop.
 func (t *text) endsAt(tok *token.Token, i, to int) bool {
-	next := i + 1
-	for next < to && t.closes(next) {
-		next++
-	}
+	next := t.behind(i+1, to)
 	if next == to {
 		return false // the block's end ends it
 	}

@@ -23,9 +23,10 @@ type text struct {
 	stops     []int32 // the tokens that are marks or have a full stop
 	folded    string  // lower case without accents; tokens point into it
 	sentences []sentence
-	blocks    []block // one for each of doc.Prose.Blocks
-	within    []int32 // token → its sentence; those behind the last block have none
-	finder    finder  // of the text's mentions, and its memory
+	blocks    []block                // one for each of doc.Prose.Blocks
+	within    []int32                // token → its sentence; those behind the last block have none
+	row       struct{ from, to int } // the closing marks looked at last
+	finder    finder                 // of the text's mentions, and its memory
 
 	attributor attributor // of its quotations
 
@@ -60,6 +61,7 @@ func (t *text) read(d *doc.Document, lex *lexicon.Lexicon) {
 		t.day = d.Meta.Event
 	}
 	t.tokens, t.folded = lex.Tokens(t.prose, slices.Grow(t.tokens[:0], len(t.prose)/5+8))
+	t.row.from, t.row.to = 0, 0
 	t.look()
 	t.layout()
 }

@@ -51,7 +51,10 @@ func (w *walker) read(span source.Span) {
 	if w.places == nil {
 		w.places = map[*ast.Text]mark.Place{}
 	}
-	root := w.md.Parse(w.src)
+	root, excesses := w.md.Parse(w.src)
+	for _, e := range excesses {
+		w.problem(e.At, "too-much", e.Msg, e.Hint, source.Error)
+	}
 	for n := root.FirstChild(); n != nil; n = n.NextSibling() {
 		if note, ok := n.(*mark.Note); ok {
 			w.note(note)

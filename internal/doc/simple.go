@@ -106,6 +106,7 @@ func inPieces(chunk, open string) (n int) {
 	if open != "" && chunk[0] == '#' && (len(open) > 7 || open[len(open)-1] != ' ' || strings.Contains(chunk, "\n")) {
 		return 0
 	}
+	signs := 0
 	for chunk != "" {
 		line, rest, wrapped := strings.Cut(chunk, "\n")
 		line, ok := strings.CutPrefix(line, open)
@@ -117,7 +118,7 @@ func inPieces(chunk, open string) (n int) {
 		}
 		for i := plainLen(line); i < len(line); i += plainLen(line[i:]) {
 			m, ok := inlineAt(line, i)
-			if !ok {
+			if signs += len("[]"); !ok || signs > mark.MostSigns {
 				return 0
 			}
 			n, i = n+4, m.end // what stands before it, its begin, its words, its end

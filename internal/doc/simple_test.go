@@ -31,6 +31,9 @@ func TestPlainParagraphsAreReadAsMarkdown(t *testing.T) {
 		}
 		bothWays(t, b.String(), r)
 	}
+	for _, marks := range []int{mark.MostSigns / 2, mark.MostSigns/2 + 1} {
+		bothWays(t, strings.Repeat("*a* ", marks)+"b", r)
+	}
 	if short < 500 {
 		t.Errorf("only %d were simple", short)
 	}

@@ -40,25 +40,30 @@ type Markdown struct {
 func New() *Markdown {
 	blocks := parser.DefaultBlockParsers()
 	blocks = dropBlock(blocks, parser.NewHTMLBlockParser())
+	blocks = append(blocks, util.Prioritized(noteParser{}, 90), util.Prioritized(fenceParser{}, 95))
 	inlines := dropInline(parser.DefaultInlineParsers(), parser.NewRawHTMLParser())
+	table := extension.WithTableCellAlignMethod(extension.TableCellAlignNone)
 	md := goldmark.New(
 		goldmark.WithParser(parser.NewParser(
-			parser.WithBlockParsers(append(blocks, util.Prioritized(noteParser{}, 90), util.Prioritized(fenceParser{}, 95))...),
-			parser.WithInlineParsers(append(inlines, util.Prioritized(linkParser{}, 99), util.Prioritized(refParser{}, 98))...),
-			parser.WithParagraphTransformers(parser.DefaultParagraphTransformers()...),
+			parser.WithBlockParsers(shallow(blocks)...),
+			parser.WithInlineParsers(append(inlines, util.Prioritized(linkParser{}, 99), util.Prioritized(refParser{}, 98), util.Prioritized(meter{}, 0))...),
+			parser.WithParagraphTransformers(append(parser.DefaultParagraphTransformers(), util.Prioritized(filledTable{extension.NewTableParagraphTransformer()}, 200))...),
+			parser.WithASTTransformers(util.Prioritized(extension.NewTableASTTransformer(), 0)),
 		)),
-		goldmark.WithExtensions(
-			extension.Strikethrough,
-			extension.NewTable(extension.WithTableCellAlignMethod(extension.TableCellAlignNone)),
-		),
-		goldmark.WithRendererOptions(html.WithXHTML(), renderer.WithNodeRenderers(util.Prioritized(drawer{}, 10))),
+		goldmark.WithExtensions(extension.Strikethrough),
+		goldmark.WithRendererOptions(html.WithXHTML(), renderer.WithNodeRenderers(
+			util.Prioritized(drawer{}, 10), util.Prioritized(extension.NewTableHTMLRenderer(table), 500))),
 	)
 	return &Markdown{md.Parser(), md.Renderer()}
 }
 
 // Parse makes the tree of a Markdown text. Broken marks are nodes that carry their
-// problem; nothing is lost.
-func (m *Markdown) Parse(src []byte) ast.Node { return m.parser.Parse(text.NewReader(src)) }
+// problem; nothing is lost, nor where a limit is passed: what passes it is words.
+func (m *Markdown) Parse(src []byte) (ast.Node, []Excess) {
+	c := &context{Context: parser.NewContext(), src: src}
+	root := m.parser.Parse(text.NewReader(src), parser.WithContext(c))
+	return root, c.excesses
+}
 
 func dropBlock(all []util.PrioritizedValue, what parser.BlockParser) (kept []util.PrioritizedValue) {
 	for _, p := range all {

@@ -87,7 +87,12 @@ type File struct {
 	cuts  []cut // where characters were left out, sorted
 	once  sync.Once
 	lines []int // offsets at which lines begin
+	runes []int // code points before every stride'th byte, where there are others than ASCII
 }
+
+// stride is how many bytes lie between the places whose code points are kept: a problem
+// at the end of a line of megabytes is told without counting from its begin.
+const stride = 1 << 12
 
 // NewFile makes a File of text that is already UTF-8.
 func NewFile(path, data string) *File {
@@ -103,11 +108,20 @@ func (f *File) Pos(offset int) Pos {
 	f.once.Do(f.index)
 	offset = max(0, min(offset, len(f.Data)))
 	i := sort.SearchInts(f.lines, offset+1) - 1
-	col := utf8.RuneCountInString(f.Data[f.lines[i]:offset]) + 1
+	col := f.before(offset) - f.before(f.lines[i]) + 1
 	if f.cuts != nil {
 		col += cutBefore(f.cuts, offset) - cutBefore(f.cuts, f.lines[i]-1)
 	}
 	return Pos{Path: f.Path, Line: i + 1, Col: col}
+}
+
+// before is the number of code points before a byte offset.
+func (f *File) before(offset int) int {
+	if f.ascii {
+		return offset
+	}
+	at := offset / stride
+	return f.runes[at] + codePoints(f.Data[at*stride:offset])
 }
 
 // Line is the text of a 1-based line without its line end; "" outside the file.
@@ -133,6 +147,12 @@ func (f *File) LineStart(n int) int {
 }
 
 func (f *File) index() {
+	if !f.ascii {
+		f.runes = append(f.runes, 0)
+		for at := stride; at <= len(f.Data); at += stride {
+			f.runes = append(f.runes, f.runes[len(f.runes)-1]+codePoints(f.Data[at-stride:at]))
+		}
+	}
 	f.lines = append(f.lines, 0)
 	for i := 0; ; {
 		j := strings.IndexByte(f.Data[i:], '\n')
@@ -144,9 +164,8 @@ func (f *File) index() {
 	}
 }
 
-// CodePoints counts code points before growing byte offsets of one file. Asked for
-// an offset before the last one, it starts again, so any order is right and rising
-// order is linear.
+// CodePoints counts code points before byte offsets of one file, from the last one asked
+// for: any order is right, and what is near costs little.
 type CodePoints struct {
 	ascii        bool
 	data         string
@@ -165,9 +184,10 @@ func (c *CodePoints) At(offset int) int {
 		return offset
 	}
 	if offset < c.bytes {
-		c.bytes, c.runes = 0, 0
+		c.runes -= codePoints(c.data[offset:c.bytes])
+	} else {
+		c.runes += codePoints(c.data[c.bytes:offset])
 	}
-	c.runes += codePoints(c.data[c.bytes:offset])
 	c.bytes = offset
 	return c.runes + cutBefore(c.cuts, offset)
 }

@@ -34,6 +34,21 @@ func TestPosCountsLinesAndCodePoints(t *testing.T) {
 	}
 }
 
+func TestAColumnIsCountedInALongLine(t *testing.T) {
+	for _, unit := range []string{"a", "é", "aé€🙂 ", "\né🙂"} {
+		f := source.NewFile("a.txt", strings.Repeat(unit, 30_000/len(unit)))
+		for at := range f.Data {
+			if at%97 > 1 && at%4096 > 4 {
+				continue
+			}
+			line := strings.LastIndexByte(f.Data[:at], '\n') + 1
+			if want := utf8.RuneCountInString(f.Data[line:at]) + 1; f.Pos(at).Col != want {
+				t.Fatalf("%q: column of byte %d is %d, not %d", unit, at, f.Pos(at).Col, want)
+			}
+		}
+	}
+}
+
 func TestCodePointsAreCountedAsTheLibraryCountsThem(t *testing.T) {
 	r := rand.New(rand.NewPCG(1, 1))
 	for range 2000 {
