@@ -48,9 +48,9 @@ type remembered struct {
 	file, meta *source.File // what it was made of
 	doc        *doc.Document
 	problems   []source.Problem
-	lexicon    source.Digest // with which it was annotated
+	lexicon    uint64 // the key of that with which it was annotated
 	ann        *annotate.Annotations
-	digest     source.Digest // of ann
+	key        uint64 // of doc with ann
 	sketch     *compare.Sketch
 }
 
@@ -121,7 +121,7 @@ func (b *Builder) make(tree *source.Tree, problems []source.Problem, clock *cloc
 
 // vocabulary is what the articles are read with: the catalogue, compiled.
 type vocabulary struct {
-	digest   source.Digest // of the files it was made of
+	key      uint64 // of the files it was made of
 	config   *catalogue.Site
 	whole    *catalogue.Catalogue // drafts too
 	cat      *catalogue.Catalogue
@@ -139,11 +139,11 @@ func (b *Builder) learn(t *source.Tree) *vocabulary {
 			files = append(files, t.File(p))
 		}
 	}
-	digest := digestOf(files)
-	if b.vocabulary != nil && b.vocabulary.digest == digest {
+	key := source.Key(files)
+	if b.vocabulary != nil && b.vocabulary.key == key {
 		return b.vocabulary
 	}
-	v := &vocabulary{digest: digest}
+	v := &vocabulary{key: key}
 	v.config, v.whole, v.problems = b.catalogue.Load(t)
 	v.cat = v.whole
 	if !b.cfg.Drafts {
@@ -214,7 +214,7 @@ func (b *Builder) annotate(t *source.Tree, config *catalogue.Site, cat *catalogu
 
 func annotated(jobs []*job) (all []site.Annotated) {
 	for _, j := range jobs {
-		all = append(all, site.Annotated{Doc: j.done.doc, Ann: j.done.ann, Digest: j.done.digest})
+		all = append(all, site.Annotated{Doc: j.done.doc, Ann: j.done.ann, Key: j.done.key})
 	}
 	return all
 }
@@ -285,8 +285,8 @@ func (b *Builder) do(j *job, lex *lexicon.Lexicon) bool {
 	}
 	j.done.lexicon = lex.Digest
 	annotate.Lend(j.done.doc, lex, func(ann *annotate.Annotations, tokens []token.Token) {
-		j.done.ann, j.done.digest = ann, ann.Digest()
-		if old != nil && old.doc == j.done.doc && old.digest == j.done.digest && slices.EqualFunc(old.ann.Doubts, ann.Doubts, annotate.Doubt.Equal) {
+		j.done.ann, j.done.key = ann, site.KeyOf(j.done.doc, ann.Digest())
+		if old != nil && old.doc == j.done.doc && old.key == j.done.key && slices.EqualFunc(old.ann.Doubts, ann.Doubts, annotate.Doubt.Equal) {
 			j.done.ann, j.done.sketch = old.ann, old.sketch // what was made of them stays
 			return
 		}
@@ -325,13 +325,12 @@ func doubts(r *remembered) (problems []source.Problem) {
 
 // bundle and templateSet remember what was made of which files.
 type bundle struct {
-	digest   source.Digest
+	key      uint64
 	assets   []render.Asset
 	problems []source.Problem
 }
 
 type templateSet struct {
-	digest   source.Digest
 	set      *render.Set
 	problems []source.Problem
 }
@@ -352,26 +351,17 @@ func (b *Builder) present(t *source.Tree, config *catalogue.Site) presentation {
 			sources = append(sources, f)
 		}
 	}
-	if d := digestOf(sources); b.assets.digest != d {
-		b.assets.digest = d
+	if key := source.Key(sources); b.assets.key != key {
+		b.assets.key = key
 		b.assets.assets, b.assets.problems = render.Bundle(sources)
 	}
 	addresses := map[string]string{}
 	for _, a := range b.assets.assets {
 		addresses[a.Name] = a.Path
 	}
-	if d := source.DigestOf(string(digestOf(files)), fmt.Sprint(config.Labels), fmt.Sprint(addresses)); b.set.digest != d {
-		b.set.digest = d
-		b.set.set, b.set.problems = render.New(render.Config{Files: files, Labels: config.Labels, Assets: addresses})
+	if c := (render.Config{Files: files, Labels: config.Labels, Assets: addresses}); b.set.set == nil || b.set.set.Key != source.Key(c) {
+		b.set.set, b.set.problems = render.New(c)
 		b.set.problems = append(b.set.problems, checkTemplates(b.set.set)...)
 	}
 	return presentation{b.set.set, b.assets.assets, slices.Concat(b.assets.problems, b.set.problems)}
-}
-
-func digestOf(files []*source.File) source.Digest {
-	var parts []string
-	for _, f := range files {
-		parts = append(parts, f.Path, string(f.Digest))
-	}
-	return source.DigestOf(parts...)
 }

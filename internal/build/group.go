@@ -3,14 +3,12 @@ package build
 import (
 	"cmp"
 	"io"
-	"strconv"
 	"strings"
 	"sync"
 
 	"glossator/internal/card"
 	"glossator/internal/compare"
 	"glossator/internal/export"
-	"glossator/internal/page"
 	"glossator/internal/render"
 	"glossator/internal/search"
 	"glossator/internal/site"
@@ -97,18 +95,18 @@ func kicker(a *site.Article) string {
 	return kicker
 }
 
-func searchGroup(s *site.Site, content func() string) *group {
+func searchGroup(s *site.Site, content func() uint64) *group {
 	return &group{
 		prefix: "search/",
-		key:    func() uint64 { return keyOf(content()) },
+		key:    content,
 		write:  func(put search.Sink) { search.Write(s, put) },
 		files:  sync.OnceValue(func() map[string]string { return search.Build(s) }),
 	}
 }
 
 // exports adds what machines read. Each file is made when it is asked for.
-func (b *Builder) exports(r *Result, add func(*claimed), o export.Options, content func() string, compared []func() *compare.Comparison) {
-	key := sync.OnceValue(func() uint64 { return keyOf(content(), o.Base, strconv.FormatBool(o.All)) })
+func (b *Builder) exports(r *Result, add func(*claimed), o export.Options, content func() uint64, compared []func() *compare.Comparison) {
+	key := sync.OnceValue(func() uint64 { return source.Key([]any{content(), o}) })
 	for _, p := range export.Names() {
 		if p == "_headers" { // a preview reads it at every save
 			add(atHand(p, export.Headers(), "the site's "+p))
@@ -135,9 +133,10 @@ func (b *Builder) exports(r *Result, add func(*claimed), o export.Options, conte
 // card is a link-preview image: of the site, of a facet, of an article. It is drawn
 // anew only when its words change.
 func (b *Builder) card(s *site.Site, path, title, kicker string) *claimed {
-	key := func() uint64 { return keyOf(b.program(), title, kicker, s.Config.Title) }
+	words := card.Words{Title: title, Kicker: kicker, Line: s.Config.Title}
+	key := func() uint64 { return source.Key([]any{b.program(), words}) }
 	return &claimed{path: path, newKey: key, origin: "the card " + path, write: func(w io.Writer) (*source.Problem, error) {
-		data, err := card.PNG(title, kicker, s.Config.Title, card.Style{})
+		data, err := card.PNG(words, card.Style{})
 		if err != nil {
 			return &source.Problem{Pos: source.Pos{Path: path}, Rule: "card", Msg: err.Error()}, nil
 		}
@@ -158,40 +157,20 @@ func changes(s *site.Site, compared []func() *compare.Comparison) []*compare.Com
 	return all
 }
 
-// contentKey stands for the whole content and what is made of it: equal keys, equal
-// exports with equal options.
-func (b *Builder) contentKey(s *site.Site, set *render.Set) string {
-	parts := make([]string, 0, 4*len(s.Articles)+3*len(s.Profiles)+16)
-	parts = append(parts, b.generator(set), string(b.vocabulary.lexicon.Digest), strconv.FormatBool(b.cfg.Drafts))
-	if s.Config.File != nil {
-		parts = append(parts, string(s.Config.File.Digest))
-	}
-	for _, a := range s.Articles {
-		text, _ := a.Digests()
-		parts = append(parts, text)
-		if a.From != nil {
-			parts = append(parts, string(a.From.Digest))
-		}
-	}
-	for _, p := range s.Profiles {
-		parts = append(parts, p.Path, string(p.Entry.File.Digest))
-	}
-	for _, p := range s.Pages {
-		parts = append(parts, p.Path, string(p.Doc.File.Digest))
-	}
-	for _, p := range s.Pairs {
-		if p.From != nil {
-			parts = append(parts, string(p.From.Digest))
-		}
-	}
-	for _, f := range s.Data {
-		parts = append(parts, string(f.Digest))
-	}
-	return string(source.DigestOf(parts...))
+// siteInput is all that exports and the search index are made of.
+type siteInput struct {
+	Generator uint64
+	Lexicon   uint64
+	Site      *site.Site
 }
 
-// generator stands for everything besides content that decides a page's bytes: the
-// program, the templates and assets.
-func (b *Builder) generator(set *render.Set) string {
-	return string(source.DigestOf(b.program(), string(set.Digest), page.CSP))
+// generatorInput is everything besides content that decides a page's bytes: the program, the
+// templates and assets.
+type generatorInput struct {
+	Program   string
+	Templates uint64
+}
+
+func (b *Builder) generator(set *render.Set) uint64 {
+	return source.Key(generatorInput{b.program(), set.Key})
 }

@@ -16,6 +16,7 @@ import (
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
+	"golang.org/x/tools/txtar"
 
 	"glossator/internal/build"
 	"glossator/internal/doc"
@@ -220,6 +221,15 @@ func TestMemoryChangesNothing(t *testing.T) {
 		func() { os.Remove(filepath.Join(dir, at("templates/page.html"))) },
 		func() { write(t, dir, at("static/x.txt"), fmt.Sprint(rng.Intn(9))) },
 		func() { replaceIn(t, dir, at("content/timeline.yaml"), "Se abre", "Se abre ya") },
+		func() { replaceIn(t, dir, at("content/site.yaml"), "singular: obra", "singular: cierre") },
+		func() { replaceIn(t, dir, at("content/site.yaml"), "singular: cierre", "singular: obra") },
+		func() { replaceIn(t, dir, at("content/site.yaml"), "plural: Obras", "plural: Las obras") },
+		func() { replaceIn(t, dir, at("content/site.yaml"), "id: especie,", "id: animal,") },
+		func() { replaceIn(t, dir, at("content/site.yaml"), "¿Dónde?", "¿En qué sitio?") },
+		func() {
+			replaceIn(t, dir, at("content/obras/presa-vieja.md"), "periods:", "by: [marta-olmos]\nperiods:")
+		},
+		func() { replaceIn(t, dir, at("content/obras/presa-vieja.md"), "by: [marta-olmos]\n", "") },
 	}
 	steps := 40
 	if testing.Short() {
@@ -238,7 +248,77 @@ func TestMemoryChangesNothing(t *testing.T) {
 	}
 }
 
+// TestAnyEditReachesThePages changes one word of a line of a site's content, for every
+// third line or so, and compares what a builder with memory makes of it with what a new one makes.
+func TestAnyEditReachesThePages(t *testing.T) {
+	site, err := txtar.ParseFile("testdata/edits.txtar")
+	if err != nil {
+		t.Fatal(err)
+	}
+	dir := t.TempDir()
+	for _, f := range site.Files {
+		write(t, dir, f.Name, string(f.Data))
+	}
+	cfg := build.Config{Site: dir}
+	warm := build.New(cfg)
+	r, err := warm.Build()
+	if err != nil {
+		t.Fatal(err)
+	}
+	clean(t, r)
+	rng := rand.New(rand.NewSource(3))
+	word := regexp.MustCompile(`[\pL\d]+\b[^:]`) // no field's name
+	edits, one := 0, 3
+	if testing.Short() {
+		one = 12
+	}
+	for _, f := range site.Files {
+		lines := strings.SplitAfter(string(f.Data), "\n")
+		for n, line := range lines {
+			words := word.FindAllStringIndex(line, -1)
+			if len(words) == 0 {
+				continue
+			}
+			at := words[rng.Intn(len(words))]
+			at[1]--
+			if rng.Intn(one) > 0 {
+				continue
+			}
+			edits++
+			edited := slices.Clone(lines)
+			edited[n] = line[:at[0]] + altered(line[at[0]:at[1]]) + line[at[1]:]
+			write(t, dir, f.Name, strings.Join(edited, ""))
+			got, want := allBut(t, "cards/", warm, "*"), allBut(t, "cards/", build.New(cfg)) // images take long
+			if d := cmp.Diff(want, got); d != "" {
+				t.Errorf("%s:%d, made %q, is not everywhere: %s", f.Name, n+1, edited[n], d)
+			}
+		}
+		write(t, dir, f.Name, string(f.Data))
+	}
+	if edits < 5 {
+		t.Errorf("only %d lines were edited", edits)
+	}
+}
+
+// altered is another word of the same form: a number stays one.
+func altered(word string) string {
+	last := word[len(word)-1]
+	switch {
+	case last >= '0' && last <= '8':
+		return word[:len(word)-1] + string(last+1)
+	case last == '9':
+		return word[:len(word)-1] + "8"
+	}
+	return word + "s"
+}
+
 func all(t *testing.T, b *build.Builder, hints ...string) map[string]string {
+	t.Helper()
+	return allBut(t, "?", b, hints...)
+}
+
+// allBut is all files but those of a folder.
+func allBut(t *testing.T, folder string, b *build.Builder, hints ...string) map[string]string {
 	t.Helper()
 	r, err := b.Build(hints...)
 	if err != nil {
@@ -246,6 +326,9 @@ func all(t *testing.T, b *build.Builder, hints ...string) map[string]string {
 	}
 	m := map[string]string{}
 	for _, p := range r.Paths() {
+		if strings.HasPrefix(p, folder) {
+			continue
+		}
 		data, _, problem, _ := r.Get(p)
 		if problem != nil {
 			t.Fatal(problem)

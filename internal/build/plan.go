@@ -8,7 +8,6 @@ import (
 	"maps"
 	"runtime"
 	"slices"
-	"strconv"
 	"strings"
 	"sync"
 
@@ -157,14 +156,16 @@ func (b *Builder) plan(r *Result, t *source.Tree, config *catalogue.Site, p pres
 	pages := page.Plan(r.Site, page.Options{Generator: b.generator(set), BaseURL: base, Images: all, Machine: all, Tables: tables(), JSONLD: structured(r.Site, base), Compared: compared})
 	r.outputs, r.folded = make(map[string]*claimed, len(pages)+64), map[string]*claimed{}
 	for _, p := range pages {
-		add(&claimed{path: p.Path, newKey: func() uint64 { return pageKey(p) }, page: true, write: func(w io.Writer) (*source.Problem, error) {
+		add(&claimed{path: p.Path, newKey: p.Key, page: true, write: func(w io.Writer) (*source.Problem, error) {
 			return set.Write(w, p.Template, p.View())
 		}})
 	}
 	for _, a := range p.assets {
 		add(atHand(a.Path, a.Data, "static/assets/"+a.Name))
 	}
-	content := sync.OnceValue(func() string { return b.contentKey(r.Site, set) })
+	content := sync.OnceValue(func() uint64 {
+		return source.Key(siteInput{b.generator(set), b.vocabulary.lexicon.Digest, r.Site})
+	})
 	b.exports(r, add, export.Options{Base: base, All: all}, content, compared)
 	r.search = searchGroup(r.Site, content)
 	for _, f := range overlaid(t, b.stock.static, "static") {
@@ -178,14 +179,6 @@ func (b *Builder) plan(r *Result, t *source.Tree, config *catalogue.Site, p pres
 		return all
 	})
 	return problems
-}
-
-func pageKey(p page.Page) uint64 {
-	key, err := p.Key()
-	if err != nil {
-		panic("build: a page's parts cannot be hashed: " + err.Error())
-	}
-	return key
 }
 
 // Keys makes every key, on every processor. They are made one by one where they are
@@ -220,13 +213,7 @@ func (r *Result) claim(o *claimed) *claimed {
 }
 
 func atHand(path, data, origin string) *claimed {
-	return &claimed{path: path, newKey: func() uint64 { return keyOf(data) }, origin: origin, write: held(data)}
-}
-
-// keyOf is a key for bytes that are at hand.
-func keyOf(parts ...string) uint64 {
-	n, _ := strconv.ParseUint(string(source.DigestOf(parts...))[:16], 16, 64)
-	return n | 1
+	return &claimed{path: path, newKey: func() uint64 { return source.Key(source.DigestOf(data)) }, origin: origin, write: held(data)}
 }
 
 // checkTemplates renders one page of every kind, so that a broken template is

@@ -51,9 +51,12 @@ const (
 	lineBase   = 582
 )
 
+// Words are what a card says.
+type Words struct{ Title, Kicker, Line string }
+
 // PNG draws a card. The title is set as large as it fits, and cut with an ellipsis
 // where it does not fit at all; kicker and line are cut at the margin.
-func PNG(title, kicker, line string, style Style) ([]byte, error) {
+func PNG(says Words, style Style) ([]byte, error) {
 	f, err := openFonts()
 	if err != nil {
 		return nil, err
@@ -62,19 +65,19 @@ func PNG(title, kicker, line string, style Style) ([]byte, error) {
 	p := newPlate(st)
 	p.rule(ruleTop, 6, accent)
 	p.rule(ruleTop+10, 2, ink)
-	if kicker != "" {
+	if says.Kicker != "" {
 		w := f.writer(sans, 27)
 		w.spaced = 2
-		p.write(w, w.cut(strings.ToUpper(curled(kicker)), Width-2*margin), margin, kickerBase, accent)
+		p.write(w, w.cut(strings.ToUpper(curled(says.Kicker)), Width-2*margin), margin, kickerBase, accent)
 	}
-	w, lines := f.fit(title, Width-2*margin, titleEnd-titleTop)
+	w, lines := f.fit(says.Title, Width-2*margin, titleEnd-titleTop)
 	high := len(lines) * w.leading
 	for i, l := range lines {
 		p.write(w, l, margin, titleTop+(titleEnd-titleTop-high)/2+w.ascent+i*w.leading, ink)
 	}
 	p.rule(ruleEnd, 1, ink)
 	w = f.writer(sans, 27)
-	p.write(w, w.cut(curled(line), Width-2*margin), margin, lineBase, ink)
+	p.write(w, w.cut(curled(says.Line), Width-2*margin), margin, lineBase, ink)
 	if err := f.err; err != nil {
 		return nil, err
 	}

@@ -20,11 +20,11 @@ var titles = map[string]string{
 
 func TestCards(t *testing.T) {
 	for name, title := range titles {
-		data, err := PNG(title, "Policy · public health order", "The Harbour, Annotated — 19 December 2022", Style{})
+		data, err := PNG(Words{title, "Policy · public health order", "The Harbour, Annotated — 19 December 2022"}, Style{})
 		if err != nil {
 			t.Fatalf("%s: %v", name, err)
 		}
-		if again, _ := PNG(title, "Policy · public health order", "The Harbour, Annotated — 19 December 2022", Style{}); !bytes.Equal(again, data) {
+		if again, _ := PNG(Words{title, "Policy · public health order", "The Harbour, Annotated — 19 December 2022"}, Style{}); !bytes.Equal(again, data) {
 			t.Errorf("%s: two cards of one title differ", name)
 		}
 		img, err := png.Decode(bytes.NewReader(data))
@@ -78,7 +78,7 @@ func TestEvenLines(t *testing.T) {
 
 func BenchmarkPNG(b *testing.B) {
 	for b.Loop() {
-		if _, err := PNG(titles["usual"], "Policy", "The Harbour, Annotated", Style{}); err != nil {
+		if _, err := PNG(Words{titles["usual"], "Policy", "The Harbour, Annotated"}, Style{}); err != nil {
 			b.Fatal(err)
 		}
 	}

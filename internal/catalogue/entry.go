@@ -57,12 +57,13 @@ type Facet struct {
 	Question string `meta:"question,required"`
 }
 
-// Entry is one person, policy, measure, or what else a site explains.
+// Entry is one person, policy, measure, or what else a site explains. Its key stands for
+// what is found in texts: a field that no rule reads is left out of it.
 type Entry struct {
 	ID    ID           `meta:"-"`
 	Facet int          `meta:"-"` // index into Catalogue.Facets
-	File  *source.File `meta:"-"`
-	Body  source.Span  `meta:"-"` // the Markdown body in File
+	File  *source.File `meta:"-" hash:"ignore"`
+	Body  source.Span  `meta:"-" hash:"ignore"` // the Markdown body in File
 
 	Name         string      `meta:"name,required"`
 	Kind         string      `meta:"kind"`
@@ -71,18 +72,18 @@ type Entry struct {
 	Damaged      []meta.Word `meta:"damaged"`
 	Descriptions []meta.Word `meta:"descriptions"`
 	Cues         []meta.Word `meta:"cues"`
-	Authority    string      `meta:"authority"`
+	Authority    string      `meta:"authority" hash:"ignore"`
 	By           []meta.Ref  `meta:"by"`
-	Under        []meta.Ref  `meta:"under"`
-	ClaimedBy    meta.Ref    `meta:"claimed_by"`
-	Unmentioned  string      `meta:"unmentioned"`
-	Periods      []Period    `meta:"periods"`
+	Under        []meta.Ref  `meta:"under" hash:"ignore"`
+	ClaimedBy    meta.Ref    `meta:"claimed_by" hash:"ignore"`
+	Unmentioned  string      `meta:"unmentioned" hash:"ignore"`
+	Periods      []Period    `meta:"periods" hash:"ignore"`
 	Roles        []Role      `meta:"roles"`
-	Facts        []Fact      `meta:"facts"`
-	Related      []meta.Ref  `meta:"related"`
-	Citations    []Citation  `meta:"citations"`
-	Formerly     []meta.Word `meta:"formerly"`
-	Draft        bool        `meta:"draft"`
+	Facts        []Fact      `meta:"facts" hash:"ignore"`
+	Related      []meta.Ref  `meta:"related" hash:"ignore"`
+	Citations    []Citation  `meta:"citations" hash:"ignore"`
+	Formerly     []meta.Word `meta:"formerly" hash:"ignore"`
+	Draft        bool        `meta:"draft" hash:"ignore"`
 }
 
 // Person tells whether the entry is a person: surnames are derived for persons only.
@@ -120,9 +121,9 @@ type Role struct {
 	Title        string      `meta:"title,required"`
 	From         meta.Day    `meta:"from"`
 	To           meta.Day    `meta:"to"`
-	AsOf         meta.Day    `meta:"as_of"`
+	AsOf         meta.Day    `meta:"as_of" hash:"ignore"`
 	Descriptions []meta.Word `meta:"descriptions"`
-	Citation     meta.Ref    `meta:"citation"`
+	Citation     meta.Ref    `meta:"citation" hash:"ignore"`
 }
 
 // On tells whether the role was held on a day; open ends count as held.

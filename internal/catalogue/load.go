@@ -27,7 +27,7 @@ import (
 //	  - {id: who, dir: who, singular: person, plural: Who, question: Who is this?}
 //	labels: {Read more: Leer más}    # the pages' own words, where not English
 type Site struct {
-	File        *source.File      `meta:"-"`
+	File        *source.File      `meta:"-" hash:"ignore"`
 	Title       string            `meta:"title,required"`
 	Description string            `meta:"description"`
 	Language    string            `meta:"language"`

@@ -13,17 +13,18 @@ import (
 	"glossator/internal/source"
 )
 
-// Document is one text, read. It is immutable and shared between goroutines.
+// Document is one text, read. It is immutable and shared between goroutines. Its key
+// leaves out what is made of File and Meta.
 type Document struct {
 	File     *source.File
-	MetaFile *source.File // where Meta was read: File itself, or the .yaml beside it
+	MetaFile *source.File `hash:"ignore"` // where Meta was read: File itself, or the .yaml beside it
 	Name     string       // the file's name without extension: its address
 	Meta     Meta
-	Prose    Prose
-	Marks    []Mark     // the author's own, sorted
-	Cleaned  []Cleaning // furniture left out and damage repaired, sorted
-	Notes    []Note     // margin notes the author wrote, in order of their references
-	body     body       // ready to draw
+	Prose    Prose      `hash:"ignore"`
+	Marks    []Mark     `hash:"ignore"` // the author's own, sorted
+	Cleaned  []Cleaning `hash:"ignore"` // furniture left out and damage repaired, sorted
+	Notes    []Note     `hash:"ignore"` // margin notes the author wrote, in order of their references
+	body     body       `hash:"ignore"` // ready to draw
 }
 
 // Meta is what is known of a text besides its words.

@@ -40,7 +40,7 @@ type Options struct {
 	Paths []string
 	// Changes belongs to Site.Pairs: what differs in each pair. Nil for a pair that is
 	// not compared.
-	Changes []*compare.Comparison
+	Changes []*compare.Comparison `hash:"ignore"`
 }
 
 // at is the options for a base address, its last slash made good.

@@ -41,7 +41,7 @@ func (w *Words) has(word uint64) bool {
 // Change is what differs between two lexicons of which only names and descriptions
 // differ: which texts must be read again.
 type Change struct {
-	From    source.Digest // of the lexicon before
+	From    uint64 // the digest of the lexicon before
 	entries map[catalogue.ID]bool
 	forms   [][]spelling // that came or went
 }
@@ -64,8 +64,8 @@ func (l *Lexicon) Since(old *Lexicon) *Change {
 }
 
 // rest stands for all but the names and descriptions of the entries.
-func (l *Lexicon) rest() source.Digest {
-	bare := &catalogue.Catalogue{Facets: l.Catalogue.Facets}
+func (l *Lexicon) rest() uint64 {
+	bare := Input{Language: l.Language, Facets: l.Catalogue.Facets}
 	for _, e := range l.Catalogue.Entries {
 		x := *e
 		x.Aliases, x.Damaged, x.Descriptions, x.Roles = nil, nil, nil, slices.Clone(e.Roles)
@@ -74,7 +74,7 @@ func (l *Lexicon) rest() source.Digest {
 		}
 		bare.Entries = append(bare.Entries, &x)
 	}
-	return digest(bare, l.Language)
+	return source.Key(bare)
 }
 
 // differ notes what a has and b has not. It is false where a word that came or went

@@ -50,7 +50,7 @@ type Lexicon struct {
 	Catalogue *catalogue.Catalogue
 	Language  string
 	Problems  []source.Problem // in the entries: cues that cannot be read, names that two entries share
-	Digest    source.Digest    // of all that can change what is found
+	Digest    uint64           // of all that can change what is found
 
 	language   *language
 	vocabulary *token.Vocabulary
@@ -72,9 +72,12 @@ type Lexicon struct {
 	titles     map[string][]Owner
 }
 
-// version is part of the Digest: it changes with the rules of this package and of
-// package annotate.
-const version = "2"
+// Input is all that decides what is found in a text, besides the rules.
+type Input struct {
+	Language string
+	Facets   []catalogue.Facet
+	Entries  []*catalogue.Entry
+}
 
 // New compiles a catalogue for texts of a language ("en", "en-GB", "es" …).
 func New(c *catalogue.Catalogue, lang string) *Lexicon {
@@ -94,7 +97,7 @@ func New(c *catalogue.Catalogue, lang string) *Lexicon {
 	l.index()
 	l.link()
 	l.relate()
-	l.Digest = digest(c, lang)
+	l.Digest = source.Key(Input{lang, c.Facets, c.Entries})
 	return l
 }
 
@@ -366,33 +369,4 @@ func (c *compiler) clashes() {
 				"remove it from one of them; until then articles must mark it: [["+e.ID+"|"+f.Text+"]]").As(source.Warning))
 		}
 	}
-}
-
-// digest is made of what New reads of the entries.
-func digest(c *catalogue.Catalogue, lang string) source.Digest {
-	parts := []string{version, lang}
-	words := func(ws []meta.Word) {
-		parts = append(parts, fmt.Sprint(len(ws)))
-		for _, w := range ws {
-			parts = append(parts, w.Text)
-		}
-	}
-	for _, f := range c.Facets {
-		parts = append(parts, f.ID)
-	}
-	for _, e := range c.Entries {
-		parts = append(parts, e.ID, fmt.Sprint(e.Facet), e.Name, e.Kind, e.Surname)
-		words(e.Aliases)
-		words(e.Damaged)
-		words(e.Descriptions)
-		words(e.Cues)
-		for _, by := range e.By {
-			parts = append(parts, by.ID)
-		}
-		for _, r := range e.Roles {
-			parts = append(parts, r.Title, string(r.From), string(r.To))
-			words(r.Descriptions)
-		}
-	}
-	return source.DigestOf(parts...)
 }

@@ -34,13 +34,13 @@ import (
 // offset at which it is written, so that a dangling one can be shown.
 type Ref struct {
 	ID     string
-	Offset int
+	Offset int `hash:"ignore"` // only problems show it
 }
 
 // Word is a string that keeps the byte offset at which it is written.
 type Word struct {
 	Text   string
-	Offset int
+	Offset int `hash:"ignore"`
 }
 
 type decoder struct {

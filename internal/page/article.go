@@ -14,7 +14,7 @@ import (
 	"glossator/internal/source"
 )
 
-// article plans an article's page. Its parts are digests of what it shows of others:
+// article plans an article's page. Its parts are keys of what it shows of others:
 // the files of the entries it mentions, the events that concern them, its neighbors.
 func (p *planner) article(a *site.Article) Page {
 	return Page{Path: a.Path, Template: "article", Parts: func() Parts { return p.articleParts(a) }, View: func() any { return p.articleView(a) }}
@@ -47,10 +47,9 @@ func (p *planner) articleParts(a *site.Article) Parts {
 		}
 	}
 	for _, l := range p.same(a) {
-		shown.add(l.Text + "\x00" + l.Href + "\x00" + l.Note + "\x00")
+		shown.add(source.Key(l))
 	}
-	parts.Texts = []string{p.texts[a.Index]}
-	parts.Words = []string{a.Path, shown.digest(), p.figured[a.Doc.Name]}
+	parts.Texts = []uint64{p.texts[a.Index], shown.key(), p.figured[a.Doc.Name]}
 	return parts
 }
 

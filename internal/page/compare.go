@@ -35,11 +35,7 @@ func (p *planner) comparisons() (all []Page) {
 		}
 		a, b := p.Articles[pair.A], p.Articles[pair.B]
 		parts := p.parts("compare")
-		parts.Texts = []string{p.texts[pair.A], p.texts[pair.B]}
-		if pair.From != nil {
-			parts.Texts = append(parts.Texts, string(pair.From.Digest))
-		}
-		parts.Words = []string{pair.Path, pair.Relation, pair.Why, strconv.FormatFloat(pair.Sure, 'f', 3, 64), p.allCards()}
+		parts.Texts = []uint64{p.texts[pair.A], p.texts[pair.B], source.Key(pair), p.allCards()}
 		all = append(all, Page{Path: pair.Path, Template: "compare", Parts: fixed(parts), View: func() any { return p.compareView(pair, a, b) }})
 	}
 	return all
@@ -254,19 +250,14 @@ func (p *planner) alteredHere(pair int, s site.Said, root string) *Link {
 // comparison compares a pair, once.
 func (p *planner) comparison(pair int) *compare.Comparison { return p.Compared[pair]() }
 
-// retold is a digest of everything that other tellings of an article bring to what is
+// retold is the key of everything that other tellings of an article bring to what is
 // shown of its quotations.
-func (p *planner) retold(article int) string {
-	var parts []any
+func (p *planner) retold(article int) uint64 {
+	all := newSum()
+	defer all.release()
 	for _, i := range p.Articles[article].Pairs {
 		pair := p.Pairs[i]
-		parts = append(parts, pair.Path, pair.Relation, p.texts[pair.A+pair.B-article])
-		if pair.From != nil {
-			parts = append(parts, string(pair.From.Digest))
-		}
+		all.add(source.Key(pair), p.texts[pair.A+pair.B-article])
 	}
-	if len(parts) == 0 {
-		return ""
-	}
-	return digest(parts)
+	return all.key()
 }

@@ -19,31 +19,32 @@ func (p *planner) entry(e *site.Profile) Page {
 func (p *planner) entryParts(e *site.Profile) Parts {
 	parts := p.parts("entry")
 	all := stretches(e, len(p.Articles))
-	parts.Texts = []string{string(e.Entry.File.Digest), string(e.Digest), p.shown(e, all[len(all)-1]),
+	parts.Texts = []uint64{e.Key, p.shown(e, all[len(all)-1]), p.around(e), uint64(e.Stories), uint64(e.Mentions),
 		joined(p.lines, e.Articles)} // the drawing shows them all
-	parts.Words = append(p.around(e), e.Path, strconv.Itoa(e.Stories), strconv.Itoa(e.Mentions))
 	return parts
 }
 
-// around are the digests of the other entries that an entry's page shows, and how
-// often it shares a sentence with each.
-func (p *planner) around(e *site.Profile) (all []string) {
+// around is the key of the other entries that an entry's page shows, and of how often it
+// shares a sentence with each.
+func (p *planner) around(e *site.Profile) uint64 {
+	all := newSum()
+	defer all.release()
 	for _, t := range p.With(e) {
-		all = append(all, p.entries[t.Profile], strconv.Itoa(t.Sentences))
+		all.add(p.entries[t.Profile], uint64(t.Sentences))
 	}
 	for _, m := range e.Ann.Mentions {
 		if x := p.Profile(m.Entry); x != nil {
-			all = append(all, p.entries[x.Index])
+			all.add(p.entries[x.Index])
 		}
 	}
 	for _, refs := range [][]meta.Ref{e.Entry.By, e.Entry.Under, e.Entry.Related, {e.Entry.ClaimedBy}} {
 		for _, r := range refs {
 			if x := p.Profile(r.ID); x != nil {
-				all = append(all, p.entries[x.Index])
+				all.add(p.entries[x.Index])
 			}
 		}
 	}
-	return all
+	return all.key()
 }
 
 func (p *planner) refs(refs []meta.Ref) (all []Card) {
@@ -165,13 +166,11 @@ func (p *planner) quote(s site.Said, root string) Quote {
 // redirects are the pages that lead from former addresses.
 func (p *planner) redirects() (all []Page) {
 	add := func(from, to, title string) {
-		parts := p.parts("redirect")
-		parts.Words = []string{from, to, title}
-		all = append(all, Page{Path: from, Template: "redirect", Parts: fixed(parts), View: func() any {
+		all = append(all, p.whole(from, "redirect", func() any {
 			b := p.base(from, "redirect", title, "")
 			b.Refresh, b.NoIndex = rootOf(from)+to, true
 			return &Prose{Base: b}
-		}})
+		}))
 	}
 	for _, a := range p.Articles {
 		for _, f := range a.Doc.Meta.Formerly {

@@ -51,12 +51,12 @@ func (p *planner) evidence(e *site.Profile) (pages []Page) {
 	if len(all) == 1 {
 		return nil
 	}
-	turns := sync.OnceValue(func() string { return digest(p.turns(e, all, -1)) })
+	turns := sync.OnceValue(func() uint64 { return source.Key(p.turns(e, all, -1)) })
 	for i, s := range all[:len(all)-1] {
 		parts := func() Parts {
 			parts := p.parts("evidence")
-			parts.Texts = []string{p.entries[e.Index], p.shown(e, s)}
-			parts.Words = []string{s.path, turns()}
+			parts.Texts = []uint64{p.entries[e.Index], p.shown(e, s), turns()}
+			parts.Words = []string{s.path}
 			return parts
 		}
 		pages = append(pages, Page{Path: s.path, Template: "evidence", Parts: parts, View: func() any {
@@ -72,28 +72,27 @@ func (p *planner) evidence(e *site.Profile) (pages []Page) {
 	return pages
 }
 
-// shown is a digest of the articles whose evidence a page shows.
-func (p *planner) shown(e *site.Profile, s stretch) string {
+// shown is the key of the articles whose evidence a page shows.
+func (p *planner) shown(e *site.Profile, s stretch) uint64 {
 	all := newSum()
 	defer all.release()
 	for _, i := range s.articles {
 		all.add(p.texts[i])
 	}
 	for _, x := range saidIn(e, s) {
-		all.add(p.texts[x.Article])
-		all.add(p.retold(x.Article))
+		all.add(p.texts[x.Article], p.retold(x.Article))
 	}
-	return all.digest()
+	return all.key()
 }
 
-// joined is a digest of the articles' digests.
-func joined(digests []string, articles []int) string {
+// joined is the key of the articles' keys.
+func joined(keys []uint64, articles []int) uint64 {
 	all := newSum()
 	defer all.release()
 	for _, i := range articles {
-		all.add(digests[i])
+		all.add(keys[i])
 	}
-	return all.digest()
+	return all.key()
 }
 
 // turns lead to the other pages of an entry's evidence, the oldest first; none where

@@ -12,21 +12,13 @@ import (
 
 	"glossator/internal/doc"
 	"glossator/internal/site"
+	"glossator/internal/source"
 )
 
 // home plans the first page.
 func (p *planner) home() Page {
-	parts := p.parts("home")
-	for _, a := range p.Articles[:min(len(p.Articles), mostOnHome)] {
-		parts.Texts = append(parts.Texts, p.lineKey(a))
-	}
-	m, top := p.matrix(), p.top()
-	parts.Words = []string{digest(m, top)}
-	if x := p.Page("index"); x != nil {
-		parts.Texts = append(parts.Texts, string(x.Doc.File.Digest), string(x.Digest), p.allCards())
-	}
-	return Page{Path: "index.html", Template: "home", Parts: fixed(parts), View: func() any {
-		v := &Home{Base: p.base("index.html", "home", p.Config.Title, p.Config.Description), Headline: p.Config.Title, Matrix: m, Top: top}
+	return p.whole("index.html", "home", func() any {
+		v := &Home{Base: p.base("index.html", "home", p.Config.Title, p.Config.Description), Headline: p.Config.Title, Matrix: p.matrix(), Top: p.top()}
 		if x := p.Page("index"); x != nil {
 			v.Headline, v.Stake, v.Updated = x.Meta.Title, x.Meta.Stake, p.day(x.Meta.Updated)
 			v.Body = p.text(x, "")
@@ -43,7 +35,7 @@ func (p *planner) home() Page {
 		v.JSONLD = p.structured("home", 0)
 		v.Properties = p.preview(&v.Base, "website", "cards/index.png")
 		return v
-	}}
+	})
 }
 
 // mostOnHome is how many articles the home page lists, mostInMatrix how many the
@@ -162,10 +154,9 @@ func (p *planner) articleIndex() Page {
 		lines := newSum()
 		defer lines.release()
 		for i, a := range p.Articles {
-			lines.add(p.texts[i])
-			lines.add(strconv.FormatBool(a.Story != i))
+			lines.add(p.texts[i], uint64(a.Story))
 		}
-		parts.Texts = []string{lines.digest()}
+		parts.Texts = []uint64{lines.key()}
 		return parts
 	}
 	return Page{Path: "articles/index.html", Template: "articles", Parts: parts, View: func() any {
@@ -175,12 +166,6 @@ func (p *planner) articleIndex() Page {
 		}
 		return v
 	}}
-}
-
-// lineKey stands for what line shows: an article's metadata, which a plain text has
-// in a file of its own or takes from its words.
-func (p *planner) lineKey(a *site.Article) string {
-	return a.Path + string(a.Doc.MetaFile.Digest) + string(a.Doc.File.Digest) + strconv.FormatBool(a.Story != a.Index)
 }
 
 // facetIndex plans the list of a facet's entries, A to Z.
@@ -197,7 +182,7 @@ func (p *planner) facetIndex(facet int) Page {
 		}
 	}
 	parts := p.parts("facet")
-	parts.Words = []string{path, digest(cards)}
+	parts.Words, parts.Texts = []string{path}, []uint64{source.Key(cards)}
 	return Page{Path: path, Template: "facet", Parts: fixed(parts), View: func() any {
 		v := &Index{Base: p.base(path, "facet", f.Plural, f.Question), Facet: &p.facets[1][facet], Letters: letters(cards)}
 		return v
@@ -236,7 +221,7 @@ func sortName(s string) string {
 func (p *planner) search() Page {
 	parts := p.parts("search")
 	cards := slices.Clone(p.cards[0])
-	parts.Words = []string{p.allCards()}
+	parts.Texts = []uint64{p.allCards()}
 	return Page{Path: "search.html", Template: "search", Parts: fixed(parts), View: func() any {
 		return &Prose{Base: p.base("search.html", "search", "Search", p.Config.Description), Letters: letters(cards)}
 	}}
@@ -245,7 +230,7 @@ func (p *planner) search() Page {
 // notFound plans 404.html. A host serves it at any depth, so its links begin at the
 // site's base path.
 func (p *planner) notFound() Page {
-	return Page{Path: "404.html", Template: "404", Parts: fixed(p.parts("404")), View: func() any {
+	return p.whole("404.html", "404", func() any {
 		b := p.base("404.html", "404", "Not found", "")
 		b.NoIndex, b.Canonical = true, ""
 		base := basePath(p.BaseURL)
@@ -261,7 +246,7 @@ func (p *planner) notFound() Page {
 			b.Facets[i].Href = base + b.Facets[i].Href
 		}
 		return &Prose{Base: b}
-	}}
+	})
 }
 
 // basePath is the path of a base address, with a slash at both ends.
@@ -280,8 +265,7 @@ func basePath(base string) string {
 // prose plans one of content/pages.
 func (p *planner) prose(x *site.Page) Page {
 	parts := p.parts("page")
-	parts.Texts = []string{string(x.Doc.File.Digest), string(x.Digest)}
-	parts.Words = []string{x.Path, p.allCards()}
+	parts.Texts = []uint64{x.Key, p.allCards()}
 	return Page{Path: x.Path, Template: "page", Parts: fixed(parts), View: func() any {
 		v := &Prose{Base: p.base(x.Path, "page", x.Meta.Title, x.Meta.Description), Body: p.text(x, ""), Updated: p.day(x.Meta.Updated)}
 		v.Draft = x.Meta.Draft

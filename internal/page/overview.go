@@ -15,9 +15,7 @@ const titleKind = doc.Title
 
 // timeline plans timeline.html.
 func (p *planner) timeline() Page {
-	parts := p.parts("timeline")
-	parts.Words = []string{digest(p.Site.Timeline), p.allCards(), digest(p.names())}
-	return Page{Path: "timeline.html", Template: "timeline", Parts: fixed(parts), View: func() any {
+	return p.whole("timeline.html", "timeline", func() any {
 		v := &Timeline{Base: p.base("timeline.html", "timeline", "Timeline", p.Config.Description)}
 		for i, e := range p.Site.Timeline {
 			y := string(e.Date)[:4]
@@ -29,15 +27,7 @@ func (p *planner) timeline() Page {
 		}
 		v.Wide, v.Narrow = p.timelineChart(wide), p.timelineChart(narrow)
 		return v
-	}}
-}
-
-// names are the articles' titles and addresses, for digests.
-func (p *planner) names() (all []string) {
-	for _, a := range p.Articles {
-		all = append(all, a.Path, a.Doc.Meta.Title)
-	}
-	return all
+	})
 }
 
 func (p *planner) event(i int, e site.Event) Event {
@@ -92,11 +82,9 @@ func (p *planner) quotes() Page {
 		texts := newSum()
 		defer texts.release()
 		for _, a := range p.Articles {
-			texts.add(p.texts[a.Index])
-			texts.add(p.retold(a.Index))
+			texts.add(p.texts[a.Index], p.retold(a.Index))
 		}
-		parts.Texts = []string{texts.digest()}
-		parts.Words = []string{p.allCards()}
+		parts.Texts = []uint64{texts.key(), p.allCards()}
 		return parts
 	}
 	return Page{Path: "quotes.html", Template: "quotes", Parts: parts, View: func() any {
@@ -165,15 +153,13 @@ func known(s Speaker) int {
 
 // figures plans figures.html.
 func (p *planner) figures() Page {
-	parts := p.parts("figures")
-	parts.Words = []string{digest(p.Site.Figures), p.allCards(), digest(p.names())}
-	return Page{Path: "figures.html", Template: "figures", Parts: fixed(parts), View: func() any {
+	return p.whole("figures.html", "figures", func() any {
 		v := &Figures{Base: p.base("figures.html", "figures", "Figures", p.Config.Description)}
 		for _, f := range p.Site.Figures {
 			v.Rows = append(v.Rows, p.figure(f, ""))
 		}
 		return v
-	}}
+	})
 }
 
 func (p *planner) figuresOf(a *site.Article) (all []FigureRow) {
@@ -204,9 +190,7 @@ func (p *planner) figure(f site.Figure, root string) FigureRow {
 
 // data plans data.html: every table that can be downloaded, column by column.
 func (p *planner) data() Page {
-	parts := p.parts("data")
-	parts.Words = []string{digest(p.Tables)}
-	return Page{Path: "data.html", Template: "data", Parts: fixed(parts), View: func() any {
+	return p.whole("data.html", "data", func() any {
 		return &Data{Base: p.base("data.html", "data", "Data", p.Config.Description), Files: p.Tables}
-	}}
+	})
 }

@@ -1,17 +1,11 @@
 package page
 
 import (
-	"encoding/binary"
-	"encoding/json"
-	"fmt"
 	"runtime"
 	"slices"
 	"strconv"
 	"strings"
 	"sync"
-
-	"github.com/gohugoio/hashstructure"
-	"github.com/zeebo/xxh3"
 
 	"glossator/internal/catalogue"
 	"glossator/internal/compare"
@@ -28,52 +22,44 @@ type Page struct {
 	View     func() any // the view, made only when the page is rendered
 }
 
-// Parts is what a page is made of, by digest: equal parts render equal bytes.
+// Parts is what a page is made of, by key: equal parts render equal bytes.
 type Parts struct {
 	Template  string
-	Generator string   // digest of templates, assets and program
-	Frame     string   // digest of what every page shows: menu, titles
-	Texts     []string // digests of documents and of what was drawn over them
-	Words     []string // everything else the page shows
+	Generator uint64   // of templates, assets and program
+	Frame     uint64   // of what every page shows: menu, titles
+	Texts     []uint64 // of documents and of what was drawn over them
+	Words     []string // what the page shows besides, in words
 }
 
-// Key changes whenever anything on the page does. Lists are summed up before: to
-// hashstructure each of their members is work.
-func (p Page) Key() (uint64, error) {
-	parts := p.Parts()
-	return hashstructure.Hash(struct{ Template, Generator, Frame, Texts, Words string }{
-		parts.Template, parts.Generator, parts.Frame, sumOf(parts.Texts), sumOf(parts.Words),
-	}, &hashstructure.HashOptions{Hasher: new(quick)})
-}
-
-// quick is XXH3 as hashstructure asks for a hash: it writes each part whole.
-type quick struct{ sum uint64 }
-
-func (q *quick) Write(b []byte) (int, error) {
-	q.sum = xxh3.HashSeed(b, q.sum)
-	return len(b), nil
-}
-func (q *quick) Sum64() uint64       { return q.sum }
-func (q *quick) Reset()              { q.sum = 0 }
-func (q *quick) Size() int           { return 8 }
-func (q *quick) BlockSize() int      { return 64 }
-func (q *quick) Sum(b []byte) []byte { return binary.BigEndian.AppendUint64(b, q.sum) }
+// Key changes whenever anything on the page does.
+func (p Page) Key() uint64 { return source.Key(p.Parts()) }
 
 // fixed are parts that are at hand.
 func fixed(parts Parts) func() Parts { return func() Parts { return parts } }
 
+// whole is a page that is made of its view: one that is quickly made, of everything in
+// the site.
+func (p *planner) whole(path, template string, view func() any) Page {
+	view = sync.OnceValue(view)
+	return Page{Path: path, Template: template, View: view, Parts: func() Parts {
+		parts := p.parts(template)
+		parts.Texts = []uint64{source.Key(view())}
+		return parts
+	}}
+}
+
 // Options are what pages need besides the site.
 type Options struct {
-	Generator string     // digest of templates, assets and program
+	Generator uint64     // of templates, assets and program
 	BaseURL   string     // with a slash at its end, or ""
 	Images    bool       // link-preview images are made
 	Machine   bool       // per-article machine formats are made
 	Tables    []DataFile // the tables that data.html describes
 	// Compared is as the function of that name makes it, so that others may share it.
-	Compared []func() *compare.Comparison
+	Compared []func() *compare.Comparison `hash:"ignore"`
 	// JSONLD is schema.org data for a page: kind "home", "article" or "entry", and the
 	// index in the Site. Nil leaves it out.
-	JSONLD func(kind string, index int) string
+	JSONLD func(kind string, index int) string `hash:"ignore"`
 }
 
 // planner holds what all pages share.
@@ -81,7 +67,7 @@ type planner struct {
 	*site.Site
 	words
 	Options
-	frame      string
+	frame      uint64
 	looks      []string          // of each facet: the class of its marks
 	here       []string          // of each facet: how a mark on its entry's own pages goes on
 	marks      []string          // of each profile: what ends the attributes of its marks
@@ -90,16 +76,16 @@ type planner struct {
 	panelHeads []string          // and, of each facet, its part of it
 	notes      [][]string        // of each profile, as an article shows it: without a role, then in each of its roles
 	cards      [2][]Card         // of each profile, by depth
-	texts      []string          // of each article: what it was made of, as a digest
-	lines      []string          // of each article: what lists and its neighbors show of it, as a digest
-	entries    []string          // of each profile: the same
-	events     []string          // of each event of the timeline: the same
+	texts      []uint64          // of each article: the key of what it was made of
+	lines      []uint64          // of each article: the key of what its neighbors show of it
+	entries    []uint64          // of each profile: the same
+	events     []uint64          // of each event of the timeline: the same
 	figuresIn  map[string][]int  // by article: its figures, as indexes into the Site's
 	bases      map[string]Base   // of each section
-	figured    map[string]string // by article: its figures, the same
+	figured    map[string]uint64 // by article: its figures, the same
 
 	told     func() []told // of each article: what the pages of its entries show of it
-	allCards func() string // digest of every card
+	allCards func() uint64 // key of every card
 	rooms    sync.Pool     // of *room
 	dayMarks sync.Map      // of each day that a text speaks of: its *dayMark
 }
@@ -183,26 +169,26 @@ func (p *planner) prepare() {
 		p.notes = append(p.notes, p.notesOf(i))
 		p.marks = append(p.marks, p.markOf(e.Entry))
 	}
-	p.texts, p.lines = make([]string, len(p.Articles)), make([]string, len(p.Articles))
+	p.texts, p.lines = make([]uint64, len(p.Articles)), make([]uint64, len(p.Articles))
 	for i, a := range p.Articles {
-		p.texts[i], p.lines[i] = a.Digests()
+		p.texts[i], p.lines[i] = a.Key, a.Line()
 		if a.From != nil {
-			p.texts[i] += string(a.From.Digest)
+			p.texts[i] = source.Key([]any{a.Key, a.From})
 		}
 	}
 	for _, e := range p.Profiles {
-		p.entries = append(p.entries, string(source.DigestOf(e.Path, string(e.Entry.File.Digest))))
+		p.entries = append(p.entries, source.Key(e.Entry.File))
 	}
 	for _, e := range p.Site.Timeline {
-		p.events = append(p.events, digest(e))
+		p.events = append(p.events, source.Key(e))
 	}
-	p.figured, p.figuresIn = map[string]string{}, map[string][]int{}
+	p.figured, p.figuresIn = map[string]uint64{}, map[string][]int{}
 	for i, f := range p.Site.Figures {
 		p.figuresIn[f.Article.ID] = append(p.figuresIn[f.Article.ID], i)
-		p.figured[f.Article.ID] += digest(f, p.refs(f.Entries), p.refs([]meta.Ref{f.Speaker}))
+		p.figured[f.Article.ID] = source.Key([]any{p.figured[f.Article.ID], f, p.refs(f.Entries), p.refs([]meta.Ref{f.Speaker})})
 	}
 	p.told = sync.OnceValue(p.tell)
-	p.allCards = sync.OnceValue(func() string { return digest(p.cards[0]) })
+	p.allCards = sync.OnceValue(func() uint64 { return source.Key(p.cards[0]) })
 	if p.Compared == nil {
 		p.Compared = Compared(p.Site)
 	}
@@ -221,12 +207,9 @@ func Compared(s *site.Site) (all []func() *compare.Comparison) {
 	return all
 }
 
-// frames makes what stands around the pages: its digest, and how those of a section begin.
+// frames makes what stands around the pages: its key, and how those of a section begin.
 func (p *planner) frames() {
-	var b strings.Builder
-	fmt.Fprintln(&b, p.Config.Title, p.Config.Description, p.Config.Language, p.Config.Checked, p.Config.SearchKey, p.BaseURL, p.Images, p.Machine)
-	fmt.Fprintln(&b, p.menu("x/x"), p.foot("x/x"), p.facets[1])
-	p.frame = string(source.DigestOf(b.String()))
+	p.frame = source.Key([]any{p.Config, p.Options, p.menu("x/x"), p.foot("x/x")})
 	p.bases = map[string]Base{"articles": p.baseAt("articles/x.html", "article")}
 	for _, f := range p.Catalogue.Facets {
 		p.bases[f.Dir] = p.baseAt(f.Dir+"/x.html", "entry")
@@ -302,7 +285,7 @@ func (p *planner) baseAt(path, kind string) Base {
 		Menu: p.menu(path), Foot: p.foot(path), Facets: p.facets[len(root)/3],
 		Feed: len(p.Articles) > 0, SearchKey: p.Config.SearchKey != "off", Checked: p.day(p.Config.Checked), CSP: CSP,
 	}
-	b.Frame = p.frame + root + searching(kind)
+	b.Frame = strconv.FormatUint(p.frame, 36) + root + searching(kind)
 	for _, l := range b.Menu {
 		if l.Current {
 			b.Frame += "\x00" + l.Href
@@ -376,16 +359,6 @@ func (p *planner) foot(path string) []Link {
 // parts begins a page's parts.
 func (p *planner) parts(template string) Parts {
 	return Parts{Template: template, Generator: p.Generator, Frame: p.frame}
-}
-
-// digest stands for any values in a page's parts. It goes through JSON, which
-// follows pointers and orders maps.
-func digest(values ...any) string {
-	b, err := json.Marshal(values)
-	if err != nil {
-		panic("page: a part cannot be digested: " + err.Error())
-	}
-	return string(source.DigestOf(string(b)))
 }
 
 func (p *planner) card(root string, profile int) Card { return p.cards[len(root)/3][profile] }

@@ -13,43 +13,6 @@ import (
 	"glossator/internal/source"
 )
 
-// TestEveryPartChangesTheKey holds Parts to plain values, each of which changes the
-// key.
-func TestEveryPartChangesTheKey(t *testing.T) {
-	base := Parts{Template: "a", Generator: "b", Frame: "c", Texts: []string{"d"}, Words: []string{"e"}}
-	key := func(p Parts) uint64 {
-		k, err := Page{Parts: fixed(p)}.Key()
-		if err != nil {
-			t.Fatal(err)
-		}
-		return k
-	}
-	rt := reflect.TypeOf(base)
-	for i := range rt.NumField() {
-		f := rt.Field(i)
-		p := base
-		v := reflect.ValueOf(&p).Elem().Field(i)
-		switch {
-		case v.Kind() == reflect.String:
-			v.SetString("other")
-		case v.Type() == reflect.TypeFor[[]string]():
-			v.Set(reflect.ValueOf([]string{"d", "e"}))
-		default:
-			t.Errorf("%s is a %s, neither words nor a list of words", f.Name, v.Type())
-			continue
-		}
-		if key(p) == key(base) {
-			t.Errorf("%s does not change the key", f.Name)
-		}
-	}
-	if key(Parts{Texts: []string{"ab"}}) == key(Parts{Texts: []string{"a", "b"}}) {
-		t.Error("parts run together")
-	}
-	if key(Parts{Texts: []string{"a"}}) == key(Parts{Words: []string{"a"}}) {
-		t.Error("lists run together")
-	}
-}
-
 // TestPagesOfASectionBeginAlike holds what is made once for a section to what each of
 // its pages would make.
 func TestPagesOfASectionBeginAlike(t *testing.T) {

@@ -4,35 +4,26 @@ import (
 	"encoding/binary"
 	"sync"
 
-	"glossator/internal/source"
+	"github.com/zeebo/xxh3"
 )
 
-// sum collects what a page shows of many things, for one digest. All pages are planned
-// at every save, so it borrows its room.
+// sum collects the keys of many things that a page shows, for one key: to source.Key each
+// of a list's members is work. All pages are planned at every save, so it borrows its room.
 type sum struct{ all []byte }
 
 var sums = sync.Pool{New: func() any { return new(sum) }}
 
 func newSum() *sum { return sums.Get().(*sum) }
 
-// add adds a part, kept apart from the next.
-func (s *sum) add(part string) {
-	s.all = append(binary.AppendUvarint(s.all, uint64(len(part))), part...)
+func (s *sum) add(keys ...uint64) {
+	for _, k := range keys {
+		s.all = binary.LittleEndian.AppendUint64(s.all, k)
+	}
 }
 
-func (s *sum) digest() string { return string(source.DigestOfBytes(s.all)) }
+func (s *sum) key() uint64 { return xxh3.Hash(s.all) }
 
 func (s *sum) release() {
 	s.all = s.all[:0]
 	sums.Put(s)
-}
-
-// sumOf is the digest of a list.
-func sumOf(list []string) string {
-	s := newSum()
-	defer s.release()
-	for _, part := range list {
-		s.add(part)
-	}
-	return s.digest()
 }

@@ -36,7 +36,7 @@ import (
 
 // Set is a site's templates, ready to run. It is safe for use by several goroutines.
 type Set struct {
-	Digest source.Digest
+	Key    uint64 // of its Config
 	kinds  map[string]*template.Template
 	parts  *template.Template // base.html and parts alone
 	made   shared
@@ -85,14 +85,13 @@ type Config struct {
 
 // New parses the templates. The problems are the template author's.
 func New(c Config) (*Set, []source.Problem) {
-	s := &Set{kinds: map[string]*template.Template{}, labels: c.Labels, files: map[string]*source.File{}, assets: c.Assets}
+	s := &Set{Key: source.Key(c), kinds: map[string]*template.Template{}, labels: c.Labels, files: map[string]*source.File{}, assets: c.Assets}
 	s.functions = s.funcs(c)
 	for _, f := range c.Files {
 		s.files[name(f.Path)] = f
 	}
 	var problems []source.Problem
 	shared := template.New("shared").Funcs(s.functions).Option("missingkey=error")
-	digests := []string{fmt.Sprint(c.Labels), fmt.Sprint(c.Assets)}
 	names := slices.Sorted(mapKeys(s.files))
 	parse := func(t *template.Template, n string) {
 		f := s.files[n]
@@ -101,7 +100,6 @@ func New(c Config) (*Set, []source.Problem) {
 		}
 	}
 	for _, n := range names {
-		digests = append(digests, n, string(s.files[n].Digest))
 		if n == "base.html" || strings.HasPrefix(n, "parts/") {
 			parse(shared, n)
 		}
@@ -123,7 +121,6 @@ func New(c Config) (*Set, []source.Problem) {
 	if s.parts, err = shared.Clone(); err != nil {
 		problems = append(problems, s.problem(err))
 	}
-	s.Digest = source.DigestOf(digests...)
 	return s, s.check(s.functions, problems)
 }
 

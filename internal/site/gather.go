@@ -34,10 +34,8 @@ type Memory struct {
 type gathered struct {
 	seen   []Seen
 	places []place // of each mention
-	mark   uint64  // stands for the text and what was found in it
-	text   string  // see Article.Digests
-	line   string
 	path   string
+	line   uint64 // see Article.Line
 }
 
 // place is where a mention stands, and what it mentions.
@@ -123,10 +121,7 @@ type tally struct{ profile, count int }
 // places gathers one article's mentions, in one walk over its sentences.
 func (s *Site) places(a *Article, room *gatherer) *gathered {
 	mentions, blocks, sentences := a.Ann.Mentions, a.Doc.Prose.Blocks, a.Ann.Sentences
-	g := &gathered{places: make([]place, len(mentions)), path: a.Path,
-		text: string(source.DigestOf(a.Path, string(a.Doc.File.Digest), string(a.Doc.MetaFile.Digest), string(a.Digest))),
-		line: string(source.DigestOf(a.Path, a.Doc.Meta.Title, string(a.Doc.Day())))}
-	g.mark = xxh3.HashString(g.text)
+	g := &gathered{places: make([]place, len(mentions)), path: a.Path, line: source.Key(line{a.Path, a.Doc.Meta.Title, a.Doc.Day()})}
 	at, seen := room.at, room.seen[:0]
 	sentence, block, known := 0, 0, 0
 	for mi := range mentions {
@@ -172,9 +167,14 @@ func (s *Site) places(a *Article, room *gatherer) *gathered {
 	return g
 }
 
-// Digests stand for an article's text with all that was found in it, and for what lists
-// and its neighbors show of it: address, title and day.
-func (a *Article) Digests() (text, line string) { return a.gathered.text, a.gathered.line }
+// line is what an article's neighbors show of it.
+type line struct {
+	Path, Title string
+	Day         meta.Day
+}
+
+// Line stands for what an article's neighbors show of it: address, title and day.
+func (a *Article) Line() uint64 { return a.gathered.line }
 
 // Of lists an article's mentions of a profile, as indexes into Ann.Mentions.
 func (a *Article) Of(profile int) []int {
@@ -279,7 +279,7 @@ func (p *Profile) meet(article int) {
 func (s *Site) marksOf(p *Profile) uint64 {
 	all := make([]byte, 0, 8*len(p.Articles))
 	for _, ai := range p.Articles {
-		all = binary.LittleEndian.AppendUint64(all, s.Articles[ai].gathered.mark)
+		all = binary.LittleEndian.AppendUint64(all, s.Articles[ai].Key)
 	}
 	return xxh3.Hash(all)
 }

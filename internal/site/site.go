@@ -43,9 +43,17 @@ import (
 
 // Annotated is a document with what was found in it.
 type Annotated struct {
-	Doc    *doc.Document
-	Ann    *annotate.Annotations
-	Digest source.Digest // of Ann
+	Doc *doc.Document         `hash:"ignore"`
+	Ann *annotate.Annotations `hash:"ignore"`
+	Key uint64                // stands for both: see KeyOf
+}
+
+// KeyOf is the key of a document in which something was found.
+func KeyOf(d *doc.Document, found source.Digest) uint64 {
+	return source.Key(struct {
+		Doc   *doc.Document
+		Found source.Digest
+	}{d, found})
 }
 
 // Input is everything a Site is made of.
@@ -63,35 +71,36 @@ type Input struct {
 	Memory      *Memory  // of the last build; nil for none
 }
 
-// Site is the whole model.
+// Site is the whole model. Its key stands for all of it: left out is what was made of
+// the rest.
 type Site struct {
 	Config    *catalogue.Site
-	Catalogue *catalogue.Catalogue
-	Articles  []*Article // by day, then name; undated last
-	Profiles  []*Profile // one for each entry, in the catalogue's order
-	Pages     []*Page    // by order, then name
-	Timeline  []Event    // by day
-	Figures   []Figure
+	Catalogue *catalogue.Catalogue `hash:"ignore"` // its entries are the Profiles'
+	Articles  []*Article           // by day, then name; undated last
+	Profiles  []*Profile           // one for each entry, in the catalogue's order
+	Pages     []*Page              // by order, then name
+	Timeline  []Event              `hash:"ignore"` // by day
+	Figures   []Figure             `hash:"ignore"`
 	Pairs     []Pair
 	Data      []*source.File // timeline.yaml and figures.yaml, where they are
 
-	byArticle map[string]int
-	byEntry   map[catalogue.ID]int
-	memory    *Memory
-	with      []company // of each profile, shared with Sites of the same entries
+	byArticle map[string]int       `hash:"ignore"`
+	byEntry   map[catalogue.ID]int `hash:"ignore"`
+	memory    *Memory              `hash:"ignore"`
+	with      []company            `hash:"ignore"` // of each profile, shared with Sites of the same entries
 }
 
 // Article is one article in its place.
 type Article struct {
 	Annotated
-	Index    int
-	Path     string // address in the published site: articles/NAME.html
-	Story    int    // index of the first article that tells the same story: itself, mostly
-	Seen     []Seen // the entries mentioned, in order of first mention
-	Evidence []Evidence
+	Index    int          `hash:"ignore"`
+	Path     string       // address in the published site: articles/NAME.html
+	Story    int          // index of the first article that tells the same story: itself, mostly
+	Seen     []Seen       `hash:"ignore"` // the entries mentioned, in order of first mention
+	Evidence []Evidence   `hash:"ignore"`
 	From     *source.File // the evidence file, or nil
-	Pairs    []int        // indexes into Site.Pairs
-	gathered *gathered
+	Pairs    []int        `hash:"ignore"` // indexes into Site.Pairs
+	gathered *gathered    `hash:"ignore"`
 }
 
 // Seen is one entry as an article mentions it.
@@ -103,15 +112,15 @@ type Seen struct {
 // Profile is one entry with everything the articles say of it.
 type Profile struct {
 	Annotated
-	Entry    *catalogue.Entry
-	Index    int
-	Path     string      // DIR/ID.html
-	Note     source.Span // of Doc.Prose.Text: the first sentence, for margins
-	Mentions int         // in the articles' prose
-	Evidence []Standoff  // phrases from private originals
-	Articles []int       // the articles that mention it, prose or evidence
-	Stories  int         // how many different stories those tell
-	Said     []Said      // what it said
+	Entry    *catalogue.Entry `hash:"ignore"` // Doc is its file's
+	Index    int              `hash:"ignore"`
+	Path     string           // DIR/ID.html
+	Note     source.Span      `hash:"ignore"` // of Doc.Prose.Text: the first sentence, for margins
+	Mentions int              `hash:"ignore"` // in the articles' prose
+	Evidence []Standoff       `hash:"ignore"` // phrases from private originals
+	Articles []int            `hash:"ignore"` // the articles that mention it, prose or evidence
+	Stories  int              `hash:"ignore"` // how many different stories those tell
+	Said     []Said           `hash:"ignore"` // what it said
 }
 
 // Standoff is one row of evidence of an article's private original.
@@ -125,13 +134,13 @@ type Said struct{ Article, Quote, Row int }
 
 // Pair is two articles that tell the same story.
 type Pair struct {
-	A, B     int // indexes into Site.Articles, A before B in time, then in name
-	Path     string
+	A, B     int    `hash:"ignore"` // indexes into Site.Articles, A before B in time, then in name
+	Path     string // compare/A--B.html
 	Relation string
 	Sure     float64
 	Why      string
 	Stated   bool         // by an author
-	Changes  []Change     // between the private originals, where a stand-off file tells
+	Changes  []Change     `hash:"ignore"` // between the private originals, where a stand-off file tells
 	From     *source.File // that file, or nil
 }
 
@@ -140,7 +149,7 @@ type Page struct {
 	Annotated
 	Name string
 	Path string
-	Meta PageMeta
+	Meta PageMeta `hash:"ignore"` // of Doc's file
 }
 
 // PageMeta is the front matter of a page.

@@ -80,14 +80,14 @@ type Pos struct {
 // characters that no page may hold. Places are those of the file with them.
 type File struct {
 	Path   string
-	Data   string
+	Data   string `hash:"ignore"` // Digest stands for it
 	Digest Digest
 
-	ascii bool  // every byte is a code point
-	cuts  []cut // where characters were left out, sorted
-	once  sync.Once
-	lines []int // offsets at which lines begin
-	runes []int // code points before every stride'th byte, where there are others than ASCII
+	ascii bool      `hash:"ignore"` // every byte is a code point
+	cuts  []cut     `hash:"ignore"` // where characters were left out, sorted
+	once  sync.Once `hash:"ignore"`
+	lines []int     `hash:"ignore"` // offsets at which lines begin
+	runes []int     `hash:"ignore"` // code points before every stride'th byte, where there are others than ASCII
 }
 
 // stride is how many bytes lie between the places whose code points are kept: a problem
