@@ -5,6 +5,8 @@ import (
 	"sort"
 	"strings"
 
+	"github.com/yuin/goldmark/util"
+
 	"glossator/internal/source"
 )
 
@@ -159,13 +161,32 @@ func (b *builder) escaped(s string, src int, backslashes bool) {
 	b.same(s[from:], src+from)
 }
 
-// entity is the length of the entity that opens s, or 0.
+// entity is the length of the entity that opens s, as CommonMark knows it, or 0: HTML also
+// reads "&amp ;" and "&ampx;" as if there were one.
 func entity(s string) int {
 	end := strings.IndexByte(s[:min(len(s), 40)], ';')
-	if end < 2 || html.UnescapeString(s[:end+1]) == s[:end+1] {
+	if end < 2 {
+		return 0
+	}
+	name := s[1:end]
+	known := false
+	if number, ok := strings.CutPrefix(name, "#"); ok {
+		known = numeric(number)
+	} else {
+		_, known = util.LookUpHTML5EntityByName(name)
+	}
+	if !known {
 		return 0
 	}
 	return end + 1
+}
+
+// numeric tells whether a character is named by its number: "8212" or "x2014".
+func numeric(s string) bool {
+	if hex := strings.TrimLeft(s, "xX"); len(hex) == len(s)-1 {
+		return len(hex) > 0 && len(hex) <= 6 && strings.Trim(hex, "0123456789abcdefABCDEF") == ""
+	}
+	return len(s) > 0 && len(s) <= 7 && strings.Trim(s, "0123456789") == ""
 }
 
 func isPunct(c byte) bool {

@@ -1,6 +1,7 @@
 package importer
 
 import (
+	"bytes"
 	"html"
 	"regexp"
 	"slices"
@@ -8,6 +9,8 @@ import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"glossator/internal/mark"
 )
 
 // blockKind is what a block of an article is.
@@ -36,7 +39,14 @@ type piece struct {
 }
 
 // markdown writes blocks as lines, with an empty one between two.
-func markdown(blocks []*piece) (lines []string) {
+func markdown(blocks []*piece) []string { return written(blocks, 0) }
+
+// deepest is how many lists and quotations are written in each other: what lies deeper
+// stands in the last of them, as package mark reads no more.
+const deepest = 30
+
+// written writes blocks that stand in a number of lists and quotations.
+func written(blocks []*piece, depth int) (lines []string) {
 	for i, x := range blocks {
 		if i > 0 {
 			lines = append(lines, "")
@@ -57,9 +67,17 @@ func markdown(blocks []*piece) (lines []string) {
 			}
 			lines = append(append(append(lines, fence), strings.Split(text(x.runs), "\n")...), fence)
 		case quote:
-			lines = append(lines, indented(markdown(x.kids), "> ", "> ")...)
+			if depth == deepest {
+				lines = append(lines, written(x.kids, depth)...)
+				break
+			}
+			lines = append(lines, indented(written(x.kids, depth+1), "> ", "> ")...)
 		case list:
-			lines = append(lines, x.listed(i > 0 && blocks[i-1].kind == list)...)
+			if depth == deepest {
+				lines = append(lines, written(slices.Concat(x.items...), depth)...)
+				break
+			}
+			lines = append(lines, x.listed(i > 0 && blocks[i-1].kind == list, depth+1)...)
 		case table:
 			for n, row := range x.rows {
 				line := "|"
@@ -77,7 +95,8 @@ func markdown(blocks []*piece) (lines []string) {
 
 // listed writes a list. again tells that another list stands right before it: its
 // markers must differ, or the two would be one.
-func (x *piece) listed(again bool) (lines []string) {
+func (x *piece) listed(again bool, depth int) (lines []string) {
+	tight := x.tight()
 	for n, item := range x.items {
 		marker := "- "
 		switch {
@@ -88,8 +107,8 @@ func (x *piece) listed(again bool) (lines []string) {
 		case again:
 			marker = "* "
 		}
-		inside := markdown(item)
-		if x.tight() {
+		inside := written(item, depth)
+		if tight {
 			inside = slices.DeleteFunc(inside, func(l string) bool { return l == "" })
 		} else if n > 0 {
 			lines = append(lines, "")
@@ -135,10 +154,36 @@ func (x *piece) tight() bool {
 	return true
 }
 
-// inline writes runs as Markdown. Emphasis that Markdown could not tell from
-// asterisks where it stands is left out: its words stay.
+// inline writes runs as Markdown: their words alone where they hold more signs than
+// package mark reads in one block.
 func inline(runs []run) string {
+	s := styled(runs)
+	signs := 0
+	for _, sign := range []string{"*", "_", "~", "`", "[", "]"} {
+		signs += strings.Count(s, sign)
+	}
+	if signs <= mark.MostSigns {
+		return s
+	}
+	return bare(text(runs))
+}
+
+// bare writes words so that no sign in them is one.
+func bare(words string) string {
 	var b strings.Builder
+	for i := range len(words) {
+		if isASCIIPunct(words[i]) {
+			b.WriteByte('\\')
+		}
+		b.WriteByte(words[i])
+	}
+	return b.String()
+}
+
+// styled writes runs with their styles. Emphasis that Markdown could not tell from
+// asterisks where it stands is left out: its words stay.
+func styled(runs []run) string {
+	var b []byte
 	starred := false // the last run ended in asterisks
 	whole := text(runs)
 	start, end := 0, 0 // of the run in whole
@@ -153,7 +198,7 @@ func inline(runs []run) string {
 		}
 		core := strings.Trim(r.text, " \n\u00a0")
 		if core == "" {
-			b.WriteString(r.text)
+			b = append(b, r.text...)
 			starred = false
 			continue
 		}
@@ -165,7 +210,7 @@ func inline(runs []run) string {
 		if tail != "" {
 			after = ' '
 		}
-		b.WriteString(lead)
+		b = append(b, lead...)
 		stars := ""
 		if r.em {
 			stars += "*"
@@ -181,20 +226,23 @@ func inline(runs []run) string {
 		case r.code && !strings.ContainsAny(core, "`\n"):
 			words = "`" + core + "`"
 		case r.href != "":
-			if s, bang := strings.CutSuffix(b.String(), "!"); bang && !strings.HasSuffix(s, `\`) {
-				b.Reset()
-				b.WriteString(s + `\!`) // before a link it would make an image of it
+			if k := len(b) - 1; k >= 0 && b[k] == '!' && !escaped(b[:k]) {
+				b = append(b[:k], `\!`...) // before a link it would make an image of it
 			}
 			if strings.HasPrefix(words, "^") {
 				words = `\` + words // or it would be a note
 			}
 			words = "[" + strings.ReplaceAll(escapeBrackets(words), "\n", " ") + "](" + safeAddress(r.href) + ")"
 		}
-		b.WriteString(stars + words + stars + tail)
+		b = append(b, stars+words+stars+tail...)
 		starred = stars != "" && tail == ""
 	}
-	return b.String()
+	return string(b)
 }
+
+// escaped tells whether what follows a text is escaped: an odd number of backslashes end
+// it, of which each other one escapes the next.
+func escaped(b []byte) bool { return (len(b)-len(bytes.TrimRight(b, `\`)))%2 == 1 }
 
 // flanked tells whether asterisks around words would be emphasis (CommonMark 6.2).
 func flanked(core string, before, after rune) bool {
@@ -236,7 +284,7 @@ func escapePart(s string, from, to int) string {
 			b.WriteByte('\\')
 		case c == '[' && (bracketMeans(s[i:]) || i+strings.IndexByte(s[i:], ']') >= to):
 			b.WriteByte('\\')
-		case c == '<' && i+1 < len(s) && (alnum(s[i+1]) || s[i+1] == '/' || s[i+1] == '!' || s[i+1] == '?'):
+		case c == '<' && i+1 < len(s) && (alnum(s[i+1]) || s[i+1] == '/' || s[i+1] == '!' || s[i+1] == '?' || opensAddress(s[i+1:])):
 			b.WriteByte('\\')
 		case c == '&':
 			if m := entityStart.FindString(s[i:]); m != "" && html.UnescapeString(m) != m {
@@ -250,9 +298,20 @@ func escapePart(s string, from, to int) string {
 	return b.String()
 }
 
+// opensAddress tells whether a mail address might follow a "<": it may begin with signs.
+func opensAddress(s string) bool {
+	word := strings.IndexAny(s, " \n<>@")
+	return word >= 0 && s[word] == '@'
+}
+
+// farthest is how many bytes away what closes a bracket is looked for: one that is farther
+// might mean anything.
+const farthest = 1000
+
 // bracketMeans tells whether a bracket might open a link, a mark or a note. "[sic]"
 // and the like stay as they are.
 func bracketMeans(s string) bool {
+	s = s[:min(len(s), farthest)]
 	end := strings.IndexByte(s, ']')
 	if end < 0 || strings.IndexByte(s[1:], '[') >= 0 && strings.IndexByte(s[1:], '[') < end || s[1] == '^' || s[1] == '[' {
 		return true

@@ -1,6 +1,7 @@
 package importer
 
 import (
+	"slices"
 	"strings"
 	"testing"
 	"unicode"
@@ -26,6 +27,7 @@ func TestMarkdownSaysItsWords(t *testing.T) {
 		"plain", "# no heading", "1. no list", "12) no list", "- no list", "+ no list", "> no quotation", "=== no rule", "--- no rule", "| no | table", ":::unmarked", "    no code",
 		"*a* _b_ `c` ~~d~~ ~e~", "snake_case and _c_", "[a](b) [[c]] [^d] [e]: f", "[sic]", "a [We] said", "![x](y)", "&amp; &lt;p&gt; & AT&T; &#65;", "<b>x</b> <a@b.cd> <https://x.yz> a < b <!-- c -->", `a\b \* \\ \`,
 		"a*b*c", "**", "x\n# y\n1. z\n> w\n- v", "a !", "http://x.yz/a_b_c*d*", "Hi! [x]", "[x]: /y", "`` ` ``", "a]b[c", "[^1]: note", "\u00a0x\u00a0", "2024. A year",
+		"<=@p>", "a <= b@c >", "<#x@y.zz>", "&amp ; &ampx; &0&amp; &#38; &#x26; &#38 ; &notin; &notit;",
 	} {
 		b := &piece{kind: para, runs: tidy([]run{{text: s}})}
 		if strings.Contains(s, "\n") {
@@ -42,6 +44,20 @@ func TestMarkdownSaysItsWords(t *testing.T) {
 		if got, want := said(t, md), squeezed(text(b.runs)); got != want {
 			t.Errorf("%q as %q is read as %q", want, md, got)
 		}
+	}
+}
+
+// What a page may hold and no author writes is written so that it is read: fewer marks,
+// all words.
+func TestWhatPackageMarkDoesNotReadIsNotWritten(t *testing.T) {
+	link := []run{{text: "a*b!", href: "https://x.yz/"}, {text: " c_d [e] "}}
+	p := &piece{kind: para, runs: tidy(slices.Repeat(link, 1500))}
+	for range 120 {
+		p = &piece{kind: quote, kids: []*piece{{kind: list, items: [][]*piece{{p}, {{kind: para, runs: []run{{text: "f"}}}}}}}}
+	}
+	got := strings.Fields(said(t, strings.Join(markdown([]*piece{p}), "\n")))
+	if want := 1500*3 + 120; len(got) != want || got[0] != "a*b!" || got[1] != "c_d" || got[2] != "[e]" {
+		t.Errorf("%d words, %q …, where %d are due", len(got), got[:3], want)
 	}
 }
 
@@ -70,7 +86,7 @@ func TestEmphasisIsKeptWhereMarkdownCanTell(t *testing.T) {
 
 // Any text in any styles is read from its Markdown as the words that it has.
 func FuzzMarkup(f *testing.F) {
-	for _, s := range []string{"a\x01b\x02c", "x*\x01y\x03z_", "[\x04a](\x01", "1\x01. a", "# \x01a", "\\\x01*", "a\nb\x01\n- c", "&\x01amp;", "!\x04a", "_a\x01_"} {
+	for _, s := range []string{"a\x01b\x02c", "x*\x01y\x03z_", "[\x04a](\x01", "1\x01. a", "# \x01a", "\\\x01*", "a\nb\x01\n- c", "&\x01amp;", "!\x04a", "_a\x01_", "\\!\x04x", "\\\\!\x04x", "!!\x04x"} {
 		f.Add(s)
 	}
 	f.Fuzz(func(t *testing.T, s string) {

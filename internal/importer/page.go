@@ -110,17 +110,19 @@ func (a *Article) sift(blocks []*piece, deck string) []*piece {
 	blocks = unfenced(blocks)
 	a.header(blocks, deck)
 	a.byForm(blocks)
-	whole := ""
+	var said strings.Builder
 	for _, b := range blocks {
 		if b.kind == para && !b.gone {
-			whole += text(b.runs) + "\n"
+			said.WriteString(text(b.runs) + "\n")
 		}
 	}
+	pulled := 0
 	for _, b := range blocks {
-		if b.kind == quote && len(flat(b)) > 0 {
+		if b.kind == quote && pulled < mostPulled && len(flat(b)) > 0 {
+			pulled++
 			words := flat(b)
 			w := strings.Trim(words[0], " \"“”«»„.")
-			if len(w) > 20 && strings.Contains(whole, w) && (len(words) == 1 || len(words) == 2 && len(strings.Fields(words[1])) <= 8) {
+			if len(w) > 20 && strings.Contains(said.String(), w) && (len(words) == 1 || len(words) == 2 && len(strings.Fields(words[1])) <= 8) {
 				b.gone = true
 			}
 		}
@@ -129,6 +131,9 @@ func (a *Article) sift(blocks []*piece, deck string) []*piece {
 	a.levels(blocks)
 	return blocks
 }
+
+// mostPulled is how many quotations of a page are looked for in its text.
+const mostPulled = 200
 
 // unfenced makes paragraphs of preformatted text where it is most of the article: old
 // pages hold whole press releases so.

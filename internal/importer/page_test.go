@@ -162,6 +162,7 @@ func FuzzBlocks(f *testing.F) {
 	f.Add("<p>a<ul><li>b<p>c</p><li><ol start=9><li>d</ol></ul><blockquote>e<blockquote>f</blockquote><ul><li>g</ul></blockquote><h2>h #</h2><table><tr><th>i|j<th>k<tr><td>l</table>")
 	f.Add("<ul><li>a</ul><ul><li>b</ul><ol><li>c</ol><ol><li>d</ol><ul><li><pre>x</pre><li><table><tr><td>1<td>2<tr><td>3<td>4</table></ul>")
 	f.Add("<p>a <b>b<br>c</b> <i>d</i><a href=https://x.yz/>e</a>f<br><br>g<dl><dt>h<dd>i</dl>")
+	f.Add("<p>a <=@p> b <i>&lt;=@q.r</i>&gt;")
 	f.Add("<ul><li><h3>a</h3><li>b<ul><li>c<p>d</ul></ul><p>+ e<p>2. f<h4># g</h4>")
 	f.Fuzz(func(t *testing.T, data string) {
 		root, err := html.Parse(strings.NewReader(strings.Map(func(r rune) rune {

@@ -1,6 +1,10 @@
 package importer
 
-import "strings"
+import (
+	"bytes"
+	"strings"
+	"unicode/utf8"
+)
 
 // run is a stretch of text in one style.
 type run struct {
@@ -24,39 +28,47 @@ func text(runs []run) string {
 // tidy joins runs of one style, makes one space of every white space, and takes it
 // away at the ends and around line ends.
 func tidy(runs []run) (out []run) {
+	var words [][]byte   // of out
 	var last byte = '\n' // the last byte written
 	for _, r := range runs {
-		var b strings.Builder
+		var b []byte
 		for _, c := range r.text {
 			switch {
 			case c == '\n' && r == (run{text: "\n"}):
-				if last == ' ' && b.Len() == 0 && len(out) > 0 {
-					out[len(out)-1].text = strings.TrimRight(out[len(out)-1].text, " ")
+				if k := len(out) - 1; last == ' ' && len(b) == 0 && k >= 0 {
+					words[k] = bytes.TrimRight(words[k], " ")
 				}
 				if last != '\n' {
-					b.WriteByte('\n')
+					b = append(b, '\n')
 					last = '\n'
 				}
 			case c == ' ' || c == '\t' || c == '\n' || c == '\r' || c == '\f' || c == '\v' || c == '\u200b' || c == '\ufeff':
 				if c != '\u200b' && c != '\ufeff' && last != ' ' && last != '\n' {
-					b.WriteByte(' ')
+					b = append(b, ' ')
 					last = ' '
 				}
 			default:
-				b.WriteRune(c)
+				b = utf8.AppendRune(b, c)
 				last = 'x'
 			}
 		}
-		if b.Len() == 0 {
+		if len(b) == 0 {
 			continue
 		}
-		r.text = b.String()
 		if k := len(out) - 1; k >= 0 && out[k].style() == r.style() {
-			out[k].text += r.text
+			words[k] = append(words[k], b...)
 		} else {
-			out = append(out, r)
+			out, words = append(out, r.style()), append(words, b)
 		}
 	}
+	for i := range out {
+		out[i].text = string(words[i])
+	}
+	return trimmed(out)
+}
+
+// trimmed is runs without the white space at both ends.
+func trimmed(out []run) []run {
 	for len(out) > 0 {
 		k := len(out) - 1
 		if out[k].text = strings.TrimRight(out[k].text, " \n\u00a0"); out[k].text != "" {
@@ -64,11 +76,11 @@ func tidy(runs []run) (out []run) {
 		}
 		out = out[:k]
 	}
-	if len(out) > 0 {
-		out[0].text = strings.TrimLeft(out[0].text, " \n\u00a0")
-		if out[0].text == "" {
-			return tidy(out[1:])
+	for len(out) > 0 {
+		if out[0].text = strings.TrimLeft(out[0].text, " \n\u00a0"); out[0].text != "" {
+			break
 		}
+		out = out[1:]
 	}
 	return out
 }
