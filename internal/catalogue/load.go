@@ -169,6 +169,7 @@ func (e *Entry) check() (problems []source.Problem) {
 	bad := func(at int, rule, msg, hint string) {
 		problems = append(problems, e.File.Problem(at, rule, msg, hint))
 	}
+	e.measure(bad)
 	ids := map[string]bool{}
 	for _, c := range e.Citations {
 		if c.ID != "" && ids[c.ID] {

@@ -24,13 +24,14 @@ func (d *Document) page() []source.Problem {
 	}
 	d.describe(&article)
 	stream := words(d.File.Data)
+	looks := looksAt * (len(stream) + 1)
 	var b builder
 	b.same(d.Meta.Title, -1)
 	b.block(Title, 1)
 	var problems []source.Problem
 	at := 0
 	for _, text := range blocksOf(article.Node) {
-		from, to := stream.find(strings.Fields(text), at)
+		from, to := stream.find(strings.Fields(text), at, &looks)
 		if from < 0 {
 			b.same(fold(text), -1)
 		} else {
@@ -174,12 +175,19 @@ func isSpace(s string) bool {
 	return false
 }
 
-// find is where the words stand in a row at or behind an index, or -1.
-func (all wordStream) find(ws []string, at int) (from, to int) {
+// looksAt is how often a page's words are looked at while its paragraphs are found again
+// among them: once or twice, but for a page whose paragraphs are not there.
+const looksAt = 64
+
+// find is where the words stand in a row at or behind an index, or -1; -1 too when all
+// looks are used up.
+func (all wordStream) find(ws []string, at int, looks *int) (from, to int) {
 next:
-	for i := at; i+len(ws) <= len(all); i++ {
+	for i := at; i+len(ws) <= len(all) && *looks > 0; i++ {
+		*looks--
 		for k, w := range ws {
 			if all[i+k].text != w {
+				*looks -= k
 				continue next
 			}
 		}

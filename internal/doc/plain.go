@@ -1,6 +1,7 @@
 package doc
 
 import (
+	"sort"
 	"strings"
 	"unicode/utf8"
 
@@ -48,31 +49,30 @@ func (d *Document) fill(paras []source.Span) {
 }
 
 func removed(cleaned []Cleaning, p source.Span) bool {
-	for _, c := range cleaned {
-		if c.Replacement == "" && c.Span.Holds(p) {
-			return true
-		}
-	}
-	return false
+	i := endingBehind(cleaned, p.End-1)
+	return i < len(cleaned) && cleaned[i].Replacement == "" && cleaned[i].Span.Holds(p)
+}
+
+// endingBehind is the index of the first of the cleanings, which are sorted and do not
+// overlap, that ends behind an offset.
+func endingBehind(cleaned []Cleaning, at int) int {
+	return sort.Search(len(cleaned), func(i int) bool { return cleaned[i].Span.End > at })
 }
 
 // wrapped adds a paragraph: runs of white space become one space, cleaned pieces are
 // left out or replaced.
 func (b *builder) wrapped(text string, p source.Span, cleaned []Cleaning) {
-	for at := p.Start; at < p.End; {
-		stop := p.End
-		var hit *Cleaning
-		for i := range cleaned {
-			if c := &cleaned[i]; c.Span.End > at && c.Span.Start < stop {
-				stop, hit = max(at, c.Span.Start), c
-				break
-			}
+	cleaned = cleaned[endingBehind(cleaned, p.Start):]
+	for at := p.Start; at < p.End; cleaned = cleaned[1:] {
+		if len(cleaned) == 0 || cleaned[0].Span.Start >= p.End {
+			b.spaced(text[at:p.End], at)
+			return
 		}
+		c := &cleaned[0]
+		stop := max(at, c.Span.Start)
 		b.spaced(text[at:stop], at)
-		if at = stop; hit != nil {
-			b.odd(hit.Replacement, hit.Span.Start, hit.Span.Len())
-			at = hit.Span.End
-		}
+		b.odd(c.Replacement, c.Span.Start, c.Span.Len())
+		at = c.Span.End
 	}
 }
 

@@ -113,9 +113,10 @@ func (c *compiler) split(text string) []formToken {
 	return out
 }
 
-// add makes (or finds) the form and gives it an owner.
+// add makes (or finds) the form and gives it an owner. One that is too long to be found
+// is none.
 func (c *compiler) add(kind Kind, text string, tokens []formToken, det Class, o Owner) *Form {
-	if len(tokens) == 0 {
+	if len(tokens) == 0 || len(tokens) > longest {
 		return nil
 	}
 	key := formKey{kind, text, det}
@@ -131,8 +132,8 @@ func (c *compiler) add(kind Kind, text string, tokens []formToken, det Class, o 
 		c.forms = append(c.forms, f)
 		c.trie.insert(f)
 	}
-	for _, have := range f.Owners {
-		if have == o {
+	for k := len(f.Owners) - 1; k >= 0 && f.Owners[k].Entry == o.Entry; k-- { // entries come one after another
+		if f.Owners[k] == o {
 			return f
 		}
 	}

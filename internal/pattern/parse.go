@@ -118,6 +118,10 @@ func (p *parser) choice(depth int) (ways [][]element) {
 				ways = append(ways, way)
 			}
 		}
+		if len(ways) > maxWays {
+			p.fail("more than %d ways to write it", maxWays)
+			return ways
+		}
 		if depth == 0 || p.at >= len(p.text) || p.text[p.at] != '|' {
 			return ways
 		}
@@ -143,6 +147,10 @@ func (p *parser) sequence(depth int) [][]element {
 		for _, a := range ways {
 			for _, b := range next {
 				product = append(product, append(a[:len(a):len(a)], b...))
+			}
+			if len(a) > longest+len("[]") {
+				p.fail("longer than %d words", longest)
+				return ways
 			}
 		}
 		ways = product
