@@ -65,9 +65,11 @@ func life(e *catalogue.Entry) (from, to meta.Day) {
 
 func events(w *sheet, s *site.Site, _ Options) {
 	for _, e := range s.Timeline {
-		ids := make([]string, len(e.Entries))
-		for i, r := range e.Entries {
-			ids[i] = r.ID
+		var ids []string
+		for _, r := range e.Entries {
+			if s.Profile(r.ID) != nil { // it may be a draft
+				ids = append(ids, r.ID)
+			}
 		}
 		about := ""
 		if e.Event {

@@ -87,16 +87,18 @@ func (s *Site) timeline(t *source.Tree) (problems []source.Problem) {
 	return problems
 }
 
-func (s *Site) figures(t *source.Tree) (problems []source.Problem) {
-	f := t.File("content/figures.yaml")
+// figures reads the figures. What an article says that is a draft waits with it.
+func (s *Site) figures(in Input) (problems []source.Problem) {
+	f := in.Tree.File("content/figures.yaml")
 	if f == nil {
 		return nil
 	}
 	s.Data = append(s.Data, f)
 	problems = meta.Decode(f, source.Span{End: len(f.Data)}, &s.Figures)
-	seen := map[string]bool{}
+	seen, waiting, drafts := map[string]bool{}, map[string]bool{}, drafts(in)
 	for i := range s.Figures {
 		g := &s.Figures[i]
+		waiting[g.ID] = drafts[g.Article.ID] && s.Article(g.Article.ID) == nil
 		if seen[g.ID] {
 			problems = append(problems, f.Problem(g.Article.Offset, "duplicate", fmt.Sprintf("figure %q stands twice", g.ID), "give each its own id"))
 		}
@@ -107,7 +109,19 @@ func (s *Site) figures(t *source.Tree) (problems []source.Problem) {
 		problems = append(problems, s.refs(f, append(slices.Clone(g.Entries), g.Speaker), &g.Article)...)
 		problems = append(problems, badCitation(f, g.Citation)...)
 	}
+	s.Figures = slices.DeleteFunc(s.Figures, func(g Figure) bool { return waiting[g.ID] })
 	return problems
+}
+
+// drafts are the names of articles that are left out.
+func drafts(in Input) map[string]bool {
+	all := map[string]bool{}
+	for _, a := range in.Articles {
+		if a.Doc.Meta.Draft && !in.Drafts {
+			all[a.Doc.Name] = true
+		}
+	}
+	return all
 }
 
 func badCitation(f *source.File, c catalogue.Citation) []source.Problem {

@@ -197,7 +197,7 @@ func New(in Input) (*Site, []source.Problem) {
 	problems = append(problems, s.pages(in)...)
 	problems = append(problems, s.evidence(in.Tree, in.ArticleDirs)...)
 	problems = append(problems, s.timeline(in.Tree)...)
-	problems = append(problems, s.figures(in.Tree)...)
+	problems = append(problems, s.figures(in)...)
 	problems = append(problems, s.marks()...)
 	s.gather(in.Memory)
 	var found []compare.Pair
