@@ -168,11 +168,7 @@ func (b *Builder) plan(r *Result, t *source.Tree, config *catalogue.Site, p pres
 	})
 	b.exports(r, add, export.Options{Base: base, All: all}, content, compared)
 	r.search = searchGroup(r.Site, content)
-	for _, f := range overlaid(t, b.stock.static, "static") {
-		if p := rel(f.Path); !strings.HasPrefix(p, "assets/") {
-			add(atHand(p, f.Data, f.Path))
-		}
-	}
+	problems = append(problems, r.statics(overlaid(t, b.stock.static, "static"), add)...)
 	r.fixed = sync.OnceValue(func() []string {
 		all := slices.AppendSeq(r.beside.names(), maps.Keys(r.outputs))
 		slices.Sort(all)

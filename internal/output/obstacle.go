@@ -7,7 +7,7 @@ import (
 	"slices"
 	"strings"
 
-	"golang.org/x/text/unicode/norm"
+	"glossator/internal/source"
 )
 
 // Blocked is the error of a file that cannot be published because something that was
@@ -70,13 +70,13 @@ func (c *change) respelled() (all []string) {
 	}
 	spelled := map[string]string{}
 	for p := range c.next {
-		for ; p != "." && spelled[folded(p)] == ""; p = path.Dir(p) {
-			spelled[folded(p)] = p
+		for ; p != "." && spelled[source.Fold(p)] == ""; p = path.Dir(p) {
+			spelled[source.Fold(p)] = p
 		}
 	}
 	for _, gone := range c.gone {
 		for p := gone; p != "."; p = path.Dir(p) {
-			if now := spelled[folded(p)]; now != "" && now != p {
+			if now := spelled[source.Fold(p)]; now != "" && now != p {
 				all = append(all, gone)
 				break
 			}
@@ -84,8 +84,6 @@ func (c *change) respelled() (all []string) {
 	}
 	return all
 }
-
-func folded(p string) string { return strings.ToLower(norm.NFC.String(p)) }
 
 // clear takes away what is in the way, and empty folders where files belong.
 func (c *change) clear(first []string) error {
