@@ -150,7 +150,7 @@ func (b *Builder) card(s *site.Site, path, title, kicker string) *claimed {
 func changes(s *site.Site, compared []func() *compare.Comparison) []*compare.Comparison {
 	all := make([]*compare.Comparison, len(s.Pairs))
 	for i, p := range s.Pairs {
-		if p.From == nil && (p.Relation == compare.Copy || p.Relation == compare.Rewording) {
+		if told(&p) {
 			all[i] = compared[i]()
 		}
 	}

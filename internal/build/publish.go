@@ -63,6 +63,7 @@ func PublishUntil(ctx context.Context, cfg Config) (*Result, error) {
 	}
 	r.Report.done(r.clock, "write")
 	r.Report.Written, r.Report.Kept, r.Report.Removed = dir.Written, dir.Kept, dir.Removed
+	r.Report.Private = r.private()
 	return r, nil
 }
 

@@ -24,6 +24,7 @@ type Report struct {
 	Errors    int
 	Warnings  int
 	Notes     int
+	Private   *Private `json:",omitempty"` // what was published that is not for publishing; nil for nothing
 	Stages    []Stage
 	Problems  []source.Problem
 }
@@ -88,6 +89,9 @@ func (r *Report) WriteText(w io.Writer) {
 	fmt.Fprintf(w, "rendered   %s\n", plural(r.Rendered, "page"))
 	fmt.Fprintf(w, "published  %d written, %d kept, %d removed\n", r.Written, r.Kept, r.Removed)
 	fmt.Fprintf(w, "problems   %s, %s, %s\n", plural(r.Errors, "error"), plural(r.Warnings, "warning"), plural(r.Notes, "note"))
+	if r.Private != nil {
+		fmt.Fprintf(w, "private    %s\n", r.Private)
+	}
 	if len(r.Stages) > 0 {
 		fmt.Fprint(w, "time      ")
 		var total time.Duration
