@@ -23,6 +23,7 @@ func TestScripts(t *testing.T) {
 		}
 	}
 	t.Run("docs", func(t *testing.T) { runDocs(t, bin) })
+	t.Run("crashes", func(t *testing.T) { runCrashes(t, bin) })
 	testscript.Run(t, testscript.Params{
 		Dir: "testdata/script",
 		Setup: func(e *testscript.Env) error {
