@@ -88,7 +88,8 @@ func shallow(all []util.PrioritizedValue) []util.PrioritizedValue {
 type shallowParser struct{ parser.BlockParser }
 
 func (p shallowParser) Open(parent ast.Node, r text.Reader, pc parser.Context) (ast.Node, parser.State) {
-	if depth(parent) < mostDepth {
+	// A list without an item is none that goldmark knows: what opens a list may open its item.
+	if _, list := parent.(*ast.List); list || depth(parent) < mostDepth {
 		return p.BlockParser.Open(parent, r, pc)
 	}
 	_, seg := r.PeekLine()

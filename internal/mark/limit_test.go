@@ -19,6 +19,8 @@ func TestWhatNobodyWritesIsToldAndTheRestIsRead(t *testing.T) {
 		{"brackets", "Words.\n\n" + strings.Repeat("[", 5000), "more than 2,000 of the signs", 4000},
 		{"quotations", strings.Repeat("> ", 200) + "a", "100 deep", 0},
 		{"lists", strings.Repeat("+ ", 200) + "a", "100 deep", 0},
+		{"lists, one deep", "> " + strings.Repeat("+ ", 200) + "a\nb\n\n  c", "100 deep", 0},
+		{"numbered lists", strings.Repeat("1. ", 200) + "a\n- b", "100 deep", 0},
 		{"passages", strings.Repeat(":::unmarked\n", 200), "100 deep", 99 * len(":::unmarked\n")},
 		{"a table of short rows", rows(strings.Repeat("a|", 100), "b|", 200), "lack more than 10,000 cells", 0},
 		{"an address for a label", "[a] [a]\n\n[a]: https://x.yz/" + strings.Repeat("b", 2000), "the address of a label", 14},
