@@ -13,7 +13,8 @@ import (
 	"glossator/internal/browser"
 )
 
-// chromium starts one, or skips the test where there is none.
+// chromium starts one, or skips the test where there is none. Its time begins to run:
+// a test that waits for its turn to run beside others asks for it then.
 func chromium(t *testing.T) context.Context {
 	t.Helper()
 	path := ""
@@ -102,8 +103,8 @@ func long(first string) string {
 }
 
 func TestCase26RestartedServer(t *testing.T) {
-	b := chromium(t)
 	r := enter(t)
+	b := chromium(t)
 	page := r.tab(b, "/articles/one.html")
 	r.stop()
 	page.until(overlayed + `.textContent.includes("not running")`)
@@ -115,8 +116,8 @@ func TestCase26RestartedServer(t *testing.T) {
 }
 
 func TestCase27OnlyWhatChanged(t *testing.T) {
-	b := chromium(t)
 	r := enter(t, func(r *room) { r.write("content/articles/one.md", long("Short.")) })
+	b := chromium(t)
 	one, two := r.tab(b, "/articles/one.html"), r.tab(b, "/articles/two.html")
 	two.do(`new MutationObserver(() => window.mutated = true).observe(document, {subtree: true, childList: true, attributes: true, characterData: true})`)
 	one.do(`document.querySelector("details").open = true
@@ -143,8 +144,8 @@ func TestCase27OnlyWhatChanged(t *testing.T) {
 }
 
 func TestChangedBlockIsShown(t *testing.T) {
-	b := chromium(t)
 	r := enter(t, func(r *room) { r.write("content/articles/one.md", long("Short.")) })
+	b := chromium(t)
 	page := r.tab(b, "/articles/one.html")
 	r.write("content/articles/one.md", strings.Replace(long("Short."), "x39x has", "x39x now has", 1))
 	page.until(`document.body.textContent.includes("x39x now has")`)
@@ -154,8 +155,8 @@ func TestChangedBlockIsShown(t *testing.T) {
 }
 
 func TestCase28EightTabs(t *testing.T) {
-	b := chromium(t)
 	r := enter(t)
+	b := chromium(t)
 	var tabs []tab
 	for range 8 {
 		tabs = append(tabs, r.tab(b, "/articles/one.html"))
@@ -176,8 +177,8 @@ func TestCase28EightTabs(t *testing.T) {
 }
 
 func TestCase29StrictPolicy(t *testing.T) {
-	b := chromium(t)
 	r := enter(t)
+	b := chromium(t)
 	page := r.tab(b, "/articles/one.html")
 	page.is(`document.querySelector("meta[http-equiv]").content === "default-src 'self'"`)
 	page.do(`document.addEventListener("securitypolicyviolation", (e) => window.violated = e.violatedDirective)`)
@@ -189,8 +190,8 @@ func TestCase29StrictPolicy(t *testing.T) {
 }
 
 func TestOverlay(t *testing.T) {
-	b := chromium(t)
 	r := enter(t, func(r *room) { r.cfg.Editor = "vscode" })
+	b := chromium(t)
 	page := r.tab(b, "/articles/two.html")
 	f := "content/articles/one.md"
 	r.write(f, strings.Replace(article("One", "Broken."), "kind:", "kidn:", 1))
@@ -206,8 +207,8 @@ func TestOverlay(t *testing.T) {
 }
 
 func TestStartBrokenThenShown(t *testing.T) {
-	b := chromium(t)
 	r := enter(t, func(r *room) { r.write("content/site.yaml", "title: [\n") })
+	b := chromium(t)
 	page := r.tab(b, "/articles/one.html")
 	page.until(overlayed + `.querySelector(".problems")?.textContent.includes("site.yaml")`)
 	r.write("content/site.yaml", siteFiles()["content/site.yaml"])
@@ -215,8 +216,8 @@ func TestStartBrokenThenShown(t *testing.T) {
 }
 
 func TestStyleIsExchangedInPlace(t *testing.T) {
-	b := chromium(t)
 	r := enter(t)
+	b := chromium(t)
 	page := r.tab(b, "/articles/one.html")
 	page.do(`window.bare = 0; new MutationObserver(() => { if (!document.querySelector("link[rel=stylesheet]")) window.bare++ }).observe(document.head, {childList: true})`)
 	r.write("static/assets/site.css", "p { color: rgb(1, 2, 3) }\n")
@@ -227,10 +228,10 @@ func TestStyleIsExchangedInPlace(t *testing.T) {
 }
 
 func TestAbsentPageComes(t *testing.T) {
-	b := chromium(t)
 	r := enter(t, func(r *room) {
 		r.write("content/articles/new.md", strings.Replace(article("New", "Soon here."), "title:", "draft: true\ntitle:", 1))
 	})
+	b := chromium(t)
 	page := r.tab(b, "/articles/new.html")
 	page.until(overlayed + `.textContent.includes("This address is a draft")`)
 	r.write("content/articles/new.md", article("New", "Here now."))
@@ -241,18 +242,18 @@ func TestAbsentPageComes(t *testing.T) {
 }
 
 func TestDraftIsMarked(t *testing.T) {
-	b := chromium(t)
 	r := enter(t, func(r *room) {
 		r.cfg.Build.Drafts = true
 		r.write("content/articles/new.md", strings.Replace(article("New", "Soon here."), "title:", "draft: true\ntitle:", 1))
 	})
+	b := chromium(t)
 	r.tab(b, "/articles/new.html").until(overlayed + `.textContent.includes("Draft: not published")`)
 	r.tab(b, "/articles/one.html").is(`!` + overlayed + `.textContent.includes("Draft")`)
 }
 
 func TestFromPageToSource(t *testing.T) {
-	b := chromium(t)
 	r := enter(t)
+	b := chromium(t)
 	page := r.tab(b, "/articles/one.html")
 	page.do(`addEventListener("preview:source", (e) => window.from = e.detail, true)`)
 	click := `.dispatchEvent(new MouseEvent("click", {altKey: true, bubbles: true, cancelable: true}))`

@@ -33,7 +33,16 @@ export function notes(main) {
   if (CSS.supports("selector(::details-content)")) return;
   const wide = matchMedia("(min-width: 64rem)");
   const fold = () => each(".notes details", (d) => { d.open = wide.matches; }, main);
-  wide.addEventListener("change", fold);
+  let folded = null; // on paper, what was folded on the screen
+  wide.addEventListener("change", () => folded || fold());
+  addEventListener("beforeprint", () => {
+    folded = all("details:not([open])");
+    folded.forEach((d) => { d.open = true; });
+  });
+  addEventListener("afterprint", () => {
+    folded.forEach((d) => { d.open = false; });
+    folded = null;
+  });
   fold();
 }
 
