@@ -71,13 +71,17 @@ func serve(t *testing.T) (*build.Result, string) {
 			http.NotFound(w, q)
 			return
 		}
-		types := map[string]string{".html": "text/html", ".css": "text/css", ".js": "text/javascript", ".svg": "image/svg+xml", ".woff2": "font/woff2"}
-		w.Header().Set("Content-Type", types[path.Ext(q.URL.Path)]+"; charset=utf-8")
+		w.Header().Set("Content-Type", contentType(q.URL.Path))
 		w.Header().Set("Content-Security-Policy", page.CSP)
 		_, _ = w.Write(data)
 	}))
 	t.Cleanup(s.Close)
 	return r, s.URL + "/"
+}
+
+func contentType(p string) string {
+	types := map[string]string{".html": "text/html", ".css": "text/css", ".js": "text/javascript", ".svg": "image/svg+xml", ".woff2": "font/woff2"}
+	return types[path.Ext(p)] + "; charset=utf-8"
 }
 
 // kinds lists a page of every kind.
