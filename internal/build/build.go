@@ -176,7 +176,7 @@ func (b *Builder) annotate(t *source.Tree, config *catalogue.Site, cat *catalogu
 	entries := make([]*job, len(cat.Entries))
 	for i, e := range cat.Entries {
 		entries[i] = &job{path: "entry " + e.ID, file: e.File, body: func() (*doc.Document, []source.Problem) {
-			return doc.Body(e.File, e.ID, e.Body, b.markdown)
+			return doc.Body(e.File, e.ID, e.Body, b.markdown, e.Cited()...)
 		}}
 	}
 	var pages []*job

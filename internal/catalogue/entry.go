@@ -89,6 +89,16 @@ type Entry struct {
 // Person tells whether the entry is a person: surnames are derived for persons only.
 func (e *Entry) Person() bool { return e.Kind == "person" }
 
+// Cited lists the IDs of the entry's citations.
+func (e *Entry) Cited() (ids []string) {
+	for _, c := range e.Citations {
+		if c.ID != "" {
+			ids = append(ids, c.ID)
+		}
+	}
+	return ids
+}
+
 // Period is one stretch of time in which a policy or measure was on (or proposed,
 // blocked, claimed: Status says). To is "" while it is open.
 type Period struct {

@@ -91,12 +91,12 @@ func TestMarkdownNotesMarksAndNumbers(t *testing.T) {
 		RefHTML: func(l string) string { return "<sup>" + l + "</sup>" },
 		After:   func(b *strings.Builder, from, to int) { fmt.Fprintf(b, "<!-- %d%d -->\n", from, to) },
 	})
-	want := "<h2>Who</h2>\n<!-- 10 -->\n<p id=\"p1\">Ana came.<sup>b</sup></p>\n<!-- 11 -->\n<ul>\n<li id=\"p2\">one</li>\n<li id=\"p3\">two</li>\n</ul>\n<!-- 23 -->\n" +
+	want := "<h2 id=\"who\">Who</h2>\n<!-- 10 -->\n<p id=\"p1\">Ana came.<sup>b</sup></p>\n<!-- 11 -->\n<ul>\n<li id=\"p2\">one</li>\n<li id=\"p3\">two</li>\n</ul>\n<!-- 23 -->\n" +
 		"<div class=\"unmarked\">\n<p>Ana stayed.</p>\n</div>\n<!-- 43 -->\n<p id=\"p4\">End.</p>\n<!-- 44 -->\n"
 	if diff := cmp.Diff(want, html); diff != "" {
 		t.Error(diff)
 	}
-	if note := d.DrawNote(d.Notes[0], doc.Drawing{}); note != "What <em>nobody</em> said." {
+	if note := d.DrawNote(d.Notes[0], "1 ", doc.Drawing{}); note != "<p>1 What <em>nobody</em> said.</p>" {
 		t.Error(note)
 	}
 }
@@ -104,7 +104,7 @@ func TestMarkdownNotesMarksAndNumbers(t *testing.T) {
 func TestMistakesInMarkdownAreLocated(t *testing.T) {
 	for _, c := range []struct{ in, want string }{
 		{"One.\n\nTwo [[ana", "a.md:3:5: [[ is not closed by ]] on the same line [broken-mark]\n\thint: write [[entry-id]], [[entry-id|words]] or [[-|words]]"},
-		{"A [x](javascript:y).", "a.md:1:4: warning: address \"javascript:y\" is left out [dangerous-address]\n\thint: link to a web page"},
+		{"A [x](javascript:y).", "a.md:1:3: warning: address \"javascript:y\" is left out [dangerous-address]\n\thint: link to a web page"},
 		{"---\nrights: mine\n---\nA.", "a.md:2:9: rights \"mine\" [bad-value]\n\thint: there is licensed, own, private, public-domain"},
 		{"---\ntitle: x\n", "a.md:1:1: front matter is opened by --- and never closed [front-matter]\n\thint: put a line --- after the last field"},
 		{"", "a.md:1:1: warning: the article has no text [empty-article]\n\thint: write it, or remove the file"},

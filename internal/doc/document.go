@@ -24,7 +24,13 @@ type Document struct {
 	Marks    []Mark     `hash:"ignore"` // the author's own, sorted
 	Cleaned  []Cleaning `hash:"ignore"` // furniture left out and damage repaired, sorted
 	Notes    []Note     `hash:"ignore"` // margin notes the author wrote, in order of their references
-	body     body       `hash:"ignore"` // ready to draw
+	Links    []Link     `hash:"ignore"` // the author's own, to places of the site
+
+	body       body           `hash:"ignore"` // ready to draw
+	paragraphs int            `hash:"ignore"` // how many there are
+	anchors    map[string]int `hash:"ignore"` // ids of headings
+	sheet      bool           `hash:"ignore"` // it is the body of an entry or a page
+	cited      []string       `hash:"ignore"` // labels [^label] that stand for no note
 }
 
 // Meta is what is known of a text besides its words.
@@ -102,11 +108,4 @@ type Cleaning struct {
 	Span        source.Span // in the source
 	Rule        string
 	Replacement string
-}
-
-// Note is a margin note: a Markdown footnote.
-type Note struct {
-	Label string
-	Block int // index of its words in Prose.Blocks
-	After int // number of the paragraph that refers to it first; 0 where none does
 }

@@ -20,8 +20,9 @@ type Drawing struct {
 // body is a text ready to draw: its outermost blocks, and its notes by label. It
 // holds no tree, so that thousands of texts fit in memory.
 type body struct {
-	blocks []outer
-	notes  map[string][]mark.Piece
+	blocks   []outer
+	headings map[int32]string // ids of the headings that stand in runs, by block
+	notes    map[string]noteBody
 }
 
 // outer is an outermost block that goldmark rendered, or a run of blocks that are drawn
@@ -67,7 +68,7 @@ func (d *Document) Draw(o Drawing) string {
 		}
 		for i := x.from; i < x.to; i++ {
 			b := &d.Prose.Blocks[i]
-			d.drawBlock(c, b, x.pieces)
+			d.drawBlock(c, b, d.body.headings[i], x.pieces)
 			if b.N > 0 {
 				count = b.N
 				after(count, count)
@@ -76,14 +77,17 @@ func (d *Document) Draw(o Drawing) string {
 			}
 		}
 	}
+	if count == 0 {
+		after(0, 0) // the notes of a text without paragraphs
+	}
 	return c.String()
 }
 
 // blockBytes is about what a block's own elements take.
 const blockBytes = 20
 
-// drawBlock writes a paragraph, a heading or a quotation of one paragraph.
-func (d *Document) drawBlock(c *mark.Canvas, b *Block, pieces []mark.Piece) {
+// drawBlock writes a paragraph, a heading with its id or a quotation of one paragraph.
+func (d *Document) drawBlock(c *mark.Canvas, b *Block, id string, pieces []mark.Piece) {
 	open, end := "<p", "</p>\n"
 	switch b.Kind {
 	case Heading:
@@ -99,6 +103,9 @@ func (d *Document) drawBlock(c *mark.Canvas, b *Block, pieces []mark.Piece) {
 		c.Write(strconv.AppendInt(digits[:0], int64(b.N), 10))
 		c.WriteByte('"')
 	}
+	if id != "" {
+		c.WriteString(` id="` + id + `"`)
+	}
 	c.WriteByte('>')
 	if pieces == nil {
 		c.Plain(d.Prose.Text[b.Span.Start:b.Span.End], b.Span.Start)
@@ -106,14 +113,6 @@ func (d *Document) drawBlock(c *mark.Canvas, b *Block, pieces []mark.Piece) {
 		c.Draw(pieces, d.Prose.Text)
 	}
 	c.WriteString(end)
-}
-
-// DrawNote writes the words of a margin note.
-func (d *Document) DrawNote(n Note, o Drawing) string {
-	c := mark.NewCanvas(o.Spans)
-	c.RefHTML = o.RefHTML
-	c.Draw(d.body.notes[n.Label], d.Prose.Text)
-	return strings.TrimSpace(c.String())
 }
 
 // DrawSpan writes a stretch of the prose without markup of its own: a title, a

@@ -1,13 +1,10 @@
 package doc
 
 import (
-	"fmt"
 	"strconv"
 
 	"github.com/yuin/goldmark/ast"
 	east "github.com/yuin/goldmark/extension/ast"
-	"github.com/yuin/goldmark/renderer/html"
-	"github.com/yuin/goldmark/util"
 
 	"glossator/internal/mark"
 	"glossator/internal/source"
@@ -18,12 +15,15 @@ type walker struct {
 	*builder
 	d        *Document
 	md       *mark.Markdown
+	root     ast.Node
 	src      []byte
 	base     int // where src begins in the file
 	places   map[*ast.Text]mark.Place
 	body     body
 	problems []source.Problem
-	refs     map[string]int // label to the paragraph that first refers to it
+	hints    int // how many more names near to a wrong one may be looked for
+	notes    notes
+	brackets brackets
 }
 
 // markdown reads a Markdown body into the document.
@@ -42,7 +42,8 @@ func (d *Document) tree(b *builder, span source.Span, md *mark.Markdown) []sourc
 }
 
 func newWalker(d *Document, b *builder, md *mark.Markdown) *walker {
-	return &walker{builder: b, d: d, md: md}
+	const hints = 100 // each looks at all names
+	return &walker{builder: b, d: d, md: md, hints: hints}
 }
 
 // read reads a stretch of the file.
@@ -55,6 +56,8 @@ func (w *walker) read(span source.Span) {
 	for _, e := range excesses {
 		w.problem(e.At, "too-much", e.Msg, e.Hint, source.Error)
 	}
+	w.root, w.brackets = root, brackets{}
+	w.define(root)
 	for n := root.FirstChild(); n != nil; n = n.NextSibling() {
 		if note, ok := n.(*mark.Note); ok {
 			w.note(note)
@@ -69,10 +72,8 @@ func (w *walker) read(span source.Span) {
 
 // finish gives the document what was read.
 func (w *walker) finish() []source.Problem {
-	for i := range w.d.Notes {
-		w.d.Notes[i].After = w.refs[w.d.Notes[i].Label]
-	}
-	w.d.Prose, w.d.body = w.prose(), w.body
+	w.finishNotes()
+	w.d.Prose, w.d.body, w.d.paragraphs = w.prose(), w.body, w.count
 	return w.problems
 }
 
@@ -80,57 +81,65 @@ func (w *walker) problem(at int, rule, msg, hint string, s source.Severity) {
 	w.problems = append(w.problems, w.d.File.Problem(w.base+at, rule, msg, hint).As(s))
 }
 
-func (w *walker) note(n *mark.Note) {
-	if w.body.notes[n.Label] != nil {
-		w.problem(n.At, "duplicate", fmt.Sprintf("note %q stands twice", n.Label), "give each its own label", source.Error)
-		return
+// isProseless tells of blocks in which nothing is linked.
+func isProseless(n ast.Node) bool {
+	switch n.(type) {
+	case *mark.Fence, *ast.FencedCodeBlock, *ast.CodeBlock, *ast.ThematicBreak, *ast.HTMLBlock:
+		return true
 	}
-	for c := n.FirstChild(); c != nil; c = c.NextSibling() {
-		w.inline(c)
-		if c.NextSibling() != nil {
-			w.odd(" ", w.base+n.At, 0)
-		}
-	}
-	if i, ok := w.block(Aside, 0); ok {
-		w.d.Notes = append(w.d.Notes, Note{Label: n.Label, Block: i})
-	}
-	pieces := []mark.Piece{} // not nil: the label is taken
-	for c := n.FirstChild(); c != nil; c = c.NextSibling() {
-		for in := c.FirstChild(); in != nil; in = in.NextSibling() {
-			pieces = append(pieces, w.md.Pieces(w.src, in, w.places)...)
-		}
-	}
-	if w.body.notes == nil {
-		w.body.notes = map[string][]mark.Piece{}
-	}
-	w.body.notes[n.Label] = pieces
-	clear(w.places)
+	return false
 }
 
 // walk adds a block and the blocks in it.
 func (w *walker) walk(n ast.Node) {
 	switch n := n.(type) {
-	case *mark.Fence, *ast.FencedCodeBlock, *ast.CodeBlock, *ast.ThematicBreak, *ast.HTMLBlock:
-		return // no prose: nothing is linked in it
 	case *ast.Heading:
-		w.inline(n)
-		w.block(Heading, uint8(n.Level))
-	case *ast.Paragraph, *ast.TextBlock:
-		kind, owner := w.kind(n)
-		w.inline(n)
-		if i, ok := w.block(kind, 0); ok && owner.Attributes() == nil {
-			owner.SetAttributeString("id", []byte("p"+strconv.Itoa(w.Blocks[i].N)))
+		w.words(n)
+		words := ""
+		if i, ok := w.block(Heading, uint8(n.Level)); ok {
+			s := w.Blocks[i].Span
+			words = w.text.String()[s.Start:s.End]
 		}
+		n.SetAttributeString("id", []byte(w.d.anchor(words)))
+	case *ast.Paragraph, *ast.TextBlock:
+		w.paragraph(n)
 	case *east.TableCell:
-		w.inline(n)
+		w.words(n)
 		if i, ok := w.block(Cell, 0); ok {
 			n.SetAttributeString("id", []byte("p"+strconv.Itoa(w.Blocks[i].N)))
 		}
 	default:
-		for c := n.FirstChild(); c != nil; c = c.NextSibling() {
+		if isProseless(n) {
+			w.unread(n)
+			return
+		}
+		for c := n.FirstChild(); c != nil; {
+			next := c.NextSibling() // a paragraph may take another's place
 			w.walk(c)
+			c = next
 		}
 	}
+}
+
+// paragraph adds a paragraph. In a tight list the item's element carries its number; where
+// the item has a second paragraph, that one gets an element of its own.
+func (w *walker) paragraph(n ast.Node) {
+	kind, owner := w.kind(n)
+	w.words(n)
+	i, ok := w.block(kind, 0)
+	if !ok {
+		return
+	}
+	if owner != n && owner.Attributes() != nil {
+		whole := ast.NewParagraph()
+		for c := n.FirstChild(); c != nil; c = n.FirstChild() {
+			n.RemoveChild(n, c)
+			whole.AppendChild(whole, c)
+		}
+		n.Parent().ReplaceChild(n.Parent(), n, whole)
+		owner = whole
+	}
+	owner.SetAttributeString("id", []byte("p"+strconv.Itoa(w.Blocks[i].N)))
 }
 
 // kind is what sort of paragraph a node is, and the node whose element carries its
@@ -148,7 +157,13 @@ func (w *walker) kind(n ast.Node) (Kind, ast.Node) {
 	return Paragraph, n
 }
 
-// inline adds the words inside a block.
+// words adds the words inside a block.
+func (w *walker) words(n ast.Node) {
+	w.brackets.open = w.brackets.open[:0]
+	w.inline(n)
+}
+
+// inline adds the words inside a node.
 func (w *walker) inline(n ast.Node) {
 	base := w.base
 	for c := n.FirstChild(); c != nil; c = c.NextSibling() {
@@ -159,6 +174,7 @@ func (w *walker) inline(n ast.Node) {
 			if c.IsRaw() || n.Kind() == ast.KindCodeSpan {
 				w.same(s, base+c.Segment.Start)
 			} else {
+				w.bracketed(c.Segment.Value(w.src), c.Segment.Start)
 				w.escaped(s, base+c.Segment.Start, true)
 			}
 			place.End = w.text.Len()
@@ -167,8 +183,6 @@ func (w *walker) inline(n ast.Node) {
 				place.Wrapped = !c.HardLineBreak()
 			}
 			w.places[c] = place
-		case *ast.AutoLink:
-			w.same(string(c.Label(w.src)), -1)
 		case *ast.CodeSpan:
 			from := w.text.Len()
 			w.inline(c)
@@ -176,17 +190,14 @@ func (w *walker) inline(n ast.Node) {
 		case *mark.Link:
 			w.link(c)
 		case *mark.Ref:
-			if w.refs == nil {
-				w.refs = map[string]int{}
-			}
-			if _, seen := w.refs[c.Label]; !seen {
-				w.refs[c.Label] = w.count + 1
-			}
+			w.refer(c)
 		case *ast.Link:
-			if html.IsDangerousURL(util.URLEscape(c.Destination, true)) {
-				w.problem(textStart(c), "dangerous-address", fmt.Sprintf("address %q is left out", c.Destination), "link to a web page", source.Warning)
-			}
+			w.address(c, c.Destination)
 			w.inline(c)
+		case *ast.Image:
+			if !w.address(c, c.Destination) { // its words are no attribute then
+				w.inline(c)
+			}
 		default:
 			w.inline(c)
 		}

@@ -40,7 +40,7 @@ func (d *Document) page() []source.Problem {
 		}
 		b.block(Paragraph, 0)
 	}
-	d.Prose = b.prose()
+	d.Prose, d.paragraphs = b.prose(), b.count
 	d.body = plainBody(&d.Prose)
 	return problems
 }

@@ -60,9 +60,10 @@ func Parse(f, metaFile *source.File, o Options) (*Document, []source.Problem) {
 	return d, append(problems, d.check()...)
 }
 
-// Body reads the Markdown body of another kind of file: an entry, a page.
-func Body(f *source.File, name string, body source.Span, md *mark.Markdown) (*Document, []source.Problem) {
-	d := &Document{File: f, MetaFile: f, Name: name}
+// Body reads the Markdown body of another kind of file: an entry, a page. References
+// [^label] to what is cited, an entry's citations, are not to notes.
+func Body(f *source.File, name string, body source.Span, md *mark.Markdown, cited ...string) (*Document, []source.Problem) {
+	d := &Document{File: f, MetaFile: f, Name: name, sheet: true, cited: cited}
 	var b builder
 	b.room("", f.Data[body.Start:body.End])
 	return d, d.markdown(&b, body, md)

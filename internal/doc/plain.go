@@ -44,7 +44,7 @@ func (d *Document) fill(paras []source.Span) {
 		b.wrapped(text, p, d.Cleaned)
 		b.block(Paragraph, 0)
 	}
-	d.Prose = b.prose()
+	d.Prose, d.paragraphs = b.prose(), b.count
 	d.body = plainBody(&d.Prose)
 }
 

@@ -34,15 +34,26 @@ func (d *Document) simple(b *builder, span source.Span, md *mark.Markdown) (prob
 			w.read(source.Span{Start: from, End: from + len(chunk)})
 		case 1:
 			w.same(chunk[len(open):], from+len(open))
-			i, _ := w.block(kind, level)
-			w.body.add(i, nil)
+			w.run(kind, level, nil)
 		default:
 			pieces := w.lines(make([]mark.Piece, 0, n), chunk, open, from)
-			i, _ := w.block(kind, level)
-			w.body.add(i, pieces)
+			w.run(kind, level, pieces)
 		}
 	}
 	return w.finish(), true
+}
+
+// run ends a block that is drawn as its kind tells.
+func (w *walker) run(kind Kind, level uint8, pieces []mark.Piece) {
+	i, _ := w.block(kind, level)
+	if kind == Heading {
+		if w.body.headings == nil {
+			w.body.headings = map[int32]string{}
+		}
+		s := w.Blocks[i].Span
+		w.body.headings[int32(i)] = w.d.anchor(w.text.String()[s.Start:s.End])
+	}
+	w.body.add(i, pieces)
 }
 
 // opening tells what a chunk is, what its lines open with, and the level of a heading.

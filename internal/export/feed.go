@@ -152,7 +152,11 @@ func (o Options) feedText(s *site.Site, a *site.Article) string {
 	for i, n := range a.Doc.Notes {
 		numbers[n.Label] = i + 1
 	}
-	after := func(b *strings.Builder, from, to int) { b.WriteString(notes(from, to)) }
+	after := func(b *strings.Builder, from, to int) {
+		if from > 0 {
+			b.WriteString(notes(from, to))
+		}
+	}
 	drawing := doc.Drawing{After: after, RefHTML: func(label string) string {
 		if n := numbers[label]; n > 0 {
 			return "<sup>[" + strconv.Itoa(n) + "]</sup>"
@@ -186,20 +190,21 @@ func paragraph(a *site.Article, mention int) int {
 // feedNotes gives the notes that stand behind the paragraphs with those numbers; 0
 // is for those that belong to no paragraph.
 func (o Options) feedNotes(s *site.Site, a *site.Article) func(from, to int) string {
-	behind := make([]string, len(a.Doc.Prose.Blocks)+2)
+	behind := make([][]string, len(a.Doc.Prose.Blocks)+2)
+	add := func(paragraph int, html string) { behind[paragraph] = append(behind[paragraph], html) }
 	for _, seen := range a.Seen {
 		p := s.Profiles[seen.Profile]
-		behind[paragraph(a, firstInBody(a, seen))] += "<p>" + link(o.address(a.Path, p.Path), p.Entry.Name) +
-			" (" + html.EscapeString(s.Catalogue.FacetOf(p.Entry).Singular) + "): " + html.EscapeString(note(p)) + "</p>\n"
+		add(paragraph(a, firstInBody(a, seen)), "<p>"+link(o.address(a.Path, p.Path), p.Entry.Name)+
+			" ("+html.EscapeString(s.Catalogue.FacetOf(p.Entry).Singular)+"): "+html.EscapeString(note(p))+"</p>\n")
 	}
 	for i, n := range a.Doc.Notes {
-		behind[n.After] += "<p>[" + strconv.Itoa(i+1) + "] " + a.Doc.DrawNote(n, doc.Drawing{}) + "</p>\n"
+		add(n.After, a.Doc.DrawNote(n, "["+strconv.Itoa(i+1)+"] ", doc.Drawing{})+"\n")
 	}
 	return func(from, to int) string {
-		text := strings.Join(behind[min(from, len(behind)):min(to+1, len(behind))], "")
-		if text == "" {
+		text := slices.Concat(behind[min(from, len(behind)):min(to+1, len(behind))]...)
+		if len(text) == 0 {
 			return ""
 		}
-		return "<aside>\n" + text + "</aside>\n"
+		return "<aside>\n" + strings.Join(text, "") + "</aside>\n"
 	}
 }

@@ -12,7 +12,8 @@
 //	[[title-42|the order]]  a link to an entry over these words
 //	[[-|Washington]]        words that are never linked; in a table, [[-\|Washington]]
 //	text.[^brief]           a reference to a margin note, or to a citation of the entry
-//	[^brief]: The note …    a margin note, to the end of its paragraph
+//	[^brief]: The note …    a margin note: its paragraph, and what stands below it
+//	                        indented by four spaces
 //	:::unmarked             a passage in which nothing is linked, up to a line :::
 //
 // HTML in Markdown is text here, never markup.
@@ -41,14 +42,16 @@ func New() *Markdown {
 	blocks := parser.DefaultBlockParsers()
 	blocks = dropBlock(blocks, parser.NewHTMLBlockParser())
 	blocks = append(blocks, util.Prioritized(noteParser{}, 90), util.Prioritized(fenceParser{}, 95))
-	inlines := dropInline(parser.DefaultInlineParsers(), parser.NewRawHTMLParser())
+	auto := parser.NewAutoLinkParser()
+	inlines := dropInline(dropInline(parser.DefaultInlineParsers(), parser.NewRawHTMLParser()), auto)
+	inlines = append(inlines, util.Prioritized(meter{}, 0), util.Prioritized(refParser{}, 98), util.Prioritized(linkParser{}, 99), util.Prioritized(autoLinkParser{auto}, 300))
 	table := extension.WithTableCellAlignMethod(extension.TableCellAlignNone)
 	md := goldmark.New(
 		goldmark.WithParser(parser.NewParser(
 			parser.WithBlockParsers(shallow(blocks)...),
-			parser.WithInlineParsers(append(inlines, util.Prioritized(linkParser{}, 99), util.Prioritized(refParser{}, 98), util.Prioritized(meter{}, 0))...),
+			parser.WithInlineParsers(inlines...),
 			parser.WithParagraphTransformers(append(parser.DefaultParagraphTransformers(), util.Prioritized(filledTable{extension.NewTableParagraphTransformer()}, 200))...),
-			parser.WithASTTransformers(util.Prioritized(extension.NewTableASTTransformer(), 0)),
+			parser.WithASTTransformers(util.Prioritized(extension.NewTableASTTransformer(), 0), util.Prioritized(noteLifter{}, 100)),
 		)),
 		goldmark.WithExtensions(extension.Strikethrough),
 		goldmark.WithRendererOptions(html.WithXHTML(), renderer.WithNodeRenderers(
@@ -116,7 +119,8 @@ func (*Ref) Kind() ast.NodeKind { return KindRef }
 // Dump prints the node for debugging.
 func (r *Ref) Dump(src []byte, level int) { ast.DumpHelper(r, src, level, nil, nil) }
 
-// Note is a definition [^label]: words. Its children are its paragraph.
+// Note is a definition [^label]: words. Its children are its blocks; it stands among the
+// outermost blocks itself.
 type Note struct {
 	ast.BaseBlock
 	Label string

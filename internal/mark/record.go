@@ -125,15 +125,16 @@ func drawText(w util.BufWriter, src []byte, n ast.Node, entering bool) (ast.Walk
 	return ast.WalkContinue, nil
 }
 
-// drawLink writes an author's link. An address that could run a script is left out:
-// its words stand alone.
+// drawLink writes an author's link. Where its address may not be linked its words stand
+// alone.
 func drawLink(w util.BufWriter, _ []byte, n ast.Node, entering bool) (ast.WalkStatus, error) {
-	l, r := n.(*ast.Link), w.(*recorder)
-	switch dest := util.URLEscape(l.Destination, true); {
-	case html.IsDangerousURL(dest):
+	r := w.(*recorder)
+	address := Address(n.(*ast.Link).Destination)
+	switch _, safe := Leads(address); {
+	case !safe:
 	case entering:
 		r.WriteString(`<a href="`)
-		Escape(&r.Builder, string(dest))
+		Escape(&r.Builder, address)
 		r.WriteString(`">`)
 		r.links++
 	default:
@@ -143,28 +144,23 @@ func drawLink(w util.BufWriter, _ []byte, n ast.Node, entering bool) (ast.WalkSt
 	return ast.WalkContinue, nil
 }
 
-// drawImage writes an image's words only where its address could run a script.
+// drawImage writes an image. Where its address may not be linked its words stand alone.
 func drawImage(w util.BufWriter, src []byte, n ast.Node, entering bool) (ast.WalkStatus, error) {
-	if !entering {
+	address := Address(n.(*ast.Image).Destination)
+	if _, safe := Leads(address); !entering || !safe {
 		return ast.WalkContinue, nil
 	}
-	img, r := n.(*ast.Image), w.(*recorder)
-	var alt strings.Builder
+	r := w.(*recorder)
+	r.WriteString(`<img src="`)
+	Escape(&r.Builder, address)
+	r.WriteString(`" alt="`)
 	_ = ast.Walk(n, func(n ast.Node, entering bool) (ast.WalkStatus, error) {
 		if t, ok := n.(*ast.Text); ok && entering {
-			alt.Write(t.Segment.Value(src))
+			Escape(&r.Builder, string(t.Segment.Value(src)))
 		}
 		return ast.WalkContinue, nil
 	})
-	if dest := util.URLEscape(img.Destination, true); html.IsDangerousURL(dest) {
-		Escape(&r.Builder, alt.String())
-	} else {
-		r.WriteString(`<img src="`)
-		Escape(&r.Builder, string(dest))
-		r.WriteString(`" alt="`)
-		Escape(&r.Builder, alt.String())
-		r.WriteString(`" />`)
-	}
+	r.WriteString(`" />`)
 	return ast.WalkSkipChildren, nil
 }
 

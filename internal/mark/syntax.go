@@ -63,19 +63,23 @@ func (refParser) Parse(_ ast.Node, block text.Reader, _ parser.Context) ast.Node
 	return &Ref{Label: label, At: seg.Start}
 }
 
-// noteLabel reads [^label] at the head of a line and its length, or 0.
+// noteLabel reads [^label] at the head of a line and its length, or 0. A label is as
+// long as that of any link may be.
 func noteLabel(line []byte) (string, int) {
+	const longest = 999
 	if !bytes.HasPrefix(line, []byte("[^")) {
 		return "", 0
 	}
-	end := bytes.IndexByte(line, ']')
+	end := bytes.IndexByte(line[:min(len(line), longest+len("[^]"))], ']')
 	if end < 3 || bytes.ContainsAny(line[2:end], " \t[^") {
 		return "", 0
 	}
 	return string(line[2:end]), end + 1
 }
 
-// noteParser reads [^label]: words, up to a blank line.
+// noteParser reads [^label]: words. As on GitHub, a line that is not indented ends the
+// note, unless it only goes on with the words of its paragraph; after a blank line what
+// is indented by four spaces belongs to it.
 type noteParser struct{}
 
 func (noteParser) Trigger() []byte { return []byte{'['} }
@@ -90,20 +94,79 @@ func (noteParser) Open(_ ast.Node, r text.Reader, pc parser.Context) (ast.Node, 
 	if n == 0 || at+n >= len(line) || line[at+n] != ':' {
 		return nil, parser.NoChildren
 	}
-	r.Advance(at + n + 1)
-	return &Note{Label: label, At: seg.Start + at}, parser.HasChildren
+	end := at + n + 1
+	for end < len(line) && (line[end] == ' ' || line[end] == '\t') {
+		end++
+	}
+	r.Advance(end)
+	return &Note{Label: label, At: seg.Start - seg.Padding + at}, parser.HasChildren
 }
 
 func (noteParser) Continue(_ ast.Node, r text.Reader, _ parser.Context) parser.State {
-	if line, _ := r.PeekLine(); util.IsBlank(line) {
+	const indent = 4
+	line, _ := r.PeekLine()
+	if util.IsBlank(line) {
+		return parser.Continue | parser.HasChildren
+	}
+	at, padding := util.IndentPosition(line, r.LineOffset(), indent)
+	if at < 0 {
 		return parser.Close
 	}
+	r.AdvanceAndSetPadding(at, padding)
 	return parser.Continue | parser.HasChildren
 }
 
 func (noteParser) Close(ast.Node, text.Reader, parser.Context) {}
-func (noteParser) CanInterruptParagraph() bool                 { return false }
+func (noteParser) CanInterruptParagraph() bool                 { return true }
 func (noteParser) CanAcceptIndentedLine() bool                 { return false }
+
+// noteLifter puts the notes that stand in a list, a quotation or another note behind the
+// outermost block that holds them: where a note is defined says nothing of where it is
+// read.
+type noteLifter struct{}
+
+func (noteLifter) Transform(root *ast.Document, _ text.Reader, _ parser.Context) {
+	for n := root.FirstChild(); n != nil; n = n.NextSibling() {
+		var found []ast.Node
+		inner(n, &found)
+		for i := len(found) - 1; i >= 0; i-- {
+			root.InsertAfter(root, n, found[i])
+		}
+	}
+}
+
+// inner finds the notes inside a block.
+func inner(block ast.Node, found *[]ast.Node) {
+	for c := block.FirstChild(); c != nil && c.Type() == ast.TypeBlock; c = c.NextSibling() {
+		if c.Kind() == KindNote {
+			*found = append(*found, c)
+		} else {
+			inner(c, found)
+		}
+	}
+}
+
+// autoLinkParser reads <https://…> as a link whose words are its address, so that it is
+// drawn as every other link.
+type autoLinkParser struct{ parser.InlineParser }
+
+func (p autoLinkParser) Parse(parent ast.Node, block text.Reader, pc parser.Context) ast.Node {
+	_, seg := block.PeekLine()
+	auto, ok := p.InlineParser.Parse(parent, block, pc).(*ast.AutoLink)
+	if !ok {
+		return nil
+	}
+	label := auto.Label(block.Source())
+	address := bytes.ReplaceAll(bytes.ReplaceAll(label, []byte(`\`), []byte(`\\`)), []byte("&"), []byte("&amp;"))
+	if auto.AutoLinkType == ast.AutoLinkEmail {
+		address = append([]byte("mailto:"), address...)
+	}
+	link := ast.NewLink()
+	link.Destination = address
+	words := ast.NewRawTextSegment(text.NewSegment(seg.Start+1, seg.Start+1+len(label)))
+	link.AppendChild(link, words)
+	return link
+}
 
 // fenceParser reads :::name … :::.
 type fenceParser struct{}

@@ -238,7 +238,9 @@ func (p *planner) dense(a *site.Article, first met) bool {
 	lines := func(letters, width, height int) int { return (letters + width - 1) / width * height }
 	own := map[int]int{}
 	for _, n := range a.Doc.Notes {
-		own[n.After] += lines(a.Doc.Prose.Blocks[n.Block].Span.Len(), 50, 20) + 10
+		if n.Block >= 0 {
+			own[n.After] += lines(a.Doc.Prose.Blocks[n.Block].Span.Len(), 50, 20) + 10
+		}
 	}
 	prose, notes, last, torn := 0, 0, 0, 0 // ends of both columns, the top of the last notes
 	for _, b := range a.Doc.Prose.Blocks {

@@ -78,10 +78,7 @@ func note(c Card) string {
 
 // body draws an article's prose with its notes.
 func (p *planner) body(a *site.Article, spans []mark.Span, first met) template.HTML {
-	numbers := map[string]int{}
-	for i, n := range a.Doc.Notes {
-		numbers[n.Label] = i + 1
-	}
+	own := newOwnNotes(a.Doc, 0)
 	room := 0
 	for i, x := range first.places {
 		if room += len(p.note(x.profile, a.Doc.Day())); i == 0 || x.paragraph != first.places[i-1].paragraph {
@@ -90,8 +87,8 @@ func (p *planner) body(a *site.Article, spans []mark.Span, first met) template.H
 	}
 	return cells(a.Doc, a.Doc.Draw(doc.Drawing{
 		Spans:   spans,
-		RefHTML: func(label string) string { return noteRef(label, numbers[label]) },
-		After:   func(b *strings.Builder, from, to int) { p.aside(b, a, from, to, spans, first) },
+		RefHTML: own.ref,
+		After:   func(b *strings.Builder, from, to int) { p.aside(b, own, a.Doc.Day(), from, to, spans, first) },
 		Room:    room,
 	}))
 }
@@ -145,31 +142,12 @@ func (p *planner) firstMet(a *site.Article) met {
 	return m
 }
 
-func noteRef(label string, n int) string {
-	if n == 0 {
-		return ""
-	}
-	l := template.HTMLEscapeString(label)
-	return `<sup class="noteref"><a id="ref-` + l + `" href="#note-` + l + `" role="doc-noteref">` + strconv.Itoa(n) + `</a></sup>`
-}
-
-// ownNote is a margin note that the author wrote.
-func (p *planner) ownNote(a *site.Article, n doc.Note, number int, spans []mark.Span) string {
-	l := template.HTMLEscapeString(n.Label)
-	return `<div class="note own" id="note-` + l + `" role="doc-footnote"><p><a class="note-back" href="#ref-` + l + `" role="doc-backlink">` +
-		strconv.Itoa(number) + `</a> ` + a.Doc.DrawNote(n, doc.Drawing{Spans: within(spans, a.Doc.Prose.Blocks[n.Block].Span)}) + "</p></div>\n"
-}
-
 // aside puts the notes of an outermost block's paragraphs after it, folded into one
 // closed details: beside wide prose it stands open.
-func (p *planner) aside(b *strings.Builder, a *site.Article, from, to int, spans []mark.Span, first met) {
+func (p *planner) aside(b *strings.Builder, own *ownNotes, day meta.Day, from, to int, spans []mark.Span, first met) {
 	owns, glosses := 0, 0
-	for _, n := range a.Doc.Notes {
-		if n.After >= from && n.After <= to {
-			owns++
-		}
-	}
 	for n := from; n <= to; n++ {
+		owns += len(own.after[n])
 		glosses += len(first.after(n))
 	}
 	if owns+glosses == 0 {
@@ -186,20 +164,22 @@ func (p *planner) aside(b *strings.Builder, a *site.Article, from, to int, spans
 	}
 	b.WriteString(`<aside class="notes" id="n`)
 	b.WriteString(strconv.Itoa(from))
-	b.WriteString(`"><details><summary>`)
+	b.WriteString(`"><details`)
+	if first.places == nil { // an entry's page, or another: nothing long stands here
+		b.WriteString(" open")
+	}
+	b.WriteString(`><summary>`)
 	part("Notes", owns)
 	part("Who and what is meant", glosses)
 	b.WriteString("</summary>\n")
-	for i, n := range a.Doc.Notes {
-		if n.After >= from && n.After <= to {
-			b.WriteString(p.ownNote(a, n, i+1, spans))
-		}
+	for n := from; n <= to; n++ {
+		own.write(b, n, spans)
 	}
 	if glosses > 0 {
 		b.WriteString(`<div class="glosses">` + "\n")
 		for n := from; n <= to; n++ {
 			for _, x := range first.after(n) {
-				b.WriteString(p.note(x.profile, a.Doc.Day()))
+				b.WriteString(p.note(x.profile, day))
 			}
 		}
 		b.WriteString("</div>\n")
@@ -209,11 +189,11 @@ func (p *planner) aside(b *strings.Builder, a *site.Article, from, to int, spans
 
 // within are the spans, sorted, that lie in a stretch of prose.
 func within(spans []mark.Span, s source.Span) (in []mark.Span) {
-	for _, m := range spans {
+	for _, m := range spans[before(len(spans), func(i int) bool { return spans[i].Start >= s.Start }):] {
 		if m.Start > s.End {
 			break
 		}
-		if m.Start >= s.Start && m.End <= s.End {
+		if m.End <= s.End {
 			in = append(in, m)
 		}
 	}

@@ -6,7 +6,6 @@ import (
 	"strings"
 
 	"glossator/internal/catalogue"
-	"glossator/internal/doc"
 	"glossator/internal/meta"
 	"glossator/internal/site"
 )
@@ -109,21 +108,16 @@ func (p *planner) entryView(e *site.Profile) any {
 
 // entryBody draws an entry's body; references to its citations lead to the list.
 func (p *planner) entryBody(e *site.Profile, citations []Citation) template.HTML {
-	used := map[string]int{}
-	room := p.room()
-	defer p.rooms.Put(room)
-	return cells(e.Doc, e.Doc.Draw(doc.Drawing{
-		Spans: p.drawn(room, e.Annotated, p.seenIn(e.Annotated), "../", e.Entry.ID, nil),
-		RefHTML: func(label string) string {
-			for _, c := range citations {
-				if c.ID == label {
-					used[label]++
-					return `<sup class="noteref"><a href="#cite-` + template.HTMLEscapeString(label) + `">` + strconv.Itoa(c.Number) + `</a></sup>`
-				}
-			}
+	numbers := make(map[string]int, len(citations))
+	for i := len(citations) - 1; i >= 0; i-- {
+		numbers[citations[i].ID] = citations[i].Number
+	}
+	return p.sheet(e.Annotated, "../", e.Entry.ID, len(citations), func(label string) string {
+		if numbers[label] == 0 {
 			return ""
-		},
-	}))
+		}
+		return `<sup class="noteref"><a href="#cite-` + template.HTMLEscapeString(label) + `">` + strconv.Itoa(numbers[label]) + `</a></sup>`
+	})
 }
 
 // said is what the entry said, in articles and in private originals.

@@ -1,6 +1,7 @@
 package page
 
 import (
+	"cmp"
 	"html/template"
 	"slices"
 	"strconv"
@@ -47,9 +48,20 @@ const (
 
 // text draws a page's body.
 func (p *planner) text(x *site.Page, root string) template.HTML {
+	return p.sheet(x.Annotated, root, "", 0, func(string) string { return "" })
+}
+
+// sheet draws the body of an entry or a page. cited gives the HTML of what a reference
+// [^label] cites, and "" where it is to a note; the notes are numbered behind the taken.
+func (p *planner) sheet(x site.Annotated, root, self string, taken int, cited func(label string) string) template.HTML {
 	room := p.room()
 	defer p.rooms.Put(room)
-	return cells(x.Doc, x.Doc.Draw(doc.Drawing{Spans: p.drawn(room, x.Annotated, p.seenIn(x.Annotated), root, "", nil)}))
+	spans, own := p.drawn(room, x, p.seenIn(x), root, self, nil), newOwnNotes(x.Doc, taken)
+	return cells(x.Doc, x.Doc.Draw(doc.Drawing{
+		Spans:   spans,
+		RefHTML: func(label string) string { return cmp.Or(cited(label), own.ref(label)) },
+		After:   func(b *strings.Builder, from, to int) { p.aside(b, own, "", from, to, spans, met{}) },
+	}))
 }
 
 // cells makes the empty head cell in a table's corner a plain one: a head that says

@@ -12,7 +12,7 @@ export function notes(main) {
     const at = event.target.closest("[data-entry], .noteref, .note.own");
     if (!at) return;
     if (at.dataset.entry) lit = all(`[data-entry="${CSS.escape(at.dataset.entry)}"]`, main);
-    else if (at.matches(".noteref")) lit = all(at.firstChild.getAttribute("href"), main);
+    else if (at.matches(".noteref")) lit = [document.getElementById(decodeURIComponent(at.firstChild.hash.slice(1)))].filter(Boolean);
     else lit = all(`[href="#${CSS.escape(at.id)}"]`, main);
     lit = lit.filter((e) => e.matches(".note") ? nearest(e, at) : true);
     lit.forEach((e) => e.classList.add("lit"));
