@@ -112,6 +112,7 @@ func (b *Builder) make(tree *source.Tree, problems []source.Problem, clock *cloc
 	r.Report.done(clock, "model")
 
 	problems = append(problems, b.plan(r, tree, config, <-presented)...)
+	problems = append(problems, r.deadLinks()...)
 	r.Report.done(clock, "plan")
 	r.clock, r.lexicon = clock, lex
 	r.Report.count(problems)

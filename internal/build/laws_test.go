@@ -3,12 +3,9 @@ package build_test
 import (
 	"errors"
 	"fmt"
-	"html"
 	"io/fs"
 	"math/rand"
-	"net/url"
 	"os"
-	"path"
 	"path/filepath"
 	"regexp"
 	"slices"
@@ -102,85 +99,6 @@ func TestPublishingAgainWritesNothing(t *testing.T) {
 	if forced.Report.Rendered == 0 || forced.Report.Written != 0 {
 		t.Errorf("a clean build over the same site rendered %d and wrote %d", forced.Report.Rendered, forced.Report.Written)
 	}
-}
-
-var (
-	hrefs    = regexp.MustCompile(`(?:href|src|action)="([^"]*)"`)
-	ids      = regexp.MustCompile(`\sid="([^"]*)"`)
-	resource = regexp.MustCompile(`<(?:script|link|img|iframe|source|video|audio|object|embed)\b[^>]*?(?:src|href|data)="(https?:)?//`)
-	scripts  = regexp.MustCompile(`<script([^>]*)>([^<]*)`)
-)
-
-func TestNoLinkIsDeadAndNothingIsInline(t *testing.T) {
-	for _, dir := range []string{border, rio} {
-		site, _ := publish(t, build.Config{Site: dir})
-		fragments := map[string]map[string]bool{}
-		for p, data := range site {
-			if path.Ext(p) == ".html" {
-				fragments[p] = map[string]bool{}
-				for _, m := range ids.FindAllStringSubmatch(data, -1) {
-					if fragments[p][m[1]] {
-						t.Errorf("%s %s: the id %q stands twice", dir, p, m[1])
-					}
-					fragments[p][m[1]] = true
-				}
-			}
-		}
-		for p, data := range site {
-			if path.Ext(p) != ".html" {
-				continue
-			}
-			for _, m := range hrefs.FindAllStringSubmatch(data, -1) {
-				if msg := dead(site, fragments, p, html.UnescapeString(m[1])); msg != "" {
-					t.Errorf("%s %s: %s", dir, p, msg)
-				}
-			}
-			if resource.MatchString(data) && !strings.Contains(resource.FindString(data), "canonical") {
-				t.Errorf("%s %s fetches from another host: %s", dir, p, resource.FindString(data))
-			}
-			if strings.Contains(data, " style=") || strings.Contains(data, "<style") {
-				t.Errorf("%s %s has a style of its own", dir, p)
-			}
-			for _, m := range scripts.FindAllStringSubmatch(data, -1) {
-				if strings.TrimSpace(m[2]) != "" && !strings.Contains(m[1], "application/ld+json") {
-					t.Errorf("%s %s has a script in it: %s", dir, p, m[0])
-				}
-			}
-			if !strings.Contains(data, `http-equiv="Content-Security-Policy" content="default-src &#39;self&#39;`) {
-				t.Errorf("%s %s has no strict policy", dir, p)
-			}
-		}
-		if !strings.Contains(site["_headers"], "Content-Security-Policy: default-src 'self'") {
-			t.Errorf("%s: _headers has no strict policy", dir)
-		}
-	}
-}
-
-// dead says what is wrong with a link of a page, or "".
-func dead(site map[string]string, fragments map[string]map[string]bool, from, href string) string {
-	u, err := url.Parse(href)
-	switch {
-	case err != nil:
-		return fmt.Sprintf("the link %q cannot be read", href)
-	case u.Scheme == "http" || u.Scheme == "https" || u.Scheme == "mailto":
-		return ""
-	case u.Scheme != "":
-		return fmt.Sprintf("the link %q has the scheme %s", href, u.Scheme)
-	}
-	to := path.Join(path.Dir(from), u.Path)
-	if from == "404.html" && strings.HasPrefix(u.Path, "/") {
-		to = strings.TrimPrefix(u.Path, "/")
-	}
-	if u.Path == "" {
-		to = from
-	}
-	if _, ok := site[to]; !ok {
-		return fmt.Sprintf("the link %q leads nowhere", href)
-	}
-	if u.Fragment != "" && !fragments[to][u.Fragment] {
-		return fmt.Sprintf("the link %q: there is no #%s", href, u.Fragment)
-	}
-	return ""
 }
 
 func copySite(t *testing.T, from string) string {
@@ -338,7 +256,7 @@ func allBut(t *testing.T, folder string, b *build.Builder, hints ...string) map[
 	return m
 }
 
-func write(t *testing.T, dir, p, text string) {
+func write(t testing.TB, dir, p, text string) {
 	t.Helper()
 	full := filepath.Join(dir, p)
 	if err := os.MkdirAll(filepath.Dir(full), 0o755); err != nil {

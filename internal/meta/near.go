@@ -7,24 +7,30 @@ import (
 )
 
 // DidYouMean is a hint that names the known name nearest to what was written, or,
-// where none is near and there are few, all of them. Nearness is Damerau-Levenshtein
-// distance (optimal string alignment) of at most a third of the length.
+// where none is near and there are few, all of them.
 func DidYouMean(written string, known []string) string {
+	if best := Near(written, known); best != "" {
+		return "did you mean " + strconv.Quote(best) + "?"
+	}
+	if len(known) == 0 || len(known) > 24 {
+		return ""
+	}
 	known = slices.Clone(known)
 	slices.Sort(known)
+	return "there is " + strings.Join(known, ", ")
+}
+
+// Near is the known name nearest to what was written, "" where none is near. Nearness is
+// Damerau-Levenshtein distance (optimal string alignment) of at most a third of the
+// length; of equally near names it is the first in order.
+func Near(written string, known []string) string {
 	best, least := "", max(1, (len([]rune(written))+1)/3)+1
 	for _, k := range known {
-		if n := distance(strings.ToLower(written), strings.ToLower(k)); n < least {
+		if n := distance(strings.ToLower(written), strings.ToLower(k)); n < least || n == least && best != "" && k < best {
 			best, least = k, n
 		}
 	}
-	switch {
-	case best != "":
-		return "did you mean " + strconv.Quote(best) + "?"
-	case len(known) > 0 && len(known) <= 24:
-		return "there is " + strings.Join(known, ", ")
-	}
-	return ""
+	return best
 }
 
 func distance(s, t string) int {

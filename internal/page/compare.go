@@ -98,8 +98,8 @@ func (p *planner) standoff(a, b *site.Article, i int, c site.Change) ChangeRow {
 			return "", ""
 		case n == 0:
 			return p.t("title"), ""
-		case slices.ContainsFunc(x.Evidence, func(r site.Evidence) bool { return r.Paragraph == n }):
-			return "¶" + strconv.Itoa(n), "../" + x.Path + "#o" + strconv.Itoa(n)
+		case mapped(x, n) != "":
+			return "¶" + strconv.Itoa(n), "../" + x.Path + mapped(x, n)
 		}
 		return "¶" + strconv.Itoa(n), ""
 	}

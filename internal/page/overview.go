@@ -174,6 +174,7 @@ func (p *planner) figure(f site.Figure, root string) FigureRow {
 		Speaker: p.speaker(root, f.Speaker.ID, f.SpeakerName)}
 	if a := p.Article(f.Article.ID); a != nil {
 		v.Article = Link{Text: a.Doc.Meta.Title, Href: root + a.Path, Note: a.Doc.Meta.Publisher}
+		v.Fragment = mapped(a, f.Paragraph)
 	}
 	if !f.Citation.IsZero() {
 		c := p.cite(f.Citation, 0)
@@ -186,6 +187,15 @@ func (p *planner) figure(f site.Figure, root string) FigureRow {
 	}
 	v.Bars, v.Says = p.bars(f)
 	return v
+}
+
+// mapped leads to a paragraph in the map of an article's original; "" where that has no
+// such paragraph.
+func mapped(a *site.Article, paragraph int) string {
+	if !slices.ContainsFunc(a.Evidence, func(r site.Evidence) bool { return r.Paragraph == paragraph }) {
+		return ""
+	}
+	return "#o" + strconv.Itoa(paragraph)
 }
 
 // data plans data.html: every table that can be downloaded, column by column.

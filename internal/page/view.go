@@ -405,6 +405,7 @@ type FigureRow struct {
 	ID        string        // fragment
 	Article   Link          // the article that has it; Note is its day
 	Paragraph int           // of the original; 0 where not known
+	Fragment  string        // where the article's page shows that paragraph: #o26, or ""
 	Said      string        // the number as the article gives it
 	What      string        // what it counts
 	Unit      string        // in what
