@@ -433,7 +433,7 @@ func TestBadInputIsLocatedAndNothingIsLost(t *testing.T) {
 		{"BOM and CRLF", "content/articles/x.md", "\uFEFF---\r\ntitle: Con BOM\r\n---\r\nLa presa vieja.\r\n", "", "articles/x.html", "Con BOM"},
 		{"a long line", "content/articles/x.txt", "Un título\n\n" + big, "", "articles/x.html", "presa vieja"},
 		{"HTML and templates", "content/articles/x.md", "<script>alert(1)</script> {{.Site}} <b>", "", "articles/x.html", "&lt;script&gt;alert(1)&lt;/script&gt; {{.Site}} &lt;b&gt;"},
-		{"a script's address", "content/articles/x.md", "[x](javascript:alert) y", "x.md:1:2: warning: address \"javascript:alert\"", "articles/x.html", "x y"},
+		{"a script's address", "content/articles/x.md", "[x](javascript:alert) y", "x.md:1:1: warning: address \"javascript:alert\"", "articles/x.html", "x y"},
 		{"an ID that is no address", "content/obras/A b.md", "---\nname: x\n---\n", "A b.md:1:1: \"A b\" cannot be an entry's address", "", ""},
 		{"one address twice", "content/articles/reunion.md", "Otra.", "is taken by", "", ""},
 		{"an unknown field", "content/obras/x.md", "---\nname: x\nalias: [y]\n---\n", "x.md:3:1: unknown field \"alias\" [unknown-field]\n\thint: did you mean \"aliases\"?", "", ""},
