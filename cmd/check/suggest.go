@@ -205,10 +205,10 @@ func (f *flags) accept(out, errs io.Writer, r *build.Result, found []suggest.Sug
 	if refused {
 		return cli.Problems
 	}
+	if err := cli.Whole(func() error { return importer.WriteNew(f.Site, files...) }); err != nil {
+		return cli.Fail("check", err)
+	}
 	for _, file := range files {
-		if err := file.WriteNew(f.Site); err != nil {
-			return cli.Fail("check", err)
-		}
 		if !f.Quiet {
 			fmt.Fprintf(out, "wrote    %s\n", file.Path)
 		}

@@ -133,7 +133,7 @@ func (f *flags) articles() int {
 	plan, err := importer.Make(importer.Request{Site: cmp.Or(f.New, f.Site), New: f.New != "", Title: f.Title, Language: f.Language,
 		Facets: f.facets(), Rights: f.Rights, Force: f.Force, Paths: f.Files})
 	if err == nil {
-		err = plan.Write()
+		err = cli.Whole(plan.Write)
 	}
 	var site *build.Report
 	if err == nil && plan.Changes() {
@@ -183,7 +183,8 @@ func (f *flags) standOff() int {
 		return cli.Problems
 	}
 	for _, file := range files {
-		replaced, err := file.Write(f.Site)
+		var replaced bool
+		err := cli.Whole(func() (err error) { replaced, err = file.Write(f.Site); return err })
 		if err != nil {
 			return cli.Fail("import", err)
 		}

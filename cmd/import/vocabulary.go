@@ -19,7 +19,7 @@ func (f *flags) vocabulary() int {
 	}
 	stops := source.Stops(v.Problems, f.Strict)
 	if !stops {
-		if err := v.Write(); err != nil {
+		if err := cli.Whole(v.Write); err != nil {
 			return cli.Fail("import", err)
 		}
 	}

@@ -36,3 +36,17 @@ func UntilInterrupted() (ctx context.Context, stop func()) {
 	}()
 	return ctx, func() { signal.Stop(asked); cancel(nil) }
 }
+
+// Whole lets what writes an author's files end, which takes but a moment, whatever signal
+// comes meanwhile. It then tells of the signal.
+func Whole(write func() error) error {
+	ctx, stop := UntilInterrupted()
+	defer stop()
+	if err := write(); err != nil {
+		return err
+	}
+	if ctx.Err() != nil {
+		return fmt.Errorf("all was written, then: %w", context.Cause(ctx))
+	}
+	return nil
+}

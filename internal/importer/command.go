@@ -55,10 +55,7 @@ func reworded(own *build.Result, name string) bool {
 
 // Write writes the file below a site's directory and tells whether it replaced one.
 func (f File) Write(dir string) (replaced bool, err error) {
-	full := filepath.Join(dir, filepath.FromSlash(f.Path))
-	_, missing := os.Stat(full)
-	if err := os.MkdirAll(filepath.Dir(full), 0o755); err != nil {
-		return false, err
-	}
-	return missing == nil, os.WriteFile(full, []byte(f.Data), 0o644)
+	_, missing := os.Stat(filepath.Join(dir, filepath.FromSlash(f.Path)))
+	var w writing
+	return missing == nil, w.finish(w.prepare(dir, f, missing != nil))
 }

@@ -214,38 +214,17 @@ func (p *Plan) Changes() bool {
 }
 
 // Write writes every file of the plan that is new or replaces one: all are prepared
-// beside their places first and then renamed, so that a full disk leaves the site as
-// it was.
+// beside their places first and then put there, so that a full disk leaves the site as it
+// was. A file that came to stand in the place of a new one stays, and that is an error.
 func (p *Plan) Write() error {
-	type ready struct{ temporary, place string }
-	var all []ready
-	undo := func() {
-		for _, r := range all {
-			_ = os.Remove(r.temporary)
-		}
-	}
+	var w writing
 	for _, f := range p.Files {
 		if f.Action != Wrote && f.Action != Replaced {
 			continue
 		}
-		place := filepath.Join(p.Site, filepath.FromSlash(f.Path))
-		if err := os.MkdirAll(filepath.Dir(place), 0o755); err != nil {
-			undo()
-			return err
-		}
-		r := ready{filepath.Join(filepath.Dir(place), "."+filepath.Base(place)+".tmp"), place}
-		all = append(all, r)
-		if err := os.WriteFile(r.temporary, []byte(f.Data), 0o644); err != nil {
-			undo()
-			return err
+		if err := w.prepare(p.Site, f.File, f.Action == Wrote); err != nil {
+			return w.finish(err)
 		}
 	}
-	for i, r := range all {
-		if err := os.Rename(r.temporary, r.place); err != nil {
-			all = slices.Delete(all, 0, i)
-			undo()
-			return err
-		}
-	}
-	return nil
+	return w.finish(nil)
 }

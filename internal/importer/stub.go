@@ -1,11 +1,7 @@
 package importer
 
 import (
-	"errors"
 	"fmt"
-	"io/fs"
-	"os"
-	"path/filepath"
 	"strings"
 
 	"glossator/internal/catalogue"
@@ -70,20 +66,14 @@ func missing(k suggest.Kind) []string {
 	return all
 }
 
-// WriteNew writes the file below a site's directory. One that stands there stays as it
-// is, and that is an error.
-func (f File) WriteNew(dir string) error {
-	full := filepath.Join(dir, filepath.FromSlash(f.Path))
-	if err := os.MkdirAll(filepath.Dir(full), 0o755); err != nil {
-		return err
+// WriteNew writes files below a site's directory, all or none. One that stands there
+// stays as it is, and that is an error.
+func WriteNew(dir string, files ...File) error {
+	var w writing
+	for _, f := range files {
+		if err := w.prepare(dir, f, true); err != nil {
+			return w.finish(err)
+		}
 	}
-	w, err := os.OpenFile(full, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o644)
-	if errors.Is(err, fs.ErrExist) {
-		return fmt.Errorf("%s stands there already and is left as it is", full)
-	}
-	if err != nil {
-		return err
-	}
-	_, err = w.WriteString(f.Data)
-	return errors.Join(err, w.Close())
+	return w.finish(nil)
 }

@@ -48,10 +48,10 @@ func TestStubReadsBack(t *testing.T) {
 func TestWriteNewLeavesWhatStands(t *testing.T) {
 	dir := t.TempDir()
 	file := File{"content/who/a.md", "new"}
-	if err := file.WriteNew(dir); err != nil {
+	if err := WriteNew(dir, file); err != nil {
 		t.Fatal(err)
 	}
-	if err := (File{file.Path, "newer"}).WriteNew(dir); err == nil {
+	if err := WriteNew(dir, File{file.Path, "newer"}); err == nil {
 		t.Error("a file was overwritten in silence")
 	}
 	if data, err := os.ReadFile(filepath.Join(dir, file.Path)); err != nil || string(data) != "new" {
