@@ -14,13 +14,14 @@ var rooms = map[string]string{
 	"catalogue":  "source meta",
 	"token":      "",
 	"pattern":    "token",
-	"lexicon":    "source meta catalogue token pattern",
+	"language":   "token",
+	"lexicon":    "source meta catalogue token pattern language",
 	"mark":       "",
 	"doc":        "source meta mark",
-	"annotate":   "source meta catalogue token pattern lexicon doc",
-	"compare":    "source meta token lexicon doc annotate",
+	"annotate":   "source meta catalogue token pattern language lexicon doc",
+	"compare":    "source meta token language lexicon doc annotate",
 	"site":       "source meta catalogue doc annotate compare",
-	"suggest":    "source meta catalogue token lexicon doc annotate",
+	"suggest":    "source meta catalogue token language lexicon doc annotate",
 	"chart":      "",
 	"page":       "source meta mark catalogue doc annotate compare site chart",
 	"search":     "source meta catalogue token doc annotate site",
@@ -64,7 +65,7 @@ func TestImportsFollowTheTable(t *testing.T) {
 }
 
 // pure packages see neither the clock, nor files, nor chance, nor the network.
-var pure = "meta catalogue token pattern lexicon mark doc annotate compare site suggest chart page search export card desk vocabulary render"
+var pure = "meta catalogue token pattern language lexicon mark doc annotate compare site suggest chart page search export card desk vocabulary render"
 
 func TestPurePackagesSeeNoWorld(t *testing.T) {
 	for room := range strings.FieldsSeq(pure) {

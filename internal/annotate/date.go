@@ -4,6 +4,7 @@ import (
 	"strings"
 	"time"
 
+	"glossator/internal/language"
 	"glossator/internal/meta"
 	"glossator/internal/token"
 )
@@ -67,58 +68,58 @@ func (d *dater) read(i int) int {
 		return d.number(i)
 	}
 	w := d.word(i)
-	switch w.kind {
-	case monthWord, shortMonthWord:
+	switch w.Kind {
+	case language.MonthWord, language.ShortMonthWord:
 		return d.month(i, i, w)
-	case weekdayWord:
-		return d.weekday(i, w.n)
-	case seasonWord:
-		return d.season(i, w.n)
-	case dayWord:
-		return d.add(i, i+1, d.days(w.n))
-	case thisWord, lastWord, nextWord:
+	case language.WeekdayWord:
+		return d.weekday(i, w.N)
+	case language.SeasonWord:
+		return d.season(i, w.N)
+	case language.DayWord:
+		return d.add(i, i+1, d.days(w.N))
+	case language.ThisWord, language.LastWord, language.NextWord:
 		return d.modified(i, w)
-	case unitWord:
-		return d.unit(i, w.n)
-	case unitsWord:
-		if d.in(d.prev(i), vagueBefore) {
+	case language.UnitWord:
+		return d.unit(i, w.N)
+	case language.UnitsWord:
+		if d.in(d.prev(i), language.VagueLead) {
 			return d.add(i, i+1, "")
 		}
-	case recentWord:
-		if d.word(i+1).kind == unitsWord {
+	case language.RecentWord:
+		if d.word(i+1).Kind == language.UnitsWord {
 			return d.add(i, i+2, "")
 		}
-	case countWord:
-		return d.counted(i, w.n, i+1)
-	case ordinalWord:
-		if m := d.word(i + 2); d.is(i+1, "of") && m.kind == monthWord && d.capital(i+2) {
-			to, day := i+3, d.monthDay(i, m.n, w.n)
+	case language.CountWord:
+		return d.counted(i, w.N, i+1)
+	case language.OrdinalWord:
+		if m := d.word(i + 2); d.is(i+1, "of") && m.Kind == language.MonthWord && d.capital(i+2) {
+			to, day := i+3, d.monthDay(i, m.N, w.N)
 			if y := d.year(to); y >= 0 {
-				to, day = to+1, ymd(y, m.n, w.n)
+				to, day = to+1, ymd(y, m.N, w.N)
 			}
 			return d.add(i, to, day)
 		}
-	case sameWord:
-		if d.is(i-1, "the") && d.word(i+1) == (calendarWord{unitWord, unitDay}) && d.fold(i+1) == "day" {
+	case language.SameWord:
+		if d.is(i-1, "the") && d.word(i+1) == (language.Time{Kind: language.UnitWord, N: language.Day}) && d.fold(i+1) == "day" {
 			return d.add(i-1, i+2, d.full)
 		}
-	case holidayWord:
+	case language.HolidayWord:
 		if d.capital(i) && d.is(i+1, "eve") && d.capital(i+1) {
-			return d.add(i, i+2, d.eve(d.monthDay(i, w.n/100, w.n%100)))
+			return d.add(i, i+2, d.eve(d.monthDay(i, w.N/100, w.N%100)))
 		}
 		if d.capital(i) {
-			return d.add(i, i+1, d.monthDay(i, w.n/100, w.n%100))
+			return d.add(i, i+1, d.monthDay(i, w.N/100, w.N%100))
 		}
 	}
-	if d.in(i, indefinite) && d.word(i+1).kind == unitWord {
+	if d.in(i, language.AOrAn) && d.word(i+1).Kind == language.UnitWord {
 		return d.counted(i, 1, i+1)
 	}
 	return i
 }
 
 // word is what token i says about time.
-func (d *dater) word(i int) calendarWord {
-	return d.term(i).calendar
+func (d *dater) word(i int) language.Time {
+	return d.term(i).Time
 }
 
 // prev is the token before i in its sentence, -1 where there is none.

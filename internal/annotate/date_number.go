@@ -3,6 +3,7 @@ package annotate
 import (
 	"strings"
 
+	"glossator/internal/language"
 	"glossator/internal/meta"
 	"glossator/internal/token"
 )
@@ -72,13 +73,13 @@ func (d *dater) number(i int) int {
 		if d.is(j, "of") {
 			j++
 		}
-		if w := d.word(j); (w.kind == monthWord || w.kind == shortMonthWord) && d.capital(j) && d.dayOfMonth(j+1) < 0 {
-			to, day := j+1, d.monthDay(i, w.n, n)
+		if w := d.word(j); (w.Kind == language.MonthWord || w.Kind == language.ShortMonthWord) && d.capital(j) && d.dayOfMonth(j+1) < 0 {
+			to, day := j+1, d.monthDay(i, w.N, n)
 			if d.is(to, ",") && d.year(to+1) >= 0 {
 				to++
 			}
 			if y := d.year(to); y >= 0 {
-				to, day = to+1, ymd(y, w.n, n)
+				to, day = to+1, ymd(y, w.N, n)
 			}
 			return d.add(i, to, day)
 		}
@@ -102,7 +103,7 @@ func (d *dater) decade(i int) int {
 		if d.is(to, "-") && d.joined(to) {
 			to++
 		}
-		if d.word(to) != (calendarWord{unitWord, unitCentury}) {
+		if d.word(to) != (language.Time{Kind: language.UnitWord, N: language.Century}) {
 			return i
 		}
 		to++
@@ -167,7 +168,7 @@ func (d *dater) bareYear(i, y int) int {
 	if d.joined(after) && (d.is(after, "%") || d.is(after, ".") && d.joined(after+1)) || d.is(after, "percent") {
 		return i
 	}
-	if d.english && !d.opens(i) && !d.in(d.prev(i), dateBefore) && !d.calendarBefore(i) && d.plural(after) {
+	if d.english && !d.opens(i) && !d.in(d.prev(i), language.DateLead) && !d.calendarBefore(i) && d.plural(after) {
 		return i // "some 2000 people"
 	}
 	if d.english {
@@ -182,6 +183,6 @@ func (d *dater) opens(i int) bool {
 }
 
 func (d *dater) calendarBefore(i int) bool {
-	k := d.word(i - 1).kind
-	return k == monthWord || k == shortMonthWord || k == seasonWord
+	k := d.word(i - 1).Kind
+	return k == language.MonthWord || k == language.ShortMonthWord || k == language.SeasonWord
 }

@@ -4,7 +4,7 @@ import (
 	"strings"
 	"time"
 
-	"glossator/internal/lexicon"
+	"glossator/internal/language"
 	"glossator/internal/meta"
 	"glossator/internal/token"
 )
@@ -43,11 +43,11 @@ func atoi(s string) int {
 }
 
 // step is the way a modifier goes: last is one back.
-func step(k calendarKind) int {
+func step(k language.TimeKind) int {
 	switch k {
-	case lastWord, earlierWord, agoWord:
+	case language.LastWord, language.EarlierWord, language.AgoWord:
 		return -1
-	case nextWord, laterWord:
+	case language.NextWord, language.LaterWord:
 		return 1
 	}
 	return 0
@@ -64,41 +64,41 @@ func (d *dater) days(n int) meta.Day {
 // tense tells whether what token i dates lies before the article or after it: by the
 // nearest word of its sentence that says so. Words beyond a comma or dash count as
 // farther away.
-func (d *dater) tense(i int) tenseWord {
+func (d *dater) tense(i int) language.Tense {
 	if d.sentence >= len(d.sentences) {
-		return noTense
+		return language.NoTense
 	}
 	const farthest, beyondMark = 40, 15
 	if be := i - 1; d.is(be, "is") || d.is(be, "are") || (d.is(be, "on") || d.is(be, "in")) && (d.is(be-1, "is") || d.is(be-1, "are")) {
-		return futureTense // "the deadline is Friday"
+		return language.Future // "the deadline is Friday"
 	}
 	if d.is(i-1, "as") && (d.is(i-2, "early") || d.is(i-2, "soon")) && d.is(i-3, "as") {
-		return futureTense // "as early as Monday"
+		return language.Future // "as early as Monday"
 	}
 	if d.is(i-2, "now") && (d.is(i-1, "and") || d.is(i-1, "to") || d.is(i-1, "through") || d.is(i-1, "until")) {
-		return futureTense // "between now and May"
+		return language.Future // "between now and May"
 	}
 	s := d.sentences[d.sentence]
 	back, backward := d.seek(i-1, s.from-1, -1, farthest, beyondMark)
 	ahead, forward := d.seek(i+1, s.to, 1, farthest, beyondMark)
 	const beside = 8 // tokens
 	switch {
-	case d.anchor != "" && !d.today.IsZero() && d.anchor.First() > d.day && !(back == pastTense && backward < beside) && !(ahead == pastTense && forward < beside && forward < backward):
-		return futureTense // as the expression before it
+	case d.anchor != "" && !d.today.IsZero() && d.anchor.First() > d.day && !(back == language.Past && backward < beside) && !(ahead == language.Past && forward < beside && forward < backward):
+		return language.Future // as the expression before it
 	case d.is(i-1, "for") && d.settled(i-2, s.from):
-		return futureTense // "set the trial for 9 September"
-	case back != noTense && backward <= forward:
+		return language.Future // "set the trial for 9 September"
+	case back != language.NoTense && backward <= forward:
 		return back
-	case ahead != noTense:
+	case ahead != language.NoTense:
 		return ahead
 	}
 	const near = 6 // tokens
 	for j := i - 1; j >= s.from && j > i-near && d.tokens[j].Shape != token.Punct; j-- {
-		if d.term(j).tense == weakTense && (j == i-1 || d.class(j+1)&lexicon.Article != 0 || d.is(j, "ahead")) {
-			return futureTense
+		if d.term(j).Tense == language.Weak && (j == i-1 || d.in(j+1, language.Article) || d.is(j, "ahead")) {
+			return language.Future
 		}
 	}
-	return noTense
+	return language.NoTense
 }
 
 // settled tells whether a verb that fixes a day stands not far before token i.
@@ -115,7 +115,7 @@ func (d *dater) settled(i, from int) bool {
 
 // seek goes from token i towards stop and returns the first word with a tense and
 // how far away it is.
-func (d *dater) seek(i, stop, by, farthest, beyondMark int) (tenseWord, int) {
+func (d *dater) seek(i, stop, by, farthest, beyondMark int) (language.Tense, int) {
 	for far := 1; i != stop && i >= 0 && i < len(d.tokens) && far < farthest; i, far = i+by, far+1 {
 		if tok := d.tokens[i]; tok.Shape == token.Punct {
 			if w := d.fold(i); w == "," || w == ";" || w == "-" || w == ":" {
@@ -124,34 +124,34 @@ func (d *dater) seek(i, stop, by, farthest, beyondMark int) (tenseWord, int) {
 			continue
 		}
 		w := d.fold(i)
-		switch k := d.term(i).tense; k {
-		case pastTense, futureTense, modalTense:
+		switch k := d.term(i).Tense; k {
+		case language.Past, language.Future, language.Modal:
 			if w == "may" && d.capital(i) || w == "last" || w == "since" && by > 0 {
 				continue
 			}
 			if (w == "has" || w == "have" || w == "had") && by < 0 && d.is(i+1, "until") {
-				return futureTense, far // "has until Friday"
+				return language.Future, far // "has until Friday"
 			}
 			return k, far
-		case takesTense:
+		case language.Takes:
 			if d.is(i+1, "effect") || d.is(i+1, "office") || d.is(i+1, "place") {
-				return futureTense, far
+				return language.Future, far
 			}
-		case leaningTense:
-			if d.is(i+1, "to") && (by < 0 || d.class(i-1)&lexicon.Article == 0) {
-				return futureTense, far
+		case language.Leaning:
+			if d.is(i+1, "to") && (by < 0 || !d.in(i-1, language.Article)) {
+				return language.Future, far
 			}
-		case beTense:
+		case language.Be:
 			if d.is(i+1, "to") || w == "be" && d.is(i-1, "to") {
-				return futureTense, far
+				return language.Future, far
 			}
 			continue
 		}
 		if len(w) > 4 && strings.HasSuffix(w, "ed") && d.finite(i) {
-			return pastTense, far
+			return language.Past, far
 		}
 	}
-	return noTense, farthest * 2
+	return language.NoTense, farthest * 2
 }
 
 // finite tells whether a word on -ed is the verb of its clause: not behind an article
@@ -160,10 +160,10 @@ func (d *dater) finite(i int) bool {
 	if i == 0 || !d.tokens[i].Shape.Wordlike() || d.tokens[i].Shape.Capitalized() {
 		return false
 	}
-	if d.term(i-1).tense == beTense {
+	if d.term(i-1).Tense == language.Be {
 		return false
 	}
-	return d.class(i-1)&(lexicon.Article|lexicon.Preposition|lexicon.Possessive) == 0
+	return !d.in(i-1, language.Article, language.Preposition, language.Possessive)
 }
 
 // eve is the day before.
@@ -177,21 +177,21 @@ func (d *dater) eve(day meta.Day) meta.Day {
 // onWeekday is the weekday n nearest to the article's day: the day itself or the one
 // before it, or after it where the sentence speaks of the future. "Last Friday" and
 // "next Friday" are never the day itself.
-func (d *dater) onWeekday(i, n int, k calendarKind) meta.Day {
+func (d *dater) onWeekday(i, n int, k language.TimeKind) meta.Day {
 	if d.today.IsZero() {
 		return ""
 	}
 	back := (int(d.today.Weekday()) - n + 7) % 7
 	ahead := (7 - back) % 7
 	switch {
-	case k == lastWord && back == 0:
+	case k == language.LastWord && back == 0:
 		return d.days(-7)
-	case k == nextWord && ahead == 0:
+	case k == language.NextWord && ahead == 0:
 		return d.days(7)
-	case k == nextWord:
+	case k == language.NextWord:
 		return d.days(ahead)
 	}
-	if t := d.tense(i); k != lastWord && (t == futureTense || t == modalTense) {
+	if t := d.tense(i); k != language.LastWord && (t == language.Future || t == language.Modal) {
 		if d.anchor.Full() && d.anchor > d.day && (d.is(i-1, "to") || d.is(i-1, "until") || d.is(i-1, "through")) {
 			a := d.anchor.Time() // "from next Monday to Friday"
 			return dayOf(a.AddDate(0, 0, (n-int(a.Weekday())+7)%7))
@@ -220,25 +220,25 @@ func (d *dater) bareMonth(i, m int) meta.Day {
 	if m == int(d.today.Month()) {
 		return ymd(d.today.Year(), m, 0)
 	}
-	k := lastWord
+	k := language.LastWord
 	ahead := (m - int(d.today.Month()) + 12) % 12
-	if t := d.tense(i); t == futureTense || t == modalTense && (ahead <= 6 || d.is(i-1, "by")) {
-		k = nextWord
+	if t := d.tense(i); t == language.Future || t == language.Modal && (ahead <= 6 || d.is(i-1, "by")) {
+		k = language.NextWord
 	}
 	return d.nearMonth(m, k)
 }
 
 // nearMonth is "last May", "next May" or "this May", seen from the article. The
 // article's own month is neither last nor next.
-func (d *dater) nearMonth(m int, k calendarKind) meta.Day {
+func (d *dater) nearMonth(m int, k language.TimeKind) meta.Day {
 	if d.today.IsZero() {
 		return ""
 	}
 	y, now := d.today.Year(), int(d.today.Month())
 	switch {
-	case k == lastWord && m >= now:
+	case k == language.LastWord && m >= now:
 		y--
-	case k == nextWord && m <= now:
+	case k == language.NextWord && m <= now:
 		y++
 	}
 	return ymd(y, m, 0)
@@ -272,9 +272,9 @@ func (d *dater) monthDay(i, m, n int) meta.Day {
 	back, ahead := int(d.today.Sub(before).Hours()/24), int(after.Sub(d.today).Hours()/24)
 	choice := before
 	switch tense := d.tense(i); {
-	case (tense == futureTense || tense == modalTense) && !(back < near && ahead > far), ahead < near && back > far:
+	case (tense == language.Future || tense == language.Modal) && !(back < near && ahead > far), ahead < near && back > far:
 		choice = after
-	case tense == noTense && ahead < back && ahead < near:
+	case tense == language.NoTense && ahead < back && ahead < near:
 		choice = after
 	}
 	return ymd(choice.Year(), m, n)
@@ -282,11 +282,11 @@ func (d *dater) monthDay(i, m, n int) meta.Day {
 
 // unitFrom is a day, week, month or year counted from the article's day, or, for what
 // is relative ("the prior year"), from the last date of the sentence.
-func (d *dater) unitFrom(u int, k calendarKind, relative bool) meta.Day {
+func (d *dater) unitFrom(u int, k language.TimeKind, relative bool) meta.Day {
 	from, known := d.today, !d.today.IsZero()
-	if relative && d.anchor != "" && (u != unitDay || d.anchor.Full()) {
+	if relative && d.anchor != "" && (u != language.Day || d.anchor.Full()) {
 		from, known = d.anchor.Time(), true
-	} else if relative && u == unitDay && d.before.Full() {
+	} else if relative && u == language.Day && d.before.Full() {
 		from, known = d.before.Time(), true
 	}
 	if !known {
@@ -294,21 +294,21 @@ func (d *dater) unitFrom(u int, k calendarKind, relative bool) meta.Day {
 	}
 	n := step(k)
 	switch u {
-	case unitDay:
+	case language.Day:
 		return dayOf(from.AddDate(0, 0, n))
-	case unitWeek, unitWeekend:
+	case language.Week, language.Weekend:
 		to := from.AddDate(0, 0, 7*n)
-		if u == unitWeekend && n == 0 {
+		if u == language.Weekend && n == 0 {
 			to = to.AddDate(0, 0, (6-int(to.Weekday()))%7)
 		}
 		return ymd(to.Year(), int(to.Month()), 0)
-	case unitMonth:
+	case language.Month:
 		to := time.Date(from.Year(), from.Month()+time.Month(n), 1, 0, 0, 0, 0, time.UTC)
 		return ymd(to.Year(), int(to.Month()), 0)
-	case unitQuarter:
+	case language.Quarter:
 		to := time.Date(from.Year(), from.Month()+time.Month(3*n), 1, 0, 0, 0, 0, time.UTC)
 		return ymd(to.Year(), 0, 0)
-	case unitYear:
+	case language.Year:
 		return ymd(from.Year()+n, 0, 0)
 	}
 	return ""
@@ -320,7 +320,7 @@ func (d *dater) weekend(i int) meta.Day {
 		return ""
 	}
 	to := d.today.AddDate(0, 0, (6-int(d.today.Weekday()))%7)
-	if t := d.tense(i); t != futureTense && t != modalTense && (d.is(i-2, "over") || t == pastTense) && d.today.Weekday() != time.Saturday && d.today.Weekday() != time.Sunday {
+	if t := d.tense(i); t != language.Future && t != language.Modal && (d.is(i-2, "over") || t == language.Past) && d.today.Weekday() != time.Saturday && d.today.Weekday() != time.Sunday {
 		to = to.AddDate(0, 0, -7)
 	}
 	return ymd(to.Year(), int(to.Month()), 0)
@@ -329,9 +329,9 @@ func (d *dater) weekend(i int) meta.Day {
 // shifted is n units before or after: "ago" counts from the article, the others from
 // the last date of the sentence or the one before, else from the article. It is as
 // exact as its unit.
-func (d *dater) shifted(u, n int, k calendarKind) meta.Day {
+func (d *dater) shifted(u, n int, k language.TimeKind) meta.Day {
 	from := d.today
-	if k != agoWord {
+	if k != language.AgoWord {
 		for _, a := range [...]meta.Day{d.anchor, d.before} {
 			if a != "" {
 				from = a.Time()
@@ -339,25 +339,25 @@ func (d *dater) shifted(u, n int, k calendarKind) meta.Day {
 			}
 		}
 	}
-	if from.IsZero() || n > 3000 || k == laterWord && d.anchor == "" && d.before == "" {
+	if from.IsZero() || n > 3000 || k == language.LaterWord && d.anchor == "" && d.before == "" {
 		return ""
 	}
 	n *= step(k)
 	switch u {
-	case unitDay:
-		if d.anchor != "" && k != agoWord && !d.anchor.Full() {
+	case language.Day:
+		if d.anchor != "" && k != language.AgoWord && !d.anchor.Full() {
 			return ""
 		}
 		return dayOf(from.AddDate(0, 0, n))
-	case unitWeek:
+	case language.Week:
 		to := from.AddDate(0, 0, 7*n)
 		return ymd(to.Year(), int(to.Month()), 0)
-	case unitMonth:
+	case language.Month:
 		to := time.Date(from.Year(), from.Month()+time.Month(n), 1, 0, 0, 0, 0, time.UTC)
 		return ymd(to.Year(), int(to.Month()), 0)
-	case unitYear:
+	case language.Year:
 		return ymd(from.Year()+n, 0, 0)
-	case unitDecade:
+	case language.Decade:
 		if n != 1 && n != -1 {
 			return ymd(from.Year()+10*n, 0, 0)
 		}
@@ -368,20 +368,20 @@ func (d *dater) shifted(u, n int, k calendarKind) meta.Day {
 // fromDay reads the day at token i that a stretch of time is counted from ("a week from
 // Tuesday", "a year ago today"), and returns the token behind it; i where there is
 // none.
-func (d *dater) fromDay(i int, k calendarKind) (time.Time, int) {
+func (d *dater) fromDay(i int, k language.TimeKind) (time.Time, int) {
 	at := i
-	if k == agoWord && d.is(at, "on") {
+	if k == language.AgoWord && d.is(at, "on") {
 		at++
 	}
 	switch w := d.word(at); {
 	case d.today.IsZero():
-	case d.is(at, "now") && k != agoWord:
+	case d.is(at, "now") && k != language.AgoWord:
 		return d.today, at + 1
-	case w.kind == dayWord && (k != agoWord || w.n == 0):
-		return d.today.AddDate(0, 0, w.n), at + 1
-	case w.kind == weekdayWord && d.capital(at):
-		back := (int(d.today.Weekday()) - w.n + 7) % 7
-		if k == agoWord {
+	case w.Kind == language.DayWord && (k != language.AgoWord || w.N == 0):
+		return d.today.AddDate(0, 0, w.N), at + 1
+	case w.Kind == language.WeekdayWord && d.capital(at):
+		back := (int(d.today.Weekday()) - w.N + 7) % 7
+		if k == language.AgoWord {
 			return d.today.AddDate(0, 0, -back), at + 1
 		}
 		return d.today.AddDate(0, 0, (7-back)%7), at + 1
@@ -393,17 +393,17 @@ func (d *dater) fromDay(i int, k calendarKind) (time.Time, int) {
 // as exact as their unit.
 func (d *dater) away(from time.Time, u, n int, now bool) meta.Day {
 	switch {
-	case u == unitDay:
+	case u == language.Day:
 		return dayOf(from.AddDate(0, 0, n))
-	case u == unitWeek && !now:
+	case u == language.Week && !now:
 		return dayOf(from.AddDate(0, 0, 7*n))
-	case u == unitWeek:
+	case u == language.Week:
 		to := from.AddDate(0, 0, 7*n)
 		return ymd(to.Year(), int(to.Month()), 0)
-	case u == unitMonth:
+	case u == language.Month:
 		to := time.Date(from.Year(), from.Month()+time.Month(n), 1, 0, 0, 0, 0, time.UTC)
 		return ymd(to.Year(), int(to.Month()), 0)
-	case u == unitYear:
+	case u == language.Year:
 		return ymd(from.Year()+n, 0, 0)
 	}
 	return ""
@@ -414,16 +414,16 @@ func (d *dater) away(from time.Time, u, n int, now bool) meta.Day {
 var seasonStart = [...]int{0, 3, 6, 9}
 
 // nearSeason is "last summer", "next summer", "this summer": the year that holds it.
-func (d *dater) nearSeason(n int, k calendarKind) meta.Day {
+func (d *dater) nearSeason(n int, k language.TimeKind) meta.Day {
 	if d.today.IsZero() {
 		return ""
 	}
 	y, now, start := d.today.Year(), int(d.today.Month()), seasonStart[n]
 	over := now > start+2
 	switch {
-	case k == lastWord && !over:
+	case k == language.LastWord && !over:
 		y--
-	case k == nextWord && now >= start:
+	case k == language.NextWord && now >= start:
 		y++
 	}
 	return ymd(y, 0, 0)
@@ -436,9 +436,9 @@ func (d *dater) bareSeason(i, n int) meta.Day {
 	}
 	y, now, start := d.today.Year(), int(d.today.Month()), seasonStart[n]
 	switch t := d.tense(i); {
-	case (t == futureTense || t == modalTense) && now > start+2:
+	case (t == language.Future || t == language.Modal) && now > start+2:
 		y++
-	case t == pastTense && now < start:
+	case t == language.Past && now < start:
 		y--
 	}
 	return ymd(y, 0, 0)

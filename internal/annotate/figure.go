@@ -4,13 +4,13 @@ import (
 	"math"
 	"strings"
 
-	"glossator/internal/lexicon"
+	"glossator/internal/language"
 	"glossator/internal/source"
 	"glossator/internal/token"
 )
 
 // figures finds the numbers that carry a fact: digits or number words with their
-// value, unit and what they count. The span holds the number, its magnitude, its
+// value, unit and what they count. The span holds the number, its language.Magnitude, its
 // currency sign or percent; "about" and "more than" stay outside. Dates, times, names
 // with a number in them ("Title 9"), numbered lists, telephone numbers and "the two
 // leaders" are no figures. Number words are read in English only.
@@ -141,24 +141,24 @@ func (r *figureReader) names(n number) bool {
 	if word == "at" && n.plain && n.value <= 12 && (end || r.tokens[after].Shape == token.Punct) && r.english {
 		return true // "at 9,"
 	}
-	if word == "at" && !n.digits && n.value <= 12 && (end || r.class(after)&lexicon.Pronoun != 0 && r.class(after)&lexicon.Possessive == 0) {
+	if word == "at" && !n.digits && n.value <= 12 && (end || r.in(after, language.Pronoun) && !r.in(after, language.Possessive)) {
 		return true // "every day at nine it closes"
 	}
-	if r.is(before, ".") && before > 0 && r.glued(before) && r.in(before-1, legalTitles) && n.plain {
+	if r.is(before, ".") && before > 0 && r.glued(before) && r.in(before-1, language.Numbered) && n.plain {
 		return true // "Sec. 8" where the stop is a token of its own
 	}
 	if !n.plain || !r.tokens[before].Shape.Wordlike() {
 		return false
 	}
-	if r.in(before, numbered) && (end || !r.plural(after)) {
+	if r.in(before, language.NumberedPart) && (end || !r.plural(after)) {
 		return true
 	}
-	if r.tokens[before].Shape.Capitalized() && r.in(before, legalTitles) || (word == "no" || word == "nos" || word == "section" || word == "sec") {
+	if r.tokens[before].Shape.Capitalized() && r.in(before, language.Numbered) || (word == "no" || word == "nos" || word == "section" || word == "sec") {
 		return true
 	}
 	// A capital right before a bare number names with it, unless it begins the
 	// sentence or the number has a noun to count.
-	return r.tokens[before].Shape.Capitalized() && r.class(before)&lexicon.Function == 0 && !r.opensSentence(before) && (end || !r.plural(after))
+	return r.tokens[before].Shape.Capitalized() && !r.in(before, language.Function) && !r.opensSentence(before) && (end || !r.plural(after))
 }
 
 // roadNumber tells whether a comma belongs to a row of section numbers: "§§ 265, 268".
@@ -200,13 +200,13 @@ func (r *figureReader) points(n number) bool {
 		return false
 	}
 	noun := n.to
-	for noun < len(r.tokens) && noun < n.to+3 && !r.in(noun, theTwo) {
+	for noun < len(r.tokens) && noun < n.to+3 && !r.in(noun, language.TheTwo) {
 		noun++
 	}
 	pointed := noun < len(r.tokens) && noun < n.to+3
 	switch r.fold(n.from - 1) {
 	case "the", "these", "those", "our", "all", "other", "both", "first", "last", "next", "past", "any":
-		return r.term(n.to).unit == ""
+		return r.term(n.to).Unit == ""
 	case "their", "his", "her", "its", "between":
 		return pointed
 	case "of":

@@ -6,6 +6,7 @@ import (
 	"strings"
 	"unicode"
 
+	"glossator/internal/language"
 	"glossator/internal/token"
 )
 
@@ -15,18 +16,18 @@ type number struct {
 	value    float64
 	unit     string // that belongs to the number itself: percent, dollars
 	digits   bool
-	plain    bool // digits only: no comma, point, magnitude or sign
+	plain    bool // digits only: no comma, point, language.Magnitude or sign
 }
 
-// number reads digits or number words with their magnitude. Where the tokens are no
+// number reads digits or number words with their language.Magnitude. Where the tokens are no
 // number that can be a figure, ok is false and to is behind them.
 func (r *figureReader) number(i int) (n number, ok bool) {
 	n = number{from: i, to: i + 1}
 	if r.tokens[i].Shape == token.Number {
 		n.digits = true
 		digits := r.raw(i)
-		if at := strings.IndexFunc(digits, unicode.IsLetter); at > 0 && gluedUnits[digits[at:]] != "" {
-			n.unit, digits = gluedUnits[digits[at:]], digits[:at] // "100km"
+		if at := strings.IndexFunc(digits, unicode.IsLetter); at > 0 && r.lex.Pack.Glued[digits[at:]] != "" {
+			n.unit, digits = r.lex.Pack.Glued[digits[at:]], digits[:at] // "100km"
 		}
 		n.value, n.plain, ok = r.value(digits)
 		if n.plain = n.plain && n.unit == ""; !ok {
@@ -38,19 +39,19 @@ func (r *figureReader) number(i int) (n number, ok bool) {
 	} else if n.value, n.to, ok = r.words(i); !ok {
 		return n, false
 	}
-	if w := r.numberWord(n.to); n.digits && (w.kind == magnitude || w.kind == hundredWord || w.kind == dozenWord) && !r.starts(n.to) {
-		n.value, n.to, n.plain = n.value*w.value, n.to+1, false
-	} else if r.is(n.to, "-") && r.glued(n.to) && r.glued(n.to+1) && n.digits && r.numberWord(n.to+1).kind == magnitude {
-		n.value, n.to, n.plain = n.value*r.numberWord(n.to+1).value, n.to+2, false // "30-million"
+	if w := r.numberWord(n.to); n.digits && (w.Kind == language.Magnitude || w.Kind == language.Hundred || w.Kind == language.Dozen) && !r.starts(n.to) {
+		n.value, n.to, n.plain = n.value*w.Value, n.to+1, false
+	} else if r.is(n.to, "-") && r.glued(n.to) && r.glued(n.to+1) && n.digits && r.numberWord(n.to+1).Kind == language.Magnitude {
+		n.value, n.to, n.plain = n.value*r.numberWord(n.to+1).Value, n.to+2, false // "30-million"
 	}
 	return n, true
 }
 
-func (r *figureReader) numberWord(i int) numberWord {
+func (r *figureReader) numberWord(i int) language.Number {
 	if !r.english {
-		return numberWord{}
+		return language.Number{}
 	}
-	return r.term(i).number
+	return r.term(i).Number
 }
 
 // value reads digits with thousands separators and a decimal point. A comma parts
@@ -139,19 +140,19 @@ func (r *figureReader) chain(i int) int {
 	return i + 1
 }
 
-// words reads a number in words: "twenty-five", "two hundred and six", "half a
+// words reads a number in words: "twenty-five", "two hundred and six", "language.Half a
 // million", "two-thirds". "One" is a number only as part of a larger one.
 func (r *figureReader) words(i int) (v float64, to int, ok bool) {
 	w := r.numberWord(i)
 	total, part, alone := 0.0, 0.0, true
-	switch w.kind {
-	case half:
-		if (r.is(i+1, "a") || r.is(i+1, "an")) && (r.numberWord(i+2).kind == magnitude || r.numberWord(i+2).kind == dozenWord) {
-			return w.value * r.numberWord(i+2).value, i + 3, true
+	switch w.Kind {
+	case language.Half:
+		if (r.is(i+1, "a") || r.is(i+1, "an")) && (r.numberWord(i+2).Kind == language.Magnitude || r.numberWord(i+2).Kind == language.Dozen) {
+			return w.Value * r.numberWord(i+2).Value, i + 3, true
 		}
 		return 0, i + 1, false
-	case ones, tens:
-	case hundredWord, magnitude, dozenWord:
+	case language.Ones, language.Tens:
+	case language.Hundred, language.Magnitude, language.Dozen:
 		if !r.is(i-1, "a") || strings.HasSuffix(r.fold(i), "s") {
 			return 0, i + 1, false // "hundreds", "a few million"
 		}
@@ -166,18 +167,18 @@ func (r *figureReader) words(i int) (v float64, to int, ok bool) {
 		}
 		w := r.numberWord(j)
 		switch {
-		case w.kind == ones && (to == i || part >= 100 || int(part)%100 >= 20 && int(part)%10 == 0 && w.value < 10 && j > to):
-			part += w.value
-		case w.kind == tens && (to == i || part >= 100 && int(part)%100 == 0):
-			part += w.value
-		case w.kind == hundredWord && part < 100:
+		case w.Kind == language.Ones && (to == i || part >= 100 || int(part)%100 >= 20 && int(part)%10 == 0 && w.Value < 10 && j > to):
+			part += w.Value
+		case w.Kind == language.Tens && (to == i || part >= 100 && int(part)%100 == 0):
+			part += w.Value
+		case w.Kind == language.Hundred && part < 100:
 			part, alone = max(part, 1)*100, false
-		case w.kind == dozenWord && part < 100:
+		case w.Kind == language.Dozen && part < 100:
 			part, alone = max(part, 1)*12, false
-		case w.kind == magnitude:
-			total, part, alone = total+max(part, 1)*w.value, 0, false
-		case w.kind == fraction && j > to && part > 0 && part < w.value:
-			return part / w.value, j + 1, true
+		case w.Kind == language.Magnitude:
+			total, part, alone = total+max(part, 1)*w.Value, 0, false
+		case w.Kind == language.Fraction && j > to && part > 0 && part < w.Value:
+			return part / w.Value, j + 1, true
 		default:
 			v = total + part
 			return v, to, v != 1 || !alone || r.is(to, "percent")
@@ -192,7 +193,7 @@ func (r *figureReader) words(i int) (v float64, to int, ok bool) {
 func (r *figureReader) signs(n number) number {
 	if at := n.from - 1; at >= 0 && r.tokens[n.from].Flags&token.Break == 0 {
 		taken := len(r.out) > 0 && r.out[len(r.out)-1].Span.End > int(r.tokens[at].Start) // "20 $ 30"
-		if c := currencies[r.raw(at)]; c != "" && !taken {
+		if c := r.lex.Pack.Currency[r.raw(at)]; c != "" && !taken {
 			n.unit, n.from, n.plain = c, at, false
 			if at > 0 && r.glued(at) && r.tokens[at-1].Shape == token.Upper { // US$, C$
 				n.from--
@@ -215,7 +216,7 @@ func (r *figureReader) signs(n number) number {
 			n.unit, n.to, n.plain = "percentage points", n.to+2, false
 		}
 	case "€", "£", "$":
-		n.unit, n.to, n.plain = currencies[r.raw(n.to)], n.to+1, false
+		n.unit, n.to, n.plain = r.lex.Pack.Currency[r.raw(n.to)], n.to+1, false
 	case "-":
 		if r.glued(n.to) && r.is(n.to+1, "percent") {
 			n.unit, n.to, n.plain = "percent", n.to+2, false

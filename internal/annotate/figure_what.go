@@ -5,7 +5,7 @@ import (
 	"unicode"
 	"unicode/utf8"
 
-	"glossator/internal/lexicon"
+	"glossator/internal/language"
 	"glossator/internal/token"
 )
 
@@ -16,9 +16,9 @@ func (r *figureReader) counts(n number) (unit, what string) {
 	if i < len(r.tokens) && r.glued(i) && r.is(i, "-") { // 90-day, 69-year-old
 		if i++; r.glued(i) && r.tokens[i].Shape.Wordlike() {
 			if r.glued(i+1) && r.is(i+1, "-") && r.is(i+2, "old") {
-				return r.term(i).unit, "age"
+				return r.term(i).Unit, "age"
 			}
-			if u := r.term(i).unit; u != "" {
+			if u := r.term(i).Unit; u != "" {
 				return u, ""
 			}
 			if r.is(i, "strong") {
@@ -42,12 +42,12 @@ func (r *figureReader) counts(n number) (unit, what string) {
 		for r.is(i, "the") || r.is(i, "these") || r.is(i, "those") || r.is(i, "all") || r.is(i, "its") || r.is(i, "their") {
 			i++
 		}
-		if i < len(r.tokens) && (r.tokens[i].Shape == token.Number || r.numberWord(i).kind != noNumber) {
+		if i < len(r.tokens) && (r.tokens[i].Shape == token.Number || r.numberWord(i).Kind != language.NoNumber) {
 			if m, ok := r.number(i); ok { // "14 of the 22 boats"
 				return r.counts(m)
 			}
 		}
-	} else if u := r.term(i).unit; u != "" && n.unit == "" && !r.starts(i) {
+	} else if u := r.term(i).Unit; u != "" && n.unit == "" && !r.starts(i) {
 		unit = u
 		if i++; r.is(i, "of") {
 			i++
@@ -72,7 +72,7 @@ func (r *figureReader) counts(n number) (unit, what string) {
 		}
 	}
 	if unit == "" && n.unit == "" {
-		if to == from+1 && r.in(from, sufferers) || to == from && r.suffered(i) >= 0 {
+		if to == from+1 && r.in(from, language.Sufferer) || to == from && r.suffered(i) >= 0 {
 			at := max(r.suffered(i), from)
 			if at > from {
 				if unit, what = r.again(n); what != "" {
@@ -113,10 +113,10 @@ func (r *figureReader) counts(n number) (unit, what string) {
 // suffered is the token of what befell the persons counted, behind "were" where that
 // stands at token i; -1 where there is no such word.
 func (r *figureReader) suffered(i int) int {
-	for r.class(i)&lexicon.Copula != 0 || r.is(i, "had") || r.is(i, "have") {
+	for r.in(i, language.Copula) || r.is(i, "had") || r.is(i, "have") {
 		i++
 	}
-	if r.in(i, sufferers) && !r.starts(i) {
+	if r.in(i, language.Sufferer) && !r.starts(i) {
 		return i
 	}
 	return -1
@@ -136,7 +136,7 @@ func (r *figureReader) compound(from, to int) bool {
 // things counted, and how, but not what they are.
 func (r *figureReader) trailing(i int) bool {
 	w := r.fold(i)
-	return r.tokens[i].Shape == token.Lower && !r.glued(i) && len(w) > 3 && (strings.HasSuffix(w, "ed") && !strings.HasSuffix(w, "eed") || strings.HasSuffix(w, "ly") || r.in(i, sufferers))
+	return r.tokens[i].Shape == token.Lower && !r.glued(i) && len(w) > 3 && (strings.HasSuffix(w, "ed") && !strings.HasSuffix(w, "eed") || strings.HasSuffix(w, "ly") || r.in(i, language.Sufferer))
 }
 
 // again reads a number without a noun as counting what the figure before it counts, in
@@ -159,12 +159,12 @@ func (r *figureReader) again(n number) (unit, what string) {
 		rate = ""
 	case rate != "" && strings.HasPrefix(last.Unit, "people"):
 	case before == "from" && (r.is(n.from-2, "up") || r.is(n.from-2, "down") || n.from-r.at(last.Span.End) <= near):
-	case after&(lexicon.Copula|lexicon.Verbal) != 0, r.is(n.to, "still"), r.is(n.to, "had"), r.is(n.to, "have"), r.is(n.to, "remain"), r.is(n.to, "others"):
+	case after.Has(language.Copula, language.Verbal), r.is(n.to, "still"), r.is(n.to, "had"), r.is(n.to, "have"), r.is(n.to, "remain"), r.is(n.to, "others"):
 	case r.is(n.to, "of") && (r.is(n.to+1, "them") || r.is(n.to+1, "those") || r.is(n.to+1, "whom") || r.is(n.to+1, "which")):
 	default:
 		return "", ""
 	}
-	if r.in(r.at(last.Span.End), sufferers) {
+	if r.in(r.at(last.Span.End), language.Sufferer) {
 		last.What = "" // "206 injured; 17 were hurt"
 	}
 	if rate != "" && !strings.HasSuffix(last.Unit, rate) {
@@ -187,8 +187,8 @@ func (r *figureReader) head(from, to int) int {
 func (r *figureReader) rate(i int) string {
 	switch r.foldAt(i) {
 	case "a", "per", "each", "every":
-		k := r.term(i + 2).calendar.kind // "a year earlier" is a date
-		if u := r.term(i + 1).unit; u != "" && u != r.foldAt(i+1) && k != agoWord && k != earlierWord && k != laterWord {
+		k := r.term(i + 2).Time.Kind // "a year earlier" is a date
+		if u := r.term(i + 1).Unit; u != "" && u != r.foldAt(i+1) && k != language.AgoWord && k != language.EarlierWord && k != language.LaterWord {
 			return " a " + r.fold(i+1)
 		}
 	}
@@ -210,7 +210,7 @@ func (r *figureReader) phrase(i int) (from, to int) {
 		if to > i && tok.Shape == token.Lower && strings.HasSuffix(w, "ed") && r.tokens[to-1].Shape == token.Capital && strings.HasSuffix(r.fold(to-1), "s") {
 			break // "Canadians seated"
 		}
-		if r.in(to, phraseEnds) || r.class(to)&lexicon.Preposition != 0 && w != "of" || w == "more" && to > i || w == "of" && to == i || to == i && tok.Flags&token.Break != 0 {
+		if r.in(to, language.PhraseEnd) || r.in(to, language.Preposition) && w != "of" || w == "more" && to > i || w == "of" && to == i || to == i && tok.Flags&token.Break != 0 {
 			break
 		}
 	}
@@ -226,13 +226,13 @@ func (r *figureReader) unitOf(i int) string {
 	switch {
 	case w == "families", w == "households", w == "couples", i > 0 && r.is(i-1, "-") && r.glued(i):
 		return r.kept(i)
-	case r.tokens[i].Shape == token.Punct, r.class(i)&lexicon.Pronoun != 0:
+	case r.tokens[i].Shape == token.Punct, r.in(i, language.Pronoun):
 		return ""
-	case r.in(i, people), strings.HasSuffix(w, "ees"),
+	case r.in(i, language.People), strings.HasSuffix(w, "ees"),
 		r.tokens[i].Shape == token.Capital && strings.HasSuffix(w, "ans"):
 		return "people"
-	case r.term(i).unit != "":
-		return r.term(i).unit
+	case r.term(i).Unit != "":
+		return r.term(i).Unit
 	}
 	first, _ := utf8.DecodeRuneInString(w)
 	if !unicode.IsLetter(first) {
@@ -271,7 +271,7 @@ func (r *figureReader) age(n number) bool {
 func (r *figureReader) afterRange(n number) (unit, what string) {
 	second, ok := number{}, false
 	for i := n.to; i < n.to+3 && i < len(r.tokens); i++ {
-		if r.tokens[i].Shape == token.Number || r.numberWord(i).kind != noNumber {
+		if r.tokens[i].Shape == token.Number || r.numberWord(i).Kind != language.NoNumber {
 			second, ok = r.number(i)
 			break
 		}
@@ -307,7 +307,7 @@ func (r *figureReader) numbered(n number) (unit, what string) {
 
 // plural tells whether token i looks like the noun that a number counts.
 func (t *text) plural(i int) bool {
-	if i >= len(t.tokens) || t.tokens[i].Shape != token.Lower || t.class(i)&lexicon.Function != 0 {
+	if i >= len(t.tokens) || t.tokens[i].Shape != token.Lower || t.in(i, language.Function) {
 		return false
 	}
 	w := t.fold(i)

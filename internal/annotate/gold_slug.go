@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"glossator/internal/catalogue"
+	"glossator/internal/language"
 	"glossator/internal/lexicon"
 	"glossator/internal/token"
 )
@@ -16,23 +17,23 @@ func slug(name string, lex *lexicon.Lexicon) catalogue.ID {
 	t.tokens, t.folded = lex.Tokens(name, nil)
 	t.look()
 	from := 0
-	for from < len(t.tokens) && t.class(from)&lexicon.Article != 0 {
+	for from < len(t.tokens) && t.in(from, language.Article) {
 		from++
 	}
-	if from == len(t.tokens) || t.tokens[from].Shape == token.Number || t.term(from).number.kind != noNumber {
+	if from == len(t.tokens) || t.tokens[from].Shape == token.Number || t.term(from).Number.Kind != language.NoNumber {
 		return ""
 	}
 	var words []string
 	body := false
 	for i := from; i < len(t.tokens); i++ {
-		body = body || t.class(i)&lexicon.Institute != 0 || t.in(i, bodies) || t.is(i, "of")
+		body = body || t.in(i, language.Institute) || t.in(i, language.Body) || t.is(i, "of")
 		switch w := t.fold(i); {
 		case t.tokens[i].Shape == token.Punct, i > from && t.tokens[i].Shape == token.Initial:
 			continue
 		case t.tokens[i].Shape.Capitalized() || t.tokens[i].Shape == token.Initial || i > from && t.tokens[i].Shape == token.Number:
 		case i == from || w == "and" && !body:
 			return ""
-		case !t.in(i, nameParticles) && t.class(i)&(lexicon.Preposition|lexicon.Article) == 0 && w != "and":
+		case !t.in(i, language.Particle) && !t.in(i, language.Preposition, language.Article) && w != "and":
 			return ""
 		}
 		if w := letters(t.fold(i)); w != "" {
@@ -40,7 +41,7 @@ func slug(name string, lex *lexicon.Lexicon) catalogue.ID {
 		}
 	}
 	last := len(t.tokens) - 1
-	if last == from && (t.in(last, spokesmen|bodies|documents) || strings.HasSuffix(t.fold(last), "ers")) || t.in(last, people) || t.class(from)&lexicon.Pronoun != 0 {
+	if last == from && (t.in(last, language.Spokesman, language.Body, language.Document) || strings.HasSuffix(t.fold(last), "ers")) || t.in(last, language.People) || t.in(from, language.Pronoun) {
 		return ""
 	}
 	return strings.Join(words, "-")

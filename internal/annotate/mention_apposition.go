@@ -3,7 +3,7 @@ package annotate
 import (
 	"slices"
 
-	"glossator/internal/lexicon"
+	"glossator/internal/language"
 	"glossator/internal/token"
 )
 
@@ -43,8 +43,8 @@ func (f *finder) titles(m found) {
 	i := m.from
 	for i > 0 && m.from-i < 8 && f.adjacent(i) && f.tokens[i-1].Shape.Wordlike() {
 		c := f.class(i - 1)
-		if c&lexicon.Honorific != 0 || i == m.from && c&(lexicon.Title|lexicon.Human) == 0 ||
-			c&(lexicon.Title|lexicon.Former) == 0 && (!f.tokens[i-1].Shape.Capitalized() || c&(lexicon.Function|lexicon.Calendar) != 0) {
+		if c.Has(language.Honorific) || i == m.from && !c.Has(language.Title, language.Human) ||
+			!c.Has(language.Title, language.Former) && (!f.tokens[i-1].Shape.Capitalized() || c.Has(language.Function, language.Calendar)) {
 			break
 		}
 		i--
@@ -56,7 +56,7 @@ func (f *finder) titles(m found) {
 
 // remember keeps the tokens [from, to) as a phrase for the entry of m.
 func (f *finder) remember(from, to int, m found) {
-	if to > from && f.class(from)&(lexicon.Article|lexicon.Possessive) != 0 {
+	if to > from && f.in(from, language.Article, language.Possessive) {
 		from++
 	}
 	if from >= to || to-from > longestPhrase {
@@ -110,9 +110,9 @@ func (f *finder) afterComma(i int, m found) (start, to int) {
 	switch {
 	case f.partyAndState(i) && f.entry(m.entry).Person():
 		return i, i + 3
-	case f.is(from, "who") && f.class(from+1)&lexicon.Copula != 0:
+	case f.is(from, "who") && f.in(from+1, language.Copula):
 		from += 2
-		for from < len(f.tokens) && f.class(from)&(lexicon.Function|lexicon.Article|lexicon.Copula) == lexicon.Function {
+		for from < len(f.tokens) && f.in(from, language.Function) && !f.in(from, language.Article, language.Copula) {
 			from++ // "who is also"
 		}
 	}
@@ -134,7 +134,7 @@ func (f *finder) behindPossessor(from int) int {
 		switch t := f.tokens[k]; {
 		case t.Shape == token.Clitic && k > from:
 			return k + 1
-		case !t.Shape.Capitalized() && !(k == from && f.class(k)&lexicon.Definite != 0) && !(k > from && f.class(from)&lexicon.Definite != 0 && f.inside(k)):
+		case !t.Shape.Capitalized() && !(k == from && f.in(k, language.Definite)) && !(k > from && f.in(from, language.Definite) && f.inside(k)):
 			return from
 		}
 	}
@@ -144,7 +144,7 @@ func (f *finder) behindPossessor(from int) int {
 // closesPhrase tells whether token i ends a noun phrase for sure: a mark, or what may
 // follow its head.
 func (f *finder) closesPhrase(i int) bool {
-	return i >= len(f.tokens) || f.tokens[i].Shape == token.Punct || f.class(i)&(lexicon.Preposition|lexicon.Relative) != 0
+	return i >= len(f.tokens) || f.tokens[i].Shape == token.Punct || f.in(i, language.Preposition, language.Relative)
 }
 
 // employer accepts the possessor before the clitic at i, "the union's general
@@ -152,10 +152,10 @@ func (f *finder) closesPhrase(i int) bool {
 // and the possessor is a word for one.
 func (f *finder) employer(i int, m found) {
 	from := i - 1
-	for from > 0 && i-from < 4 && f.class(from)&lexicon.Article == 0 && f.inside(from) {
+	for from > 0 && i-from < 4 && !f.in(from, language.Article) && f.inside(from) {
 		from--
 	}
-	if f.class(from)&lexicon.Definite == 0 || f.class(i-1)&lexicon.Concern == 0 || !f.entry(m.entry).Person() || f.covered(from, i) || !f.unmarked(from, i) {
+	if !f.in(from, language.Definite) || !f.in(i-1, language.Concern) || !f.entry(m.entry).Person() || f.covered(from, i) || !f.unmarked(from, i) {
 		return
 	}
 	roles := f.entry(m.entry).Roles
@@ -185,19 +185,19 @@ func (f *finder) accept(from, to int, m found, rule string) {
 // must be a noun for a person, or for other entries a head noun of their own.
 func (f *finder) nounPhrase(i int, entry int32, possessed bool) (to int, ok bool) {
 	start, plural := i, false
-	if f.class(i)&lexicon.Former != 0 {
+	if f.in(i, language.Former) {
 		i++
 	}
 	switch {
 	case f.is(i, "one") && f.is(i+1, "of"):
 		i, plural = i+2, true
-	case f.class(i)&lexicon.Article != 0:
+	case f.in(i, language.Article):
 	case possessed:
-	case f.class(i)&lexicon.Human != 0:
+	case f.in(i, language.Human):
 	default:
 		return 0, false
 	}
-	for i < len(f.tokens) && f.class(i)&(lexicon.Article|lexicon.Possessive|lexicon.Determiner) != 0 && f.tokens[i].Shape != token.Punct {
+	for i < len(f.tokens) && f.in(i, language.Article, language.Possessive, language.Determiner) && f.tokens[i].Shape != token.Punct {
 		i++
 	}
 	head := -1
@@ -228,13 +228,13 @@ func (f *finder) inside(i int) bool {
 		return false
 	}
 	c := f.class(i)
-	return c&(lexicon.Preposition|lexicon.Relative|lexicon.Copula|lexicon.Verbal|lexicon.Pronoun|lexicon.Article|lexicon.Calendar) == 0 &&
-		(c&lexicon.Function == 0 || c&(lexicon.Human|lexicon.Former) != 0) && (c&lexicon.Saying == 0)
+	return !c.Has(language.Preposition, language.Relative, language.Copula, language.Verbal, language.Pronoun, language.Article, language.Calendar) &&
+		(!c.Has(language.Function) || c.Has(language.Human, language.Former)) && (!c.Has(language.Saying))
 }
 
 // heads tells whether the word at token i may be the head of a phrase for the entry.
 func (f *finder) heads(i int, entry int32, plural bool) bool {
-	if f.hyphened(i-2) && f.class(i)&lexicon.Human == 0 {
+	if f.hyphened(i-2) && !f.in(i, language.Human) {
 		return false
 	}
 	word := f.fold(i)
@@ -243,12 +243,12 @@ func (f *finder) heads(i int, entry int32, plural bool) bool {
 		if n := len(word); n > 3 && word[n-1] == 's' {
 			word = word[:n-1]
 		}
-		return f.entry(entry).Person() && f.lex.ClassOf(word)&lexicon.Human != 0
+		return f.entry(entry).Person() && f.lex.Pack.ClassesOf(word).Has(language.Human)
 	}
 	if f.entry(entry).Person() {
-		return f.class(i)&lexicon.Human != 0
+		return f.in(i, language.Human)
 	}
-	return len(f.lex.WeakOf(w, entry)) > 0 || f.class(i)&lexicon.Grant != 0
+	return len(f.lex.WeakOf(w, entry)) > 0 || f.in(i, language.Grant)
 }
 
 // complements adds to a noun phrase what belongs to its head: "of …", and "to …" or
@@ -263,7 +263,7 @@ func (f *finder) complements(to, start int) int {
 		if !of {
 			limit = to + 5
 		}
-		for end < len(f.tokens) && end < limit && (f.inside(end) || f.class(end)&(lexicon.Article|lexicon.Possessive) != 0 ||
+		for end < len(f.tokens) && end < limit && (f.inside(end) || f.in(end, language.Article, language.Possessive) ||
 			of && f.is(end, "and") && f.inside(end+1)) {
 			if n := f.named(end); n != nil && (!of || f.entry(n.entry).Person()) {
 				return to
@@ -287,7 +287,7 @@ func (f *finder) inFront(m found) {
 	for i := m.from - 2; i >= 0 && i > m.from-10 && f.tokens[i].Shape != token.Punct; i-- {
 		possessed := f.tokens[i].Shape == token.Clitic
 		listed := f.is(m.to+1, "and") || f.is(m.to+1, "or") // "a lawyer, Oda Kern, and …" are several
-		if !possessed && f.class(i)&lexicon.Definite == 0 && (f.class(i)&lexicon.Indefinite == 0 || listed) {
+		if !possessed && !f.in(i, language.Definite) && (!f.in(i, language.Indefinite) || listed) {
 			continue
 		}
 		start := i
@@ -307,17 +307,17 @@ func (f *finder) inFront(m found) {
 // dubbed accepts "the policy, known informally as" before a name.
 func (f *finder) dubbed(m found) {
 	i := m.from - 1
-	for i > 0 && i > m.from-4 && (f.class(i)&lexicon.Article != 0 || f.tokens[i].Shape == token.Punct || f.is(i, "as") || f.lex.Inflected(f.fold(i))) {
+	for i > 0 && i > m.from-4 && (f.in(i, language.Article) || f.tokens[i].Shape == token.Punct || f.is(i, "as") || f.lex.Pack.Inflected(f.fold(i))) {
 		i--
 	}
-	if i < 2 || f.class(i)&lexicon.Dubbed == 0 {
+	if i < 2 || !f.in(i, language.Dubbed) {
 		return
 	}
 	if f.is(i-1, ",") {
 		i--
 	}
 	for k := i - 2; k >= 0 && k > i-7 && f.tokens[k].Shape != token.Punct; k-- {
-		if f.class(k)&lexicon.Article == 0 {
+		if !f.in(k, language.Article) {
 			continue
 		}
 		if to, ok := f.nounPhrase(k, m.entry, false); ok && to == i {

@@ -1,6 +1,9 @@
 package annotate
 
-import "glossator/internal/lexicon"
+import (
+	"glossator/internal/language"
+	"glossator/internal/lexicon"
+)
 
 // bodies accepts what is named after a person and said in another way: "the Biden and
 // Trump administrations", "Trump-era rules", "his administration" is left to weak.
@@ -16,9 +19,9 @@ func (f *finder) bodies() {
 			continue
 		}
 		switch {
-		case f.adjacent(to) && f.class(to)&lexicon.BodyOf != 0 && f.free(from, to+1):
+		case f.adjacent(to) && f.in(to, language.BodyOf) && f.free(from, to+1):
 			f.joined(k, to)
-		case !f.isBarred(from) && f.hyphened(to-1) && f.class(to+1)&lexicon.Era != 0 && f.free(from, to):
+		case !f.isBarred(from) && f.hyphened(to-1) && f.in(to+1, language.Era) && f.free(from, to):
 			f.era(m, to)
 		}
 	}
@@ -29,14 +32,14 @@ func (f *finder) reign(i int) {
 	for j := i + 2; j < i+7 && f.adjacent(j); j++ {
 		if n := f.named(j); n != nil {
 			for _, b := range f.lex.Bodies(n.entry) {
-				if f.lex.Class(b.Word)&lexicon.Reign != 0 && f.unmarked(i, n.to) {
+				if f.lex.Is(b.Word, language.Reign) && f.unmarked(i, n.to) {
 					f.add(found{from: i, to: n.to, entry: b.Entry, level: Named, rule: "named after a person", kind: byName})
 					return
 				}
 			}
 			return
 		}
-		if f.class(j)&(lexicon.Article|lexicon.Title|lexicon.Honorific|lexicon.Human|lexicon.Former) == 0 {
+		if !f.in(j, language.Article, language.Title, language.Honorific, language.Human, language.Former) {
 			return
 		}
 	}
@@ -92,7 +95,7 @@ func (f *finder) era(m lexicon.Match, hyphen int) {
 		return
 	}
 	f.barred = append(f.barred, from)
-	if from > 0 && f.class(from-1)&lexicon.Indefinite != 0 || !f.pluralOrNamed(to) {
+	if from > 0 && f.in(from-1, language.Indefinite) || !f.pluralOrNamed(to) {
 		f.reject(from, to, "it belongs to the phrase around it")
 		return
 	}
@@ -107,7 +110,7 @@ func (f *finder) pluralOrNamed(i int) bool {
 		switch {
 		case f.named(i) != nil:
 			return true
-		case f.class(i)&(lexicon.Thing|lexicon.Human) != 0:
+		case f.in(i, language.Thing, language.Human):
 			return false
 		case len(w) > 2 && w[len(w)-1] == 's' && w[len(w)-2] != 's':
 			return true

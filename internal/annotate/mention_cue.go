@@ -1,7 +1,7 @@
 package annotate
 
 import (
-	"glossator/internal/lexicon"
+	"glossator/internal/language"
 	"glossator/internal/pattern"
 	"glossator/internal/token"
 )
@@ -25,7 +25,7 @@ func (f *finder) cue(m pattern.Match) {
 	if from, to = f.withoutPossessor(from, to); from >= to {
 		return
 	}
-	if c := f.class(from - 1); f.adjacent(from) && (c&lexicon.Possessive != 0 || f.is(from-1, "the") || c&lexicon.Indefinite != 0) {
+	if c := f.class(from - 1); f.adjacent(from) && (c.Has(language.Possessive) || f.is(from-1, "the") || c.Has(language.Indefinite)) {
 		from-- // a noun keeps its article
 	}
 	f.add(found{from: from, to: to, entry: f.lex.Cue(m).Entry, level: Descriptive, rule: f.lex.Cue(m).Rule, kind: byCue})
@@ -39,7 +39,7 @@ func (f *finder) withoutPossessor(from, to int) (int, int) {
 		}
 		if n := f.named(i - 1); n.from > from {
 			end := n.from
-			for end > from && f.class(end-1)&(lexicon.Title|lexicon.Honorific|lexicon.Article) != 0 {
+			for end > from && f.in(end-1, language.Title, language.Honorific, language.Article) {
 				end--
 			}
 			return from, end

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"slices"
 
+	"glossator/internal/language"
 	"glossator/internal/lexicon"
 	"glossator/internal/meta"
 	"glossator/internal/token"
@@ -24,10 +25,15 @@ func (f *finder) descriptions() {
 // and, before it, what belongs to it.
 type described struct {
 	start, from, to int
-	det             lexicon.Class // what stands before it: an article, a possessive, or 0
-	possessed       bool          // a possessor's 's stands before it
-	former          bool          // "former", "then" stands before it
+	det             language.Set // what stands before it: an article, a possessive, or 0
+	possessed       bool         // a possessor's 's stands before it
+	former          bool         // "former", "then" stands before it
 }
+
+// determiners are what a description may stand behind.
+var determiners = language.SetOf(language.Article, language.Definite, language.Indefinite, language.Possessive)
+
+var none language.Set
 
 // around reads what stands before a phrase: up to two adjectives and the determiner.
 func (f *finder) around(from, to int) described {
@@ -36,16 +42,16 @@ func (f *finder) around(from, to int) described {
 	for k := 0; k < 3 && i >= 0 && f.adjacent(i+1); k++ {
 		c := f.class(i)
 		switch {
-		case c&(lexicon.Article|lexicon.Possessive) != 0:
-			d.det, d.start = c&(lexicon.Article|lexicon.Definite|lexicon.Indefinite|lexicon.Possessive), i
+		case c.Has(language.Article, language.Possessive):
+			d.det, d.start = c.And(determiners), i
 			return d
 		case f.tokens[i].Shape == token.Clitic:
 			d.possessed, d.start = true, i+1
 			return d
-		case c&lexicon.Former != 0:
+		case c.Has(language.Former):
 			d.former, d.start = true, i
-		case f.tokens[i].Shape != token.Lower || c&(lexicon.Function|lexicon.Preposition|lexicon.Copula|lexicon.Verbal|lexicon.Saying|lexicon.Human) != 0 ||
-			f.lex.Inflected(f.fold(i)):
+		case f.tokens[i].Shape != token.Lower || c.Has(language.Function, language.Preposition, language.Copula, language.Verbal, language.Saying, language.Human) ||
+			f.lex.Pack.Inflected(f.fold(i)):
 			return f.bare(d)
 		}
 		i--
@@ -56,7 +62,7 @@ func (f *finder) around(from, to int) described {
 // bare takes adjectives back where no determiner stands before them.
 func (f *finder) bare(d described) described {
 	d.start = d.from
-	if d.from > 0 && f.adjacent(d.from) && f.class(d.from-1)&lexicon.Former != 0 {
+	if d.from > 0 && f.adjacent(d.from) && f.in(d.from-1, language.Former) {
 		d.start, d.former = d.from-1, true
 	}
 	return d
@@ -109,7 +115,7 @@ func (f *finder) description(m lexicon.Match) {
 // mention of its own.
 func (f *finder) beforeName(from, to int) int {
 	for i := from + 3; i < to; i++ {
-		if n := f.named(i); n != nil && n.from == i && n.to-n.from > 1 && f.class(i-1)&lexicon.Definite != 0 && f.class(i-2)&lexicon.Preposition != 0 {
+		if n := f.named(i); n != nil && n.from == i && n.to-n.from > 1 && f.in(i-1, language.Definite) && f.in(i-2, language.Preposition) {
 			return i - 2
 		}
 	}
@@ -128,15 +134,15 @@ func (f *finder) inCompound(m lexicon.Match, d described) bool {
 	}
 	if f.adjacent(d.to) {
 		if n := f.named(d.to); n != nil && f.entry(n.entry).Person() || n == nil && m.Form.Kind == lexicon.RoleTitle &&
-			f.tokens[d.to].Shape == token.Capital && f.styleAt(d.to) == plain && f.class(d.to)&(lexicon.Calendar|lexicon.Function) == 0 {
+			f.tokens[d.to].Shape == token.Capital && f.styleAt(d.to) == plain && !f.in(d.to, language.Calendar, language.Function) {
 			f.reject(d.from, d.to, "before a name it is a title")
 			return true
 		}
-		if f.class(d.to)&lexicon.Officer != 0 && m.Form.Kind == lexicon.RoleTitle {
+		if f.in(d.to, language.Officer) && m.Form.Kind == lexicon.RoleTitle {
 			return true
 		}
 	}
-	if n := f.named(d.from - 1); n != nil && f.adjacent(d.from) && d.det == 0 && !d.possessed &&
+	if n := f.named(d.from - 1); n != nil && f.adjacent(d.from) && d.det == none && !d.possessed &&
 		slices.ContainsFunc(m.Form.Owners, func(o lexicon.Owner) bool { return o.Entry == n.entry }) {
 		f.reject(d.from, d.to, "it belongs to the name before it")
 		return true
@@ -148,16 +154,16 @@ func (f *finder) inCompound(m lexicon.Match, d described) bool {
 // president", but not "who is the president" or "there is a rule".
 func (f *finder) predicate(i int) bool {
 	k := i - 1
-	for k >= 0 && f.adjacent(k+1) && f.class(k)&(lexicon.Function|lexicon.Copula|lexicon.Preposition|lexicon.Article) == lexicon.Function {
+	for k >= 0 && f.adjacent(k+1) && f.in(k, language.Function) && !f.in(k, language.Copula, language.Preposition, language.Article) {
 		k-- // "is also", "was not"
 	}
-	if k < 0 || !f.adjacent(k+1) || f.class(k)&lexicon.Copula == 0 {
+	if k < 0 || !f.adjacent(k+1) || !f.in(k, language.Copula) {
 		return false
 	}
-	for k >= 0 && f.class(k)&(lexicon.Copula|lexicon.Verbal) != 0 {
+	for k >= 0 && f.in(k, language.Copula, language.Verbal) {
 		k--
 	}
-	return k < 0 || f.class(k)&lexicon.Relative == 0 && !f.is(k, "there")
+	return k < 0 || !f.in(k, language.Relative) && !f.is(k, "there")
 }
 
 // owners are the entries that a phrase may mean on the article's day, given what
@@ -165,7 +171,7 @@ func (f *finder) predicate(i int) bool {
 func (f *finder) owners(m lexicon.Match, d described) []lexicon.Owner {
 	fit := f.fit[:0]
 	title := m.Form.Kind >= lexicon.RoleTitle
-	if title && !(d.possessed || d.former || d.det&(lexicon.Definite|lexicon.Possessive) != 0) {
+	if title && !(d.possessed || d.former || d.det.Has(language.Definite, language.Possessive)) {
 		f.reject(d.start, d.to, "“%s” without “the” is no certain person", f.words(d.from, d.to))
 		return nil
 	}
@@ -179,7 +185,7 @@ func (f *finder) owners(m lexicon.Match, d described) []lexicon.Owner {
 		case o.Role != nil && f.day == "" && f.shared(m.Form) && !f.before(o.Entry, d.from):
 			f.reject(d.start, d.to, "the text has no day, so %s need not be meant", f.entry(o.Entry).ID)
 			continue
-		case o.Role != nil && d.possessed && m.Form.Det&lexicon.Possessive == 0 && d.from == int(m.From):
+		case o.Role != nil && d.possessed && !m.Form.Det.Has(language.Possessive) && d.from == int(m.From):
 			f.reject(d.start, d.to, "the possessor before it may make it somebody else")
 			continue
 		}
@@ -222,7 +228,7 @@ func (f *finder) findYear(s sentence) (year meta.Day) {
 		if t.Shape != token.Number || t.End-t.Start != 4 || f.prose[t.Start] != '1' && f.prose[t.Start] != '2' {
 			continue
 		}
-		if f.is(k-1, "in") || f.class(k-1)&lexicon.Calendar != 0 || f.is(k-1, ",") && f.class(k-3)&lexicon.Calendar != 0 {
+		if f.is(k-1, "in") || f.in(k-1, language.Calendar) || f.is(k-1, ",") && f.in(k-3, language.Calendar) {
 			if year != "" && string(year) != f.raw(k) {
 				return ""
 			}
@@ -234,7 +240,7 @@ func (f *finder) findYear(s sentence) (year meta.Day) {
 
 // shared tells whether many hold a title at once.
 func (f *finder) shared(form *lexicon.Form) bool {
-	return f.lex.Class(form.LastWord())&lexicon.Shared != 0 || f.lex.Class(form.FirstWord())&lexicon.Shared != 0
+	return f.lex.Is(form.LastWord(), language.Shared) || f.lex.Is(form.FirstWord(), language.Shared)
 }
 
 // lookBack is the number of tokens over which the last mention of somebody is sought.
@@ -297,7 +303,7 @@ func (f *finder) repeated() {
 		return
 	}
 	for i := range f.tokens {
-		if f.class(i)&lexicon.Definite == 0 || i+2 >= len(f.tokens) {
+		if !f.in(i, language.Definite) || i+2 >= len(f.tokens) {
 			continue
 		}
 		best, alike := -1, f.phrases[f.fullHash(i+1)]

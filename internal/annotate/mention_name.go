@@ -3,6 +3,7 @@ package annotate
 import (
 	"fmt"
 
+	"glossator/internal/language"
 	"glossator/internal/lexicon"
 	"glossator/internal/token"
 )
@@ -67,7 +68,7 @@ func (f *finder) nameAt(m lexicon.Match, reworded bool) bool {
 		f.reject(from, to, "all is in capitals here, so a short abbreviation could be a word")
 		return false
 	case m.Form.Len() == 1 && f.tokens[from].Shape == token.Upper && f.adjacent(to) && f.tokens[to].Shape == token.Capital &&
-		f.class(to)&lexicon.Determiner != 0 && f.styleAt(from) == plain:
+		f.in(to, language.Determiner) && f.styleAt(from) == plain:
 		f.reject(from, to, "it is part of “%s”", f.words(from, to+1)) // "CBP One"
 		return false
 	case m.Form.Len() > 1 && f.otherGeneration(m):
@@ -98,7 +99,7 @@ func (f *finder) alone(m lexicon.Match) bool {
 	if f.styleAt(from) != plain {
 		return false
 	}
-	before := from > 0 && f.adjacent(from) && f.tokens[from-1].Shape.Capitalized() && f.class(from-1)&lexicon.Function == 0
+	before := from > 0 && f.adjacent(from) && f.tokens[from-1].Shape.Capitalized() && !f.in(from-1, language.Function)
 	after := to < len(f.tokens) && f.adjacent(to) && f.tokens[to].Shape.Capitalized()
 	return !before && !after
 }
@@ -108,22 +109,22 @@ func (f *finder) alone(m lexicon.Match) bool {
 // in "Committee" or, after a person's name, "Foundation".
 func (f *finder) partOfLonger(from, to int, person bool) bool {
 	if f.hyphened(from-2) && f.tokens[from-2].Shape.Capitalized() && f.styleAt(from) == plain && f.named(from-2) == nil &&
-		f.class(from-2)&(lexicon.Function|lexicon.Former) == 0 && (person || f.tokens[from-2].Shape != token.Upper) {
+		!f.in(from-2, language.Function, language.Former) && (person || f.tokens[from-2].Shape != token.Upper) {
 		f.reject(from, to, "it is the second half of “%s”", f.words(from-2, to))
 		return true
 	}
 	if f.styleAt(from) != plain {
 		return false
 	}
-	stop := lexicon.Organ
+	stop := []language.Class{language.Organ}
 	if person {
-		stop |= lexicon.Institute | lexicon.Suffix
+		stop = append(stop, language.Institute, language.Suffix)
 	}
 	for i := to; i < to+4 && i < len(f.tokens) && (f.adjacent(i) || f.tokens[i].Shape == token.Clitic && i > to); i++ {
-		if f.tokens[i].Shape != token.Clitic && (!f.tokens[i].Shape.Capitalized() || f.class(i)&(lexicon.Title|lexicon.Calendar) != 0) {
+		if f.tokens[i].Shape != token.Clitic && (!f.tokens[i].Shape.Capitalized() || f.in(i, language.Title, language.Calendar)) {
 			return false
 		}
-		if f.class(i)&stop != 0 {
+		if f.in(i, stop...) {
 			f.reject(from, to, "it is part of “%s”", f.words(from, i+1))
 			return true
 		}
@@ -135,7 +136,7 @@ func (f *finder) partOfLonger(from, to int, person bool) bool {
 // parent: the catalogue has no name of that person that ends so.
 func (f *finder) otherGeneration(m lexicon.Match) bool {
 	to := int(m.To)
-	if !f.entry(m.Form.Owners[0].Entry).Person() || !f.adjacent(to) || f.class(to)&lexicon.Suffix == 0 ||
+	if !f.entry(m.Form.Owners[0].Entry).Person() || !f.adjacent(to) || !f.in(to, language.Suffix) ||
 		f.tokens[to].Shape == token.Upper || f.lex.Suffixed(m.Form.Owners[0].Entry) {
 		return false
 	}
@@ -150,11 +151,11 @@ func (f *finder) foreignBody(i int) bool {
 		return false
 	}
 	if f.tokens[i-1].Shape == token.Clitic && i > 1 && f.tokens[i-2].Shape.Capitalized() && f.named(i-2) == nil &&
-		f.class(i-2)&(lexicon.Function|lexicon.Calendar) == 0 {
+		!f.in(i-2, language.Function, language.Calendar) {
 		f.reject(i, i+1, "“%s” makes it another body", f.words(i-2, i))
 		return true
 	}
-	if f.adjacent(i) && f.tokens[i-1].Shape == token.Capital && f.named(i-1) == nil && f.class(i-1)&lexicon.Human == 0 && f.lex.Demonym(f.fold(i-1)) {
+	if f.adjacent(i) && f.tokens[i-1].Shape == token.Capital && f.named(i-1) == nil && !f.in(i-1, language.Human) && f.lex.Pack.Demonym(f.fold(i-1)) {
 		f.reject(i, i+1, "“%s” makes it another body", f.raw(i-1))
 		return true
 	}
@@ -183,7 +184,7 @@ func (f *finder) name(m lexicon.Match) {
 		rule = "damaged name"
 		f.damage(m, owner)
 	}
-	if e.Person() && m.To-m.From > 1 && f.adjacent(to) && f.class(to)&lexicon.Suffix != 0 {
+	if e.Person() && m.To-m.From > 1 && f.adjacent(to) && f.in(to, language.Suffix) {
 		to++ // "Joe Manchin III"
 	}
 	f.add(found{from: from, to: to, entry: owner, level: namedLevel(m.Form), rule: rule, damaged: damaged, kind: byName})

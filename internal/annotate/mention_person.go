@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"slices"
 
+	"glossator/internal/language"
 	"glossator/internal/lexicon"
 	"glossator/internal/token"
 )
@@ -105,7 +106,7 @@ func (f *finder) byRole() {
 			}
 			holder = o.Entry
 		}
-		if holder >= 0 && f.day != "" && f.class(int(m.From)-1)&(lexicon.Former|lexicon.Indefinite) == 0 {
+		if holder >= 0 && f.day != "" && !f.in(int(m.From)-1, language.Former, language.Indefinite) {
 			f.people.add(holder, f.lex.SurnameWord(holder), int(m.From))
 		}
 	}
@@ -130,7 +131,7 @@ func (f *finder) stranger(m lexicon.Match) bool {
 	if f.styleAt(from) != plain {
 		return false
 	}
-	if to < len(f.tokens) && f.adjacent(to) && f.class(to)&lexicon.Suffix != 0 && f.tokens[to].Shape.Capitalized() {
+	if to < len(f.tokens) && f.adjacent(to) && f.in(to, language.Suffix) && f.tokens[to].Shape.Capitalized() {
 		f.reject(from, to, "“%s” is somebody else", f.words(from, to+1))
 		return true
 	}
@@ -139,9 +140,8 @@ func (f *finder) stranger(m lexicon.Match) bool {
 		return false
 	}
 	t := f.tokens[i]
-	known := lexicon.Title | lexicon.Honorific | lexicon.Calendar | lexicon.Function | lexicon.Former | lexicon.Human | lexicon.Saying
 	if !t.Shape.Capitalized() || t.Shape == token.Upper || t.Flags&token.Dotted != 0 && t.Shape != token.Initial ||
-		f.class(i)&known != 0 || f.named(i) != nil || f.lex.GivenName(m.Form.LastWord(), t.Word) || f.onlyOpens(i) {
+		f.in(i, language.Title, language.Honorific, language.Calendar, language.Function, language.Former, language.Human, language.Saying) || f.named(i) != nil || f.lex.GivenName(m.Form.LastWord(), t.Word) || f.onlyOpens(i) {
 		return false
 	}
 	f.reject(from, to, "“%s” is somebody else", f.words(i, to))
@@ -154,7 +154,7 @@ func (f *finder) onlyOpens(i int) bool {
 	if !f.opens(i) {
 		return false
 	}
-	if f.lex.Inflected(f.fold(i)) {
+	if f.lex.Pack.Inflected(f.fold(i)) {
 		return true
 	}
 	for k := max(0, i-lookBack); k < len(f.tokens) && k < i+lookBack; k++ {
@@ -192,7 +192,7 @@ func (f *finder) surnames() {
 // style remembers whom "Ms. Brandt" means: there may be a Mr. Brandt, too.
 func (f *finder) style(m lexicon.Match, owner int32) {
 	title := f.titleBefore(int(m.From))
-	if title < 0 || f.class(title)&lexicon.Honorific == 0 {
+	if title < 0 || !f.in(title, language.Honorific) {
 		return
 	}
 	if f.people.styled == nil {
@@ -271,7 +271,7 @@ func (f *finder) onlyBearer(m lexicon.Match, owner int32, title int, free bool) 
 	if title >= 0 {
 		return owner, "title and surname", true
 	}
-	if !free && f.adjacent(from) && f.class(from-1)&lexicon.Locative != 0 && (to >= len(f.tokens) || f.tokens[to].Shape != token.Clitic) {
+	if !free && f.adjacent(from) && f.in(from-1, language.Locative) && (to >= len(f.tokens) || f.tokens[to].Shape != token.Clitic) {
 		f.reject(from, to, "behind “%s” it is a place", f.raw(from-1))
 		return 0, "", false
 	}
@@ -362,7 +362,7 @@ func (f *finder) ambiguous(m lexicon.Match, first int32, candidates []int32) {
 
 // hasTitle tells whether a person holds or held a role whose title has the word at i.
 func (f *finder) hasTitle(entry int32, i int) bool {
-	former := f.class(i-1)&lexicon.Former != 0
+	former := f.in(i-1, language.Former)
 	for _, weak := range f.lex.WeakOf(f.lex.Full(f.tokens[i].Word), entry) {
 		if weak.Role == nil || former || f.day == "" || weak.Role.On(f.day) {
 			return true
@@ -373,7 +373,7 @@ func (f *finder) hasTitle(entry int32, i int) bool {
 
 // titleBefore is the token of a title or honorific right before token i, or -1.
 func (f *finder) titleBefore(i int) int {
-	if f.adjacent(i) && f.class(i-1)&(lexicon.Title|lexicon.Honorific) != 0 {
+	if f.adjacent(i) && f.in(i-1, language.Title, language.Honorific) {
 		return i - 1
 	}
 	return -1
@@ -396,7 +396,7 @@ func (f *finder) dateline(from, to int) bool {
 // namedAfter tells whether what follows makes the surname part of what is named after
 // a person but is not the person: "the Trump campaign".
 func (f *finder) namedAfter(from, to int) bool {
-	if to < len(f.tokens) && f.adjacent(to) && f.tokens[to].Shape != token.Clitic && f.class(to)&lexicon.BodyOf != 0 {
+	if to < len(f.tokens) && f.adjacent(to) && f.tokens[to].Shape != token.Clitic && f.in(to, language.BodyOf) {
 		f.reject(from, to, "“%s” is not the person", f.words(from, to+1))
 		return true
 	}

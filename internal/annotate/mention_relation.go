@@ -1,6 +1,7 @@
 package annotate
 
 import (
+	"glossator/internal/language"
 	"glossator/internal/lexicon"
 	"glossator/internal/token"
 )
@@ -23,7 +24,7 @@ func (f *finder) possession(i int) {
 	if n == nil || !f.entry(n.entry).Person() || !f.adjacent(h) || !f.unmarked(h, h+1) || f.covered(h, h+1) {
 		return
 	}
-	if f.class(h)&(lexicon.Before|lexicon.After) != 0 {
+	if f.in(h, language.Before, language.After) {
 		f.neighbor(h, h, n.entry)
 		return
 	}
@@ -41,7 +42,7 @@ func (f *finder) neighbor(i, h int, whose int32) bool {
 	if whose < 0 || f.covered(i, h+1) {
 		return false
 	}
-	entry, ok := f.lex.Neighbor(whose, f.day, f.class(h)&lexicon.After != 0)
+	entry, ok := f.lex.Neighbor(whose, f.day, f.in(h, language.After))
 	if ok {
 		f.say(found{from: i, to: h + 1, entry: entry, level: Descriptive, rule: f.fold(h) + " of " + f.entry(whose).ID, kind: byDescription})
 	}
@@ -98,7 +99,7 @@ func (f *finder) peers(a, b int32) bool {
 // the one who is speaking.
 func (f *finder) address(i int) {
 	h := i + 1
-	if h >= len(f.tokens) || f.class(h)&lexicon.Title == 0 || !f.tokens[h].Shape.Capitalized() || f.adjacent(h+1) && f.tokens[h+1].Shape.Capitalized() || !f.unmarked(i, h+1) {
+	if h >= len(f.tokens) || !f.in(h, language.Title) || !f.tokens[h].Shape.Capitalized() || f.adjacent(h+1) && f.tokens[h+1].Shape.Capitalized() || !f.unmarked(i, h+1) {
 		return
 	}
 	speaker, ok := f.speaker(i)

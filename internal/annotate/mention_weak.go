@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"slices"
 
+	"glossator/internal/language"
 	"glossator/internal/lexicon"
 	"glossator/internal/token"
 )
@@ -27,11 +28,11 @@ func (f *finder) weak() {
 			f.ahead++
 		}
 		switch c := f.class(i); {
-		case c&lexicon.Honorific != 0:
+		case c.Has(language.Honorific):
 			f.address(i)
 		case f.tokens[i].Shape == token.Clitic:
 			f.possession(i)
-		case c&(lexicon.Article|lexicon.Possessive) != 0 && f.adjacent(i+1):
+		case c.Has(language.Article, language.Possessive) && f.adjacent(i+1):
 			f.determined(i, c)
 		}
 	}
@@ -64,22 +65,22 @@ func (f *finder) past(n int) *found {
 }
 
 // determined resolves the noun behind the determiner at i, whose class is det.
-func (f *finder) determined(i int, det lexicon.Class) {
+func (f *finder) determined(i int, det language.Set) {
 	h := i + 1
 	class := f.class(h)
-	if det&lexicon.Possessive == 0 && !f.mayMean(f.lex.Full(f.tokens[h].Word)) || !f.unmarked(i, h+1) {
+	if !det.Has(language.Possessive) && !f.mayMean(f.lex.Full(f.tokens[h].Word)) || !f.unmarked(i, h+1) {
 		return
 	}
-	if det&lexicon.Possessive != 0 {
+	if det.Has(language.Possessive) {
 		switch {
-		case class&(lexicon.Before|lexicon.After) != 0 && f.neighbor(i, h, f.lastPerson()):
+		case class.Has(language.Before, language.After) && f.neighbor(i, h, f.lastPerson()):
 			return
-		case class&lexicon.Party != 0:
+		case class.Has(language.Party):
 			f.counterpart(i, h)
 			return
 		}
 	}
-	if f.tokens[h].Word != 0 && class&lexicon.Function == 0 && !f.compound(h) && !f.covered(i, h+1) && !f.predicate(i) {
+	if f.tokens[h].Word != 0 && !class.Has(language.Function) && !f.compound(h) && !f.covered(i, h+1) && !f.predicate(i) {
 		f.anaphor(i, h, det)
 	}
 }
@@ -100,8 +101,8 @@ func (f *finder) compound(h int) bool {
 		return false
 	}
 	c := f.class(h + 1)
-	return f.is(h+1, "of") || c&lexicon.Officer != 0 || f.named(h+1) != nil && f.class(h)&lexicon.Title != 0 ||
-		f.class(h)&lexicon.Title != 0 && f.tokens[h+1].Shape == token.Capital && f.styleAt(h) == plain && c&(lexicon.Calendar|lexicon.Function) == 0
+	return f.is(h+1, "of") || c.Has(language.Officer) || f.named(h+1) != nil && f.in(h, language.Title) ||
+		f.in(h, language.Title) && f.tokens[h+1].Shape == token.Capital && f.styleAt(h) == plain && !c.Has(language.Calendar, language.Function)
 }
 
 // candidate is an entry that a weak description may mean.
@@ -114,20 +115,20 @@ type candidate struct {
 }
 
 // anaphor resolves the noun at h behind the determiner at i.
-func (f *finder) anaphor(i, h int, det lexicon.Class) {
+func (f *finder) anaphor(i, h int, det language.Set) {
 	cs := f.candidates(i, h, det)
 	if len(cs) == 0 {
 		return
 	}
 	best := cs[0] // the nearest; listed ones first
 	switch {
-	case best.listed && det&lexicon.Indefinite != 0 && f.sentenceOf(best.at) != f.sentenceOf(i):
+	case best.listed && det.Has(language.Indefinite) && f.sentenceOf(best.at) != f.sentenceOf(i):
 		f.reject(i, h+1, "“%s” opens something new", f.raw(i))
 		return
 	case len(cs) > 1 && cs[1].listed == best.listed && f.sentenceOf(cs[1].at) == f.sentenceOf(best.at):
 		f.unresolvedWeak(i, h, cs)
 		return
-	case !best.listed && f.class(h+1)&lexicon.Relative != 0 && f.adjacent(h+1):
+	case !best.listed && f.in(h+1, language.Relative) && f.adjacent(h+1):
 		f.reject(i, h+1, "“%s” tells which one is meant", f.raw(h+1))
 		return
 	case !best.listed && (f.sentenceOf(i)-f.sentenceOf(best.at) > nearReach ||
@@ -143,7 +144,7 @@ func (f *finder) anaphor(i, h int, det lexicon.Class) {
 
 // candidates are the entries mentioned before i that may be called by the noun at h,
 // listed ones first, the nearest first.
-func (f *finder) candidates(i, h int, det lexicon.Class) []candidate {
+func (f *finder) candidates(i, h int, det language.Set) []candidate {
 	cs := f.cands[:0]
 	defer func() { f.cands = cs[:0] }()
 	w := f.lex.Full(f.tokens[h].Word)
@@ -159,7 +160,7 @@ func (f *finder) candidates(i, h int, det lexicon.Class) []candidate {
 		}
 		if f.entry(m.entry).Person() {
 			for _, b := range f.lex.Bodies(m.entry) {
-				if !possessor && det&lexicon.Possessive != 0 && f.sameBody(b.Word, w) {
+				if !possessor && det.Has(language.Possessive) && f.sameBody(b.Word, w) {
 					f.put(&cs, candidate{b.Entry, m.from, m.to, true, "named after a person"})
 				}
 				f.consider(&cs, b.Entry, m, w, det, i)
@@ -176,17 +177,17 @@ func (f *finder) candidates(i, h int, det lexicon.Class) []candidate {
 
 // mayMean tells whether a noun alone may mean any entry.
 func (f *finder) mayMean(w lexicon.Word) bool {
-	return len(f.lex.Weak(w)) > 0 || f.lex.Class(w)&lexicon.Reign != 0
+	return len(f.lex.Weak(w)) > 0 || f.lex.Is(w, language.Reign)
 }
 
 // sameBody tells whether two nouns name one kind of body: "his government" is an
 // administration.
 func (f *finder) sameBody(a, b lexicon.Word) bool {
-	return a == b || f.lex.Class(a)&f.lex.Class(b)&lexicon.Reign != 0
+	return a == b || f.lex.Is(a, language.Reign) && f.lex.Is(b, language.Reign)
 }
 
 // consider adds the entry if it may be called by the word behind this determiner.
-func (f *finder) consider(cs *[]candidate, entry int32, m found, w lexicon.Word, det lexicon.Class, i int) {
+func (f *finder) consider(cs *[]candidate, entry int32, m found, w lexicon.Word, det language.Set, i int) {
 	for _, weak := range f.lex.WeakOf(w, entry) {
 		if weak.Role != nil && !f.held(lexicon.Owner{Entry: entry, Role: weak.Role}, false, i) || !allowed(weak, det) ||
 			!weak.Listed && m.kind == byCue {
@@ -205,10 +206,10 @@ func (f *finder) consider(cs *[]candidate, entry int32, m found, w lexicon.Word,
 
 // deeds adds what the one mentioned does, if an entry lists the word for it: "The union
 // said the strike would last".
-func (f *finder) deeds(cs *[]candidate, m found, w lexicon.Word, det lexicon.Class, i int) {
+func (f *finder) deeds(cs *[]candidate, m found, w lexicon.Word, det language.Set, i int) {
 	for _, deed := range f.lex.Deeds(m.entry) {
 		for _, weak := range f.lex.WeakOf(w, deed) {
-			if weak.Listed && det&lexicon.Definite != 0 && allowed(weak, det) {
+			if weak.Listed && det.Has(language.Definite) && allowed(weak, det) {
 				f.put(cs, candidate{deed, m.from, m.to, true, "what " + f.entry(m.entry).ID + " does"})
 			}
 		}
@@ -228,14 +229,14 @@ func (f *finder) put(cs *[]candidate, c candidate) {
 
 // allowed tells whether a weak description may stand behind a determiner: behind "a"
 // and "his" only where the entry lists it so.
-func allowed(w lexicon.Weak, det lexicon.Class) bool {
+func allowed(w lexicon.Weak, det language.Set) bool {
 	switch {
-	case det&lexicon.Possessive != 0:
-		return w.Listed && w.Det&lexicon.Possessive != 0
-	case det&lexicon.Indefinite != 0:
-		return w.Listed && w.Det&lexicon.Indefinite != 0
-	case det&lexicon.Definite != 0:
-		return !w.Listed || w.Det&lexicon.Possessive == 0
+	case det.Has(language.Possessive):
+		return w.Listed && w.Det.Has(language.Possessive)
+	case det.Has(language.Indefinite):
+		return w.Listed && w.Det.Has(language.Indefinite)
+	case det.Has(language.Definite):
+		return !w.Listed || !w.Det.Has(language.Possessive)
 	}
 	return false
 }
@@ -245,7 +246,7 @@ func allowed(w lexicon.Weak, det lexicon.Class) bool {
 func (f *finder) rival(c candidate, h int) bool {
 	hash, person := f.tokens[h].Hash, f.entry(c.entry).Person()
 	for j := max(c.end, h-lookBack); j < h; j++ {
-		if f.tokens[j].Hash == hash && !f.mentioned[j] && (!person || f.around(j, j+1).det&lexicon.Indefinite != 0) {
+		if f.tokens[j].Hash == hash && !f.mentioned[j] && (!person || f.around(j, j+1).det.Has(language.Indefinite)) {
 			return true
 		}
 	}
@@ -254,7 +255,7 @@ func (f *finder) rival(c candidate, h int) bool {
 
 // holder tells whether somebody whom the article has not named holds, on its day, a role
 // that is called by the word alone: then another one's title is no ground to link it.
-func (f *finder) holder(w lexicon.Word, det lexicon.Class, i int) bool {
+func (f *finder) holder(w lexicon.Word, det language.Set, i int) bool {
 	return slices.ContainsFunc(f.lex.Weak(w), func(x lexicon.Weak) bool {
 		return x.Listed && x.Role != nil && allowed(x, det) && f.held(lexicon.Owner{Entry: x.Entry, Role: x.Role}, false, i)
 	})

@@ -5,7 +5,7 @@ import (
 	"unicode"
 	"unicode/utf8"
 
-	"glossator/internal/lexicon"
+	"glossator/internal/language"
 	"glossator/internal/source"
 	"glossator/internal/token"
 )
@@ -72,7 +72,7 @@ func (t *text) kindOf(p pair) string {
 		return direct
 	case clause && words >= 4 && unicode.IsUpper(first):
 		return direct
-	case words >= 4 && (t.subjective(p.open+1) || t.class(p.open+1)&lexicon.Function != 0 && t.subjective(p.open+2)):
+	case words >= 4 && (t.subjective(p.open+1) || t.in(p.open+1, language.Function) && t.subjective(p.open+2)):
 		return direct // "we know this", "and we know it"
 	}
 	return fragment
@@ -81,7 +81,7 @@ func (t *text) kindOf(p pair) string {
 // clause tells whether a pronoun or a finite verb of the commonest kind is quoted.
 func (t *text) clause(p pair) bool {
 	for i := p.open + 1; i < p.close; i++ {
-		if t.tokens[i].Shape == token.Clitic && !t.is(i, "'s") || t.class(i)&(lexicon.Pronoun|lexicon.Copula|lexicon.Verbal) != 0 || strings.HasSuffix(t.fold(i), "n't") {
+		if t.tokens[i].Shape == token.Clitic && !t.is(i, "'s") || t.in(i, language.Pronoun, language.Copula, language.Verbal) || strings.HasSuffix(t.fold(i), "n't") {
 			return true
 		}
 	}

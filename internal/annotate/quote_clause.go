@@ -3,7 +3,7 @@ package annotate
 import (
 	"strings"
 
-	"glossator/internal/lexicon"
+	"glossator/internal/language"
 	"glossator/internal/token"
 )
 
@@ -15,8 +15,8 @@ import (
 func (a *attributor) governs(c *cue, p pair) bool {
 	attribute, inside := a.attributive(p), a.insertedClause(c)
 	behind := a.closesQuote(c.first-1) || a.is(c.first-1, ",") && a.closesQuote(c.first-2)
-	loose := behind || c.kind == judges || a.commanded(c, p.open)
-	aside := !behind && a.is(c.first-1, ",") && a.is(c.to, ",") && c.kind == says // has all of the sentence for its object
+	loose := behind || c.kind == language.Judges || a.commanded(c, p.open)
+	aside := !behind && a.is(c.first-1, ",") && a.is(c.to, ",") && c.kind == language.Says // has all of the sentence for its object
 	q := a.first
 	for i := c.to; i < p.open; i++ {
 		if to := a.skip(i, &q); to > i {
@@ -38,14 +38,14 @@ func (a *attributor) governs(c *cue, p pair) bool {
 			}
 		}
 	}
-	return !a.denied(c) && !(c.kind == judges && a.is(c.first-1, "that") && a.finiteVerb(c.to))
+	return !a.denied(c) && !(c.kind == language.Judges && a.is(c.first-1, "that") && a.finiteVerb(c.to))
 }
 
 // attributive tells whether quoted words stand between an article and their noun.
 func (a *attributor) attributive(p pair) bool {
 	next := p.close + 1
-	return a.class(p.open-1)&(lexicon.Article|lexicon.Possessive) != 0 && next < a.to &&
-		a.tokens[next].Shape == token.Lower && a.class(next)&lexicon.Function == 0
+	return a.in(p.open-1, language.Article, language.Possessive) && next < a.to &&
+		a.tokens[next].Shape == token.Lower && !a.in(next, language.Function)
 }
 
 // closesQuote tells whether a quotation ends with token i.
@@ -61,14 +61,14 @@ func (a *attributor) closesQuote(i int) bool {
 // commanded tells whether the cue has an infinitive for its object: "told the crew to
 // stop". Nothing else in its sentence is then reported.
 func (a *attributor) commanded(c *cue, to int) bool {
-	if !a.in(c.from, hearers) {
+	if !a.in(c.from, language.Hearer) {
 		return false
 	}
 	for i := c.to; i < to; i++ {
 		switch {
 		case a.is(i, "to"):
 			return true
-		case a.is(i, "that"), a.is(i, ","), a.class(i)&(lexicon.Copula|lexicon.Verbal|lexicon.Pronoun) != 0:
+		case a.is(i, "that"), a.is(i, ","), a.in(i, language.Copula, language.Verbal, language.Pronoun):
 			return false
 		}
 	}
@@ -92,7 +92,7 @@ func (a *attributor) outer(c *cue) *cue {
 	if a.read < 2 || prevInserted(a, c) < 0 {
 		return nil
 	}
-	if o := &a.cues[a.read-2]; o.kind == says && o.who.known() && o.to <= prevInserted(a, c) {
+	if o := &a.cues[a.read-2]; o.kind == language.Says && o.who.known() && o.to <= prevInserted(a, c) {
 		return o
 	}
 	return nil
@@ -110,16 +110,16 @@ func prevInserted(a *attributor, c *cue) int {
 
 // opensClause tells whether the cue's is a subordinate clause that begins the sentence.
 func (a *attributor) opensClause(c *cue) bool {
-	return c.first == a.from+1 && a.in(a.from, subordinators)
+	return c.first == a.from+1 && a.in(a.from, language.Subordinator)
 }
 
 // newSubject tells whether a clause with a subject that is no pronoun begins at token
 // i, before token to.
 func (a *attributor) newSubject(i, to int) bool {
-	if i >= to || a.is(i, "that") || a.class(i)&lexicon.Pronoun != 0 && a.class(i)&lexicon.Possessive == 0 {
+	if i >= to || a.is(i, "that") || a.in(i, language.Pronoun) && !a.in(i, language.Possessive) {
 		return false
 	}
-	return a.class(i)&(lexicon.Article|lexicon.Possessive|lexicon.Indefinite) != 0 || a.mentionAt(i) >= 0 ||
+	return a.in(i, language.Article, language.Possessive, language.Indefinite) || a.mentionAt(i) >= 0 ||
 		a.tokens[i].Shape.Capitalized() || a.plural(i) || a.plural(i+1) && !a.finiteVerb(i) || a.is(i, "others")
 }
 
@@ -129,20 +129,20 @@ func (a *attributor) finiteVerb(i int) bool {
 		return false
 	}
 	w := a.fold(i)
-	if kind := a.term(i).cue; kind == says || kind == judges || a.class(i)&(lexicon.Copula|lexicon.Verbal) != 0 {
+	if kind := a.term(i).Cue; kind == language.Says || kind == language.Judges || a.in(i, language.Copula, language.Verbal) {
 		return true
 	}
-	if a.term(i).tense == pastTense {
+	if a.term(i).Tense == language.Past {
 		return w != "last" && w != "earlier" && w != "since" && w != "ago"
 	}
-	return len(w) > 3 && a.class(i)&lexicon.Function == 0 &&
+	return len(w) > 3 && !a.in(i, language.Function) &&
 		(strings.HasSuffix(w, "ed") || strings.HasSuffix(w, "s") && !strings.HasSuffix(w, "ss"))
 }
 
 // verbWithin tells whether a verb stands in [from, to), behind a subject.
 func (a *attributor) verbWithin(from, to int) bool {
 	for i := from + 1; i < to; i++ {
-		if a.class(i)&(lexicon.Copula|lexicon.Verbal) != 0 || a.tokens[i].Shape == token.Lower && strings.HasSuffix(a.fold(i), "ed") {
+		if a.in(i, language.Copula, language.Verbal) || a.tokens[i].Shape == token.Lower && strings.HasSuffix(a.fold(i), "ed") {
 			return true
 		}
 	}
@@ -176,7 +176,7 @@ func (a *attributor) sayer(to int) int {
 	case a.is(i, "himself"), a.is(i, "herself"), a.is(i, "itself"), a.is(i, "on"):
 		i--
 	}
-	if a.in(i, goesOn) {
+	if a.in(i, language.GoesOn) {
 		return i
 	}
 	return -1

@@ -3,7 +3,7 @@ package annotate
 import (
 	"strings"
 
-	"glossator/internal/lexicon"
+	"glossator/internal/language"
 	"glossator/internal/token"
 )
 
@@ -11,7 +11,7 @@ import (
 // token of it and its subject, and who speaks.
 type cue struct {
 	from, to, first int
-	kind            cueWord
+	kind            language.Cue
 	who             speaker
 	inverted        bool // the subject stands behind: "said Ruiz", "according to Ruiz"
 }
@@ -26,14 +26,14 @@ func (a *attributor) readCues() {
 				continue
 			}
 		}
-		if !a.in(i, cued|statementNouns) {
+		if !a.in(i, language.Cued, language.Statement) {
 			continue
 		}
-		possessed := i > a.from && (a.tokens[i-1].Shape == token.Clitic || a.class(i-1)&lexicon.Possessive != 0)
-		if !a.in(i, cued) && !possessed {
+		possessed := i > a.from && (a.tokens[i-1].Shape == token.Clitic || a.in(i-1, language.Possessive))
+		if !a.in(i, language.Cued) && !possessed {
 			continue
 		}
-		if c, ok := a.cue(i, low, a.term(i).cue); ok {
+		if c, ok := a.cue(i, low, a.term(i).Cue); ok {
 			a.cues = append(a.cues, c)
 			i = max(i, c.to-1)
 		}
@@ -41,9 +41,9 @@ func (a *attributor) readCues() {
 }
 
 // cue reads the cue that token i, a word of that kind, is, where it is one.
-func (a *attributor) cue(i, low int, kind cueWord) (cue, bool) {
+func (a *attributor) cue(i, low int, kind language.Cue) (cue, bool) {
 	c := cue{from: i, to: i + 1, first: i, kind: kind}
-	if kind == accords {
+	if kind == language.Accords {
 		return a.accord(c)
 	}
 	if a.tokens[i].Shape != token.Lower && i != a.from {
@@ -53,13 +53,13 @@ func (a *attributor) cue(i, low int, kind cueWord) (cue, bool) {
 		return c, true
 	}
 	switch kind {
-	case noCue:
+	case language.NoCue:
 		return c, false
-	case saying, judging:
+	case language.SaidOf, language.Judging:
 		return a.participle(c, low)
-	case puts:
+	case language.Puts:
 		return a.put(c, low)
-	case names:
+	case language.Names:
 		c.who, _ = a.subjectBefore(i-1, low)
 		if a.passive(i) || c.who.entry == "" && !c.who.person {
 			c.who = speaker{}
@@ -72,7 +72,7 @@ func (a *attributor) cue(i, low int, kind cueWord) (cue, bool) {
 // accord reads "according to Ruiz", "in keeping with Ruiz" (as machine rewording puts
 // it) and "Ruiz:".
 func (a *attributor) accord(c cue) (cue, bool) {
-	c.kind = says
+	c.kind = language.Says
 	switch i := c.from; {
 	case a.is(i, ":"):
 		c.who, _ = a.label(i)
@@ -97,9 +97,9 @@ func (a *attributor) inverted(c cue) (cue, bool) {
 // verb completes a cue that is a finite verb.
 func (a *attributor) verb(c cue, low int) (cue, bool) {
 	i := c.from
-	base := c.kind == saysBase || c.kind == judgesBase
+	base := c.kind == language.SaysBase || c.kind == language.JudgesBase
 	if base {
-		c.kind -= saysBase - says
+		c.kind -= language.SaysBase - language.Says
 		if a.is(i-1, "to") {
 			by := a.sayer(i - 1)
 			if by < 0 {
@@ -109,14 +109,14 @@ func (a *attributor) verb(c cue, low int) (cue, bool) {
 			c.first = c.who.from
 			return c, c.who.known()
 		}
-		if a.class(i-1)&lexicon.Article != 0 {
+		if a.in(i-1, language.Article) {
 			return c, false
 		}
 	} else if a.passive(i) {
-		if c.kind == says {
+		if c.kind == language.Says {
 			return c, false // "was told": nobody known spoke
 		}
-		c.kind = names
+		c.kind = language.Names
 		for j, q := i+1, a.first; j < a.to && j < i+12; j++ {
 			if j = max(j, a.skip(j, &q)); a.is(j, "by") {
 				c.who = a.subjectAfter(j + 1)
@@ -126,7 +126,7 @@ func (a *attributor) verb(c cue, low int) (cue, bool) {
 		return c, true
 	}
 	atQuote := i == low && (low > a.from || i == a.from) || i == low+1 && a.is(low, ",")
-	comma := i > a.from && a.is(i-1, ",") && !a.in(i, hearers) && i+1 < a.to && (a.tokens[i+1].Shape.Capitalized() || a.at[i+1] > 0) && c.kind == says
+	comma := i > a.from && a.is(i-1, ",") && !a.in(i, language.Hearer) && i+1 < a.to && (a.tokens[i+1].Shape.Capitalized() || a.at[i+1] > 0) && c.kind == language.Says
 	if !base && (atQuote || comma) {
 		const longest = 14 // tokens of a subject
 		if d, ok := a.inverted(c); ok && (atQuote || !a.finiteVerb(a.phraseEnd(c.to, min(a.to, c.to+longest)))) {
@@ -137,8 +137,8 @@ func (a *attributor) verb(c cue, low int) (cue, bool) {
 	switch {
 	case ok:
 		c.who, c.first = s, s.from
-		if c.kind == judges && s.entry == "" && s.name != "" && !s.proper && !a.human(s.head) {
-			c.kind, c.who = names, speaker{} // "a program called"
+		if c.kind == language.Judges && s.entry == "" && s.name != "" && !s.proper && !a.human(s.head) {
+			c.kind, c.who = language.Names, speaker{} // "a program called"
 		}
 		return c, true
 	case base:
@@ -159,7 +159,7 @@ func (a *attributor) put(c cue, low int) (cue, bool) {
 		switch {
 		case put && (a.is(i, "it") && i == c.to || a.is(i, "at") && i+1 < a.to && a.tokens[i+1].Shape == token.Number),
 			!put && a.is(i, "as") && i+1 < a.to && a.opening(i+1, a.to) != noMark:
-			c.kind, c.to = judges, i+1
+			c.kind, c.to = language.Judges, i+1
 			var ok bool
 			c.who, ok = a.subjectBefore(c.from-1, low)
 			c.first = c.who.from
@@ -179,7 +179,7 @@ func (a *attributor) joins(i int) bool {
 	case a.is(i, "and"), a.is(i, "but"), a.is(i, "or"), a.is(i, "then"):
 		return true
 	}
-	return a.in(i, betweenSubject) && i-1 >= a.from && (a.is(i-1, "and") || a.is(i-1, "but") || a.is(i-1, ","))
+	return a.in(i, language.BeforeVerb) && i-1 >= a.from && (a.is(i-1, "and") || a.is(i-1, "but") || a.is(i-1, ","))
 }
 
 // recall is how many cues back a pronoun or a second verb looks for its subject.
@@ -188,7 +188,7 @@ const recall = 20
 // lastWho is the subject of the last finite cue, else the sentence's.
 func (a *attributor) lastWho() speaker {
 	for k := len(a.cues) - 1; k >= max(0, len(a.cues)-recall); k-- {
-		if c := a.cues[k]; (c.kind == says || c.kind == judges) && c.who.known() {
+		if c := a.cues[k]; (c.kind == language.Says || c.kind == language.Judges) && c.who.known() {
 			s := c.who
 			s.remote = true
 			return s
@@ -202,26 +202,26 @@ func (a *attributor) lastWho() speaker {
 // participle completes a cue on -ing: its speaker is the subject of the clause.
 func (a *attributor) participle(c cue, low int) (cue, bool) {
 	i := c.from
-	if a.class(i-1)&lexicon.Article != 0 {
+	if a.in(i-1, language.Article) {
 		return c, false
 	}
 	if k := a.mentionAt(i - 1); k >= 0 { // "with Ruiz calling it"
-		if f := a.firstToken(k, i-1); a.is(f-1, "with") || a.class(i-2)&lexicon.Copula != 0 {
+		if f := a.firstToken(k, i-1); a.is(f-1, "with") || a.in(i-2, language.Copula) {
 			c.who = a.mentioned(k, f)
 			return c, true
 		}
 	}
-	if a.class(i-1)&lexicon.Copula != 0 { // "Ruiz is calling it"
+	if a.in(i-1, language.Copula) { // "Ruiz is calling it"
 		if s, ok := a.subjectBefore(i-2, low); ok {
 			c.who, c.first = s, s.from
-			c.kind -= saying - says
+			c.kind -= language.SaidOf - language.Says
 			return c, true
 		}
 	}
 	if a.is(i-1, "kept") || a.is(i-1, "keeps") {
 		if s, ok := a.subjectBefore(i-2, low); ok {
 			c.who, c.first = s, s.from
-			c.kind -= saying - says
+			c.kind -= language.SaidOf - language.Says
 			return c, true
 		}
 	}
@@ -231,10 +231,10 @@ func (a *attributor) participle(c cue, low int) (cue, bool) {
 
 // noun reads a noun of speech behind its possessor: "the mayor's vow to".
 func (a *attributor) noun(i int) (cue, bool) {
-	if i <= a.from || !a.in(i, statementNouns) {
+	if i <= a.from || !a.in(i, language.Statement) {
 		return cue{}, false
 	}
-	c := cue{from: i, to: i + 1, kind: judges}
+	c := cue{from: i, to: i + 1, kind: language.Judges}
 	switch prev := a.fold(i - 1); prev {
 	case "'s":
 		if k := a.mentionAt(i - 2); k >= 0 {
@@ -260,7 +260,7 @@ func (a *attributor) label(colon int) (speaker, bool) {
 	for i := a.from; i < colon; i++ {
 		if k := a.mentionAt(i); k >= 0 {
 			who = a.mentioned(k, a.from)
-		} else if a.tokens[i].Shape == token.Lower && a.class(i)&lexicon.Title == 0 {
+		} else if a.tokens[i].Shape == token.Lower && !a.in(i, language.Title) {
 			return speaker{}, false
 		}
 	}
@@ -279,8 +279,8 @@ func (a *attributor) passive(i int) bool {
 	}
 	for i--; i >= a.from; i-- {
 		w := a.fold(i)
-		if !a.in(i, betweenSubject) && !strings.HasSuffix(w, "ly") {
-			return a.class(i)&lexicon.Copula != 0 && w != "become" && w != "remain"
+		if !a.in(i, language.BeforeVerb) && !strings.HasSuffix(w, "ly") {
+			return a.in(i, language.Copula) && w != "become" && w != "remain"
 		}
 	}
 	return false
@@ -290,10 +290,10 @@ func (a *attributor) passive(i int) bool {
 func (a *attributor) human(i int) bool {
 	for ; i >= a.from; i-- {
 		w := a.fold(i)
-		if a.in(i, betweenSubject) || strings.HasSuffix(w, "ly") {
+		if a.in(i, language.BeforeVerb) || strings.HasSuffix(w, "ly") {
 			continue
 		}
-		return a.in(i, people|spokesmen|bodies|documents) || a.class(i)&(lexicon.Pronoun|lexicon.Title|lexicon.Human|lexicon.Officer|lexicon.Shared) != 0 ||
+		return a.in(i, language.People, language.Spokesman, language.Body, language.Document) || a.in(i, language.Pronoun, language.Title, language.Human, language.Officer, language.Shared) ||
 			len(w) > 5 && strings.HasSuffix(w, "ist") ||
 			len(w) > 5 && (strings.HasSuffix(w, "ers") || strings.HasSuffix(w, "ists") || strings.HasSuffix(w, "ors") || strings.HasSuffix(w, "cates") || strings.HasSuffix(w, "ents"))
 	}

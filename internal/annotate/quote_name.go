@@ -3,7 +3,7 @@ package annotate
 import (
 	"strings"
 
-	"glossator/internal/lexicon"
+	"glossator/internal/language"
 	"glossator/internal/token"
 )
 
@@ -76,7 +76,7 @@ func (a *attributor) organization(i int) speaker {
 // named is whom the noun phrase of tokens [start, j] names: the person at its end,
 // else the organization in it, else the phrase itself.
 func (a *attributor) named(start, j int) speaker {
-	if k := a.mentionAt(j); k >= 0 && !a.persons[k] && j == start+1 && a.is(start, "the") && a.class(j)&lexicon.Human != 0 && a.he().known() && a.person.person {
+	if k := a.mentionAt(j); k >= 0 && !a.persons[k] && j == start+1 && a.is(start, "the") && a.in(j, language.Human) && a.he().known() && a.person.person {
 		p := a.person // "the Liberal" who spoke before
 		p.from, p.remote = start, true
 		return p
@@ -93,15 +93,15 @@ func (a *attributor) named(start, j int) speaker {
 		}
 		return speaker{name: name, from: start, person: !a.institutional(from, j), proper: true}
 	}
-	member := a.class(start)&lexicon.Indefinite != 0 || a.is(start, "one") // "one Liberal senator" is not the party
-	member = member && a.class(j)&lexicon.Title != 0 && !a.in(j, spokesmen)
+	member := a.in(start, language.Indefinite) || a.is(start, "one") // "one Liberal senator" is not the party
+	member = member && a.in(j, language.Title) && !a.in(j, language.Spokesman)
 	for i := j; i >= start && !member; i-- {
 		k := a.mentionAt(i)
 		if k < 0 {
 			continue
 		}
 		first := a.firstToken(k, i)
-		if !a.persons[k] && (!a.is(a.lastToken(k, i)+1, "'s") || a.in(j, documents|spokesmen)) {
+		if !a.persons[k] && (!a.is(a.lastToken(k, i)+1, "'s") || a.in(j, language.Document, language.Spokesman)) {
 			return a.mentioned(k, start)
 		}
 		i = first
@@ -109,36 +109,36 @@ func (a *attributor) named(start, j int) speaker {
 	head := a.fold(j)
 	definite := a.is(start, "the") || a.is(start, "that") || a.is(start, "this")
 	switch {
-	case a.class(start)&lexicon.Possessive != 0:
+	case a.in(start, language.Possessive):
 		return speaker{from: start}
-	case a.in(j, bodies) && (definite || start == j), definite && a.in(j, documents) && !a.is(j, "report"):
-		if o := a.organization(start); o.known() && (a.in(j, bodies) || o.entry != "") {
+	case a.in(j, language.Body) && (definite || start == j), definite && a.in(j, language.Document) && !a.is(j, "report"):
+		if o := a.organization(start); o.known() && (a.in(j, language.Body) || o.entry != "") {
 			o.from, o.remote = start, true
 			return o
 		}
-	case a.in(j, documents|spokesmen) && a.hasBody(start, j):
+	case a.in(j, language.Document, language.Spokesman) && a.hasBody(start, j):
 		if o := a.organization(start); o.known() {
 			o.from, o.remote = start, true
 			return o
 		}
-	case a.is(start, "the") && start == j-1 && a.in(j, speakingPersons) && a.told().person && (a.before.entry != "" || a.before.proper):
+	case a.is(start, "the") && start == j-1 && a.in(j, language.Speaking) && a.told().person && (a.before.entry != "" || a.before.proper):
 		p := a.before
 		p.from, p.remote = start, true
 		return p
-	case definite && a.tokens[j].Shape == token.Lower && !a.in(j, people) && !strings.HasSuffix(head, "s") && !a.in(j, bodies) && (a.human(j) || a.is(j-1, "old")) && a.he().known():
+	case definite && a.tokens[j].Shape == token.Lower && !a.in(j, language.People) && !strings.HasSuffix(head, "s") && !a.in(j, language.Body) && (a.human(j) || a.is(j-1, "old")) && a.he().known():
 		p := a.person
 		p.from, p.remote = start, true
 		return p
 	}
 	return speaker{name: a.prose[a.tokens[start].Start:a.tokens[j].End], from: start, head: j,
-		unnamed: a.class(start)&lexicon.Indefinite != 0 && a.human(j) && !strings.HasSuffix(head, "s") && !a.in(j, bodies|documents)}
+		unnamed: a.in(start, language.Indefinite) && a.human(j) && !strings.HasSuffix(head, "s") && !a.in(j, language.Body, language.Document)}
 }
 
 // hasBody tells whether a noun for an organization stands in [start, end): "agency
 // data".
 func (a *attributor) hasBody(start, end int) bool {
 	for i := start; i < end; i++ {
-		if a.in(i, bodies) && a.tokens[i].Shape == token.Lower {
+		if a.in(i, language.Body) && a.tokens[i].Shape == token.Lower {
 			return true
 		}
 	}
@@ -166,17 +166,17 @@ func (a *attributor) name(start, j int) (string, int) {
 		c := a.class(i)
 		switch {
 		case a.mentionAt(i) >= 0:
-		case tok.Shape.Capitalized() && c&(lexicon.Article|lexicon.Honorific|lexicon.Calendar|lexicon.Preposition) == 0 && (c&lexicon.Title == 0 || i == j || body) && !(c&lexicon.Function != 0 && i == a.from) && !a.in(i, roleTitles):
+		case tok.Shape.Capitalized() && !c.Has(language.Article, language.Honorific, language.Calendar, language.Preposition) && (!c.Has(language.Title) || i == j || body) && !(c.Has(language.Function) && i == a.from) && !a.in(i, language.RoleWord):
 			from = i
 			continue
-		case i < j && i > start && a.in(i, nameParticles) && a.tokens[i-1].Shape.Capitalized():
+		case i < j && i > start && a.in(i, language.Particle) && a.tokens[i-1].Shape.Capitalized():
 			continue
 		case i < j && a.is(i, "-") && tok.Flags&token.Spaced == 0, i < j && a.is(i, ".") && a.tokens[i-1].Shape == token.Initial:
 			continue
 		}
 		break
 	}
-	if from > j || from == j && a.class(j)&(lexicon.Title|lexicon.Function) != 0 {
+	if from > j || from == j && a.in(j, language.Title, language.Function) {
 		return "", 0
 	}
 	if a.demonymBefore(from, j) {
@@ -199,7 +199,7 @@ func (a *attributor) name(start, j int) (string, int) {
 func (a *attributor) fullName(j int) string {
 	const farthest, longest = 1500, 5 // tokens
 	last := a.fold(j)
-	if full := a.fullNameOf(last); full != "" || !a.tokens[j].Shape.Capitalized() || a.class(j)&lexicon.Function != 0 {
+	if full := a.fullNameOf(last); full != "" || !a.tokens[j].Shape.Capitalized() || a.in(j, language.Function) {
 		return full
 	}
 	least := max(0, j-farthest, a.sought[last])
@@ -226,21 +226,21 @@ func (a *attributor) fullName(j int) string {
 
 // given tells whether token i can be a word of a name before the surname.
 func (a *attributor) given(i int) bool {
-	return a.tokens[i].Shape.Capitalized() && a.mentionAt(i) < 0 && !a.in(i, roleTitles) &&
-		a.class(i)&(lexicon.Article|lexicon.Honorific|lexicon.Calendar|lexicon.Preposition|lexicon.Title|lexicon.Function|lexicon.Officer|lexicon.Human) == 0
+	return a.tokens[i].Shape.Capitalized() && a.mentionAt(i) < 0 && !a.in(i, language.RoleWord) &&
+		!a.in(i, language.Article, language.Honorific, language.Calendar, language.Preposition, language.Title, language.Function, language.Officer, language.Human)
 }
 
 // demonymBefore tells whether token i is the adjective of a country before a full name
 // that ends with token j: "Chilean Ana Ruiz", but not "Susan Maria Ruiz".
 func (a *attributor) demonymBefore(i, j int) bool {
-	return j-i >= 2 && !a.is(i, "human") && !a.institutional(i, j) && a.tokens[i].Shape == token.Capital && a.tokens[i+1].Shape == token.Capital && a.lex.Demonym(a.fold(i)) && !a.in(i, givenNames)
+	return j-i >= 2 && !a.is(i, "human") && !a.institutional(i, j) && a.tokens[i].Shape == token.Capital && a.tokens[i+1].Shape == token.Capital && a.lex.Pack.Demonym(a.fold(i)) && !a.in(i, language.GivenAsNation)
 }
 
 // institutional tells whether the capitalized words [from, j] name a body, not a
 // person.
 func (a *attributor) institutional(from, j int) bool {
 	for i := from; i <= j; i++ {
-		if a.class(i)&(lexicon.Institute|lexicon.Generic) != 0 || a.tokens[i].Shape == token.Upper && j == from && a.tokens[i].End-a.tokens[i].Start > 1 || a.in(i, bodies) {
+		if a.in(i, language.Institute, language.Generic) || a.tokens[i].Shape == token.Upper && j == from && a.tokens[i].End-a.tokens[i].Start > 1 || a.in(i, language.Body) {
 			return true
 		}
 	}
@@ -285,7 +285,7 @@ func (a *attributor) subject() speaker {
 				continue
 			}
 		}
-		if a.in(i, thirdPerson) && (i == a.from || a.is(i-1, ",") || a.class(i-1)&lexicon.Preposition == 0 && i < a.from+4) {
+		if a.in(i, language.ThirdPerson) && (i == a.from || a.is(i-1, ",") || !a.in(i-1, language.Preposition) && i < a.from+4) {
 			s := a.it()
 			if !a.is(i, "it") {
 				s = a.he()
@@ -315,7 +315,7 @@ func (a *attributor) subject() speaker {
 func (a *attributor) officeOf() speaker {
 	const farthest = 10 // tokens
 	for i := a.from + 1; i+1 < a.to && i < a.from+farthest; i++ {
-		if a.is(i, "'s") && a.in(i+1, spokesmen|bodies|documents) {
+		if a.is(i, "'s") && a.in(i+1, language.Spokesman, language.Body, language.Document) {
 			return a.best(a.from, i)
 		}
 	}
@@ -325,10 +325,10 @@ func (a *attributor) officeOf() speaker {
 // beginsName tells whether a name of at least two capitalized words, or a title and
 // one, or a surname that the text gave in full before, begins at token i.
 func (a *attributor) beginsName(i int) bool {
-	if !a.tokens[i].Shape.Capitalized() || i+1 >= a.to || a.class(i)&(lexicon.Calendar|lexicon.Article|lexicon.Preposition|lexicon.Pronoun) != 0 {
+	if !a.tokens[i].Shape.Capitalized() || i+1 >= a.to || a.in(i, language.Calendar, language.Article, language.Preposition, language.Pronoun) {
 		return false
 	}
-	if a.class(i)&lexicon.Function != 0 && a.class(i)&lexicon.Title == 0 {
+	if a.in(i, language.Function) && !a.in(i, language.Title) {
 		return false
 	}
 	return a.tokens[i+1].Shape.Capitalized() || a.mentionAt(i+1) >= 0 || a.fullNameOf(a.fold(i)) != ""
@@ -344,10 +344,10 @@ func (a *attributor) nameEnd(i int) int {
 		case a.mentionAt(j) >= 0:
 			j = a.lastToken(a.mentionAt(j), j)
 			end = j + 1
-		case a.tokens[j].Shape.Capitalized() && a.class(j)&lexicon.Calendar == 0:
+		case a.tokens[j].Shape.Capitalized() && !a.in(j, language.Calendar):
 			end = j + 1
 		case a.is(j, "-") && j == end && j+1 < a.to && (a.tokens[j].Flags|a.tokens[j+1].Flags)&token.Spaced == 0 && a.tokens[j+1].Shape.Capitalized():
-		case j-end >= role || a.class(j)&(lexicon.Title|lexicon.Officer|lexicon.Human) == 0 && !a.in(j, roleTitles):
+		case j-end >= role || !a.in(j, language.Title, language.Officer, language.Human) && !a.in(j, language.RoleWord):
 			return end
 		}
 	}
@@ -357,19 +357,19 @@ func (a *attributor) nameEnd(i int) int {
 // governed tells whether the phrase at token i stands behind a preposition, with
 // nothing but articles and titles between.
 func (a *attributor) governed(i int) bool {
-	if h := i - 2; h > a.from && a.is(i-1, ",") && a.tokens[h].Shape == token.Lower && a.class(h)&(lexicon.Human|lexicon.Title|lexicon.Officer) != 0 {
+	if h := i - 2; h > a.from && a.is(i-1, ",") && a.tokens[h].Shape == token.Lower && a.in(h, language.Human, language.Title, language.Officer) {
 		for j := h - 1; j > a.from && j > h-5; j-- { // "the plan of his deputy, Ana Ruiz,"
-			if a.class(j)&(lexicon.Article|lexicon.Possessive) != 0 {
-				return a.class(j-1)&lexicon.Preposition != 0 && j-1 > a.from
+			if a.in(j, language.Article, language.Possessive) {
+				return a.in(j-1, language.Preposition) && j-1 > a.from
 			}
 		}
 	}
 	for j := i - 1; j >= a.from && j > i-6; j-- {
 		c := a.class(j)
-		if c&lexicon.Preposition != 0 {
+		if c.Has(language.Preposition) {
 			return true
 		}
-		if c&(lexicon.Article|lexicon.Title|lexicon.Honorific|lexicon.Possessive) == 0 && !a.tokens[j].Shape.Capitalized() {
+		if !c.Has(language.Article, language.Title, language.Honorific, language.Possessive) && !a.tokens[j].Shape.Capitalized() {
 			return false
 		}
 	}

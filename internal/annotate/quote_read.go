@@ -1,6 +1,7 @@
 package annotate
 
 import (
+	"glossator/internal/language"
 	"glossator/internal/source"
 	"glossator/internal/token"
 )
@@ -160,7 +161,7 @@ func (a *attributor) endsWith(p pair, i, to int) bool {
 	}
 	const soon = 9 // tokens within which "Who knows?" Ruiz asked has its verb
 	for j := i; j < to && j < i+soon && a.tokens[j].Shape != token.Punct; j++ {
-		if k := a.term(j).cue; (k == says || k == judges) && a.tokens[j].Shape == token.Lower {
+		if k := a.term(j).Cue; (k == language.Says || k == language.Judges) && a.tokens[j].Shape == token.Lower {
 			return false
 		}
 	}
@@ -205,7 +206,7 @@ func (a *attributor) remember(spoke speaker) {
 	}
 	if !spoke.known() {
 		for _, c := range a.cues {
-			if (c.kind == says || c.kind == saying) && c.who.known() {
+			if (c.kind == language.Says || c.kind == language.SaidOf) && c.who.known() {
 				spoke = c.who
 			}
 		}

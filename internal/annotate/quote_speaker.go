@@ -5,7 +5,7 @@ import (
 	"strings"
 
 	"glossator/internal/catalogue"
-	"glossator/internal/lexicon"
+	"glossator/internal/language"
 	"glossator/internal/source"
 	"glossator/internal/token"
 )
@@ -84,14 +84,14 @@ func (a *attributor) speakerOf(q int) (speaker, *cue, string) {
 	open := a.is(p.close-1, ",") || a.is(p.close-1, "?") || a.is(p.close-1, "!") || a.is(p.close-1, "-") || a.is(p.close+1, ",") || a.is(p.close+1, "-")
 	beside := prev != nil && p.open-prev.to <= 5 && prev.from > low
 	switch {
-	case next != nil && next.first <= k && next.kind != names && (open || !beside):
+	case next != nil && next.first <= k && next.kind != language.Names && (open || !beside):
 		return next.who, next, sure(next.who, certain, likely)
 	case open && next == nil || open && next.first > k+1:
 		if who, c, ok := a.unknownVerb(k); ok && !beside {
 			return who, c, likely
 		}
 	}
-	if prev != nil && prev.kind != names && a.quotes[q].Kind == "fragment" && !a.governs(prev, p) {
+	if prev != nil && prev.kind != language.Names && a.quotes[q].Kind == "fragment" && !a.governs(prev, p) {
 		if outer := a.outer(prev); outer != nil && a.governs(outer, p) {
 			prev = outer
 		} else {
@@ -99,12 +99,12 @@ func (a *attributor) speakerOf(q int) (speaker, *cue, string) {
 		}
 	}
 	switch {
-	case prev != nil && prev.kind == names && !prev.who.known():
+	case prev != nil && prev.kind == language.Names && !prev.who.known():
 		return speaker{}, nil, ""
 	case prev != nil && !prev.who.known() && a.read > 1: // "The board said that it wants …"
 		return a.cues[a.read-2].who, &a.cues[a.read-2], likely
 	case prev != nil:
-		if beside && (prev.kind == says || prev.kind == judges) {
+		if beside && (prev.kind == language.Says || prev.kind == language.Judges) {
 			return prev.who, prev, sure(prev.who, certain, likely)
 		}
 		return prev.who, prev, likely
@@ -114,7 +114,7 @@ func (a *attributor) speakerOf(q int) (speaker, *cue, string) {
 			s = a.officeOf()
 		}
 		return s, nil, likely
-	case next != nil && next.kind == says && next.who.known() && next.first > p.close && (next.first > a.from && a.is(next.first-1, ",") || next.inverted && a.is(next.from-1, ",")):
+	case next != nil && next.kind == language.Says && next.who.known() && next.first > p.close && (next.first > a.from && a.is(next.first-1, ",") || next.inverted && a.is(next.from-1, ",")):
 		return next.who, next, likely
 	}
 	whole := a.quotes[q].Kind == "direct" || a.is(p.close-1, ".") || a.is(p.close-1, "?") || a.is(p.close-1, "!")
@@ -154,7 +154,7 @@ func (a *attributor) unknownVerb(k int) (speaker, *cue, bool) {
 	}
 	const rest = 3 // words of a sentence that is a subject and any verb: "she shot back"
 	verb := func(i int) bool {
-		if i >= a.to || a.tokens[i].Shape != token.Lower || a.class(i)&lexicon.Function != 0 {
+		if i >= a.to || a.tokens[i].Shape != token.Lower || a.in(i, language.Function) {
 			return false
 		}
 		w := a.fold(i)
@@ -176,7 +176,7 @@ func (a *attributor) unknownVerb(k int) (speaker, *cue, bool) {
 		}
 		return speaker{}, nil, false
 	}
-	if a.tokens[k].Shape.Capitalized() && a.class(k)&lexicon.Function == 0 {
+	if a.tokens[k].Shape.Capitalized() && !a.in(k, language.Function) {
 		end := a.nameEnd(k)
 		if s := a.best(k, max(end, k+1)); s.person && verb(end) {
 			return s, &cue{from: end, to: end + 1, first: k}, true

@@ -3,7 +3,7 @@ package annotate
 import (
 	"strings"
 
-	"glossator/internal/lexicon"
+	"glossator/internal/language"
 	"glossator/internal/token"
 )
 
@@ -12,16 +12,16 @@ import (
 func (a *attributor) back(j, low int) int {
 	for j >= low {
 		w := a.fold(j)
-		kind := a.term(j).calendar.kind
+		kind := a.term(j).Time.Kind
 		switch {
-		case a.tokens[j].Shape == token.Clitic && w != "'s", a.in(j, betweenSubject), a.tokens[j].Shape == token.Lower && len(w) > 4 && strings.HasSuffix(w, "ly"):
+		case a.tokens[j].Shape == token.Clitic && w != "'s", a.in(j, language.BeforeVerb), a.tokens[j].Shape == token.Lower && len(w) > 4 && strings.HasSuffix(w, "ly"):
 			j--
 			continue
-		case (kind == weekdayWord || kind == monthWord || kind == shortMonthWord) && a.tokens[j].Shape.Capitalized(), kind == dayWord:
+		case (kind == language.WeekdayWord || kind == language.MonthWord || kind == language.ShortMonthWord) && a.tokens[j].Shape.Capitalized(), kind == language.DayWord:
 			j--
-		case a.tokens[j].Shape == token.Number && a.class(j-1)&lexicon.Calendar != 0:
+		case a.tokens[j].Shape == token.Number && a.in(j-1, language.Calendar):
 			j -= 2
-		case kind == unitWord && j > low && (a.term(j-1).calendar.kind == lastWord || a.term(j-1).calendar.kind == thisWord || a.class(j-1)&lexicon.Calendar != 0):
+		case kind == language.UnitWord && j > low && (a.term(j-1).Time.Kind == language.LastWord || a.term(j-1).Time.Kind == language.ThisWord || a.in(j-1, language.Calendar)):
 			j -= 2
 		default:
 			return j
@@ -136,13 +136,13 @@ func (a *attributor) apposition(j, low int) (speaker, bool) {
 // inserted is the person whose name begins the insertion of tokens [from, end), or ends
 // it behind a role: "her coach, the retired master Ilse Varga, said".
 func (a *attributor) inserted(from, end int) speaker {
-	if a.class(from)&lexicon.Article != 0 {
+	if a.in(from, language.Article) {
 		for i := from + 1; i < end; i++ {
 			if a.mentionAt(i) >= 0 || a.tokens[i].Shape.Capitalized() {
 				from = i
 				break
 			}
-			if a.stops(i) || a.class(i)&lexicon.Function != 0 {
+			if a.stops(i) || a.in(i, language.Function) {
 				return speaker{}
 			}
 		}
@@ -153,7 +153,7 @@ func (a *attributor) inserted(from, end int) speaker {
 		}
 		return speaker{}
 	}
-	if !a.tokens[from].Shape.Capitalized() || a.class(from)&lexicon.Function != 0 {
+	if !a.tokens[from].Shape.Capitalized() || a.in(from, language.Function) {
 		return speaker{}
 	}
 	to := from
@@ -172,14 +172,14 @@ func (a *attributor) stops(i int) bool {
 	switch tok.Shape {
 	case token.Punct:
 		glued := a.is(i, "-") && tok.Flags&token.Spaced == 0 && i+1 < len(a.tokens) && a.tokens[i+1].Flags&token.Spaced == 0
-		return !(glued || a.is(i, ".") && i > 0 && a.class(i-1)&lexicon.Title != 0)
+		return !(glued || a.is(i, ".") && i > 0 && a.in(i-1, language.Title))
 	case token.Clitic:
 		return !a.is(i, "'s")
 	case token.Number:
 		return false
 	}
 	c := a.class(i)
-	if c&(lexicon.Copula|lexicon.Relative|lexicon.Verbal) != 0 || c&lexicon.Pronoun != 0 && c&lexicon.Possessive == 0 {
+	if c.Has(language.Copula, language.Relative, language.Verbal) || c.Has(language.Pronoun) && !c.Has(language.Possessive) {
 		return true
 	}
 	switch a.fold(i) {
@@ -189,9 +189,9 @@ func (a *attributor) stops(i int) bool {
 	if tok.Shape != token.Lower {
 		return false
 	}
-	switch a.term(i).cue {
-	case says, judges, saying, judging:
-		return !a.in(i, statementNouns|documents)
+	switch a.term(i).Cue {
+	case language.Says, language.Judges, language.SaidOf, language.Judging:
+		return !a.in(i, language.Statement, language.Document)
 	}
 	return false
 }
@@ -210,7 +210,7 @@ func (a *attributor) phrase(j, low, depth int) (speaker, bool) {
 		if a.is(i, "as") {
 			break // "as Ruiz said"
 		}
-		if a.class(i)&lexicon.Preposition != 0 && (a.tokens[i].Shape == token.Lower || i == a.from) {
+		if a.in(i, language.Preposition) && (a.tokens[i].Shape == token.Lower || i == a.from) {
 			prep = i
 			break
 		}
@@ -255,7 +255,7 @@ func (a *attributor) joint(start, low int) int {
 	if k := a.mentionAt(i); k >= 0 {
 		return max(low, a.firstToken(k, i))
 	}
-	for i >= low && a.tokens[i].Shape.Capitalized() && a.class(i)&lexicon.Function == 0 {
+	for i >= low && a.tokens[i].Shape.Capitalized() && !a.in(i, language.Function) {
 		i--
 	}
 	if i+1 < start-1 {
@@ -269,11 +269,11 @@ func (a *attributor) joint(start, low int) int {
 // the object, "a letter from Ruiz" is the object's word.
 func (a *attributor) behind(head speaker, h int, s speaker, j int) speaker {
 	switch {
-	case a.is(h+1, "by") && s.known() && !a.in(h, documents):
+	case a.is(h+1, "by") && s.known() && !a.in(h, language.Document):
 		return s // an agent: "ordered by a judge who said"
 	case head.entry != "", head.person:
 		return head
-	case a.in(h, documents) && s.known(), a.in(h, spokesmen) && s.entry != "" && !s.person:
+	case a.in(h, language.Document) && s.known(), a.in(h, language.Spokesman) && s.entry != "" && !s.person:
 		s.from = head.from
 		return s
 	}
@@ -283,7 +283,7 @@ func (a *attributor) behind(head speaker, h int, s speaker, j int) speaker {
 // onlyTitles tells whether nothing but articles and titles stands in [from, to).
 func (a *attributor) onlyTitles(from, to int) bool {
 	for i := from; i < to; i++ {
-		if a.class(i)&(lexicon.Article|lexicon.Title|lexicon.Honorific|lexicon.Possessive) == 0 && !a.tokens[i].Shape.Capitalized() {
+		if !a.in(i, language.Article, language.Title, language.Honorific, language.Possessive) && !a.tokens[i].Shape.Capitalized() {
 			return false
 		}
 	}
@@ -310,17 +310,17 @@ func (a *attributor) subjectAfter(i int) speaker {
 	if s.person || end >= a.to {
 		return s
 	}
-	if a.class(end)&lexicon.Preposition != 0 && end+1 < a.to && !a.is(end, "in") && !a.is(end, "on") && !a.is(end, "during") && !a.is(end, "to") {
+	if a.in(end, language.Preposition) && end+1 < a.to && !a.is(end, "in") && !a.is(end, "on") && !a.is(end, "during") && !a.is(end, "to") {
 		stop := a.phraseEnd(end+1, min(a.to, end+1+longest))
 		object := speaker{}
 		if stop > end+1 {
 			object = a.best(end+1, stop)
 		}
 		switch {
-		case object.known() && a.in(end-1, documents) && (object.entry != "" || object.person):
+		case object.known() && a.in(end-1, language.Document) && (object.entry != "" || object.person):
 			object.from = i
 			return object
-		case s.entry == "" && object.entry != "" && !object.person && a.in(end-1, spokesmen|documents):
+		case s.entry == "" && object.entry != "" && !object.person && a.in(end-1, language.Spokesman, language.Document):
 			object.from = i
 			return object
 		case s.entry == "" && !s.proper && !s.remote && stop > end+1 && s.name != "":
@@ -329,7 +329,7 @@ func (a *attributor) subjectAfter(i int) speaker {
 		end = max(end, stop)
 	}
 	if s.entry == "" && end+1 < a.to && a.is(end, ",") { // "the mayor, Ana Ruiz"
-		if stop := a.phraseEnd(end+1, min(a.to, end+1+longest)); stop > end+1 && a.class(end+1)&lexicon.Article == 0 {
+		if stop := a.phraseEnd(end+1, min(a.to, end+1+longest)); stop > end+1 && !a.in(end+1, language.Article) {
 			if o := a.best(end+1, stop); o.person && (o.entry != "" || strings.Contains(o.name, " ")) {
 				o.from = i
 				return o
@@ -346,7 +346,7 @@ func (a *attributor) phraseEnd(i, limit int) int {
 			i = a.lastToken(k, i) + 1
 			continue
 		}
-		if a.stops(i) || a.class(i)&lexicon.Preposition != 0 && a.tokens[i].Shape == token.Lower || a.mark(i) == '"' || a.mark(i) == '“' {
+		if a.stops(i) || a.in(i, language.Preposition) && a.tokens[i].Shape == token.Lower || a.mark(i) == '"' || a.mark(i) == '“' {
 			break
 		}
 		i++

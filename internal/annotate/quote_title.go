@@ -1,7 +1,7 @@
 package annotate
 
 import (
-	"glossator/internal/lexicon"
+	"glossator/internal/language"
 	"glossator/internal/token"
 )
 
@@ -16,7 +16,7 @@ func (a *attributor) isTitle(p pair) bool {
 			}
 			continue
 		}
-		if !a.tokens[i].Shape.Capitalized() && a.class(i)&lexicon.Function == 0 {
+		if !a.tokens[i].Shape.Capitalized() && !a.in(i, language.Function) {
 			return false
 		}
 		if a.tokens[i].Shape.Capitalized() {
@@ -27,7 +27,7 @@ func (a *attributor) isTitle(p pair) bool {
 		return false
 	}
 	for _, i := range [...]int{p.open - 1, p.open - 2, p.close + 1, p.close + 2} {
-		if i >= a.from && i < a.to && a.in(i, titleNouns) {
+		if i >= a.from && i < a.to && a.in(i, language.Broadcast) {
 			return true
 		}
 	}
@@ -42,7 +42,7 @@ func (a *attributor) isName(p pair) bool {
 	}
 	next := p.close + 1
 	possessed := a.tokens[max(p.open-1, 0)].Shape == token.Clitic
-	if !a.attributive(p) && !(possessed && next < a.to && a.tokens[next].Shape == token.Lower && a.class(next)&lexicon.Function == 0) {
+	if !a.attributive(p) && !(possessed && next < a.to && a.tokens[next].Shape == token.Lower && !a.in(next, language.Function)) {
 		return false
 	}
 	words := 0

@@ -4,7 +4,7 @@ import (
 	"slices"
 
 	"glossator/internal/doc"
-	"glossator/internal/lexicon"
+	"glossator/internal/language"
 	"glossator/internal/source"
 	"glossator/internal/token"
 )
@@ -100,7 +100,7 @@ func (t *text) endsAt(tok *token.Token, i, to int) bool {
 		// An abbreviation ends a sentence only before a word that begins one.
 		c := t.class(next)
 		return after.Flags&token.Spaced != 0 && after.Shape == token.Capital &&
-			c&lexicon.Function != 0 && c&lexicon.Title == 0 && t.class(i)&(lexicon.Honorific|lexicon.Title) == 0
+			c.Has(language.Function) && !c.Has(language.Title) && !t.in(i, language.Honorific, language.Title)
 	}
 	switch t.prose[tok.Start] {
 	case '.':
@@ -140,7 +140,7 @@ func (t *text) styleOf(b doc.Block, from, to int) style {
 	for i := from; i < to && words < 24; i++ {
 		tok := t.tokens[i]
 		switch {
-		case !tok.Shape.Wordlike() || t.class(i)&lexicon.Function != 0 && tok.Shape != token.Upper:
+		case !tok.Shape.Wordlike() || t.in(i, language.Function) && tok.Shape != token.Upper:
 			continue
 		case tok.Shape == token.Lower:
 			return plain

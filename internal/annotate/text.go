@@ -4,6 +4,7 @@ import (
 	"slices"
 	"sort"
 
+	"glossator/internal/language"
 	"glossator/internal/token"
 
 	"glossator/internal/doc"
@@ -19,9 +20,10 @@ type text struct {
 	prose     string   // doc.Prose.Text; every offset is in bytes of it
 	day       meta.Day // the article's day: published, else the day of the event
 	tokens    []token.Token
-	senses    []sense // of the tokens
-	stops     []int32 // the tokens that are marks or have a full stop
-	folded    string  // lower case without accents; tokens point into it
+	classes   []language.Set // of the tokens
+	notices   []notice       // so too
+	stops     []int32        // the tokens that are marks or have a full stop
+	folded    string         // lower case without accents; tokens point into it
 	sentences []sentence
 	blocks    []block                // one for each of doc.Prose.Blocks
 	within    []int32                // token → its sentence; those behind the last block have none

@@ -19,7 +19,7 @@ func (g *group) negates(x, y []piece) bool {
 func count(ts []piece) int {
 	n := 0
 	for i := range ts {
-		if negations[ts[i].norm] && !idle(ts, i) {
+		if english().Negations[ts[i].norm] && !idle(ts, i) {
 			n++
 		}
 	}
@@ -43,7 +43,7 @@ func idle(ts []piece, i int) bool {
 func opposed(x, y []piece) bool {
 	for i := range x {
 		for j := range y {
-			if opposites[[2]string{x[i].norm, y[j].norm}] {
+			if english().Opposites[[2]string{x[i].norm, y[j].norm}] {
 				return true
 			}
 		}
@@ -57,7 +57,7 @@ func (g *group) turns(c change) bool {
 	if c.aHi-c.aLo != 1 || c.bHi-c.bLo != 1 || c.aHi >= g.aHi || c.bHi >= g.bHi {
 		return false
 	}
-	x, y := ways[g.a.tokens[c.aLo].norm], ways[g.b.tokens[c.bLo].norm]
+	x, y := english().Ways[g.a.tokens[c.aLo].norm], english().Ways[g.b.tokens[c.bLo].norm]
 	return x != "" && y != "" && x != y && g.a.tokens[c.aHi].name && g.b.tokens[c.bHi].name
 }
 

@@ -270,7 +270,7 @@ func word(src string, i, end int, yield func(source.Span)) int {
 				continue
 			}
 			initial := letters == 1 && unicode.IsUpper(rune(w[len(w)-1])) && w != "I"
-			if initial || abbreviations[strings.ToLower(w)] {
+			if initial || english().Unstopped[strings.ToLower(w)] {
 				i++
 			}
 		}
@@ -288,15 +288,15 @@ func newPiece(w string, span source.Span) piece {
 	} else {
 		t.norm = strings.TrimSuffix(strings.ToLower(strings.ReplaceAll(w, "’", "'")), ".")
 	}
-	if full, ok := contractions[t.norm]; ok {
+	if full, ok := english().Contractions[t.norm]; ok {
 		t.norm = full
 	}
-	t.stem, t.class = stem(t.norm), classOf(t.norm)
+	t.stem, t.class = english().Root(t.norm), classOf(t.norm)
 	switch {
 	case unicode.IsDigit(r):
 		t.value = strings.ReplaceAll(t.norm, ",", "")
-	case numerals[t.norm] != "":
-		t.value = numerals[t.norm]
+	case english().Numerals[t.norm] != "":
+		t.value = english().Numerals[t.norm]
 	case t.norm == "%":
 		t.norm, t.stem = "percent", "percent"
 	}

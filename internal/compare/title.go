@@ -66,7 +66,7 @@ func isHead(t *piece) bool { return t.class == program || t.class == role }
 // possessive or name stands before it with nothing but describing words between. What
 // the changed words from change on are does not matter.
 func nounPhrase(t *text, i, lo, change int) bool {
-	if len(singulars(t.tokens[i].norm)) > 0 {
+	if len(english().Singulars(t.tokens[i].norm)) > 0 {
 		return true
 	}
 	for k := i - 1; k >= lo && k >= i-6; k-- {
@@ -84,13 +84,5 @@ func nounPhrase(t *text, i, lo, change int) bool {
 // adjectives tells whether the words are one adjective by their ending: they colour
 // a title and do not alter it.
 func adjectives(ts []piece) bool {
-	if len(ts) != 1 {
-		return false
-	}
-	for _, e := range []string{"ive", "ful", "ous", "less", "able", "ible", "ed", "ing"} {
-		if w := ts[0].norm; len(w) > len(e)+2 && w[len(w)-len(e):] == e {
-			return true
-		}
-	}
-	return false
+	return len(ts) == 1 && english().Adjective(ts[0].norm)
 }

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"glossator/internal/catalogue"
+	"glossator/internal/language"
 	"glossator/internal/pattern"
 	"glossator/internal/source"
 	"glossator/internal/token"
@@ -18,7 +19,7 @@ type Cue struct {
 
 // compileCues reads every entry's cues into one set of patterns.
 func (c *compiler) compileCues() {
-	c.patterns = pattern.NewSet(c.vocabulary, c.language.stem, c.denies)
+	c.patterns = pattern.NewSet(c.vocabulary, c.Pack.Stem, c.denies)
 	for i, e := range c.Catalogue.Entries {
 		for _, w := range e.Cues {
 			if err := c.patterns.Add(w.Text); err != nil {
@@ -67,4 +68,4 @@ func (l *Lexicon) CueMatches(text, fold string, tokens []token.Token, from, to i
 }
 
 // denies tells whether a word turns what is said round.
-func (l *Lexicon) denies(w Word) bool { return l.Class(w)&Negation != 0 }
+func (l *Lexicon) denies(w Word) bool { return l.Is(w, language.Negation) }

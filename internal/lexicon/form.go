@@ -6,6 +6,7 @@ import (
 	"unicode/utf8"
 
 	"glossator/internal/catalogue"
+	"glossator/internal/language"
 	"glossator/internal/token"
 )
 
@@ -27,7 +28,7 @@ type Form struct {
 	Kind   Kind
 	Text   string // as the entry has it
 	Owners []Owner
-	Det    Class // descriptions: the word they are listed behind: Article, Possessive, or 0
+	Det    language.Set // descriptions: of the article or possessive they are listed behind
 
 	tokens  []formToken
 	foreign bool // has letters beyond ASCII
@@ -71,8 +72,8 @@ func (f *Form) FirstWord() Word { return f.tokens[0].word }
 type Weak struct {
 	Entry  int32
 	Word   Word
-	Listed bool  // by the entry; else the head noun of its name, kind, description or role
-	Det    Class // as in Form
+	Listed bool         // by the entry; else the head noun of its name, kind, description or role
+	Det    language.Set // as in Form
 	Role   *catalogue.Role
 	Text   string
 }
@@ -89,7 +90,7 @@ type compiler struct {
 type formKey struct {
 	kind Kind
 	text string
-	det  Class
+	det  language.Set
 }
 
 type headKey struct {
@@ -115,7 +116,7 @@ func (c *compiler) split(text string) []formToken {
 
 // add makes (or finds) the form and gives it an owner. One that is too long to be found
 // is none.
-func (c *compiler) add(kind Kind, text string, tokens []formToken, det Class, o Owner) *Form {
+func (c *compiler) add(kind Kind, text string, tokens []formToken, det language.Set, o Owner) *Form {
 	if len(tokens) == 0 || len(tokens) > longest {
 		return nil
 	}
@@ -149,7 +150,7 @@ func (c *compiler) names(i int32, e *catalogue.Entry) {
 		c.name(o, e, a.Text)
 	}
 	for _, d := range e.Damaged {
-		c.add(DamagedName, d.Text, c.split(d.Text), 0, o)
+		c.add(DamagedName, d.Text, c.split(d.Text), language.Set{}, o)
 	}
 	if e.Person() {
 		c.surname(o, e)
@@ -158,7 +159,7 @@ func (c *compiler) names(i int32, e *catalogue.Entry) {
 
 func (c *compiler) name(o Owner, e *catalogue.Entry, text string) {
 	tokens := c.split(text)
-	f := c.add(Name, text, tokens, 0, o)
+	f := c.add(Name, text, tokens, language.Set{}, o)
 	if f == nil || !e.Person() {
 		return
 	}
@@ -166,7 +167,7 @@ func (c *compiler) name(o Owner, e *catalogue.Entry, text string) {
 	if len(tokens) < 2 {
 		return
 	}
-	if c.Class(tokens[len(tokens)-1].word)&Suffix != 0 {
+	if c.Is(tokens[len(tokens)-1].word, language.Suffix) {
 		c.suffixed[o.Entry] = true
 	}
 	plain := tokens[:0:0] // without initials, which reports add and drop
@@ -201,7 +202,7 @@ func (c *compiler) name(o Owner, e *catalogue.Entry, text string) {
 // variant adds another way to write a person's name.
 func (c *compiler) variant(o Owner, tokens []formToken, differs bool) {
 	if differs && len(tokens) > 1 {
-		if f := c.add(Name, textOf(tokens), append([]formToken(nil), tokens...), 0, o); f != nil {
+		if f := c.add(Name, textOf(tokens), append([]formToken(nil), tokens...), language.Set{}, o); f != nil {
 			f.person = true
 		}
 	}
@@ -213,10 +214,10 @@ func (c *compiler) surname(o Owner, e *catalogue.Entry) {
 	if len(c.split(e.Name)) < 2 {
 		return // a person of one name
 	}
-	c.add(Surname, text, tokens, 0, o)
+	c.add(Surname, text, tokens, language.Set{}, o)
 	if len(tokens) == 2 && tokens[0].shape == token.Capital {
-		c.add(Part, tokens[0].raw, tokens[:1], 0, o)
-		c.add(Part, tokens[1].raw, tokens[1:], 0, o)
+		c.add(Part, tokens[0].raw, tokens[:1], language.Set{}, o)
+		c.add(Part, tokens[1].raw, tokens[1:], language.Set{}, o)
 	}
 	c.surnames[o.Entry] = tokens
 }
@@ -264,7 +265,7 @@ func textOf(tokens []formToken) string {
 // nicknames are the given names that may stand for a given name.
 func (c *compiler) nicknames(w Word) (out []string) {
 	word := c.Text(w)
-	for _, group := range c.language.nicknames {
+	for _, group := range c.Pack.Nicknames {
 		for _, n := range group {
 			if n != word {
 				continue
@@ -294,18 +295,18 @@ func (c *compiler) descriptions(i int32, e *catalogue.Entry) {
 		c.describe(RoleTitle, r.Title, o)
 		c.titles[strings.ToLower(r.Title)] = append(c.titles[strings.ToLower(r.Title)], o)
 		c.head(o, firstNoun(c.split(r.Title), c.Lexicon))
-		if head, place, ok := strings.Cut(r.Title, " "+c.language.of+" "); ok && c.language.of != "" {
+		if head, place, ok := strings.Cut(r.Title, " "+c.Pack.Of+" "); ok && c.Pack.Of != "" {
 			place = strings.TrimPrefix(place, "the ")
 			c.describe(RoleTitle, place+"'s "+head, o)
 			c.describe(RoleTitle, place+" "+head, o)
-			for _, office := range c.language.offices[strings.ToLower(head)] {
+			for _, office := range c.Pack.Offices[strings.ToLower(head)] {
 				c.describe(Office, office, o)
 			}
 		}
 	}
 	if e.Person() {
 		for _, d := range e.Descriptions {
-			if w := firstNoun(c.split(d.Text), c.Lexicon); c.Class(w)&Human != 0 {
+			if w := firstNoun(c.split(d.Text), c.Lexicon); c.Is(w, language.Human) {
 				c.head(Owner{Entry: i}, w)
 			}
 		}
@@ -313,22 +314,25 @@ func (c *compiler) descriptions(i int32, e *catalogue.Entry) {
 	}
 	for _, p := range []string{e.Name, e.Kind, c.Catalogue.FacetOf(e).Singular} {
 		tokens := c.split(p)
-		if w := firstNoun(tokens, c.Lexicon); c.Class(w)&Thing != 0 {
+		if w := firstNoun(tokens, c.Lexicon); c.Is(w, language.Thing) {
 			c.head(Owner{Entry: i}, w)
 		}
-		if slices.ContainsFunc(tokens, func(t formToken) bool { return c.Class(t.word)&Agency != 0 && t.shape.Capitalized() }) {
-			c.head(Owner{Entry: i}, c.vocabulary.Put(c.language.agency))
+		if slices.ContainsFunc(tokens, func(t formToken) bool { return c.Is(t.word, language.Agency) && t.shape.Capitalized() }) {
+			c.head(Owner{Entry: i}, c.vocabulary.Put(c.Pack.AnAgency))
 		}
 	}
 }
 
+// leading are the words that a phrase is listed behind.
+var leading = language.SetOf(language.Article, language.Possessive)
+
 // describe adds a phrase, without the article or possessive at its front.
 func (c *compiler) describe(kind Kind, text string, o Owner) {
 	tokens := c.split(text)
-	var det Class
+	var det language.Set
 	if len(tokens) > 1 {
-		if d := c.Class(tokens[0].word) & (Article | Possessive); d != 0 {
-			det, tokens = d&^Article|d&Article, tokens[1:]
+		if d := c.Classes(tokens[0].word).And(leading); d != (language.Set{}) {
+			det, tokens = d, tokens[1:]
 		}
 	}
 	if len(tokens) == 1 && kind == Description {
@@ -345,7 +349,7 @@ func (c *compiler) describe(kind Kind, text string, o Owner) {
 // comma, else the last.
 func firstNoun(tokens []formToken, l *Lexicon) Word {
 	for i, t := range tokens {
-		if i > 0 && (t.shape == token.Punct || t.shape == token.Clitic || l.Class(t.word)&(Preposition|Relative) != 0) {
+		if i > 0 && (t.shape == token.Punct || t.shape == token.Clitic || l.Is(t.word, language.Preposition, language.Relative)) {
 			if t.shape == token.Clitic {
 				return 0
 			}
@@ -360,7 +364,7 @@ func firstNoun(tokens []formToken, l *Lexicon) Word {
 
 // head adds the head noun of something longer as a weak description.
 func (c *compiler) head(o Owner, w Word) {
-	if w == 0 || c.Class(w)&(Function|Preposition|Pronoun) != 0 || c.heads[headKey{o.Entry, w}] {
+	if w == 0 || c.Is(w, language.Function, language.Preposition, language.Pronoun) || c.heads[headKey{o.Entry, w}] {
 		return
 	}
 	c.heads[headKey{o.Entry, w}] = true
@@ -372,7 +376,7 @@ func (l *Lexicon) Head(title string) Word {
 	tokens, _ := l.Tokens(title, nil)
 	head := Word(0)
 	for i, t := range tokens {
-		if i > 0 && (t.Shape == token.Punct || t.Shape == token.Clitic || l.Class(t.Word)&(Preposition|Relative) != 0) {
+		if i > 0 && (t.Shape == token.Punct || t.Shape == token.Clitic || l.Is(t.Word, language.Preposition, language.Relative)) {
 			break
 		}
 		head = t.Word

@@ -36,6 +36,7 @@ import (
 	"strings"
 
 	"glossator/internal/catalogue"
+	"glossator/internal/language"
 	"glossator/internal/meta"
 	"glossator/internal/pattern"
 	"glossator/internal/source"
@@ -52,9 +53,9 @@ type Lexicon struct {
 	Problems  []source.Problem // in the entries: cues that cannot be read, names that two entries share
 	Digest    uint64           // of all that can change what is found
 
-	language   *language
+	Pack *language.Pack
+
 	vocabulary *token.Vocabulary
-	classes    []Class // of its words
 	forms      []*Form
 	trie       *trie
 	patterns   *pattern.Set
@@ -81,8 +82,9 @@ type Input struct {
 
 // New compiles a catalogue for texts of a language ("en", "en-GB", "es" …).
 func New(c *catalogue.Catalogue, lang string) *Lexicon {
-	l := &Lexicon{Catalogue: c, Language: lang, language: languageOf(lang), vocabulary: token.NewVocabulary(), titles: map[string][]Owner{},
+	l := &Lexicon{Catalogue: c, Language: lang, Pack: language.For(lang), titles: map[string][]Owner{},
 		byID: make(map[catalogue.ID]int32, len(c.Entries)), given: map[[2]Word]bool{}, suffixed: map[int32]bool{}, surnames: make([][]formToken, len(c.Entries))}
+	l.vocabulary = l.Pack.Vocabulary.Clone()
 	l.learn()
 	k := &compiler{Lexicon: l, byKey: map[formKey]*Form{}, heads: map[headKey]bool{}}
 	k.trie = newTrieBuilder(l)
@@ -101,34 +103,11 @@ func New(c *catalogue.Catalogue, lang string) *Lexicon {
 	return l
 }
 
-// learn puts the language's own words into the vocabulary.
+// learn looks up what abbreviations stand for.
 func (l *Lexicon) learn() {
-	for class, words := range l.language.classes {
-		for _, w := range fields(words) {
-			n := l.vocabulary.Put(w)
-			l.classes = append(l.classes, make([]Class, l.vocabulary.Len()-len(l.classes))...)
-			l.classes[n] |= class
-		}
-	}
-	for w, class := range l.classes {
-		switch {
-		case class&Abbreviation == 0:
-		case class&(Title|Calendar|Suffix) != 0:
-			l.vocabulary.Abbreviate(Word(w), token.IfCapital)
-		default:
-			l.vocabulary.Abbreviate(Word(w), token.Always)
-		}
-	}
-	for form, base := range l.language.irregular {
-		l.vocabulary.Put(form)
-		l.vocabulary.Put(base)
-	}
-	for short, full := range l.language.full {
-		s, f := l.vocabulary.Put(short), l.vocabulary.Put(full)
-		for len(l.full) <= int(max(s, f)) {
-			l.full = append(l.full, 0)
-		}
-		l.full[s] = f
+	l.full = make([]Word, l.vocabulary.Len())
+	for short, full := range l.Pack.Full {
+		l.full[l.vocabulary.Put(short)] = l.vocabulary.Put(full)
 	}
 }
 
@@ -149,13 +128,11 @@ func (l *Lexicon) index() {
 	}
 }
 
-// Class is what the language's rules know of a word; 0 for word 0.
-func (l *Lexicon) Class(w Word) Class {
-	if int(w) >= len(l.classes) {
-		return 0
-	}
-	return l.classes[w]
-}
+// Classes are what the language's rules know of a word.
+func (l *Lexicon) Classes(w Word) language.Set { return l.Pack.Classes(w) }
+
+// Is tells whether a word is in one of the classes.
+func (l *Lexicon) Is(w Word, cs ...language.Class) bool { return l.Pack.Classes(w).Has(cs...) }
 
 // Tokens reads a text, appends its tokens to dst and returns them with the folded text
 // they point into.
@@ -242,7 +219,7 @@ func (l *Lexicon) link() {
 	}
 	for _, f := range l.forms {
 		n := len(f.tokens)
-		if f.Kind != Name || n < 2 || l.Class(f.tokens[n-1].word)&BodyOf == 0 {
+		if f.Kind != Name || n < 2 || !l.Is(f.tokens[n-1].word, language.BodyOf) {
 			continue
 		}
 		for _, p := range persons[f.tokens[n-2].word] {
@@ -284,8 +261,8 @@ func (l *Lexicon) relate() {
 			}
 		}
 		for k := range e.Roles {
-			_, place, ok := strings.Cut(e.Roles[k].Title, " "+l.language.of+" ")
-			if entry, known := names[strings.TrimPrefix(place, "the ")]; ok && known && l.language.of != "" {
+			_, place, ok := strings.Cut(e.Roles[k].Title, " "+l.Pack.Of+" ")
+			if entry, known := names[strings.TrimPrefix(place, "the ")]; ok && known && l.Pack.Of != "" {
 				l.places[&e.Roles[k]] = entry
 			}
 		}
@@ -312,36 +289,6 @@ func (l *Lexicon) Neighbor(person int32, day meta.Day, after bool) (entry int32,
 		}
 	}
 	return entry, ok
-}
-
-// Demonym tells whether a folded word looks like the adjective of a foreign country.
-func (l *Lexicon) Demonym(word string) bool {
-	for _, end := range l.language.demonyms {
-		if strings.HasSuffix(word, end) && len(word) > len(end)+2 {
-			return word != l.language.home
-		}
-	}
-	return false
-}
-
-// Inflected tells whether a folded word looks like a verb or adverb by its ending, so
-// that it is no name. Of a language without such endings nothing is known: every word
-// may be one.
-func (l *Lexicon) Inflected(word string) bool {
-	if len(l.language.inflections) == 0 {
-		return true
-	}
-	for _, end := range l.language.inflections {
-		if strings.HasSuffix(word, end) && len(word) > len(end)+2 {
-			return true
-		}
-	}
-	return false
-}
-
-// ClassOf is the class of a folded word, known by its string.
-func (l *Lexicon) ClassOf(word string) Class {
-	return l.Class(l.vocabulary.Find(token.Hash(word)))
 }
 
 // clashes reports names that two entries share: neither can be linked by it.

@@ -4,6 +4,7 @@ import (
 	"unicode"
 	"unicode/utf8"
 
+	"glossator/internal/language"
 	"glossator/internal/token"
 
 	"golang.org/x/text/unicode/norm"
@@ -85,7 +86,7 @@ func (m *matcher) walk(node uint32, i, depth, swapped int) {
 	if flags&personal != 0 && t.Shape == token.Initial {
 		m.initial(node, i+1, depth, swapped)
 	}
-	if flags&replaced != 0 && swapped < 0 && t.Shape.Capitalized() && m.Class(t.Word)&Function == 0 {
+	if flags&replaced != 0 && swapped < 0 && t.Shape.Capitalized() && !m.Is(t.Word, language.Function) {
 		if next := m.trie.edges.next(node, wildcard); next != 0 {
 			m.path[depth] = int32(i)
 			m.walk(next, i+1, depth+1, depth)

@@ -1,6 +1,10 @@
 package lexicon
 
-import "unicode"
+import (
+	"unicode"
+
+	"glossator/internal/language"
+)
 
 // trie holds forms under their words. Node 0 is none, node 1 the root.
 type trie struct {
@@ -160,7 +164,7 @@ func (b *trieBuilder) wildcards(f *Form) {
 		return
 	}
 	telling := func(t formToken) bool {
-		return t.shape.Capitalized() && b.lexicon.Class(t.word)&(Generic|Function) == 0
+		return t.shape.Capitalized() && !b.lexicon.Is(t.word, language.Generic, language.Function)
 	}
 	n := 0
 	for _, t := range f.tokens {

@@ -3,7 +3,7 @@ package suggest
 import (
 	"strings"
 
-	"glossator/internal/lexicon"
+	"glossator/internal/language"
 	"glossator/internal/token"
 )
 
@@ -14,14 +14,14 @@ func (t *text) inFront(n *name, comma int) {
 	head := comma - 1
 	for from := head; from >= 0 && comma-from <= longest && t.within[from] == t.within[comma]; from-- {
 		c := t.class(from)
-		if t.tokens[from].Shape == token.Punct && !t.is(from, "-") || c&(lexicon.Verbal|lexicon.Copula|lexicon.Relative) != 0 {
+		if t.tokens[from].Shape == token.Punct && !t.is(from, "-") || c.Has(language.Verbal, language.Copula, language.Relative) {
 			return
 		}
 		clitic := t.tokens[from].Shape == token.Clitic
-		if clitic && t.capital(from-1) && t.capital(from+1) && t.mask(from-1)&belonging != 0 {
+		if clitic && t.capital(from-1) && t.capital(from+1) && t.in(from-1, language.Belonging) {
 			continue
 		}
-		if !clitic && c&(lexicon.Article|lexicon.Possessive) == 0 {
+		if !clitic && !c.Has(language.Article, language.Possessive) {
 			continue
 		}
 		if t.is(from-1, "of") || t.is(from-1, "in") || t.is(from-1, "for") || t.is(from-1, "at") {
@@ -32,7 +32,7 @@ func (t *text) inFront(n *name, comma int) {
 			return
 		}
 		t.beside(&n.clues, k)
-		if k == Person && noun >= 0 && t.mask(noun)&(kin|loose) == 0 {
+		if k == Person && noun >= 0 && !t.in(noun, language.Kin, language.Loose) {
 			n.setRole(strings.TrimSpace(t.raw(from+1, comma)), from+1, 3)
 		}
 		return
@@ -47,7 +47,7 @@ func (t *text) headOf(from, to int) (k Kind, noun int) {
 	noun = -1
 	for i := from; i < to; i++ {
 		c := t.class(i)
-		if i > from && (c&(lexicon.Preposition|lexicon.Relative|lexicon.Verbal|lexicon.Copula) != 0 && t.tokens[i].Shape == token.Lower || t.tokens[i].Shape == token.Punct && !t.is(i, "-") || t.tokens[i].Shape == token.Clitic && k != "") {
+		if i > from && (c.Has(language.Preposition, language.Relative, language.Verbal, language.Copula) && t.tokens[i].Shape == token.Lower || t.tokens[i].Shape == token.Punct && !t.is(i, "-") || t.tokens[i].Shape == token.Clitic && k != "") {
 			if t.tokens[i].Shape != token.Clitic {
 				break
 			}
@@ -56,7 +56,7 @@ func (t *text) headOf(from, to int) (k Kind, noun int) {
 			k, noun = "", -1 // "the union's lawyer"
 			continue
 		}
-		if c&(lexicon.Human|lexicon.Title) != 0 && t.mask(i)&work == 0 {
+		if c.Has(language.Human, language.Title) && !t.in(i, language.Work) {
 			k, noun = Person, i
 		} else if x := t.words.nounKind(t.word(i)); x != "" {
 			k, noun = x, i
@@ -92,9 +92,9 @@ func (t *text) afterComma(n *name, i int) {
 				n.body++
 			}
 		}
-	case t.words[w]&land != 0, t.lands(i), t.capital(i) && t.mask(i)&spot != 0:
+	case t.words.of(w).Has(language.Land), t.lands(i), t.capital(i) && t.in(i, language.Spot):
 		n.place += 2
-	case t.capital(i) && t.class(i)&lexicon.Title == 0 && t.mask(i)&human == 0:
+	case t.capital(i) && !t.in(i, language.Title, language.Person):
 	default:
 		t.apposition(n, i)
 	}
@@ -115,7 +115,7 @@ func (t *text) apposition(n *name, i int) {
 	}
 	c := t.class(i)
 	k, noun := t.headOf(i, to)
-	definite := c&(lexicon.Article|lexicon.Possessive|lexicon.Former) != 0
+	definite := c.Has(language.Article, language.Possessive, language.Former)
 	if !definite && !t.owns(i, to) && !(k == Person && noun-i < 4 && t.small(i)) && !(t.capital(i) && k == Person && noun-i < 3) {
 		return
 	}
@@ -130,16 +130,16 @@ func (t *text) apposition(n *name, i int) {
 	if stop := t.roleEnd(noun, to); stop > end {
 		end = stop
 	}
-	if c&(lexicon.Article|lexicon.Possessive) != 0 {
+	if c.Has(language.Article, language.Possessive) {
 		i++
 	}
 	if t.is(i, "then") {
 		i++
 	}
-	if t.class(i)&lexicon.Article != 0 {
+	if t.in(i, language.Article) {
 		i++
 	}
-	if i < end && t.mask(noun)&kin == 0 && t.mask(noun)&loose == 0 {
+	if i < end && !t.in(noun, language.Kin, language.Loose) {
 		n.setRole(t.raw(i, end), i, 4)
 	}
 }
@@ -150,7 +150,7 @@ func (t *text) owns(i, to int) bool {
 		if t.tokens[k].Shape == token.Clitic || t.is(k, "'") {
 			return true
 		}
-		if !t.tokens[k].Shape.Wordlike() || t.class(k)&(lexicon.Verbal|lexicon.Copula|lexicon.Preposition) != 0 {
+		if !t.tokens[k].Shape.Wordlike() || t.in(k, language.Verbal, language.Copula, language.Preposition) {
 			return false
 		}
 	}
@@ -160,7 +160,7 @@ func (t *text) owns(i, to int) bool {
 // verbal tells whether a verb stands in [from, to): what follows the comma is a clause.
 func (t *text) verbal(from, to int) bool {
 	for i := from; i < to; i++ {
-		if t.class(i)&(lexicon.Verbal|lexicon.Copula) != 0 || t.mask(i)&says != 0 {
+		if t.in(i, language.Verbal, language.Copula) || t.in(i, language.Speaks) {
 			return true
 		}
 	}
@@ -173,14 +173,14 @@ func (t *text) roleEnd(noun, to int) int {
 	end := noun + 1
 	for i := noun + 1; i < to; i++ {
 		c := t.class(i)
-		if c&(lexicon.Relative|lexicon.Verbal|lexicon.Copula|lexicon.Calendar) != 0 || t.mask(i)&says != 0 || t.is(i, "and") && t.small(i+1) && !t.is(i+1, "the") ||
+		if c.Has(language.Relative, language.Verbal, language.Copula, language.Calendar) || t.in(i, language.Speaks) || t.is(i, "and") && t.small(i+1) && !t.is(i+1, "the") ||
 			t.tokens[i].Shape == token.Number {
 			break
 		}
-		if w := t.word(i); c&lexicon.Preposition != 0 && w != "of" && w != "at" && w != "for" && w != "in" && w != "to" && w != "on" {
+		if w := t.word(i); c.Has(language.Preposition) && w != "of" && w != "at" && w != "for" && w != "in" && w != "to" && w != "on" {
 			break
 		}
-		if c&(lexicon.Preposition|lexicon.Article) == 0 {
+		if !c.Has(language.Preposition, language.Article) {
 			end = i + 1
 		}
 	}
@@ -190,7 +190,7 @@ func (t *text) roleEnd(noun, to int) int {
 // lands tells whether the name of a state or country of two or three words begins at i.
 func (t *text) lands(i int) bool {
 	for to := i + 2; to <= i+3 && to <= len(t.tokens); to++ {
-		if t.words[t.phrase(i, to)]&land != 0 {
+		if t.words.of(t.phrase(i, to)).Has(language.Land) {
 			return true
 		}
 	}

@@ -4,7 +4,7 @@ import (
 	"slices"
 	"strings"
 
-	"glossator/internal/lexicon"
+	"glossator/internal/language"
 	"glossator/internal/token"
 )
 
@@ -39,7 +39,7 @@ func (t *text) look(n *name) {
 	if n.from > n.start {
 		t.ahead(n)
 	}
-	if len(n.words) > 1 && t.words[n.words[0]]&lordly != 0 {
+	if len(n.words) > 1 && t.words.of(n.words[0]).Has(language.Lordly) {
 		n.person += settled
 	}
 	t.before(n)
@@ -70,7 +70,7 @@ func (t *text) ahead(n *name) {
 }
 
 // former tells whether token i says that a title before a name is one of the past.
-func (t *text) former(i int) bool { return t.small(i) && t.class(i)&lexicon.Former != 0 }
+func (t *text) former(i int) bool { return t.small(i) && t.in(i, language.Former) }
 
 func (n *name) setRole(role string, at, tell int) {
 	if tell > n.tell && role != "" {
@@ -87,7 +87,7 @@ func (t *text) before(n *name) {
 	if t.former(i) && i > 0 {
 		i--
 	}
-	w, m, one := t.word(i), t.mask(i), strings.TrimSuffix(t.word(i), "s")
+	w, m, one := t.word(i), t.class(i), strings.TrimSuffix(t.word(i), "s")
 	switch {
 	case w == ",":
 		t.inFront(n, i)
@@ -103,13 +103,13 @@ func (t *text) before(n *name) {
 		if from, ok := t.titleFrom(i); ok {
 			n.setRole(t.raw(from, n.from), from, 2)
 		}
-	case t.small(i) && (m|t.words[one])&(body|work|law|program|court) != 0:
+	case t.small(i) && m.Or(t.words.of(one)).Has(language.BodyEnd, language.Work, language.Law, language.Program, language.Court):
 		t.beside(&n.clues, t.words.nounKind(one))
-	case t.class(i)&lexicon.Indefinite != 0 && !t.small(n.to) && n.kind == "" && n.start == n.from:
+	case t.in(i, language.Indefinite) && !t.small(n.to) && n.kind == "" && n.start == n.from:
 		n.thing += settled // "it is a Band-Aid"
-	case m&within != 0:
+	case m.Has(language.Within):
 		n.place += 2
-	case m&says != 0 || t.class(i)&lexicon.Saying != 0:
+	case m.Has(language.Speaks) || t.in(i, language.Saying):
 		n.speaks++
 	case w == "at":
 		n.body++
@@ -123,12 +123,12 @@ func (t *text) before(n *name) {
 // article reads what stands before "the", token i, and the name.
 func (t *text) article(n *name, i int) {
 	n.the = true
-	located := t.mask(i-1)&within != 0
+	located := t.in(i-1, language.Within)
 	if t.capital(i) && !t.opens[i] && !located && !t.is(i-1, "from") && !t.is(i-1, "to") && !t.is(i-1, "at") {
 		n.body += settled // "The Daily Mail"
 	}
 	switch {
-	case t.is(i-1, "of") && (t.mask(i-2)&heads != 0 || t.is(i-2, "member")), t.is(i-1, "at"), t.is(i-1, "told"):
+	case t.is(i-1, "of") && (t.in(i-2, language.Head) || t.is(i-2, "member")), t.is(i-1, "at"), t.is(i-1, "told"):
 		n.body += 2
 	case located:
 		n.place++
@@ -149,12 +149,12 @@ func (t *text) governed(n *name, i int) {
 	case acronym && (w == "by" || w == "for" || w == "with" || w == "from"):
 		n.body++
 	case w != "of" && w != "for" && w != "with":
-	case t.mask(j)&ministers != 0:
+	case t.in(j, language.Minister):
 		n.thing += settled // an office, and not the body
 	case n.to-n.from == 1 && (t.is(j, "president") || t.is(j, "leader")): // of a country, as well
-	case t.person(j) && (w != "of" || t.mask(j)&post != 0), t.mask(j)&heads != 0, t.is(j, "shares"):
+	case t.person(j) && (w != "of" || t.in(j, language.Post)), t.in(j, language.Head), t.is(j, "shares"):
 		n.body += 2
-	case t.mask(j)&(spot|event) != 0 && w == "of":
+	case t.in(j, language.Spot, language.Event) && w == "of":
 		n.place += 2
 	}
 }
@@ -165,8 +165,8 @@ func (t *text) person(i int) bool {
 		return false
 	}
 	one := strings.TrimSuffix(t.word(i), "s")
-	m := t.mask(i) | t.words[one]
-	return (t.class(i)|t.lex.ClassOf(one))&(lexicon.Human|lexicon.Title) != 0 || m&(human|kin) != 0 && m&(work|body) == 0
+	m := t.class(i).Or(t.words.of(one))
+	return m.Has(language.Human, language.Title) || m.Has(language.Person, language.Kin) && !m.Has(language.Work, language.BodyEnd)
 }
 
 // beside counts a noun that stands beside the name and says what it is.
@@ -194,11 +194,11 @@ func (t *text) titleFrom(i int) (from int, ok bool) {
 	for k := i - 1; k >= 0 && i-k < longest && t.within[k] == t.within[i]; k-- {
 		tok, c := t.tokens[k], t.class(k)
 		if tok.Shape == token.Punct && !(t.is(k, "-") && tok.Flags&token.Spaced == 0) || tok.Shape == token.Number || tok.Shape == token.Clitic ||
-			c&(lexicon.Preposition|lexicon.Relative|lexicon.Copula|lexicon.Verbal|lexicon.Pronoun|lexicon.Possessive|lexicon.Calendar|lexicon.Saying) != 0 ||
-			c&lexicon.Function != 0 && c&lexicon.Former == 0 && c&lexicon.Article == 0 || t.mask(k)&says != 0 {
+			c.Has(language.Preposition, language.Relative, language.Copula, language.Verbal, language.Pronoun, language.Possessive, language.Calendar, language.Saying) ||
+			c.Has(language.Function) && !c.Has(language.Former) && !c.Has(language.Article) || t.in(k, language.Speaks) {
 			break
 		}
-		if c&lexicon.Article != 0 {
+		if c.Has(language.Article) {
 			return from, true
 		}
 		from = k
@@ -223,17 +223,17 @@ func (t *text) behind(n *name) {
 		n.person++
 	case t.capital(i) && t.titled(i) && t.joined(i) && t.tokens[i].Flags&token.Spaced != 0:
 		n.body += 2 // "ESA Director"
-	case t.mask(i)&post != 0 && t.small(i), t.class(i)&lexicon.Officer != 0 && t.small(i):
+	case t.in(i, language.Post) && t.small(i), t.in(i, language.Officer) && t.small(i):
 		t.staff(n, i)
-	case t.small(i) && t.mask(i)&(program|law|work) != 0 && t.mask(i)&body == 0:
+	case t.small(i) && t.in(i, language.Program, language.Law, language.Work) && !t.in(i, language.BodyEnd):
 		t.beside(&n.clues, t.words.nounKind(w))
-	case t.class(i)&lexicon.BodyOf != 0 && t.small(i):
+	case t.in(i, language.BodyOf) && t.small(i):
 		n.person++
 	case t.verb(i):
 		n.speaks++
 		t.saysOfItself(n, i)
-	case t.class(i)&lexicon.Copula != 0 && !t.is(i, "be") && n.to-n.from > 1 && t.class(n.start-1)&lexicon.Preposition == 0:
-		if k, noun := t.headOf(i+1, min(i+8, len(t.tokens))); noun >= 0 && t.class(i+1)&lexicon.Article != 0 {
+	case t.in(i, language.Copula) && !t.is(i, "be") && n.to-n.from > 1 && !t.in(n.start-1, language.Preposition):
+		if k, noun := t.headOf(i+1, min(i+8, len(t.tokens))); noun >= 0 && t.in(i+1, language.Article) {
 			t.beside(&n.clues, k)
 		}
 	}
@@ -263,12 +263,12 @@ func (t *text) owned(n *name, i int) {
 	if n.to-n.from == 1 && t.tokens[n.from].Shape == token.Upper {
 		n.body++
 	}
-	for k := i; k < i+4 && k < len(t.tokens) && t.tokens[k].Shape.Wordlike() && t.class(k)&(lexicon.Preposition|lexicon.Verbal) == 0; k++ {
-		switch m := t.mask(k); {
-		case m&kin != 0:
+	for k := i; k < i+4 && k < len(t.tokens) && t.tokens[k].Shape.Wordlike() && !t.in(k, language.Preposition, language.Verbal); k++ {
+		switch m := t.class(k); {
+		case m.Has(language.Kin):
 			n.person++
 			return
-		case m&post != 0 && t.small(k):
+		case m.Has(language.Post) && t.small(k):
 			n.body++
 			return
 		}
@@ -286,7 +286,7 @@ func (t *text) staff(n *name, i int) {
 			break
 		}
 	}
-	if t.class(i)&lexicon.Officer != 0 || t.person(i) {
+	if t.in(i, language.Officer) || t.person(i) {
 		n.body += 2
 		return
 	}
@@ -297,10 +297,10 @@ func (t *text) staff(n *name, i int) {
 func (t *text) verb(i int) bool {
 	for k := i; k < i+4 && k < len(t.tokens); k++ {
 		c := t.class(k)
-		if t.mask(k)&says != 0 || c&lexicon.Saying != 0 {
+		if t.in(k, language.Speaks) || c.Has(language.Saying) {
 			return t.small(k)
 		}
-		if c&(lexicon.Verbal|lexicon.Copula|lexicon.Function) == 0 && !strings.HasSuffix(t.word(k), "ly") {
+		if !c.Has(language.Verbal, language.Copula, language.Function) && !strings.HasSuffix(t.word(k), "ly") {
 			return false
 		}
 	}

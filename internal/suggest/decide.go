@@ -4,18 +4,19 @@ import (
 	"slices"
 	"strings"
 
+	"glossator/internal/language"
 	"glossator/internal/lexicon"
 )
 
 // decide tells what a thing is; "" where the texts do not tell enough, or where it is
 // nothing that an entry explains.
-func (x *thing) decide(t table) Kind {
+func (x *thing) decide(t *table) Kind {
 	switch {
 	case x.thing >= settled && x.person < settled:
 		return ""
 	case len(x.words) == 1:
 		return x.single(t)
-	case t[strings.Join(x.words, " ")]&land != 0:
+	case t.of(strings.Join(x.words, " ")).Has(language.Land):
 		return Place
 	case x.kind == "event":
 		return ""
@@ -34,11 +35,11 @@ func (x *thing) decide(t table) Kind {
 		return x.told
 	case x.person >= settled && x.person >= x.body && x.person > x.place-settled:
 		return Person
-	case x.kind != "" && x.weak && !(t[x.words[0]]&given != 0 && x.body < settled):
+	case x.kind != "" && x.weak && !(t.of(x.words[0]).Has(language.Given) && x.body < settled):
 		return x.kind
 	case x.body >= settled || x.body > 0 && x.the:
 		return Organization
-	case x.place > 0 && x.person+x.speaks == 0 && !(t[x.words[0]]&given != 0 && x.place < 2):
+	case x.place > 0 && x.person+x.speaks == 0 && !(t.of(x.words[0]).Has(language.Given) && x.place < 2):
 		return Place
 	}
 	return x.likely(t)
@@ -54,30 +55,30 @@ func roomy(words []string) bool {
 }
 
 // likely decides on a name of two words or more by its shape.
-func (x *thing) likely(t table) Kind {
-	switch first := t[x.words[0]]; {
-	case first&given != 0 && !x.the && x.place < 2:
+func (x *thing) likely(t *table) Kind {
+	switch first := t.of(x.words[0]); {
+	case first.Has(language.Given) && !x.the && x.place < 2:
 		return Person
 	case x.place > x.person+x.speaks:
 		return Place
-	case first&corporate != 0 && x.person < settled:
+	case first.Has(language.Corporate) && x.person < settled:
 		if x.place > 0 || x.the && x.speaks+x.body == 0 {
 			return ""
 		}
 		return Organization
-	case first&given != 0 && !x.the, x.person > 0 && x.person >= x.body && !x.the:
+	case first.Has(language.Given) && !x.the, x.person > 0 && x.person >= x.body && !x.the:
 		return Person
 	case x.the && (x.speaks > 0 || x.body > 0):
 		return Organization
 	case x.body > x.person:
 		return Organization
-	case x.the, first&(land|common|opening) != 0, len(x.words) > 4:
+	case x.the, first.Has(language.Land, language.Common, language.PlaceOpening), len(x.words) > 4:
 		return ""
 	case x.quoted, x.speaks > 0:
 		return Person
 	}
 	for _, w := range x.words {
-		if strings.ContainsAny(w, "0123456789&") || t[w]&(land|common|generic|spot|event|work) != 0 {
+		if strings.ContainsAny(w, "0123456789&") || t.of(w).Has(language.Land, language.Common, language.Unnamed, language.Spot, language.Event, language.Work) {
 			return ""
 		}
 	}
@@ -95,19 +96,19 @@ func (x *thing) opened() bool {
 }
 
 // single decides on a name of one word.
-func (x *thing) single(t table) Kind {
+func (x *thing) single(t *table) Kind {
 	w := x.words[0]
 	switch {
-	case t[w]&land != 0:
+	case t.of(w).Has(language.Land):
 		return Place
-	case t[w]&(common|generic) != 0:
+	case t.of(w).Has(language.Common, language.Unnamed):
 		return ""
-	case t[strings.TrimSuffix(w, "s")]&loose != 0:
-		if t[w]&loose == 0 {
+	case t.of(strings.TrimSuffix(w, "s")).Has(language.Loose):
+		if !t.of(w).Has(language.Loose) {
 			return Organization // "Republicans"
 		}
 		return ""
-	case x.kind == Organization && !(t[w]&takesOf == 0 && x.place > x.body+x.speaks):
+	case x.kind == Organization && !(!t.of(w).Has(language.TakesOf) && x.place > x.body+x.speaks):
 		return Organization
 	case x.place > x.person+x.body+x.speaks:
 		return Place
@@ -122,7 +123,7 @@ func (x *thing) single(t table) Kind {
 			return Organization
 		}
 		return ""
-	case t[w]&given != 0, x.opened() && max(x.person, x.body) < settled:
+	case t.of(w).Has(language.Given), x.opened() && max(x.person, x.body) < settled:
 		return ""
 	case x.person >= settled && x.person > x.place:
 		return Person

@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 
+	"glossator/internal/language"
 	"glossator/internal/lexicon"
 	"glossator/internal/token"
 )
@@ -58,7 +59,7 @@ func (t *text) inner(n *name, bodies map[string]bool) {
 // gathering is the things of one text, or of all.
 type gathering struct {
 	lex       *lexicon.Lexicon
-	words     table
+	words     *table
 	list      []*thing
 	byKey     map[string]*thing
 	byForm    map[string][]*thing // folded form, acronyms too
@@ -75,7 +76,7 @@ func (g *gathering) key(n []string, k Kind, weak bool) string {
 		if w := n[last]; last > 1 && (w == "ii" || w == "iii" || w == "iv") {
 			last--
 		}
-		return g.lex.Given(n[0]) + " " + n[last]
+		return g.lex.Pack.Given(n[0]) + " " + n[last]
 	}
 	kept := slices.DeleteFunc(slices.Clone(n), func(w string) bool {
 		return w == "of" || w == "the" || w == "us" || w == "and" || w == "for" || w == "on" || w == "'s" || w == "federal"
@@ -140,7 +141,7 @@ func (g *gathering) partOf(n *name) (whole *thing) {
 		if personal(x.kind, x.weak) != personal(n.kind, n.weak) && !head(long, short) || head(long, short) && long[len(short)] == "and" {
 			continue
 		}
-		if generics(g.words, short) || g.words[strings.Join(short, " ")]&land != 0 {
+		if generics(g.words, short) || g.words.of(strings.Join(short, " ")).Has(language.Land) {
 			continue
 		}
 		if whole != nil {
@@ -155,7 +156,13 @@ func (g *gathering) partOf(n *name) (whole *thing) {
 // name of another body: "Dam Board" is no short form of "Dam Board Pension Fund".
 func (g *gathering) shortened(long, short []string) bool {
 	k, _ := g.words.kindOf(short)
-	return !reign(long) && (k == "" || g.words[short[len(short)-1]]&(firm|body) == firm) || long[len(short)] == "of" || long[len(short)] == "for" || long[len(short)] == "on"
+	return !reign(long) && (k == "" || g.firm(short[len(short)-1])) || long[len(short)] == "of" || long[len(short)] == "for" || long[len(short)] == "on"
+}
+
+// firm tells whether a word ends a company's name and no body's of another kind.
+func (g *gathering) firm(word string) bool {
+	c := g.words.of(word)
+	return c.Has(language.Firm) && !c.Has(language.BodyEnd)
 }
 
 // reign tells whether a body is named after who leads it, and so is no longer form of
@@ -166,9 +173,9 @@ func reign(words []string) bool {
 }
 
 // generics tells whether none of the words tells one body from another.
-func generics(t table, words []string) bool {
+func generics(t *table, words []string) bool {
 	for _, w := range words {
-		if t[w]&(generic|land) == 0 && w != "of" && w != "the" {
+		if !t.of(w).Has(language.Unnamed, language.Land) && w != "of" && w != "the" {
 			return false
 		}
 	}
@@ -241,7 +248,7 @@ func (g *gathering) single(t *text, n *name) {
 		x.take(t, n)
 		return
 	}
-	if t.words[w]&common != 0 || len(w) < 2 {
+	if t.words.of(w).Has(language.Common) || len(w) < 2 {
 		return
 	}
 	key := "1 " + w
@@ -260,18 +267,18 @@ func (g *gathering) single(t *text, n *name) {
 func (t *text) nobody(n *name, surname bool) bool {
 	w := n.words[0]
 	one := strings.TrimSuffix(w, "s")
-	m, partisan := t.words[w], t.words[one]&loose != 0
+	m, partisan := t.words.of(w), t.words.of(one).Has(language.Loose)
 	switch {
-	case t.class(n.from)&(lexicon.Title|lexicon.Honorific) != 0 && m&given == 0, m&(generic|land) != 0:
+	case t.in(n.from, language.Title, language.Honorific) && !m.Has(language.Given), m.Has(language.Unnamed, language.Land):
 		return true
-	case m&loose != 0, t.opens[n.from] && partisan:
+	case m.Has(language.Loose), t.opens[n.from] && partisan:
 		return true // "a Democrat" is one of many
 	case surname:
 		return false
-	case t.lex.Demonym(one) && !partisan:
+	case t.lex.Pack.Demonym(one) && !partisan:
 		return true
 	}
-	return t.opens[n.from] && n.body == 0 && n.person < 2 && (t.lower[w] || t.class(n.from)&lexicon.Human != 0)
+	return t.opens[n.from] && n.body == 0 && n.person < 2 && (t.lower[w] || t.in(n.from, language.Human))
 }
 
 // belongs is the thing of this text that one word means.
@@ -293,7 +300,7 @@ func (g *gathering) belongs(t *text, n *name, w string) *thing {
 		return nil
 	}
 	for _, x := range g.list {
-		if len(x.words) > 1 && x.words[0] == w && !personal(x.kind, x.weak) && !reign(x.words) && t.words[w]&(generic|given|land) == 0 {
+		if len(x.words) > 1 && x.words[0] == w && !personal(x.kind, x.weak) && !reign(x.words) && !t.words.of(w).Has(language.Unnamed, language.Given, language.Land) {
 			if found != nil {
 				return nil
 			}

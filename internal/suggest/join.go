@@ -9,7 +9,7 @@ import (
 
 // things brings the names of all texts together and keeps those that are somebody or
 // something.
-func things(lex *lexicon.Lexicon, words table, texts []*text) []Suggestion {
+func things(lex *lexicon.Lexicon, words *table, texts []*text) []Suggestion {
 	all := &gathering{lex: lex, words: words, byKey: map[string]*thing{}, byForm: map[string][]*thing{}, bySurname: map[string][]*thing{}}
 	var short []*thing // of one word, in texts that do not say more
 	for _, t := range texts {

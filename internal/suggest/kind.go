@@ -1,10 +1,14 @@
 package suggest
 
-import "strings"
+import (
+	"strings"
+
+	"glossator/internal/language"
+)
 
 // kindOf is what a name's own words say it is: of "… of …" the words before decide.
 // weak tells that a person's name might end so, too.
-func (t table) kindOf(words []string) (k Kind, weak bool) {
+func (t *table) kindOf(words []string) (k Kind, weak bool) {
 	if t == nil {
 		return "", false
 	}
@@ -16,21 +20,21 @@ func (t table) kindOf(words []string) (k Kind, weak bool) {
 		}
 	}
 	for head > 1 && words[head-1] != "" && words[head-1][0] >= '0' && words[head-1][0] <= '9' {
-		if t[words[head-2]]&numbered != 0 {
+		if t.of(words[head-2]).Has(language.NumberedLaw) {
 			return Law, false
 		}
 		head--
 	}
-	last := t[words[head-1]]
-	first := t[words[0]]
-	if head < len(words) && (words[head] == "for" || words[head] == "against") && last&(law|court|event|work) == 0 && (last&program == 0 || last&body != 0) && !strings.HasSuffix(words[head-1], "ics") {
+	last := t.of(words[head-1])
+	first := t.of(words[0])
+	if head < len(words) && (words[head] == "for" || words[head] == "against") && !last.Has(language.Law, language.Court, language.Event, language.Work) && (!last.Has(language.Program) || last.Has(language.BodyEnd)) && !strings.HasSuffix(words[head-1], "ics") {
 		return Organization, false // "Doctors for …"
 	}
 	if len(words) == 1 {
 		switch {
-		case last&generic != 0, last&(law|program|court|event|spot) != 0:
+		case last.Has(language.Unnamed), last.Has(language.Law, language.Program, language.Court, language.Event, language.Spot):
 			return "", false
-		case last&body != 0:
+		case last.Has(language.BodyEnd):
 			return Organization, true
 		}
 		return "", false
@@ -40,62 +44,62 @@ func (t table) kindOf(words []string) (k Kind, weak bool) {
 	}
 	numeric := strings.IndexByte("0123456789", words[len(words)-1][0]) >= 0
 	switch {
-	case last&court != 0:
+	case last.Has(language.Court):
 		return Court, false
-	case last&law != 0 && !(words[0] == "bill"):
+	case last.Has(language.Law) && !(words[0] == "bill"):
 		return Law, false
-	case last&program != 0 && last&body == 0:
+	case last.Has(language.Program) && !last.Has(language.BodyEnd):
 		return Program, false
-	case last&event != 0 && last&body == 0:
+	case last.Has(language.Event) && !last.Has(language.BodyEnd):
 		return "event", false
-	case last&body != 0 || last&firm != 0:
-		return Organization, head == 2 && first&given != 0
-	case last&spot != 0 && head > 1:
+	case last.Has(language.BodyEnd) || last.Has(language.Firm):
+		return Organization, head == 2 && first.Has(language.Given)
+	case last.Has(language.Spot) && head > 1:
 		for _, w := range words[1 : head-1] {
-			if t[w]&court != 0 {
+			if t.of(w).Has(language.Court) {
 				return Court, false
 			}
 		}
-		return Place, first&given != 0
+		return Place, first.Has(language.Given)
 	}
 	for i, w := range words {
 		switch {
-		case t[w]&court != 0 && i > 0 && i < head:
+		case t.of(w).Has(language.Court) && i > 0 && i < head:
 			return Court, false
-		case t[w]&body != 0 && t[w]&takesOf != 0 && i > 0 && i < head && first&given == 0:
+		case t.of(w).Has(language.BodyEnd) && t.of(w).Has(language.TakesOf) && i > 0 && i < head && !first.Has(language.Given):
 			return Organization, true
 		}
 	}
 	switch {
-	case t[words[len(words)-1]]&nation != 0 && first&(opening|given|land|common) == 0:
+	case t.of(words[len(words)-1]).Has(language.Nation) && !first.Has(language.PlaceOpening, language.Given, language.Land, language.Common):
 		return Organization, true // "Mercury UK", "Health Watch Africa"
 	case words[0] == "project":
 		return Program, false
 	case (words[0] == "hr" || words[0] == "sb" || words[0] == "hb") && numeric:
 		return Law, false
-	case first&opening != 0 && len(words) == 2 && t[words[1]]&given == 0:
+	case first.Has(language.PlaceOpening) && len(words) == 2 && !t.of(words[1]).Has(language.Given):
 		return Place, true
 	}
 	return "", false
 }
 
 // nounKind is what a noun in small letters says of the name beside it.
-func (t table) nounKind(w string) Kind {
-	m := t[w]
+func (t *table) nounKind(w string) Kind {
+	m := t.of(w)
 	switch {
-	case m&work != 0 && m&program == 0:
+	case m.Has(language.Work) && !m.Has(language.Program):
 		return "work"
-	case m&court != 0:
+	case m.Has(language.Court):
 		return Court
-	case m&program != 0 && m&body == 0:
+	case m.Has(language.Program) && !m.Has(language.BodyEnd):
 		return Program
-	case m&law != 0 && m&body == 0:
+	case m.Has(language.Law) && !m.Has(language.BodyEnd):
 		return Law
-	case m&human != 0:
+	case m.Has(language.Person):
 		return Person
-	case m&body != 0:
+	case m.Has(language.BodyEnd):
 		return Organization
-	case m&spot != 0:
+	case m.Has(language.Spot):
 		return Place
 	}
 	return ""

@@ -4,7 +4,7 @@ import (
 	"slices"
 	"strings"
 
-	"glossator/internal/lexicon"
+	"glossator/internal/language"
 	"glossator/internal/token"
 )
 
@@ -44,10 +44,10 @@ func (t *text) find() {
 // and before somebody's title may stand a body's: "World Bank President David Malpass".
 func (t *text) part(from, end int) int {
 	for i := from + 1; i < end; i++ {
-		if t.mask(i-1)&legal != 0 && t.follows(i) && !t.tight(i) {
+		if t.in(i-1, language.Legal) && t.follows(i) && !t.tight(i) {
 			return i // its full stop ended a sentence, too
 		}
-		if t.mask(i)&binding == 0 && i+1 < end && t.titled(i) && t.serves(from, i) && t.class(i-1)&lexicon.Title == 0 && t.mask(end-1)&(body|law|court|program) == 0 {
+		if !t.in(i, language.Binding) && i+1 < end && t.titled(i) && t.serves(from, i) && !t.in(i-1, language.Title) && !t.in(end-1, language.BodyEnd, language.Law, language.Court, language.Program) {
 			return i
 		}
 	}
@@ -57,10 +57,10 @@ func (t *text) part(from, end int) int {
 // serves tells whether the title at token i belongs to a body named right before it, in a
 // run that begins at from.
 func (t *text) serves(from, i int) bool {
-	if t.mask(i-1)&(body|court) != 0 && t.mask(i-1)&generic == 0 {
+	if t.in(i-1, language.BodyEnd, language.Court) && !t.in(i-1, language.Unnamed) {
 		return true
 	}
-	return i == from+1 && (t.tokens[from].Shape == token.Upper || t.mask(i)&company != 0) && t.mask(from)&(land|common|generic|given) == 0 &&
+	return i == from+1 && (t.tokens[from].Shape == token.Upper || t.in(i, language.CompanyTitle)) && !t.in(from, language.Land, language.Common, language.Unnamed, language.Given) &&
 		!t.titled(from) && !t.opens[from]
 }
 
@@ -68,11 +68,11 @@ func (t *text) serves(from, i int) bool {
 // "MPs Ana Ruiz and …".
 func (t *text) titled(i int) bool {
 	one := strings.TrimSuffix(t.word(i), "s")
-	return (t.class(i)|t.lex.ClassOf(one))&(lexicon.Title|lexicon.Honorific|lexicon.Human) != 0 || (t.mask(i)|t.words[one])&human != 0
+	return t.class(i).Or(t.words.of(one)).Has(language.Title, language.Honorific, language.Human, language.Person)
 }
 
 // courtesy tells whether token i is Mr. or Dr.
-func (t *text) courtesy(i int) bool { return t.class(i)&lexicon.Honorific != 0 }
+func (t *text) courtesy(i int) bool { return t.in(i, language.Honorific) }
 
 // made is the name of the run [from, to), without the words that only open a sentence
 // and without titles; nil where nothing is left that can be a name.
@@ -83,7 +83,7 @@ func (t *text) made(from, to int) *name {
 	}
 	t.untitle(n)
 	t.unopen(n)
-	for n.from < n.to && (t.tokens[n.from].Shape == token.Punct || t.mask(n.from)&binding != 0) {
+	for n.from < n.to && (t.tokens[n.from].Shape == token.Punct || t.in(n.from, language.Binding)) {
 		n.from++
 	}
 	if n.from >= n.to || t.quoted(n.from, n.to) {
@@ -100,9 +100,9 @@ func (t *text) made(from, to int) *name {
 	t.fit(n)
 	last := n.to - 1
 	switch {
-	case n.kind == "" && t.class(last)&lexicon.Title != 0 && t.mask(last)&given == 0 && t.mask(n.from)&given == 0:
+	case n.kind == "" && t.in(last, language.Title) && !t.in(last, language.Given) && !t.in(n.from, language.Given):
 		return nil // "Prime Minister", and nobody behind it
-	case n.kind == "" && t.joined(n.to) && t.known[n.to] && !t.tight(n.to) && (t.titled(last) || t.mask(n.from-1)&binding != 0):
+	case n.kind == "" && t.joined(n.to) && t.known[n.to] && !t.tight(n.to) && (t.titled(last) || t.in(n.from-1, language.Binding)):
 		return nil // "First Lady", before somebody who is known
 	case n.kind == Law && len(n.words) == 2 && t.number(last) && t.is(n.to, "of"):
 		return nil // "Article 12 of the …"
@@ -117,7 +117,7 @@ func (t *text) compound(n *name) bool {
 		return t.is(n.to, "-") && t.tight(n.to) && t.tight(n.to+1)
 	}
 	n.hyphened = len(n.words) == 2 && n.to-n.from == 3 && t.is(n.from+1, "-")
-	national := func(w string) bool { return t.words[w]&land != 0 || t.lex.Demonym(w) }
+	national := func(w string) bool { return t.words.of(w).Has(language.Land) || t.lex.Pack.Demonym(w) }
 	return n.hyphened && national(n.words[0]) && national(n.words[1])
 }
 
@@ -132,8 +132,8 @@ func (t *text) fit(n *name) {
 	case n.kind == "" && len(n.words) > 2 && (last == "td" || last == "mp" || last == "mep"): // "Fianna Fáil TD"
 		n.to, n.words = n.to-1, n.words[:len(n.words)-1]
 		n.body += 2
-	case (n.kind == "" || n.kind == Place) && t.joined(n.to) && (t.is(n.to, "administration") && t.mask(n.from)&generic == 0 ||
-		t.is(n.to, "government") && len(n.words) == 1 && t.lex.Demonym(last)): // "the Torvik administration"
+	case (n.kind == "" || n.kind == Place) && t.joined(n.to) && (t.is(n.to, "administration") && !t.in(n.from, language.Unnamed) ||
+		t.is(n.to, "government") && len(n.words) == 1 && t.lex.Pack.Demonym(last)): // "the Torvik administration"
 		n.to++
 		n.words, n.kind, n.weak = append(n.words, t.word(n.to-1)), Organization, false
 	}
@@ -146,8 +146,8 @@ func (t *text) untitle(n *name) {
 		return
 	}
 	for i := n.to - 2; i >= n.from; i-- {
-		title := t.class(i)&lexicon.Title != 0
-		if !t.titled(i) || n.to-i == 2 && !title && !t.courtesy(i) && t.mask(i)&noble == 0 && !t.opens[n.start] {
+		title := t.in(i, language.Title)
+		if !t.titled(i) || n.to-i == 2 && !title && !t.courtesy(i) && !t.in(i, language.Noble) && !t.opens[n.start] {
 			continue
 		}
 		from := i + 1
@@ -167,12 +167,12 @@ func (t *text) untitle(n *name) {
 		if t.tokens[from].Shape == token.Punct || t.tokens[from].Shape == token.Clitic {
 			continue
 		}
-		if n.from = from; n.to-from == 1 && t.mask(i)&lordly != 0 {
+		if n.from = from; n.to-from == 1 && t.in(i, language.Lordly) {
 			n.from = i // "Lord Feld" is no Feld
 		}
 		break
 	}
-	for len(strings.Fields(t.raw(n.from, n.to))) >= 3 && (t.lex.Demonym(t.word(n.from)) && t.mask(n.from)&given == 0 || t.class(n.from)&lexicon.Human != 0) && t.nameless(n) {
+	for len(strings.Fields(t.raw(n.from, n.to))) >= 3 && (t.lex.Pack.Demonym(t.word(n.from)) && !t.in(n.from, language.Given) || t.in(n.from, language.Human)) && t.nameless(n) {
 		n.from++
 	}
 }
@@ -181,32 +181,32 @@ func (t *text) untitle(n *name) {
 // of the Vice President", "Nurses Guild".
 func (t *text) keepsTitles(n *name) bool {
 	for i := n.from + 1; i < n.to-1; i++ {
-		if (t.is(i, "of") || t.is(i, "for")) && t.mask(n.from)&takesOf != 0 && t.class(n.from)&lexicon.Title == 0 {
+		if (t.is(i, "of") || t.is(i, "for")) && t.in(n.from, language.TakesOf) && !t.in(n.from, language.Title) {
 			return true
 		}
 	}
-	if m := t.mask(n.to - 1); m&(body|law|court|program|event|spot) == 0 || m&given != 0 || t.courtesy(n.from) {
+	if m := t.class(n.to - 1); !m.Has(language.BodyEnd, language.Law, language.Court, language.Program, language.Event, language.Spot) || m.Has(language.Given) || t.courtesy(n.from) {
 		return false
 	}
-	if t.class(n.from)&lexicon.Title != 0 && t.tokens[n.from].Flags&token.Dotted != 0 {
+	if t.in(n.from, language.Title) && t.tokens[n.from].Flags&token.Dotted != 0 {
 		return false // "Sen. Law"
 	}
 	before := n.to - 3 // "Senator Grace Law"
-	return before < n.from || t.class(before)&lexicon.Title == 0 || t.mask(before+1)&given == 0
+	return before < n.from || !t.in(before, language.Title) || !t.in(before+1, language.Given)
 }
 
 // office is where the name behind "Secretary of State" begins: the office has one word,
 // or goes on to the words that end an office's name.
 func (t *text) office(of, to int) int {
 	i := of + 1
-	if t.class(i)&lexicon.Article != 0 {
+	if t.in(i, language.Article) {
 		i++
 	}
 	last := i + 1
 	for k := i; k < to; k++ {
 		if t.is(k, "and") {
 			last = k + 2
-		} else if t.mask(k)&(body|portfolio) != 0 {
+		} else if t.in(k, language.BodyEnd, language.Portfolio) {
 			last = max(last, k+1)
 		}
 	}
@@ -220,11 +220,11 @@ func (t *text) unopen(n *name) {
 		return // one word is weighed by what else is known of it
 	}
 	first := t.word(n.from)
-	kindless := t.mask(n.to-1)&(body|law|court|program|firm) == 0 && t.mask(n.from)&given == 0
+	kindless := !t.in(n.to-1, language.BodyEnd, language.Law, language.Court, language.Program, language.Firm) && !t.in(n.from, language.Given)
 	switch {
-	case t.class(n.from)&lexicon.Function != 0,
+	case t.in(n.from, language.Function),
 		kindless && t.lower[first],
-		kindless && rest >= 2 && (t.lower[first+"s"] || t.words != nil && t.lex.Inflected(first) || t.mask(n.from+1)&given != 0):
+		kindless && rest >= 2 && (t.lower[first+"s"] || t.words != nil && t.lex.Pack.Inflected(first) || t.in(n.from+1, language.Given)):
 		n.from++
 		n.start = n.from
 	}

@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 
+	"glossator/internal/language"
 	"glossator/internal/lexicon"
 	"glossator/internal/token"
 )
@@ -26,15 +27,13 @@ type pair struct{ verb, head string }
 
 // practices finds what is done again and again: a verb and the head noun of its object
 // that recur, and that no cue explains yet.
-func practices(lex *lexicon.Lexicon, words table, texts []*text) (found []Suggestion) {
+func practices(lex *lexicon.Lexicon, words *table, texts []*text) (found []Suggestion) {
 	if words == nil {
 		return nil
 	}
 	p := &practitioner{lex: lex, stems: map[uint64]string{}, dull: map[string]bool{}, verbs: map[string]int{}, acts: map[pair][]act{}, seen: map[string]bool{}}
-	for w, m := range words {
-		if m&(plain|says) != 0 {
-			p.dull[lex.Stem(w)] = true
-		}
+	for w := range words.pack.In(language.Plain, language.Speaks) {
+		p.dull[lex.Pack.Stem(w)] = true
 	}
 	for _, t := range texts {
 		p.learn(t)
@@ -65,7 +64,7 @@ func (p *practitioner) stem(t *text, i int) string {
 	h := t.tokens[i].Hash
 	s, ok := p.stems[h]
 	if !ok {
-		s = p.lex.Stem(t.word(i))
+		s = p.lex.Pack.Stem(t.word(i))
 		p.stems[h] = s
 	}
 	return s
@@ -74,7 +73,7 @@ func (p *practitioner) stem(t *text, i int) string {
 // learn counts the words that stand behind "to" or a modal: verbs.
 func (p *practitioner) learn(t *text) {
 	for i := 1; i < len(t.tokens); i++ {
-		if t.small(i) && t.joined(i) && (t.is(i-1, "to") || t.class(i-1)&lexicon.Verbal != 0) && t.class(i)&(lexicon.Function|lexicon.Article|lexicon.Copula) == 0 {
+		if t.small(i) && t.joined(i) && (t.is(i-1, "to") || t.in(i-1, language.Verbal)) && !t.in(i, language.Function, language.Article, language.Copula) {
 			p.verbs[p.stem(t, i)]++
 		}
 	}
@@ -84,7 +83,7 @@ func (p *practitioner) learn(t *text) {
 func (p *practitioner) read(t *text) {
 	fresh := map[int32]bool{}
 	for i := range t.tokens {
-		if !t.small(i) || t.mute[i] || t.done[i] || t.class(i)&(lexicon.Function|lexicon.Preposition|lexicon.Calendar) != 0 || t.nounPlace(i) {
+		if !t.small(i) || t.mute[i] || t.done[i] || t.in(i, language.Function, language.Preposition, language.Calendar) || t.nounPlace(i) {
 			continue
 		}
 		verb := p.stem(t, i)
@@ -124,10 +123,10 @@ func (t *text) nounPlace(i int) bool {
 		return false
 	}
 	c := t.class(i - 1)
-	if c&(lexicon.Article|lexicon.Possessive|lexicon.Determiner) != 0 || t.tokens[i-1].Shape == token.Clitic || t.tokens[i-1].Shape == token.Number {
+	if c.Has(language.Article, language.Possessive, language.Determiner) || t.tokens[i-1].Shape == token.Clitic || t.tokens[i-1].Shape == token.Number {
 		return true
 	}
-	return c&lexicon.Preposition != 0 && !t.is(i-1, "to") && !strings.HasSuffix(t.word(i), "ing")
+	return c.Has(language.Preposition) && !t.is(i-1, "to") && !strings.HasSuffix(t.word(i), "ing")
 }
 
 // object is the head noun of the object behind the verb at token i; -1 where there is
@@ -140,12 +139,12 @@ func (t *text) object(i int) int {
 		switch {
 		case tok.Shape == token.Punct && t.is(k, "-") && tok.Flags&token.Spaced == 0, tok.Shape == token.Number:
 			continue
-		case c&(lexicon.Article|lexicon.Possessive|lexicon.Determiner) != 0 && head < 0:
+		case c.Has(language.Article, language.Possessive, language.Determiner) && head < 0:
 			article = true
 			continue
 		case t.is(k, "more") || t.is(k, "than") || t.is(k, "about"):
 			continue
-		case !tok.Shape.Wordlike() || c&(lexicon.Function|lexicon.Preposition|lexicon.Copula|lexicon.Verbal|lexicon.Relative|lexicon.Pronoun|lexicon.Calendar) != 0:
+		case !tok.Shape.Wordlike() || c.Has(language.Function, language.Preposition, language.Copula, language.Verbal, language.Relative, language.Pronoun, language.Calendar):
 			return sure(t, head, article)
 		}
 		head = -1
@@ -186,7 +185,7 @@ func (p *practitioner) suggestion(key pair, acts []act) Suggestion {
 	for _, a := range acts {
 		v := a.text.word(a.verb)
 		verbs[v] += 2
-		if a.text.is(a.verb-1, "to") || a.text.class(a.verb-1)&lexicon.Verbal != 0 {
+		if a.text.is(a.verb-1, "to") || a.text.in(a.verb-1, language.Verbal) {
 			verbs[v] += 100 // its base form
 		}
 		nouns[a.text.word(a.head)]++

@@ -3,7 +3,7 @@ package suggest
 import (
 	"strings"
 
-	"glossator/internal/lexicon"
+	"glossator/internal/language"
 	"glossator/internal/token"
 )
 
@@ -17,14 +17,14 @@ func (t *text) begins(i int) bool {
 		return false // "D-Sarn", "F-16"
 	case tok.Shape == token.Upper:
 		return true // "U.S." is no pronoun
-	case c&lexicon.Calendar != 0:
+	case c.Has(language.Calendar):
 		return t.firstName(i) || t.short(i)
-	case c&(lexicon.Article|lexicon.Pronoun|lexicon.Possessive) != 0:
+	case c.Has(language.Article, language.Pronoun, language.Possessive):
 		return false
-	case c&lexicon.Function == 0 || c&lexicon.Former != 0:
+	case !c.Has(language.Function) || c.Has(language.Former):
 		return true
 	}
-	return !t.opens[i] && c&lexicon.Preposition == 0 && t.follows(i+1)
+	return !t.opens[i] && !c.Has(language.Preposition) && t.follows(i+1)
 }
 
 // follows tells whether token i is a capitalized word behind another, in one sentence.
@@ -33,7 +33,7 @@ func (t *text) follows(i int) bool { return t.capital(i) && t.joined(i) }
 // short tells whether token i is no abbreviated day or month, but a word that looks like
 // one: "Jan Kern", "Mar Viva".
 func (t *text) short(i int) bool {
-	return len(t.word(i)) == 3 && !t.is(i, "may") && t.tokens[i].Flags&token.Dotted == 0 && t.follows(i+1) && t.class(i+1)&lexicon.Calendar == 0
+	return len(t.word(i)) == 3 && !t.is(i, "may") && t.tokens[i].Flags&token.Dotted == 0 && t.follows(i+1) && !t.in(i+1, language.Calendar)
 }
 
 // firstName tells whether the month at token i is somebody's given name: "June Ryder".
@@ -47,8 +47,8 @@ func (t *text) firstName(i int) bool {
 	case "last", "next", "late", "early", "mid":
 		return false
 	}
-	dated := t.class(i-1)&(lexicon.Preposition|lexicon.Article|lexicon.Calendar) != 0 || t.number(i-1)
-	return !dated && !t.opens[i] && t.follows(i+1) && t.class(i+1)&(lexicon.Calendar|lexicon.Function|lexicon.Title) == 0
+	dated := t.in(i-1, language.Preposition, language.Article, language.Calendar) || t.number(i-1)
+	return !dated && !t.opens[i] && t.follows(i+1) && !t.in(i+1, language.Calendar, language.Function, language.Title)
 }
 
 // end is the end of the run that begins at token i.
@@ -71,7 +71,7 @@ func (t *text) next(from, i int) int {
 	}
 	switch w := t.word(k); {
 	case t.capital(k) && !t.tight(k):
-		if t.class(k)&lexicon.Calendar != 0 && t.mask(i)&given == 0 && t.class(i)&(lexicon.Title|lexicon.Honorific) == 0 {
+		if t.in(k, language.Calendar) && !t.in(i, language.Given, language.Title, language.Honorific) {
 			return -1
 		}
 		return k
@@ -81,13 +81,13 @@ func (t *text) next(from, i int) int {
 		return k
 	case w == "plc" && !t.tight(k):
 		return k
-	case w == "&" && t.capital(k+1), w == "," && t.capital(k+1) && (t.class(k+1)&lexicon.Suffix != 0 || t.mask(k+1)&legal != 0):
+	case w == "&" && t.capital(k+1), w == "," && t.capital(k+1) && (t.in(k+1, language.Suffix) || t.in(k+1, language.Legal)):
 		return k + 1
 	case w == "," && t.listed(from, i, k):
 		return k + 1
 	case t.tokens[k].Shape == token.Clitic || w == "'" && t.tight(k):
 		return t.possessed(from, i, k)
-	case t.mask(k)&binding != 0 && w != "and":
+	case t.in(k, language.Binding) && w != "and":
 		return t.complement(from, i, k)
 	case w == "and":
 		return t.and(from, i, k)
@@ -116,7 +116,7 @@ func (t *text) numbered(from, i int) bool {
 	if t.tokens[i].Flags&token.Dotted != 0 && i == from && strings.Contains(" hr sb hb sr ab ", " "+t.word(i)+" ") {
 		return true
 	}
-	return t.mask(i)&numbered != 0
+	return t.in(i, language.NumberedLaw)
 }
 
 // listed tells whether the run goes on over the comma at k: "Committee on Housing, Local
@@ -128,10 +128,10 @@ func (t *text) listed(from, i, k int) bool {
 	}
 	for j := k + 1; j < k+longest && j+1 < len(t.tokens); j++ {
 		switch {
-		case t.titled(j), t.mask(j)&(given|land) != 0:
+		case t.titled(j), t.in(j, language.Given, language.Land):
 			return false
 		case t.is(j, "and") && j > k+1:
-			return t.capital(j+1) && !t.titled(j+1) && t.mask(j+1)&given == 0
+			return t.capital(j+1) && !t.titled(j+1) && !t.in(j+1, language.Given)
 		case !t.capital(j) && !t.is(j, ","):
 			return false
 		}
@@ -150,11 +150,11 @@ func (t *text) possessed(from, i, k int) int {
 		return -1
 	}
 	plural := t.tokens[k].Shape == token.Punct && (t.lower[t.word(i)] || holders(t.word(i)))
-	if t.mask(i)&belonging == 0 && !saint && !plural {
+	if !t.in(i, language.Belonging) && !saint && !plural {
 		return -1
 	}
 	for j := k + 1; j < k+6 && t.follows(j); j++ {
-		if t.mask(j)&(body|law|program|court) != 0 {
+		if t.in(j, language.BodyEnd, language.Law, language.Program, language.Court) {
 			return k + 1
 		}
 	}
@@ -175,13 +175,13 @@ func holders(w string) bool {
 // …", "Committee on …", "Doctors for …". k is that word.
 func (t *text) complement(from, i, k int) int {
 	to := k + 1
-	if t.class(to)&lexicon.Article != 0 && (!t.is(to, "a") || t.is(k, "for")) {
+	if t.in(to, language.Article) && (!t.is(to, "a") || t.is(k, "for")) {
 		to++
 	}
-	if t.is(k, "of") && to == k+1 && t.number(to) && t.mask(i)&law != 0 {
+	if t.is(k, "of") && to == k+1 && t.number(to) && t.in(i, language.Law) {
 		return to // "Clean Coasts Act of 2011"
 	}
-	if !t.capital(to) || t.class(to)&lexicon.Article != 0 || t.class(to)&lexicon.Calendar != 0 && !t.is(to, "tomorrow") || !t.takes(from, i, k, to) {
+	if !t.capital(to) || t.in(to, language.Article) || t.in(to, language.Calendar) && !t.is(to, "tomorrow") || !t.takes(from, i, k, to) {
 		return -1
 	}
 	return to
@@ -190,26 +190,26 @@ func (t *text) complement(from, i, k int) int {
 // takes tells whether the run [from, i] takes the preposition at k and the capitalized
 // word at to.
 func (t *text) takes(from, i, k, to int) bool {
-	m, of := t.mask(i), t.is(k, "of")
+	m, of := t.class(i), t.is(k, "of")
 	switch {
 	case t.is(k, "on"):
-		return m&(takesOf|law|court|event) != 0 && m&(spot|building) == 0 && !(i == from && t.opens[i])
-	case !t.is(k, "against") && t.class(i)&lexicon.Title != 0 && t.follows(to+1):
+		return m.Has(language.TakesOf, language.Law, language.Court, language.Event) && !m.Has(language.Spot, language.Building) && !(i == from && t.opens[i])
+	case !t.is(k, "against") && t.in(i, language.Title) && t.follows(to+1):
 		return true // "Secretary of State Edda Brink"
-	case !t.is(k, "against") && t.courtly(from, i), m&takesOf != 0, of && m&event != 0:
+	case !t.is(k, "against") && t.courtly(from, i), m.Has(language.TakesOf), of && m.Has(language.Event):
 		return true
 	case of:
 		return t.is(i, "customs") || t.is(i, "friends") || t.is(i, "knights") || t.is(i, "sons") || t.is(i, "daughters")
 	}
 	// "Doctors for Tomorrow": a plural of one word or two, for a body
 	return strings.HasSuffix(t.word(i), "s") && i-from < 3 && !t.opens[i] && t.tokens[i].Shape == token.Capital &&
-		t.class(i)&(lexicon.Saying|lexicon.Calendar) == 0 && m&given == 0 && (i == from || m&body != 0)
+		!t.in(i, language.Saying, language.Calendar) && !m.Has(language.Given) && (i == from || m.Has(language.BodyEnd))
 }
 
 // courtly tells whether a court is in the run [from, i]: "Court of Appeals for the …".
 func (t *text) courtly(from, i int) bool {
 	for j := from; j <= i; j++ {
-		if t.mask(j)&court != 0 {
+		if t.in(j, language.Court) {
 			return true
 		}
 	}
@@ -223,11 +223,11 @@ func (t *text) and(from, i, k int) int {
 		return -1
 	}
 	to := k + 1
-	for t.follows(to+1) && !t.tight(to+1) && to < k+5 && t.class(to+1)&lexicon.Title == 0 {
+	for t.follows(to+1) && !t.tight(to+1) && to < k+5 && !t.in(to+1, language.Title) {
 		to++
 	}
 	clitic := to+1 < len(t.tokens) && t.tokens[to+1].Shape == token.Clitic
-	if clitic && t.mask(to)&belonging != 0 && t.mask(to+2)&building != 0 && i == from && t.capital(to+2) {
+	if clitic && t.in(to, language.Belonging) && t.in(to+2, language.Building) && i == from && t.capital(to+2) {
 		return k + 1 // "Brigham and Women's Hospital"
 	}
 	if clitic && to == k+1 || !t.andJoins(from, i, k, to) {
@@ -239,20 +239,20 @@ func (t *text) and(from, i, k int) int {
 // andJoins tells whether the "and" at k stands inside one name, whose last token is to,
 // or between two.
 func (t *text) andJoins(from, i, k, to int) bool {
-	head, one := t.mask(to), to == k+1 && t.class(to)&lexicon.Agency == 0
+	head, one := t.class(to), to == k+1 && !t.in(to, language.Agency)
 	switch {
 	case t.open(from, i): // "Department of Health and …"
-		another := head&takesOf != 0 && head&(body|court) != 0 && !strings.HasSuffix(t.word(to), "s") && to > k+1 // "… of Kelmouth and Boston University"
-		somebody := t.class(k+1)&(lexicon.Title|lexicon.Honorific) != 0 || t.mask(k+1)&given != 0 && to > k+1
-		another = another || t.mask(to+1)&binding != 0 && !t.is(to+1, "and") && head&(takesOf|body) != 0 // "… of Museums and Campaign for Museums"
+		another := head.Has(language.TakesOf) && head.Has(language.BodyEnd, language.Court) && !strings.HasSuffix(t.word(to), "s") && to > k+1 // "… of Kelmouth and Boston University"
+		somebody := t.in(k+1, language.Title, language.Honorific) || t.in(k+1, language.Given) && to > k+1
+		another = another || t.in(to+1, language.Binding) && !t.is(to+1, "and") && head.Has(language.TakesOf, language.BodyEnd) // "… of Museums and Campaign for Museums"
 		return !another && !somebody && !(to == k+1 && t.tokens[to].Shape == token.Upper)
-	case head&(body|law|court|program) == 0, t.mask(i)&(body|law|court|given|firm) != 0 && t.mask(i)&generic == 0,
-		t.class(i)&(lexicon.Title|lexicon.Human) != 0 && !strings.HasSuffix(t.word(i), "s"), t.tokens[i].Shape == token.Upper, one:
+	case !head.Has(language.BodyEnd, language.Law, language.Court, language.Program), t.in(i, language.BodyEnd, language.Law, language.Court, language.Given, language.Firm) && !t.in(i, language.Unnamed),
+		t.in(i, language.Title, language.Human) && !strings.HasSuffix(t.word(i), "s"), t.tokens[i].Shape == token.Upper, one:
 		return false
-	case head&withThe != 0: // of two names, the second would have "the": "Telford and Wrekin Council" is one
-		return !t.titled(from) && t.mask(from)&given == 0
+	case head.Has(language.WithThe): // of two names, the second would have "the": "Telford and Wrekin Council" is one
+		return !t.titled(from) && !t.in(from, language.Given)
 	}
-	return i-from <= 1 && (i == from || t.tokens[from].Shape == token.Upper) && t.words[t.phrase(from, i+1)]&land == 0 && !t.solo(from, i)
+	return i-from <= 1 && (i == from || t.tokens[from].Shape == token.Upper) && !t.words.of(t.phrase(from, i+1)).Has(language.Land) && !t.solo(from, i)
 }
 
 // open tells whether the run [from, i] is in the complement of a department, institute
@@ -260,14 +260,14 @@ func (t *text) andJoins(from, i, k, to int) bool {
 func (t *text) open(from, i int) bool {
 	const longest = 6 // tokens
 	for j := i - 1; j > from; j-- {
-		if t.mask(j)&binding == 0 || t.is(j, "and") {
+		if !t.in(j, language.Binding) || t.is(j, "and") {
 			continue
 		}
 		switch t.word(j - 1) {
 		case "university", "bank", "republic", "court", "state", "city", "town", "church", "house", "president":
 			return false
 		}
-		return i-j <= longest && t.words[t.phrase(j+1, i+1)]&land == 0
+		return i-j <= longest && !t.words.of(t.phrase(j+1, i+1)).Has(language.Land)
 	}
 	return false
 }

@@ -94,7 +94,7 @@ type Sight struct {
 
 // Entries lists what the articles name and the catalogue does not.
 func Entries(in Input) []Suggestion {
-	english := tableOf(in.Lexicon.Language)
+	english := tableOf(in.Lexicon.Pack)
 	texts := make([]*text, len(in.Articles))
 	var wg sync.WaitGroup
 	next := make(chan int)

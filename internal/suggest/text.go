@@ -6,6 +6,7 @@ import (
 	"unicode/utf8"
 
 	"glossator/internal/doc"
+	"glossator/internal/language"
 	"glossator/internal/lexicon"
 	"glossator/internal/source"
 	"glossator/internal/token"
@@ -14,24 +15,25 @@ import (
 // text is one article while names are looked for.
 type text struct {
 	Article
-	lex    *lexicon.Lexicon
-	words  table
-	prose  string
-	tokens []token.Token
-	fold   string
-	known  []bool          // token → an entry or the author's mark explains it
-	done   []bool          // token → a cue explains what is done
-	mute   []bool          // token → it names nothing here: a headline in capitals, a byline, a dateline
-	opens  []bool          // token → its capital may only begin a sentence
-	within []int32         // token → its sentence, an index into Ann.Sentences
-	lower  map[string]bool // words in small letters, folded
-	places map[string]bool // of the dateline, folded
-	own    []string        // the publisher's and authors' names, folded
-	names  []*name
-	things []*thing
+	lex     *lexicon.Lexicon
+	words   *table
+	prose   string
+	tokens  []token.Token
+	classes []language.Set // of the tokens
+	fold    string
+	known   []bool          // token → an entry or the author's mark explains it
+	done    []bool          // token → a cue explains what is done
+	mute    []bool          // token → it names nothing here: a headline in capitals, a byline, a dateline
+	opens   []bool          // token → its capital may only begin a sentence
+	within  []int32         // token → its sentence, an index into Ann.Sentences
+	lower   map[string]bool // words in small letters, folded
+	places  map[string]bool // of the dateline, folded
+	own     []string        // the publisher's and authors' names, folded
+	names   []*name
+	things  []*thing
 }
 
-func read(lex *lexicon.Lexicon, words table, a Article) *text {
+func read(lex *lexicon.Lexicon, words *table, a Article) *text {
 	t := &text{Article: a, lex: lex, words: words, prose: a.Doc.Prose.Text, lower: map[string]bool{}, places: map[string]bool{}}
 	t.tokens, t.fold = lex.Tokens(t.prose, nil)
 	n := len(t.tokens)
@@ -40,6 +42,10 @@ func read(lex *lexicon.Lexicon, words table, a Article) *text {
 		if p = strings.ReplaceAll(folded(p), "-", " "); p != "" {
 			t.own = append(t.own, strings.TrimPrefix(p, "the "))
 		}
+	}
+	t.classes = make([]language.Set, n)
+	for i := range t.tokens {
+		t.classes[i] = words.of(t.word(i))
 	}
 	t.explained()
 	t.layout()
@@ -166,7 +172,7 @@ func (t *text) shouts(from, to int) bool {
 	const enough = 30 // words
 	words, capitals := 0, 0
 	for i := from; i < to && words < enough; i++ {
-		if !t.tokens[i].Shape.Wordlike() || t.class(i)&lexicon.Function != 0 && t.tokens[i].Shape != token.Upper {
+		if !t.tokens[i].Shape.Wordlike() || t.in(i, language.Function) && t.tokens[i].Shape != token.Upper {
 			continue
 		}
 		words++
@@ -204,7 +210,7 @@ func (t *text) dateline(from, to int) int {
 		case w == ")":
 			paren = false
 		case paren, w == ",", w == ".", w == "-" && i > from:
-		case tok.Shape.Capitalized(), tok.Shape == token.Number, t.class(i)&lexicon.Calendar != 0, w == "de", w == "del":
+		case tok.Shape.Capitalized(), tok.Shape == token.Number, t.in(i, language.Calendar), w == "de", w == "del":
 		default:
 			return from
 		}
@@ -215,7 +221,7 @@ func (t *text) dateline(from, to int) int {
 // placeEnd is where the place of a dateline ends.
 func (t *text) placeEnd(from, to int) int {
 	for i := from; i < to; i++ {
-		if t.tokens[i].Shape == token.Punct && !t.is(i, "-") || t.class(i)&lexicon.Calendar != 0 {
+		if t.tokens[i].Shape == token.Punct && !t.is(i, "-") || t.in(i, language.Calendar) {
 			return i
 		}
 	}
@@ -244,14 +250,16 @@ func (t *text) word(i int) string {
 
 func (t *text) is(i int, word string) bool { return t.word(i) == word }
 
-func (t *text) class(i int) lexicon.Class {
-	if i < 0 || i >= len(t.tokens) {
-		return 0
+// class is what is known of token i; nothing, outside the text.
+func (t *text) class(i int) language.Set {
+	if i < 0 || i >= len(t.classes) {
+		return language.Set{}
 	}
-	return t.lex.Class(t.tokens[i].Word)
+	return t.classes[i]
 }
 
-func (t *text) mask(i int) mask { return t.words[t.word(i)] }
+// in tells whether token i is in one of the classes.
+func (t *text) in(i int, cs ...language.Class) bool { return t.class(i).Has(cs...) }
 
 // raw is the tokens [from, to) as they are written.
 func (t *text) raw(from, to int) string {

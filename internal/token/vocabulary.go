@@ -1,6 +1,9 @@
 package token
 
-import "sync"
+import (
+	"slices"
+	"sync"
+)
 
 // Word is the number of a folded word in a Vocabulary; 0 is no word.
 type Word = uint32
@@ -33,6 +36,13 @@ const (
 // NewVocabulary has no words yet.
 func NewVocabulary() *Vocabulary {
 	return &Vocabulary{slots: make([]slot, 1024), words: make([]string, 1), stops: make([]Stop, 1), scanners: sync.Pool{New: func() any { return new(scanner) }}}
+}
+
+// Clone is a vocabulary of the same words that may grow by itself.
+func (v *Vocabulary) Clone() *Vocabulary {
+	c := NewVocabulary()
+	c.slots, c.words, c.stops = slices.Clone(v.slots), slices.Clone(v.words), slices.Clone(v.stops)
+	return c
 }
 
 // Find is the number of the folded word that has a hash; 0 where it is not in the

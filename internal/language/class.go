@@ -1,0 +1,272 @@
+package language
+
+// Class is one thing that the rules know of words: that they are articles, or nouns for
+// a person. The words of each stand in the packs; words in no class are names, nouns,
+// verbs and the rest.
+type Class uint8
+
+const (
+	Article         Class = iota // a, an, the, this, that, these, those
+	Definite                     // the, this, that: with Article
+	Indefinite                   // a, an, another: with Article
+	Possessive                   // his, her, its, their …
+	Honorific                    // Mr., Ms., Dr
+	Title                        // President, Sen., Secretary: what stands before a name
+	Abbreviation                 // its full stop belongs to it
+	Suffix                       // Jr., III
+	Function                     // words of the closed classes: no name begins with them
+	Preposition                  // of, to, in
+	Pronoun                      // personal
+	Copula                       // be and become in all forms
+	Relative                     // who, which, that
+	Calendar                     // weekdays and months
+	Negation                     // not, never, n't
+	Former                       // former, ex, then: before a title
+	Officer                      // official, aide, spokesman: makes the noun before it a modifier
+	BodyOf                       // administration, campaign: what is named after a person but is not the person
+	Institute                    // Foundation, County, Tower: a name built on a person's
+	Generic                      // national, department, act: tells too little of a name
+	Shared                       // senator, lawmaker: titles that many hold at once
+	Party                        // the one met: counterpart
+	Before                       // predecessor
+	After                        // successor
+	Locative                     // in, at, near
+	Saying                       // said, told: who says something
+	Dubbed                       // known, called: before a name
+	Era                          // era
+	Determiner                   // each, every, some, two: opens a noun phrase, with no article
+	Verbal                       // modal and auxiliary verbs
+	Organ                        // committee, council, association: a name built on an organization's
+	Thing                        // order, program, commission: what "the order" may take up from a longer name
+	Reign                        // administration, government: words for the same body
+	Agency                       // department, bureau, service: an organization so named may be called an agency
+	Human                        // nouns for a person: the head of an apposition to a person's name
+	Concern                      // company, union: what an organization may be called whatever its name
+	Grant                        // subsidy, exemption: what a rule gives, as the head of an apposition to its name
+	AOrAn                        // a, an
+	DateLead                     // words after which a bare number of four digits is a year and a bare "May" a month
+	NoWeekday                    // stand before a weekday that is part of a name
+	PeriodPart                   // stand before "of the year"
+	VagueLead                    // stand before "weeks" where it is a stretch of time with no fixed place
+	SeasonLead                   // prepositions that make a bare season a time
+	Numbered                     // stand before a number that names and does not count
+	NumberedPart                 // stand in small letters before a number that names: "in round 7", "page 12"
+	People                       // nouns for persons
+	Sufferer                     // words that count persons by what befell them: "17 injured"
+	PhraseEnd                    // end the noun phrase that a number counts
+	TheTwo                       // nouns that "the two" and "their two" point at without counting
+	ThirdPerson                  // he, she, it
+	Statement                    // behind a possessor ("the mayor's vow to …") quote the possessor
+	Hearer                       // verbs that name the hearer behind them: "told Ruiz" is not Ruiz's word
+	GoesOn                       // verbs that, before "to say", tell that it was said
+	Subordinator                 // begin a clause that a comma ends before the main one
+	BeforeVerb                   // words between a subject and its verb
+	Document                     // nouns for what says a thing in writing, and for those who speak for others: who issued them, or whom they speak for, is the speaker
+	Spokesman                    // who speaks for others
+	Body                         // nouns by which a text calls an organization it named before
+	RoleWord                     // stand before a name besides those the lexicon knows
+	Broadcast                    // stand beside the title of a programme, book or song in quotation marks
+	Particle                     // stand in small letters inside a name
+	GivenAsNation                // end as the adjective of a country may
+	Speaking                     // persons by which a text calls who has just spoken
+	BodyEnd                      // the last word of an organization's name, or a noun for one: council, bank
+	Firm                         // ends a company's name and is no noun for it: Inc, Partners
+	Law                          // act, bill, treaty
+	Program                      // program, initiative, scheme
+	Court                        // court, tribunal
+	Spot                         // street, river, town: a place
+	Event                        // summit, cup, war
+	Work                         // novel, tanker: what bears a name and is nobody
+	Person                       // nouns for a person, besides the lexicon's
+	Kin                          // daughter, lawyer: whoever has one is a person
+	Post                         // what an organization has: shares, chief, spokesman
+	Speaks                       // verbs that people and organizations are subjects of
+	Within                       // in, near: a place follows
+	Given                        // common given names
+	Land                         // countries, states, some cities
+	Nation                       // of these, countries: a body may bear one behind its name
+	Common                       // acronyms of things; words that get a capital and are no name
+	Unnamed                      // names nobody by itself: Board, Council, State
+	PlaceOpening                 // first words of names of places: New, San, Port
+	TakesOf                      // "… of", "… for", "… on" belong to the name
+	Plain                        // verbs and nouns too common to be a practice
+	NumberedLaw                  // Title 5, Article 12
+	Loose                        // says whose friend or party's man somebody is, and no office
+	Corporate                    // first words of the names of bodies, not of people: United, Royal
+	Legal                        // Inc, LLC: ends a company's name behind a comma
+	Binding                      // of, for, on, and: between the words of a name
+	Building                     // a body so named is a building, too: "on" behind it tells where
+	WithThe                      // bodies and laws that end so are named with "the"
+	CompanyTitle                 // titles in companies: before them may stand the company's name
+	Noble                        // titles before one name: Lord, Sir, Father
+	Lordly                       // of these, those that are part of the name
+	Portfolio                    // what a minister or secretary is "of"
+	Head                         // who leads a body, before "of": director, executive
+	Minister                     // whose "of" names an office, not a body: secretary, minister
+	Belonging                    // children's, women's: a possessive inside a name
+	ToldDeterminer               // the, each, his
+	ToldPreposition              // of, in, with
+	ToldConjunction              // and, while
+	ToldPronoun                  // he, who, there
+	ToldAuxiliary                // is, has, would
+	ToldAdverb                   // the few that work like function words
+	ToldPossessive               // 's
+	ToldHonorific                // Mr., Lady
+	ToldRole                     // what a person is: secretary, senator
+	ToldProgram                  // what a government runs: policy, rule, commission
+	ToldDay                      // weekday or month
+
+	// These follow from what else a pack says of a word.
+	OpensTime // an expression of time may begin with it
+	Numeral   // a number
+	Cued      // it can be a cue of who speaks
+
+	classes // how many there are
+)
+
+// keys are the classes as packs write them.
+var keys = [classes]string{
+	Article:         "article",
+	Definite:        "definite",
+	Indefinite:      "indefinite",
+	Possessive:      "possessive",
+	Honorific:       "honorific",
+	Title:           "title",
+	Abbreviation:    "abbreviation",
+	Suffix:          "suffix",
+	Function:        "function",
+	Preposition:     "preposition",
+	Pronoun:         "pronoun",
+	Copula:          "copula",
+	Relative:        "relative",
+	Calendar:        "calendar",
+	Negation:        "negation",
+	Former:          "former",
+	Officer:         "officer",
+	BodyOf:          "body-of",
+	Institute:       "institute",
+	Generic:         "generic",
+	Shared:          "shared",
+	Party:           "party",
+	Before:          "before",
+	After:           "after",
+	Locative:        "locative",
+	Saying:          "saying",
+	Dubbed:          "dubbed",
+	Era:             "era",
+	Determiner:      "determiner",
+	Verbal:          "verbal",
+	Organ:           "organ",
+	Thing:           "thing",
+	Reign:           "reign",
+	Agency:          "agency",
+	Human:           "human",
+	Concern:         "concern",
+	Grant:           "grant",
+	AOrAn:           "a-or-an",
+	DateLead:        "date-lead",
+	NoWeekday:       "no-weekday",
+	PeriodPart:      "period-part",
+	VagueLead:       "vague-lead",
+	SeasonLead:      "season-lead",
+	Numbered:        "numbered",
+	NumberedPart:    "numbered-part",
+	People:          "people",
+	Sufferer:        "sufferer",
+	PhraseEnd:       "phrase-end",
+	TheTwo:          "the-two",
+	ThirdPerson:     "third-person",
+	Statement:       "statement",
+	Hearer:          "hearer",
+	GoesOn:          "goes-on",
+	Subordinator:    "subordinator",
+	BeforeVerb:      "before-verb",
+	Document:        "document",
+	Spokesman:       "spokesman",
+	Body:            "body",
+	RoleWord:        "role-word",
+	Broadcast:       "broadcast",
+	Particle:        "particle",
+	GivenAsNation:   "given-as-nation",
+	Speaking:        "speaking",
+	BodyEnd:         "body-end",
+	Firm:            "firm",
+	Law:             "law",
+	Program:         "program",
+	Court:           "court",
+	Spot:            "spot",
+	Event:           "event",
+	Work:            "work",
+	Person:          "person",
+	Kin:             "kin",
+	Post:            "post",
+	Speaks:          "speaks",
+	Within:          "within",
+	Given:           "given",
+	Land:            "land",
+	Nation:          "nation",
+	Common:          "common",
+	Unnamed:         "unnamed",
+	PlaceOpening:    "place-opening",
+	TakesOf:         "takes-of",
+	Plain:           "plain",
+	NumberedLaw:     "numbered-law",
+	Loose:           "loose",
+	Corporate:       "corporate",
+	Legal:           "legal",
+	Binding:         "binding",
+	Building:        "building",
+	WithThe:         "with-the",
+	CompanyTitle:    "company-title",
+	Noble:           "noble",
+	Lordly:          "lordly",
+	Portfolio:       "portfolio",
+	Head:            "head",
+	Minister:        "minister",
+	Belonging:       "belonging",
+	ToldDeterminer:  "told-determiner",
+	ToldPreposition: "told-preposition",
+	ToldConjunction: "told-conjunction",
+	ToldPronoun:     "told-pronoun",
+	ToldAuxiliary:   "told-auxiliary",
+	ToldAdverb:      "told-adverb",
+	ToldPossessive:  "told-possessive",
+	ToldHonorific:   "told-honorific",
+	ToldRole:        "told-role",
+	ToldProgram:     "told-program",
+	ToldDay:         "told-day", OpensTime: "opens-time",
+	Numeral: "numeral",
+	Cued:    "cued",
+}
+
+func (c Class) String() string { return keys[c] }
+
+// Set is a set of classes, one bit for each.
+type Set [2]uint64
+
+// SetOf is the set of some classes.
+func SetOf(cs ...Class) (s Set) {
+	for _, c := range cs {
+		s[c/64] |= 1 << (c % 64)
+	}
+	return s
+}
+
+// Has tells whether one of the classes is in the set.
+func (s Set) Has(cs ...Class) bool {
+	for _, c := range cs {
+		if s[c/64&1]>>(c%64)&1 != 0 {
+			return true
+		}
+	}
+	return false
+}
+
+// Meets tells whether a class is in both sets.
+func (s Set) Meets(o Set) bool { return s[0]&o[0]|s[1]&o[1] != 0 }
+
+// And is what both sets hold.
+func (s Set) And(o Set) Set { return Set{s[0] & o[0], s[1] & o[1]} }
+
+// Or is what one of the sets holds.
+func (s Set) Or(o Set) Set { return Set{s[0] | o[0], s[1] | o[1]} }

@@ -1,0 +1,41 @@
+package language
+
+import "strings"
+
+// Adjective tells whether a folded word looks like an adjective by its ending.
+func (p *Pack) Adjective(word string) bool { return endsIn(word, p.adjectives) }
+
+// Singulars are the words of which a folded one may be the plural.
+func (p *Pack) Singulars(w string) []string {
+	switch {
+	case len(w) < 4 || w[len(w)-1] != 's':
+		return nil
+	case strings.HasSuffix(w, "ies"):
+		return []string{w[:len(w)-3] + "y"}
+	case strings.HasSuffix(w, "es"):
+		return []string{w[:len(w)-1], w[:len(w)-2]}
+	}
+	return []string{w[:len(w)-1]}
+}
+
+// Root cuts the commonest endings, so that forms of a word meet. It need not
+// make words, only the same thing of two forms.
+func (p *Pack) Root(w string) string {
+	if len(w) < 5 {
+		return strings.TrimSuffix(w, "s")
+	}
+	for _, end := range []string{"ies", "ied", "ing", "ed", "es", "s", "ly"} {
+		if s, ok := strings.CutSuffix(w, end); ok && len(s) >= 3 && !strings.HasSuffix(s, "s") {
+			w = s
+			if end == "ies" || end == "ied" {
+				w += "y"
+			}
+			break
+		}
+	}
+	w = strings.TrimSuffix(w, "e")
+	if n := len(w); n > 4 && w[n-1] == w[n-2] && w[n-1] != 's' && w[n-1] != 'l' {
+		w = w[:n-1]
+	}
+	return w
+}

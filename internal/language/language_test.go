@@ -1,0 +1,103 @@
+package language
+
+import (
+	"io/fs"
+	"os/exec"
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/goccy/go-yaml"
+)
+
+// TestPacksAreYAML holds the short reader to a YAML library.
+func TestPacksAreYAML(t *testing.T) {
+	for _, name := range packFiles(t) {
+		data, _ := files.ReadFile(name)
+		var want map[string]map[string]string
+		if err := yaml.Unmarshal(data, &want); err != nil {
+			t.Fatalf("%s: %v", name, err)
+		}
+		for section, entries := range want {
+			have := map[string]string{}
+			readFile(name).each(section, func(key, text string) { have[key] = text })
+			for key, text := range entries {
+				if have[key] != strings.TrimSpace(text) {
+					t.Errorf("%s, %s.%s: %q, want %q", name, section, key, have[key], text)
+				}
+			}
+			if len(have) != len(entries) {
+				t.Errorf("%s, %s: %d keys, want %d", name, section, len(have), len(entries))
+			}
+		}
+	}
+}
+
+// TestWordsStandOnceInAClass: a word that is listed twice in one place was meant to be
+// another one.
+func TestWordsStandOnceInAClass(t *testing.T) {
+	for _, name := range packFiles(t) {
+		for _, s := range readFile(name).sections {
+			for _, e := range s.entries {
+				words := strings.Fields(e.text)
+				slices.Sort(words)
+				for i := range words[1:] {
+					if s.name == "classes" && words[i] == words[i+1] {
+						t.Errorf("%s, %s: %q stands there twice", name, e.key, words[i])
+					}
+				}
+			}
+		}
+	}
+}
+
+// TestEveryClassIsUsed: a class that English has no word for, or that no room asks for,
+// goes.
+func TestEveryClassIsUsed(t *testing.T) {
+	code, err := exec.Command("grep", "-rhoE", `language\.[A-Z][A-Za-z]+`, "..", "--include=*.go").Output()
+	if err != nil {
+		t.Fatal(err)
+	}
+	for c := range classes {
+		if c != Land && !English().anyIn(c) { // lands are the Places and Countries
+			t.Errorf("English has no word that is %s", c)
+		}
+		name := ""
+		for part := range strings.SplitSeq(c.String(), "-") {
+			name += strings.ToUpper(part[:1]) + part[1:]
+		}
+		inside := []Class{Abbreviation, Suffix}
+		if !slices.Contains(strings.Fields(string(code)), "language."+name) && !slices.Contains(inside, c) && !strings.HasPrefix(name, "Told") {
+			t.Errorf("no room asks for %s", name)
+		}
+	}
+}
+
+func (p *Pack) anyIn(c Class) bool {
+	for range p.In(c) {
+		return true
+	}
+	return false
+}
+
+// BenchmarkEnglish is what a process pays when it starts.
+func BenchmarkEnglish(b *testing.B) {
+	b.ReportAllocs()
+	for b.Loop() {
+		readEnglish()
+	}
+}
+
+func packFiles(t *testing.T) (names []string) {
+	t.Helper()
+	err := fs.WalkDir(files, ".", func(path string, d fs.DirEntry, err error) error {
+		if strings.HasSuffix(path, ".yaml") {
+			names = append(names, path)
+		}
+		return err
+	})
+	if err != nil || len(names) < 7 {
+		t.Fatal(names, err)
+	}
+	return names
+}

@@ -1,0 +1,339 @@
+// Package language is what is known of languages: words and their classes, forms,
+// numbers, units and words of time.
+//
+// In: a language's tag. Out: its Pack. One folder a language, embedded; what stands in
+// its files is data with a comment, and what of a language is no word or pattern is a
+// function named for it here. No other room knows a word of any language.
+//
+// A language either can do a thing or does nothing: what a pack lacks is never guessed
+// with another language's words. Invariant: a Pack never changes.
+package language
+
+import (
+	"embed"
+	"iter"
+	"strconv"
+	"strings"
+	"sync"
+
+	"glossator/internal/token"
+)
+
+//go:embed any/*.yaml en/*.yaml
+var files embed.FS
+
+// Pack is one language.
+type Pack struct {
+	Vocabulary *token.Vocabulary // of all words that it knows; to be cloned
+	sets       []Set             // of its words
+	termOf     []uint16          // word → its term
+	terms      []Term            // 0 says nothing
+
+	Irregular map[string]string   // inflected form → base form
+	Full      map[string]string   // abbreviation → the word it stands for
+	Nicknames [][]string          // given names that may stand for each other
+	Offices   map[string][]string // title → what whoever holds it may be called: "head of state"
+	Glued     map[string]string   // what stands right behind a number → its unit: "100km"
+	Currency  map[string]string   // sign before a number → its unit
+	Places    []string            // states, regions and cities, as they are written
+
+	Of         string   // "president of Mexico" → "Mexico's president"
+	AnAgency   string   // what an Agency may be called
+	demonyms   []string // endings of adjectives of countries
+	home       string   // … but not this one, of no foreign country
+	verbs      []string // endings of verbs and adverbs
+	adjectives []string // endings of adjectives
+	stemmer    string   // of package snowball, or ""
+	telling             // for comparing two texts
+}
+
+// telling is what tells a change of meaning from one of words.
+type telling struct {
+	Contractions map[string]string  // what an apostrophe stands for: n't → not
+	Numerals     map[string]string  // number word → its value
+	Ways         map[string]string  // preposition → the way it points
+	Opposites    map[[2]string]bool // in both directions
+	Unstopped    map[string]bool    // abbreviations whose full stop ends no sentence
+	Negations    map[string]bool    // each turns a claim round, once
+}
+
+// English is the pack of English.
+var English = sync.OnceValue(readEnglish)
+
+func readEnglish() *Pack {
+	p := newPack("english")
+	p.words(readFile("en/words.yaml"))
+	p.says(readFile("en/says.yaml"))
+	p.dates(readFile("en/dates.yaml"))
+	p.figures(readFile("en/figures.yaml"))
+	p.suggest(readFile("en/suggest.yaml"))
+	p.compare(readFile("en/compare.yaml"))
+	p.derive()
+	p.abbreviate()
+	return p
+}
+
+// newPack knows what is the same in every language.
+func newPack(stemmer string) *Pack {
+	p := &Pack{Vocabulary: token.NewVocabulary(), sets: make([]Set, 1), termOf: make([]uint16, 1), terms: make([]Term, 1), stemmer: stemmer}
+	signs := readFile("any/figures.yaml")
+	p.figures(signs)
+	p.Glued, p.Currency = signs.inverted("glued"), signs.inverted("currency")
+	return p
+}
+
+func readFile(name string) part {
+	data, err := files.ReadFile(name)
+	if err != nil {
+		panic(err) // it is embedded
+	}
+	return readPart(name, string(data))
+}
+
+// put is the number of a word.
+func (p *Pack) put(word string) token.Word {
+	w := p.Vocabulary.Put(word)
+	if int(w) == len(p.sets) {
+		p.sets, p.termOf = append(p.sets, Set{}), append(p.termOf, 0)
+	}
+	return w
+}
+
+// term is what is said of a word, to be filled in.
+func (p *Pack) term(word string) *Term {
+	w := p.put(word)
+	if p.termOf[w] == 0 {
+		p.termOf[w] = uint16(len(p.terms))
+		p.terms = append(p.terms, Term{})
+	}
+	return &p.terms[p.termOf[w]]
+}
+
+// Classes are those of a word by its number in the Vocabulary; none for other words.
+func (p *Pack) Classes(w token.Word) Set {
+	if int(w) >= len(p.sets) {
+		return Set{}
+	}
+	return p.sets[w]
+}
+
+// Term is what else is known of a word.
+func (p *Pack) Term(w token.Word) *Term {
+	if int(w) >= len(p.termOf) {
+		return &p.terms[0]
+	}
+	return &p.terms[p.termOf[w]]
+}
+
+// In are the words that are in one of the classes.
+func (p *Pack) In(cs ...Class) iter.Seq[string] {
+	return func(yield func(string) bool) {
+		for w, s := range p.sets {
+			if s.Has(cs...) && !yield(p.Vocabulary.Text(token.Word(w))) {
+				return
+			}
+		}
+	}
+}
+
+// ClassesOf are the classes of a folded word.
+func (p *Pack) ClassesOf(word string) Set { return p.Classes(p.Vocabulary.Find(token.Hash(word))) }
+
+// classes reads a file's classes.
+func (p *Pack) classes(f part) {
+	f.each("classes", func(key, words string) {
+		c, ok := classOf[key]
+		if !ok {
+			panic("language: " + f.file + ": no class is called " + key)
+		}
+		for w := range strings.FieldsSeq(words) {
+			n := p.put(w)
+			p.sets[n] = p.sets[n].Or(SetOf(c))
+		}
+	})
+}
+
+func (p *Pack) words(f part) {
+	p.classes(f)
+	p.Irregular = f.inverted("irregular")
+	p.Full = map[string]string{}
+	f.each("full", func(short, full string) { p.Full[short] = full })
+	f.each("nicknames", func(name, others string) {
+		p.Nicknames = append(p.Nicknames, append([]string{name}, strings.Fields(others)...))
+	})
+	p.Offices = map[string][]string{}
+	f.each("offices", func(title, also string) { p.Offices[title] = strings.Split(also, ", ") })
+	p.adjectives = strings.Fields(f.get("endings", "adjective"))
+	p.demonyms, p.verbs = strings.Fields(f.get("endings", "demonym")), strings.Fields(f.get("endings", "verb"))
+	p.Of, p.AnAgency, p.home = f.get("word", "of"), f.get("word", "agency"), f.get("word", "home")
+	for _, forms := range [...]map[string]string{p.Irregular, p.Full} {
+		for a, b := range forms { // the order changes the words' numbers, never what is found
+			p.put(a)
+			p.put(b)
+		}
+	}
+}
+
+func (p *Pack) says(f part) {
+	p.classes(f)
+	f.each("cue", func(kind, words string) {
+		for w := range strings.FieldsSeq(words) {
+			p.term(w).Cue = cues[kind]
+		}
+	})
+}
+
+func (p *Pack) dates(f part) {
+	p.classes(f)
+	for kind, k := range timeKinds {
+		f.each(kind, func(n, words string) {
+			t := Time{Kind: k, N: units[n]}
+			if k != UnitWord && k != UnitsWord {
+				t.N = number(n)
+			}
+			for w := range strings.FieldsSeq(words) {
+				p.term(w).Time = t
+			}
+		})
+	}
+	f.each("relative", func(kind, words string) {
+		for w := range strings.FieldsSeq(words) {
+			p.term(w).Time = Time{Kind: timeKinds[kind]}
+		}
+	})
+	f.each("tense", func(kind, words string) {
+		for w := range strings.FieldsSeq(words) {
+			p.term(w).Tense = tenses[kind]
+		}
+	})
+}
+
+func number(s string) int {
+	n, err := strconv.Atoi(s)
+	if err != nil {
+		panic(err)
+	}
+	return n
+}
+
+func (p *Pack) figures(f part) {
+	p.classes(f)
+	for kind, k := range numberKinds {
+		f.each(kind, func(value, words string) {
+			v, err := strconv.ParseFloat(value, 64)
+			if err != nil {
+				panic(err)
+			}
+			for w := range strings.FieldsSeq(words) {
+				p.term(w).Number = Number{v, k}
+			}
+		})
+	}
+	f.each("unit", func(unit, words string) {
+		if unit == "none" {
+			unit = ""
+		}
+		for w := range strings.FieldsSeq(words) {
+			p.term(w).Unit = unit
+		}
+	})
+}
+
+func (p *Pack) suggest(f part) {
+	p.classes(f)
+	p.Places = strings.Split(f.get("places", "named"), ", ")
+}
+
+func (p *Pack) compare(f part) {
+	p.classes(f)
+	p.Contractions, p.Numerals, p.Ways = f.inverted("contraction"), f.inverted("numeral"), f.inverted("way")
+	p.Opposites = map[[2]string]bool{}
+	for pair := range strings.SplitSeq(f.get("opposites", "pairs"), ", ") {
+		a, b, _ := strings.Cut(pair, " ")
+		p.Opposites[[2]string{a, b}], p.Opposites[[2]string{b, a}] = true, true
+	}
+	p.Unstopped, p.Negations = set(f.get("lists", "abbreviation")), set(f.get("lists", "negation"))
+}
+
+// derive adds the classes that follow from what else is known of a word.
+func (p *Pack) derive() {
+	for w := range p.sets {
+		s, t := &p.sets[w], p.Term(token.Word(w))
+		switch t.Time.Kind {
+		case NoTime, PartWord, AgoWord, LaterWord, EarlierWord:
+		default:
+			*s = s.Or(SetOf(OpensTime))
+		}
+		if s.Has(AOrAn) { // "a week ago"
+			*s = s.Or(SetOf(OpensTime))
+		}
+		if t.Number.Kind != NoNumber {
+			*s = s.Or(SetOf(Numeral))
+		}
+		if t.Cue != NoCue {
+			*s = s.Or(SetOf(Cued))
+		}
+	}
+}
+
+// abbreviate tells the vocabulary which full stops belong to their words. Titles and
+// months are words of their own where they are not capitals.
+func (p *Pack) abbreviate() {
+	for w, s := range p.sets {
+		switch {
+		case !s.Has(Abbreviation):
+		case s.Has(Title, Calendar, Suffix):
+			p.Vocabulary.Abbreviate(token.Word(w), token.IfCapital)
+		default:
+			p.Vocabulary.Abbreviate(token.Word(w), token.Always)
+		}
+	}
+}
+
+// get is the words of one key.
+func (p part) get(section, key string) (words string) {
+	p.each(section, func(k, text string) {
+		if k == key {
+			words = text
+		}
+	})
+	return words
+}
+
+// inverted is a section's words, each with its key.
+func (p part) inverted(section string) map[string]string {
+	m := map[string]string{}
+	p.each(section, func(key, words string) {
+		for w := range strings.FieldsSeq(words) {
+			m[w] = key
+		}
+	})
+	return m
+}
+
+func set(words string) map[string]bool {
+	m := map[string]bool{}
+	for w := range strings.FieldsSeq(words) {
+		m[w] = true
+	}
+	return m
+}
+
+// classOf finds a class by its key.
+var classOf = func() map[string]Class {
+	m := make(map[string]Class, classes)
+	for c := range classes {
+		m[keys[c]] = c
+	}
+	return m
+}()
+
+// keysOf numbers keys from the first constant of their kind on.
+func keysOf[K ~uint8 | ~int](first K, all string) map[string]K {
+	m := map[string]K{}
+	for key := range strings.FieldsSeq(all) {
+		m[key] = first
+		first++
+	}
+	return m
+}
