@@ -77,7 +77,7 @@ func value[T any](b *Tab, expression string) (v T, err error) {
 func (b *Tab) Until(expression string) {
 	b.t.Helper()
 	var last error
-	for end := time.Now().Add(15 * time.Second); time.Now().Before(end); time.Sleep(20 * time.Millisecond) {
+	for end := time.Now().Add(patience); time.Now().Before(end); time.Sleep(20 * time.Millisecond) {
 		true, err := value[bool](b, "!!("+expression+")")
 		if true {
 			return
