@@ -114,6 +114,10 @@ func Fail(name string, err error) int {
 	if errors.As(err, &by) {
 		return by.code()
 	}
+	var refused *output.Refused
+	if errors.As(err, &refused) {
+		return Usage
+	}
 	return Problems
 }
 
