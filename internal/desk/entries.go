@@ -28,8 +28,13 @@ func statuses(s *site.Site) (all []Question) {
 	}
 	for _, p := range s.Profiles {
 		e := p.Entry
+		lists := map[string][]int{} // where the items of the entry's lists begin, once asked for
 		ask := func(key string, i int, what string, asOf meta.Day) {
-			q := Question{Pos: itemAt(e.File, key, i), Entries: []string{e.ID}}
+			if lists[key] == nil {
+				front, _, _ := meta.FrontMatter(e.File)
+				lists[key] = append(listItems(e.File, front, key), 0)
+			}
+			q := Question{Pos: itemAt(e.File, lists[key], i), Entries: []string{e.ID}}
 			switch {
 			case asOf == "":
 				q.Msg, q.Hint = what+" is open, and nothing says as of when", "add as_of: with the last day on which it was known to be so, or to: with its end"
@@ -102,9 +107,8 @@ func unmentioned(s *site.Site) []Question {
 
 // itemAt is where an item of a list in an entry's front matter begins; the file's
 // beginning where it is not found.
-func itemAt(f *source.File, key string, i int) source.Pos {
-	front, _, _ := meta.FrontMatter(f)
-	if items := listItems(f, front, key); i < len(items) {
+func itemAt(f *source.File, items []int, i int) source.Pos {
+	if i < len(items) {
 		return f.Pos(items[i])
 	}
 	return f.Pos(0)
