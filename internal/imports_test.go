@@ -11,7 +11,7 @@ import (
 var rooms = map[string]string{
 	"source":     "",
 	"meta":       "source",
-	"catalogue":  "source meta",
+	"catalogue":  "source meta language",
 	"token":      "",
 	"pattern":    "token",
 	"language":   "token",

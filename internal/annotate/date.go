@@ -1,7 +1,6 @@
 package annotate
 
 import (
-	"strings"
 	"time"
 
 	"glossator/internal/language"
@@ -12,11 +11,11 @@ import (
 // dates finds the time expressions and places them on the calendar, counting from
 // the article's own day. What fills no day, month or year takes the smallest of these
 // that holds it ("this week": the month); what cannot be placed resolves to "". Only
-// days written in digits are found in languages other than English.
+// days written in digits are found in a language whose words of time are not known.
 func (t *text) dates() []Date {
-	d := dater{text: t, out: t.dateRoom[:0], english: strings.HasPrefix(t.lex.Language, "en")}
+	d := dater{text: t, out: t.dateRoom[:0], words: t.lex.Pack.ReadsDates}
 	opens := inDigits
-	if d.english {
+	if d.words {
 		opens |= opensTime
 	}
 	if t.day != "" {
@@ -37,7 +36,7 @@ func (t *text) dates() []Date {
 // dater reads a text's time expressions from its first token to its last.
 type dater struct {
 	*text
-	english  bool
+	words    bool      // the language's words of time are known
 	today    time.Time // zero where the article has no day
 	sentence int
 	anchor   meta.Day // what the last expression of this sentence resolves to

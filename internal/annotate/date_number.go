@@ -62,7 +62,7 @@ func (d *dater) number(i int) int {
 	if y := d.year(i); y >= 0 {
 		return d.bareYear(i, y)
 	}
-	if !d.english {
+	if !d.words {
 		return i
 	}
 	if to := d.decade(i); to > i {
@@ -144,7 +144,7 @@ func (d *dater) allDigits(i int) (int, meta.Day) {
 		}
 	case (mark == "/" || mark == "-") && d.year(i+4) >= 0:
 		m, n := b, a
-		if b > 12 || a <= 12 && (d.lex.Language == "en" || d.lex.Language == "en-US") {
+		if b > 12 || a <= 12 && d.lex.Pack.MonthFirst {
 			m, n = a, b
 		}
 		if day := ymd(c, m, n); day != "" {
@@ -168,10 +168,10 @@ func (d *dater) bareYear(i, y int) int {
 	if d.joined(after) && (d.is(after, "%") || d.is(after, ".") && d.joined(after+1)) || d.is(after, "percent") {
 		return i
 	}
-	if d.english && !d.opens(i) && !d.in(d.prev(i), language.DateLead) && !d.calendarBefore(i) && d.plural(after) {
+	if d.words && !d.opens(i) && !d.in(d.prev(i), language.DateLead) && !d.calendarBefore(i) && d.plural(after) {
 		return i // "some 2000 people"
 	}
-	if d.english {
+	if d.words {
 		return d.add(d.withPart(i), after, ymd(y, 0, 0))
 	}
 	return d.add(i, after, ymd(y, 0, 0))

@@ -2,7 +2,6 @@ package annotate
 
 import (
 	"math"
-	"strings"
 
 	"glossator/internal/language"
 	"glossator/internal/source"
@@ -13,11 +12,11 @@ import (
 // value, unit and what they count. The span holds the number, its language.Magnitude, its
 // currency sign or percent; "about" and "more than" stay outside. Dates, times, names
 // with a number in them ("Title 9"), numbered lists, telephone numbers and "the two
-// leaders" are no figures. Number words are read in English only.
+// leaders" are no figures. Number words are read where the language's pack has them.
 func (t *text) figures(ms []Mention, dates []Date) []Figure {
-	r := figureReader{text: t, out: t.figureRoom[:0], english: strings.HasPrefix(t.lex.Language, "en"), mentions: ms, dates: dates}
+	r := figureReader{text: t, out: t.figureRoom[:0], nouns: t.lex.Pack.ReadsFigures, mentions: ms, dates: dates}
 	opens := inDigits
-	if r.english {
+	if r.nouns {
 		opens |= numeral
 	}
 	for i := t.next(0, opens); i < len(t.tokens); {
@@ -30,7 +29,7 @@ func (t *text) figures(ms []Mention, dates []Date) []Figure {
 
 type figureReader struct {
 	*text
-	english  bool
+	nouns    bool      // the language's number words and nouns are known
 	mentions []Mention // those from the token at hand on
 	dates    []Date
 	name     int // behind the last number that was a name
@@ -138,7 +137,7 @@ func (r *figureReader) names(n number) bool {
 		return true // "the Fab Four"
 	}
 	word := r.fold(before)
-	if word == "at" && n.plain && n.value <= 12 && (end || r.tokens[after].Shape == token.Punct) && r.english {
+	if word == "at" && n.plain && n.value <= 12 && (end || r.tokens[after].Shape == token.Punct) && r.nouns {
 		return true // "at 9,"
 	}
 	if word == "at" && !n.digits && n.value <= 12 && (end || r.in(after, language.Pronoun) && !r.in(after, language.Possessive)) {
@@ -196,7 +195,7 @@ func (r *figureReader) points(n number) bool {
 	if r.glued(n.to) && r.is(n.to, "-") {
 		return false // "the two-week pause"
 	}
-	if n.value > 10 || n.unit != "" || n.value != math.Trunc(n.value) || n.from == 0 || r.starts(n.from) || !r.english {
+	if n.value > 10 || n.unit != "" || n.value != math.Trunc(n.value) || n.from == 0 || r.starts(n.from) || !r.nouns {
 		return false
 	}
 	noun := n.to

@@ -48,15 +48,14 @@ func (r *figureReader) number(i int) (n number, ok bool) {
 }
 
 func (r *figureReader) numberWord(i int) language.Number {
-	if !r.english {
+	if !r.nouns {
 		return language.Number{}
 	}
 	return r.term(i).Number
 }
 
-// value reads digits with thousands separators and a decimal point. A comma parts
-// thousands in English, a full stop in most of Europe; three digits behind the last
-// of either are thousands where it is the language's mark or stands twice. "5k",
+// value reads digits with thousands separators and a decimal point, of which the
+// language tells which is which. "5k",
 // "30m" and "1.5bn" are numbers, "20th" and "H1N1" are not.
 func (r *figureReader) value(s string) (v float64, plain, ok bool) {
 	scale := 1.0
@@ -78,10 +77,7 @@ func (r *figureReader) value(s string) (v float64, plain, ok bool) {
 		return v * scale, end < 0, true
 	}
 	plain = end < 0 && !strings.ContainsAny(s, ".,")
-	thousands, decimal := ",", "."
-	if !r.english {
-		thousands, decimal = ".", ","
-	}
+	thousands, decimal := r.lex.Pack.Thousands, r.lex.Pack.Decimal
 	last := strings.LastIndex(s, decimal)
 	if strings.Count(s, decimal) > 1 {
 		return 0, false, false // 1.2.3

@@ -31,7 +31,7 @@ func (r *figureReader) counts(n number) (unit, what string) {
 		}
 		return r.afterRange(n)
 	}
-	if !r.english {
+	if !r.nouns {
 		return "", ""
 	}
 	if r.age(n) {

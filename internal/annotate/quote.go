@@ -13,7 +13,7 @@ import (
 // quotes finds what stands between quotation marks, the outer ones where they are
 // nested, one Quote for each paragraph of a long quotation; and who said it. The
 // speaker is read from the cue beside the quotation ("said", "according to"), in
-// English only. A quotation without a cue has no speaker: scare quotes, titles,
+// a language whose pack has such words. A quotation without a cue has no speaker: scare quotes, titles,
 // nicknames are nobody's words.
 func (t *text) quotes(ms []Mention) []Quote {
 	pairs := t.pairs()
@@ -22,7 +22,7 @@ func (t *text) quotes(ms []Mention) []Quote {
 	}
 	a := &t.attributor
 	a.begin(t, pairs)
-	if strings.HasPrefix(t.lex.Language, "en") {
+	if t.lex.Pack.ReadsSpeakers {
 		a.attribute(ms)
 	}
 	return a.result()

@@ -1,6 +1,7 @@
 package catalogue
 
 import (
+	"errors"
 	"fmt"
 	"net/url"
 	"path"
@@ -9,6 +10,7 @@ import (
 	"strings"
 	"sync"
 
+	"glossator/internal/language"
 	"glossator/internal/meta"
 	"glossator/internal/source"
 )
@@ -129,6 +131,11 @@ func (s *Site) check() (problems []source.Problem) {
 			problems = append(problems, s.File.Problem(at, "duplicate", fmt.Sprintf("facet %q or its folder stands twice", f.ID), "give each its own"))
 		}
 		seen[f.Dir], seen["id "+f.ID] = true, true
+	}
+	var bad *language.BadTag
+	if _, err := language.For(s.Language); errors.As(err, &bad) {
+		at := max(0, strings.Index("\n"+s.File.Data, "\nlanguage:"))
+		problems = append(problems, s.File.Problem(at, "bad-language", bad.Error(), bad.Hint))
 	}
 	if e := s.Exports.Text; e != "" && e != "all" && e != "pages" {
 		problems = append(problems, s.File.Problem(s.Exports.Offset, "bad-value", fmt.Sprintf("exports %q", e), "write all or pages"))

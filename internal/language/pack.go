@@ -37,14 +37,19 @@ type Pack struct {
 	Currency  map[string]string   // sign before a number → its unit
 	Places    []string            // states, regions and cities, as they are written
 
-	Of         string   // "president of Mexico" → "Mexico's president"
-	AnAgency   string   // what an Agency may be called
-	demonyms   []string // endings of adjectives of countries
-	home       string   // … but not this one, of no foreign country
-	verbs      []string // endings of verbs and adverbs
-	adjectives []string // endings of adjectives
-	stemmer    string   // of package snowball, or ""
-	telling             // for comparing two texts
+	// What can be read in the language besides names and cues.
+	ReadsDates, ReadsFigures, ReadsSpeakers bool
+
+	Thousands, Decimal string   // the marks in numbers: 1,200.5
+	MonthFirst         bool     // 12/19/2022
+	Of                 string   // "president of Mexico" → "Mexico's president"
+	AnAgency           string   // what an Agency may be called
+	demonyms           []string // endings of adjectives of countries
+	home               string   // … but not this one, of no foreign country
+	verbs              []string // endings of verbs and adverbs
+	adjectives         []string // endings of adjectives
+	stemmer            string   // of package snowball, or ""
+	telling                     // for comparing two texts
 }
 
 // telling is what tells a change of meaning from one of words.
@@ -62,6 +67,8 @@ var English = sync.OnceValue(readEnglish)
 
 func readEnglish() *Pack {
 	p := newPack("english")
+	p.Thousands, p.Decimal = ",", "."
+	p.ReadsDates, p.ReadsFigures, p.ReadsSpeakers = true, true, true
 	p.words(readFile("en/words.yaml"))
 	p.says(readFile("en/says.yaml"))
 	p.dates(readFile("en/dates.yaml"))
@@ -75,7 +82,8 @@ func readEnglish() *Pack {
 
 // newPack knows what is the same in every language.
 func newPack(stemmer string) *Pack {
-	p := &Pack{Vocabulary: token.NewVocabulary(), sets: make([]Set, 1), termOf: make([]uint16, 1), terms: make([]Term, 1), stemmer: stemmer}
+	p := &Pack{Vocabulary: token.NewVocabulary(), sets: make([]Set, 1), termOf: make([]uint16, 1), terms: make([]Term, 1), stemmer: stemmer,
+		Thousands: ".", Decimal: ","}
 	signs := readFile("any/figures.yaml")
 	p.figures(signs)
 	p.Glued, p.Currency = signs.inverted("glued"), signs.inverted("currency")
@@ -189,7 +197,7 @@ func (p *Pack) dates(f part) {
 		f.each(kind, func(n, words string) {
 			t := Time{Kind: k, N: units[n]}
 			if k != UnitWord && k != UnitsWord {
-				t.N = number(n)
+				t.N = whole(n)
 			}
 			for w := range strings.FieldsSeq(words) {
 				p.term(w).Time = t
@@ -208,7 +216,7 @@ func (p *Pack) dates(f part) {
 	})
 }
 
-func number(s string) int {
+func whole(s string) int {
 	n, err := strconv.Atoi(s)
 	if err != nil {
 		panic(err)

@@ -11,17 +11,6 @@ import (
 var stemmers = map[string]string{"en": "english", "fr": "french", "es": "spanish", "sv": "swedish", "no": "norwegian",
 	"nb": "norwegian", "nn": "norwegian", "hu": "hungarian", "ru": "russian"}
 
-// For is the pack of the language of a tag such as "en" or "en-GB". A language that has
-// no folder of its own gets names, descriptions and cues, without inflection where there
-// is no stemmer.
-func For(tag string) *Pack {
-	base, _, _ := strings.Cut(strings.ToLower(tag), "-")
-	if base == "en" || base == "" {
-		return English()
-	}
-	return newPack(stemmers[base])
-}
-
 // Stem is the stem of a folded word, by which patterns are compared.
 func (p *Pack) Stem(word string) string {
 	if base, ok := p.Irregular[word]; ok {

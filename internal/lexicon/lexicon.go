@@ -82,7 +82,8 @@ type Input struct {
 
 // New compiles a catalogue for texts of a language ("en", "en-GB", "es" …).
 func New(c *catalogue.Catalogue, lang string) *Lexicon {
-	l := &Lexicon{Catalogue: c, Language: lang, Pack: language.For(lang), titles: map[string][]Owner{},
+	pack, _ := language.For(lang) // what is wrong with it, the site's own check tells
+	l := &Lexicon{Catalogue: c, Language: lang, Pack: pack, titles: map[string][]Owner{},
 		byID: make(map[catalogue.ID]int32, len(c.Entries)), given: map[[2]Word]bool{}, suffixed: map[int32]bool{}, surnames: make([][]formToken, len(c.Entries))}
 	l.vocabulary = l.Pack.Vocabulary.Clone()
 	l.learn()

@@ -1,0 +1,51 @@
+package language
+
+import (
+	"fmt"
+	"strings"
+
+	"golang.org/x/text/language"
+	"golang.org/x/text/language/display"
+	"golang.org/x/text/message"
+	"golang.org/x/text/number"
+)
+
+// BadTag is what is no language's tag: "english", "es_ES".
+type BadTag struct{ Tag, Hint string }
+
+func (e *BadTag) Error() string { return fmt.Sprintf("language %q", e.Tag) }
+
+// For is the pack of the language of a tag as BCP 47 has them ("en", "es-MX"), and a
+// *BadTag where it is none. A language that has no folder of its own gets what is the
+// same in all: names, descriptions and cues, inflected where there is a stemmer; the
+// days and numbers that are written in digits. So does a bad tag.
+func For(tag string) (*Pack, error) {
+	t, err := language.Raw.Parse(tag)
+	if err != nil || strings.Contains(tag, "_") {
+		return newPack(""), &BadTag{tag, hint(tag, t)}
+	}
+	base, _ := t.Base()
+	if base.String() == "en" {
+		p := *English()
+		p.MonthFirst = t.String() == "en" || t.String() == "en-US"
+		return &p, nil
+	}
+	p := newPack(stemmers[base.String()])
+	if message.NewPrinter(t).Sprint(number.Decimal(1.5)) == "1.5" { // as CLDR has it: in Mexico, not in Spain
+		p.Thousands, p.Decimal = ",", "."
+	}
+	return p, nil
+}
+
+// hint tells how to write a tag: of a language that is called by its name, that tag.
+func hint(tag string, t language.Tag) string {
+	if strings.Contains(tag, "_") && t != language.Und {
+		return "write it as " + t.String()
+	}
+	for _, known := range display.Supported.Tags() {
+		if tag != "" && (strings.EqualFold(tag, display.English.Languages().Name(known)) || strings.EqualFold(tag, display.Self.Name(known))) {
+			return "write it as " + known.String()
+		}
+	}
+	return "write the tag that the lang attribute of web pages has: en, es, pt-BR"
+}

@@ -1,0 +1,44 @@
+package language
+
+import (
+	"errors"
+	"testing"
+)
+
+func TestForTellsWhatIsNoTag(t *testing.T) {
+	for _, c := range []struct{ tag, hint string }{
+		{"english", "write it as en"},
+		{"Español", "write it as es"},
+		{"es_ES", "write it as es-ES"},
+		{"", "write the tag that the lang attribute of web pages has: en, es, pt-BR"},
+		{"xx", "write the tag that the lang attribute of web pages has: en, es, pt-BR"},
+		{"en-", "write the tag that the lang attribute of web pages has: en, es, pt-BR"},
+	} {
+		var bad *BadTag
+		if p, err := For(c.tag); !errors.As(err, &bad) || bad.Hint != c.hint || p.ReadsFigures || p.ClassesOf("the") != (Set{}) {
+			t.Errorf("%q: %v, hint %q, want %q", c.tag, err, bad.Hint, c.hint)
+		}
+	}
+}
+
+// TestForKnowsTheRegion: what a language's regions write otherwise.
+func TestForKnowsTheRegion(t *testing.T) {
+	for _, c := range []struct {
+		tag, decimal string
+		monthFirst   bool
+		words        bool
+	}{
+		{"en", ".", true, true},
+		{"en-GB", ".", false, true},
+		{"EN-us", ".", true, true},
+		{"es", ",", false, false},
+		{"es-MX", ".", false, false},
+		{"de-CH", ".", false, false},
+		{"pt-BR", ",", false, false},
+	} {
+		p, err := For(c.tag)
+		if err != nil || p.Decimal != c.decimal || p.Thousands == p.Decimal || p.MonthFirst != c.monthFirst || p.ReadsDates != c.words {
+			t.Errorf("%s: %v, %+v", c.tag, err, c)
+		}
+	}
+}
