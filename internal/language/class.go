@@ -53,6 +53,11 @@ const (
 	NumberedPart                 // stand in small letters before a number that names: "in round 7", "page 12"
 	People                       // nouns for persons
 	Sufferer                     // words that count persons by what befell them: "17 injured"
+	Clock                        // behind a number of the clock: a.m., o'clock
+	HourLead                     // before one: at
+	Reporter                     // behind the number of a volume of law: U.S.C.
+	Street                       // ends a street's name: avenue
+	AlwaysNumbered               // before a number that names, however it is written: no, section
 	PhraseEnd                    // end the noun phrase that a number counts
 	TheTwo                       // nouns that "the two" and "their two" point at without counting
 	ThirdPerson                  // he, she, it
@@ -173,6 +178,11 @@ var keys = [classes]string{
 	NumberedPart:    "numbered-part",
 	People:          "people",
 	Sufferer:        "sufferer",
+	Clock:           "clock",
+	HourLead:        "hour-lead",
+	Reporter:        "reporter",
+	Street:          "street",
+	AlwaysNumbered:  "always-numbered",
 	PhraseEnd:       "phrase-end",
 	TheTwo:          "the-two",
 	ThirdPerson:     "third-person",
