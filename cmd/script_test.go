@@ -12,11 +12,11 @@ import (
 )
 
 // TestScripts builds the commands once and runs every script with them on the PATH,
-// as glossator-bench, glossator-build, glossator-check, glossator-import.
+// as glossator-build, glossator-check, glossator-import.
 func TestScripts(t *testing.T) {
 	look(t, "../internal", "../templates", "../static", "../docs", "../content", ".")
 	bin := t.TempDir()
-	for _, name := range []string{"bench", "build", "check", "import"} {
+	for _, name := range []string{"build", "check", "import"} {
 		out, err := exec.Command("go", "build", "-o", filepath.Join(bin, "glossator-"+name), "./"+name).CombinedOutput()
 		if err != nil {
 			t.Fatalf("%v: %s", err, out)

@@ -36,7 +36,6 @@ var rooms = map[string]string{
 	"preview":    "source build watch",
 	"importer":   "source meta catalogue lexicon mark doc annotate compare site suggest vocabulary build",
 	"cli":        "build output source",
-	"bench":      "",
 	"browser":    "",
 }
 

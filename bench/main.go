@@ -1,4 +1,3 @@
-// Bench times publishing beside its peers: go run ./cmd/bench --help.
 package main
 
 import (
@@ -9,8 +8,6 @@ import (
 	"strings"
 
 	"github.com/alecthomas/kong"
-
-	"glossator/internal/bench"
 )
 
 const about = "Times publishing on invented sites, beside Hugo and Eleventy where they are installed, and prints tables in Markdown."
@@ -20,12 +17,12 @@ func main() { os.Exit(run(os.Args[1:])) }
 // run does not use package cli: this program also starts itself as a tool whose own
 // time and memory must be small.
 func run(args []string) int {
-	if code, ok := bench.Tool(args); ok {
+	if code, ok := Tool(args); ok {
 		return code
 	}
-	var cfg bench.Config
+	var cfg Config
 	ended := -1
-	p, err := kong.New(&cfg, kong.Name("go run ./cmd/bench"), kong.Description(about), kong.Exit(func(code int) { ended = code }))
+	p, err := kong.New(&cfg, kong.Name("go run -C bench ."), kong.Description(about), kong.Exit(func(code int) { ended = code }))
 	if err != nil {
 		panic("bench: the flags are not well-formed: " + err.Error())
 	}
@@ -34,7 +31,7 @@ func run(args []string) int {
 		return ended
 	}
 	if err != nil {
-		fmt.Fprintf(os.Stderr, "bench: %v\n\thint: go run ./cmd/bench --help lists the flags\n", err)
+		fmt.Fprintf(os.Stderr, "bench: %v\n\thint: go run -C bench . --help lists the flags\n", err)
 		return 2
 	}
 	if err := cfg.Check(); err != nil {
@@ -44,7 +41,7 @@ func run(args []string) int {
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt)
 	defer stop()
 	cfg.Log, cfg.Line = os.Stderr, repeat(args)
-	if err := bench.Run(ctx, cfg, os.Stdout); err != nil {
+	if err := Run(ctx, cfg, os.Stdout); err != nil {
 		fmt.Fprintln(os.Stderr, "bench:", err)
 		return 1
 	}
@@ -54,7 +51,7 @@ func run(args []string) int {
 // repeat is the command with what others need to repeat it: without the flags that say
 // where things lie on this machine.
 func repeat(args []string) string {
-	line := []string{"go run ./cmd/bench"}
+	line := []string{"go run -C bench ."}
 	for i := 0; i < len(args); i++ {
 		name, _, joined := strings.Cut(args[i], "=")
 		switch name {

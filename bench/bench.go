@@ -1,4 +1,4 @@
-// Package bench times whole commands on invented sites of any size, beside the
+// Bench times whole commands on invented sites of any size, beside the
 // nearest peers and beside the least that a publish can take.
 //
 // In: a Config. Out: tables in Markdown, with the machine they were made on. What is
@@ -12,7 +12,7 @@
 // a journal) the creation of files is many times slower for minutes after many were
 // deleted, and what would be measured is that. They are left behind, or deleted at the
 // end with Clean. On tmpfs they are deleted at once, since they are memory.
-package bench
+package main
 
 import (
 	"context"
@@ -35,7 +35,7 @@ type Config struct {
 	Runs     int           `help:"How many rounds after the first, which is not counted (default: 5)." default:"5" placeholder:"N"`
 	Only     []string      `help:"What to time: cold, full, again, floor, hugo, eleventy; or also hugo-again, hugo-plain, hugo-regexp, eleventy-plain." placeholder:"NAME"`
 	Dir      string        `help:"Directory for corpora and outputs, which are left there (default: a temporary one)." placeholder:"DIR"`
-	Clean    bool          `help:"Delete them at the end. Then wait some minutes before the next run: see package bench."`
+	Clean    bool          `help:"Delete them at the end. Then wait some minutes before the next run: see BENCHMARKS.md."`
 	Calm     time.Duration `help:"How long to wait before each run for other programs to come to rest (default: 10s)." default:"10s" placeholder:"TIME"`
 	Build    string        `help:"A built cmd/build to time (default: build it)." placeholder:"PATH"`
 	Hugo     string        `help:"Hugo (default: the one on the PATH)." placeholder:"PATH"`
@@ -134,10 +134,14 @@ func (b *bench) comparing() bool {
 	return !b.Growth && !b.Live && !b.Matching && !b.SearchIndex && !b.Profile
 }
 
-// compile builds one of this module's commands.
+// product is the folder of the module that is timed, from that of this one.
+const product = ".."
+
+// compile builds one of the product's commands.
 func (b *bench) compile(name string) (string, error) {
 	bin := filepath.Join(b.root, "bin", name)
-	cmd := exec.Command("go", "build", "-o", bin, "glossator/cmd/"+name)
+	cmd := exec.Command("go", "build", "-o", bin, "./cmd/"+name)
+	cmd.Dir = product
 	if out, err := cmd.CombinedOutput(); err != nil {
 		return "", fmt.Errorf("building cmd/%s: %w\n%s", name, err, out)
 	}

@@ -1,4 +1,4 @@
-package bench
+package main
 
 import (
 	"context"
@@ -22,9 +22,10 @@ func (b *bench) searchIndex(ctx context.Context, w io.Writer) error {
 	return b.goBench(ctx, w, "search", "^BenchmarkBuild$")
 }
 
-// goBench runs one of this module's own benchmarks, and writes the medians.
+// goBench runs one of the product's own benchmarks, and writes the medians.
 func (b *bench) goBench(ctx context.Context, w io.Writer, pkg, pattern string) error {
-	cmd := exec.CommandContext(ctx, "go", "test", "-run", "^$", "-bench", pattern, "-cpu", "1", "-count", strconv.Itoa(b.Runs), "glossator/internal/"+pkg)
+	cmd := exec.CommandContext(ctx, "go", "test", "-run", "^$", "-bench", pattern, "-cpu", "1", "-count", strconv.Itoa(b.Runs), "./internal/"+pkg)
+	cmd.Dir = product
 	out, err := cmd.CombinedOutput()
 	if err != nil {
 		return fmt.Errorf("%s: %w\n%s", strings.Join(cmd.Args, " "), err, out)

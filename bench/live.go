@@ -1,4 +1,4 @@
-package bench
+package main
 
 import (
 	"context"
@@ -10,8 +10,6 @@ import (
 	"slices"
 	"strings"
 	"time"
-
-	"glossator/templates"
 )
 
 // edit is a kind of edit: of which file, how its text becomes the k-th new one, and
@@ -100,7 +98,7 @@ func (b *bench) liveAt(ctx context.Context, w io.Writer, bin string, n int) erro
 // makeEditable gives the site a template of its own, and the article the words that
 // will become aliases.
 func (b *bench) makeEditable(site, article string) error {
-	template, err := templates.FS.ReadFile("article.html")
+	template, err := os.ReadFile(filepath.Join(product, "templates", "article.html"))
 	if err != nil {
 		return err
 	}
