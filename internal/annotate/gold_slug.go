@@ -36,23 +36,11 @@ func slug(name string, lex *lexicon.Lexicon) catalogue.ID {
 		case !t.in(i, language.Particle) && !t.in(i, language.Preposition, language.Article) && w != "and":
 			return ""
 		}
-		if w := letters(t.fold(i)); w != "" {
-			words = append(words, w)
-		}
+		words = append(words, t.fold(i))
 	}
 	last := len(t.tokens) - 1
 	if last == from && (t.in(last, language.Spokesman, language.Body, language.Document) || strings.HasSuffix(t.fold(last), "ers")) || t.in(last, language.People) || t.in(from, language.Pronoun) {
 		return ""
 	}
-	return strings.Join(words, "-")
-}
-
-// letters is a folded word's ASCII letters and digits.
-func letters(word string) string {
-	return strings.Map(func(r rune) rune {
-		if r >= 'a' && r <= 'z' || r >= '0' && r <= '9' {
-			return r
-		}
-		return -1
-	}, word)
+	return catalogue.Slug(strings.Join(words, " "))
 }

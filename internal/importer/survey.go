@@ -11,9 +11,7 @@ import (
 	"regexp"
 	"strconv"
 	"strings"
-	"unicode"
 
-	"golang.org/x/text/unicode/norm"
 
 	"glossator/internal/catalogue"
 	"glossator/internal/doc"
@@ -83,7 +81,7 @@ func (s *standing) names(articles []*Article) []string {
 	taken := maps.Clone(s.taken)
 	names := make([]string, len(articles))
 	for i, a := range articles {
-		base := cmp.Or(slug(a.Title), slug(strings.TrimSuffix(filepath.Base(a.From), filepath.Ext(a.From))), "article")
+		base := cmp.Or(catalogue.Slug(a.Title), catalogue.Slug(strings.TrimSuffix(filepath.Base(a.From), filepath.Ext(a.From))), "article")
 		if base == "index" {
 			base = "article"
 		}
@@ -119,50 +117,6 @@ func different(text string, a *Article) bool {
 	return m.Published != "" && a.Published != "" && m.Publisher != "" && a.Publisher != "" &&
 		(m.Published != a.Published || m.Publisher != a.Publisher)
 }
-
-// longestName is how long a file's name may get, in bytes.
-const longestName = 64
-
-// slug is words as a file name and an address: small letters without accents, digits,
-// hyphens; cut at a word. "" where no Latin letter or digit is left of most of it.
-func slug(s string) string {
-	var b strings.Builder
-	lost, letters := 0, 0
-	for _, r := range norm.NFKD.String(strings.ToLower(s)) {
-		if unicode.IsLetter(r) {
-			letters++
-		}
-		switch {
-		case r >= 'a' && r <= 'z' || r >= '0' && r <= '9':
-			b.WriteRune(r)
-		case other[r] != "":
-			b.WriteString(other[r])
-		case unicode.IsMark(r) || r == '\'' || r == '’' || r == '‘' || r == '.' && b.Len() > 0 && !strings.HasSuffix(b.String(), "-"):
-		case unicode.IsLetter(r):
-			lost++
-			fallthrough
-		default:
-			if b.Len() > 0 && !strings.HasSuffix(b.String(), "-") {
-				b.WriteByte('-')
-			}
-		}
-	}
-	if lost*2 > letters {
-		return ""
-	}
-	name := strings.Trim(b.String(), "-")
-	if len(name) > longestName {
-		cut := strings.LastIndexByte(name[:longestName+1], '-')
-		if cut < longestName/2 {
-			cut = longestName
-		}
-		name = name[:cut]
-	}
-	return name
-}
-
-// other are letters that are not a letter and an accent.
-var other = map[rune]string{'ß': "ss", 'æ': "ae", 'œ': "oe", 'ø': "o", 'ł': "l", 'đ': "d", 'ð': "d", 'þ': "th", 'ı': "i"}
 
 var entryLink = regexp.MustCompile(`\[\[([^\[\]|\n]*)(?:\\?\|([^\[\]\n]*))?\]\]`)
 

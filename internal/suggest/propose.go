@@ -1,6 +1,7 @@
 package suggest
 
 import (
+	"cmp"
 	"slices"
 	"strconv"
 	"strings"
@@ -44,26 +45,7 @@ func alone(found []Suggestion) {
 
 // free is an ID made of a name, that nothing has yet.
 func free(name string, taken map[string]bool) catalogue.ID {
-	const longest = 60
-	var b strings.Builder
-	for _, r := range folded(name) {
-		switch {
-		case r >= 'a' && r <= 'z' || r >= '0' && r <= '9':
-			b.WriteRune(r)
-		case r == '\'':
-		default:
-			if s := b.String(); s != "" && s[len(s)-1] != '-' {
-				b.WriteByte('-')
-			}
-		}
-	}
-	id := strings.Trim(b.String(), "-")
-	if len(id) > longest {
-		id = strings.Trim(id[:longest], "-")
-	}
-	if id == "" {
-		id = "entry"
-	}
+	id := cmp.Or(catalogue.Slug(name), "entry")
 	base := id
 	for n := 2; taken[id]; n++ {
 		id = base + "-" + strconv.Itoa(n)

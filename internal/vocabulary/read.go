@@ -166,7 +166,7 @@ func (r *reader) row(rec []string) {
 	}
 	row.ID = row.one("id")
 	if row.ID == "" {
-		row.ID = slug(row.one("name"))
+		row.ID = catalogue.Slug(row.one("name"))
 	}
 	if row.ID == "" {
 		r.bad(row.at, "the row has neither an id nor a name that gives one", "write an id of small letters, digits and hyphens")
@@ -200,7 +200,7 @@ func (r *reader) check(c Column, x cell) {
 }
 
 func idLike(text string) string {
-	if s := slug(text); s != "" {
+	if s := catalogue.Slug(text); s != "" {
 		return ": " + s
 	}
 	return ""

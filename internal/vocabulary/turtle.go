@@ -130,7 +130,7 @@ func (t *turtle) scheme(f catalogue.Facet) string {
 }
 
 func (t *turtle) urn() string {
-	name := slug(t.site.Config.Title)
+	name := catalogue.Slug(t.site.Config.Title)
 	if name == "" {
 		name = url.PathEscape(t.site.Config.Title)
 	}

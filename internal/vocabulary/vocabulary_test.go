@@ -217,7 +217,7 @@ func TestMistakesAreLocated(t *testing.T) {
 var anyText = rapid.Custom(func(t *rapid.T) string {
 	s := rapid.StringOfN(rapid.OneOf(rapid.RuneFrom([]rune("aBé9 ;|\\'\"=+-@,:#[]{}*_&!%<>`~.’“\u00a0")), rapid.Rune()), 1, 12, -1).Draw(t, "text")
 	s = strings.Map(func(r rune) rune {
-		if r < ' ' || r == 0x7f || r >= 0x80 && r < 0xa0 || r == '\uFEFF' || r == '\uFFFD' {
+		if r < ' ' || r == '\uFFFD' || source.Unfit(r) {
 			return 'x'
 		}
 		return r

@@ -1,0 +1,22 @@
+package catalogue
+
+import (
+	"strings"
+	"testing"
+)
+
+func TestSlugs(t *testing.T) {
+	for in, want := range map[string]string{
+		"The bridge’s last day": "the-bridges-last-day", "Café “Zürich” – 50% off!": "cafe-zurich-50-off", "U.S. rule 4.2": "us-rule-42",
+		"Łódź, Straße, Ærø": "lodz-strasse-aero", "东京": "", "!!!": "", "Ana B. Ruiz": "ana-b-ruiz", "…and so on": "and-so-on",
+		strings.Repeat("long words ", 20): "long-words-long-words-long-words-long-words-long-words-long", strings.Repeat("x", 200): strings.Repeat("x", 64),
+	} {
+		got := Slug(in)
+		if got != want {
+			t.Errorf("%q is %q, not %q", in, got, want)
+		}
+		if got != "" && !SafeName(got) {
+			t.Errorf("%q is no address", got)
+		}
+	}
+}
