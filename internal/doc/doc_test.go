@@ -181,3 +181,14 @@ func TestATitleIsMadeOfTheFirstSentence(t *testing.T) {
 		}
 	}
 }
+
+// TestTheZeroOptionsWork reads what needs goldmark's tree without a parser at hand.
+func TestTheZeroOptionsWork(t *testing.T) {
+	d, problems := doc.Parse(source.NewFile("a.md", "- a list\n"), nil, doc.Options{})
+	if d.Prose.Text != "a list" || len(problems) > 0 {
+		t.Errorf("got %q, %v", d.Prose.Text, problems)
+	}
+	if d, _ := doc.Body(source.NewFile("a.md", "1. one\n"), "a", source.Span{End: 7}, nil); d.Prose.Text != "one" {
+		t.Errorf("got %q", d.Prose.Text)
+	}
+}

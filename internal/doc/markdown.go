@@ -28,6 +28,9 @@ type walker struct {
 
 // markdown reads a Markdown body into the document.
 func (d *Document) markdown(b *builder, span source.Span, md *mark.Markdown) []source.Problem {
+	if md == nil {
+		md = mark.New()
+	}
 	if problems, ok := d.simple(b, span, md); ok {
 		return problems
 	}

@@ -14,7 +14,7 @@ import (
 
 // Options tell how to read.
 type Options struct {
-	Markdown *mark.Markdown // shared by all documents of a build
+	Markdown *mark.Markdown // shared by all documents of a build; nil makes one for this text
 	Private  bool           // a text that does not say its rights is private (--articles)
 }
 

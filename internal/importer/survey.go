@@ -12,7 +12,6 @@ import (
 	"strconv"
 	"strings"
 
-
 	"glossator/internal/catalogue"
 	"glossator/internal/doc"
 	"glossator/internal/meta"
