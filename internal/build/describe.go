@@ -18,6 +18,19 @@ func tables() (all []page.DataFile) {
 	return all
 }
 
+// formats are the machine formats of each article, where they are made.
+func formats(made bool) (all []page.Format) {
+	if made {
+		for _, f := range export.Formats() {
+			all = append(all, page.Format{Ext: f.Ext, Label: f.Label})
+		}
+	}
+	return all
+}
+
+// MediaType is the type of a file that is made for machines, or "".
+func MediaType(path string) string { return export.TypeOf(path) }
+
 // structured makes a page's schema.org data.
 func structured(s *site.Site, base string) func(kind string, index int) string {
 	ld := export.NewLD(s, base)

@@ -43,6 +43,7 @@ func (r *Result) output(path string) *claimed {
 // are six for each, so they are not listed at every save but found by their address.
 type beside struct {
 	site    *site.Site // nil where they are not made
+	formats []export.Format
 	key     func() uint64
 	card    func(path, title, kicker string) *claimed
 	options export.Options
@@ -56,7 +57,10 @@ func (b *beside) names() (all []string) {
 		return nil
 	}
 	for _, a := range b.site.Articles {
-		all = append(append(all, export.ArticleNames(a)...), cardsOfArticles+a.Doc.Name+".png")
+		for _, f := range b.formats {
+			all = append(all, f.Path(a))
+		}
+		all = append(all, cardsOfArticles+a.Doc.Name+".png")
 	}
 	return all
 }
@@ -73,11 +77,11 @@ func (b *beside) find(path string) *claimed {
 		return nil
 	}
 	name, ok := strings.CutPrefix(path, "articles/")
-	for _, ext := range export.ArticleFormats {
-		if stem, is := strings.CutSuffix(name, ext); ok && is {
+	for _, f := range b.formats {
+		if stem, is := strings.CutSuffix(name, f.Ext); ok && is {
 			if a := b.site.Article(stem); a != nil {
 				return &claimed{path: path, newKey: b.key, origin: a.Doc.File.Path, write: func(w io.Writer) (*source.Problem, error) {
-					_, err := io.WriteString(w, export.ArticleFile(b.site, a, ext, b.options))
+					_, err := io.WriteString(w, f.Make(b.site, a, b.options))
 					return nil, err
 				}}
 			}
@@ -107,17 +111,14 @@ func searchGroup(s *site.Site, content func() uint64) *group {
 // exports adds what machines read. Each file is made when it is asked for.
 func (b *Builder) exports(r *Result, add func(*claimed), o export.Options, content func() uint64, compared []func() *compare.Comparison) {
 	key := sync.OnceValue(func() uint64 { return source.Key([]any{content(), o}) })
-	for _, p := range export.Names() {
-		if p == "_headers" { // a preview reads it at every save
-			add(atHand(p, export.Headers(), "the site's "+p))
-			continue
+	o.Changes = func() []*compare.Comparison { return changes(r.Site, compared) }
+	for _, f := range export.Files() {
+		of := key
+		if f.Fixed { // a preview reads _headers at every save
+			of = func() uint64 { return source.Key(o.Policy) }
 		}
-		add(&claimed{path: p, newKey: key, origin: "the site's " + p, write: func(w io.Writer) (*source.Problem, error) {
-			o := o
-			if p == "data/changes.csv" {
-				o.Changes = changes(r.Site, compared)
-			}
-			return nil, export.Write(w, p, r.Site, o)
+		add(&claimed{path: f.Path, newKey: of, origin: "the site's " + f.Path, write: func(w io.Writer) (*source.Problem, error) {
+			return nil, f.Write(w, r.Site, o)
 		}})
 	}
 	if !o.All {
@@ -127,7 +128,7 @@ func (b *Builder) exports(r *Result, add func(*claimed), o export.Options, conte
 	for _, f := range r.Site.Catalogue.Facets {
 		add(b.card(r.Site, "cards/"+f.Dir+".png", f.Question, f.Plural))
 	}
-	r.beside = beside{r.Site, key, func(path, title, kicker string) *claimed { return b.card(r.Site, path, title, kicker) }, o}
+	r.beside = beside{r.Site, export.Formats(), key, func(path, title, kicker string) *claimed { return b.card(r.Site, path, title, kicker) }, o}
 }
 
 // card is a link-preview image: of the site, of a facet, of an article. It is drawn

@@ -153,7 +153,7 @@ func (b *Builder) plan(r *Result, t *source.Tree, config *catalogue.Site, p pres
 		base += "/"
 	}
 	compared := page.Compared(r.Site)
-	pages := page.Plan(r.Site, page.Options{Generator: b.generator(set), BaseURL: base, Images: all, Machine: all, Tables: tables(), JSONLD: structured(r.Site, base), Compared: compared})
+	pages := page.Plan(r.Site, page.Options{Generator: b.generator(set), BaseURL: base, Images: all, Formats: formats(all), Tables: tables(), JSONLD: structured(r.Site, base), Compared: compared})
 	r.outputs, r.folded = make(map[string]*claimed, len(pages)+64), map[string]*claimed{}
 	for _, p := range pages {
 		add(&claimed{path: p.Path, newKey: p.Key, page: true, write: func(w io.Writer) (*source.Problem, error) {
@@ -166,7 +166,7 @@ func (b *Builder) plan(r *Result, t *source.Tree, config *catalogue.Site, p pres
 	content := sync.OnceValue(func() uint64 {
 		return source.Key(siteInput{b.generator(set), b.vocabulary.lexicon.Digest, r.Site})
 	})
-	b.exports(r, add, export.Options{Base: base, All: all}, content, compared)
+	b.exports(r, add, export.Options{Base: base, All: all, Policy: page.CSP}, content, compared)
 	r.search = searchGroup(r.Site, content)
 	problems = append(problems, r.statics(overlaid(t, b.stock.static, "static"), add)...)
 	r.fixed = sync.OnceValue(func() []string {

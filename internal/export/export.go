@@ -37,10 +37,11 @@ type Options struct {
 	All  bool   // also what is made for each article
 	// Paths are the pages for search engines, in order; where nil, the home page, the
 	// articles, the entries and the pages of content/pages.
-	Paths []string
+	Paths  []string
+	Policy string // the content security policy of the pages, for hosts that send headers
 	// Changes belongs to Site.Pairs: what differs in each pair. Nil for a pair that is
-	// not compared.
-	Changes []*compare.Comparison `hash:"ignore"`
+	// not compared. It is asked for where it is written.
+	Changes func() []*compare.Comparison `hash:"ignore"`
 }
 
 // at is the options for a base address, its last slash made good.
@@ -65,65 +66,92 @@ func (o Options) address(from, to string) string {
 	return to
 }
 
-// Names lists the paths of what Write makes.
-func Names() []string {
-	all := []string{"feed.xml", "sitemap.xml", "robots.txt", "_headers", ".nojekyll", "data/timeline.json"}
+// File is a file of the site that machines read.
+type File struct {
+	Path  string // from the root
+	Type  string // its media type
+	Fixed bool   // nothing in it is of the site
+	write func(io.Writer, *site.Site, Options) error
+}
+
+// Write writes the file.
+func (f File) Write(w io.Writer, s *site.Site, o Options) error { return f.write(w, s, o.at(o.Base)) }
+
+// The media types, as hosts serve them.
+const (
+	plainType = "text/plain; charset=utf-8"
+	csvType   = "text/csv; charset=utf-8"
+	xmlType   = "application/xml"
+	jsonType  = "application/json"
+)
+
+// Files lists what is written of a site as a whole. A file is in this list or nowhere.
+func Files() []File {
+	all := []File{
+		{"feed.xml", xmlType, false, made(feed)},
+		{"sitemap.xml", xmlType, false, made(sitemap)},
+		{"robots.txt", plainType, false, made(robots)},
+		{"_headers", plainType, true, made(headers)},
+		{".nojekyll", plainType, true, made(func(*site.Site, Options) string { return "" })},
+		{"data/timeline.json", jsonType, false, made(timeline)},
+	}
 	for _, t := range Tables() {
-		all = append(all, t.Path)
+		all = append(all, File{t.Path, csvType, false, t.write})
 	}
 	return all
 }
 
-// ArticleFormats are what follows an article's name in the files made of it alone.
-var ArticleFormats = []string{".txt", ".jsonld", ".bib", ".ris", ".csl.json"}
-
-// ArticleNames lists the paths of an article's files, in the order of its formats.
-func ArticleNames(a *site.Article) (all []string) {
-	stem := strings.TrimSuffix(a.Path, ".html")
-	for _, ext := range ArticleFormats {
-		all = append(all, stem+ext)
+// made writes what is made in memory.
+func made(data func(*site.Site, Options) string) func(io.Writer, *site.Site, Options) error {
+	return func(w io.Writer, s *site.Site, o Options) error {
+		_, err := io.WriteString(w, data(s, o))
+		return err
 	}
-	return all
 }
 
-// Write writes one of the files that Names lists.
-func Write(w io.Writer, name string, s *site.Site, o Options) error {
-	o = o.at(o.Base)
-	data := ""
-	switch name {
-	case "feed.xml":
-		data = feed(s, o)
-	case "sitemap.xml":
-		data = sitemap(s, o)
-	case "robots.txt":
-		data = robots(o)
-	case "_headers":
-		data = Headers()
-	case "data/timeline.json":
-		data = timeline(s, o)
+// Format is a file that is made of each article.
+type Format struct {
+	Ext   string // what follows the article's name
+	Type  string // its media type
+	Label string // how the article's page calls it
+	data  func(*site.Site, *site.Article, Options) string
+}
+
+// Formats lists what is made of each article, in the order in which its page links to it.
+func Formats() []Format {
+	citation := func(write func([]cite) string) func(*site.Site, *site.Article, Options) string {
+		return func(s *site.Site, a *site.Article, o Options) string { return write(cited(s, a, o)) }
 	}
-	for _, t := range Tables() {
-		if t.Path == name {
-			return t.write(w, s, o)
+	return []Format{
+		{".jsonld", "application/ld+json", "annotations (JSON-LD)", annotations},
+		{".txt", plainType, "plain text", func(_ *site.Site, a *site.Article, _ Options) string { return a.Doc.Prose.Text + "\n" }},
+		{".bib", plainType, "BibTeX", citation(bibtex)},
+		{".ris", plainType, "RIS", citation(ris)},
+		{".csl.json", jsonType, "CSL-JSON", citation(csl)},
+	}
+}
+
+// Path is the address of an article's file.
+func (f Format) Path(a *site.Article) string { return strings.TrimSuffix(a.Path, ".html") + f.Ext }
+
+// Make makes an article's file.
+func (f Format) Make(s *site.Site, a *site.Article, o Options) string {
+	return f.data(s, a, o.at(o.Base))
+}
+
+// TypeOf is the media type of a file that this package makes, or "".
+func TypeOf(path string) string {
+	for _, f := range Files() {
+		if f.Path == path {
+			return f.Type
 		}
 	}
-	_, err := io.WriteString(w, data)
-	return err
-}
-
-// ArticleFile makes one of the files of an article.
-func ArticleFile(s *site.Site, a *site.Article, format string, o Options) string {
-	switch o = o.at(o.Base); format {
-	case ".txt":
-		return a.Doc.Prose.Text + "\n"
-	case ".jsonld":
-		return annotations(s, a, o)
-	case ".bib":
-		return bibtex(cited(s, a, o))
-	case ".ris":
-		return ris(cited(s, a, o))
+	for _, f := range Formats() {
+		if strings.HasPrefix(path, "articles/") && strings.HasSuffix(path, f.Ext) {
+			return f.Type
+		}
 	}
-	return csl(cited(s, a, o))
+	return ""
 }
 
 // title is the article's title, or the one made of its first words.

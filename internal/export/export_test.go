@@ -144,20 +144,21 @@ func example(t testing.TB) *site.Site {
 
 func options(s *site.Site, base string) Options {
 	a, b := s.Articles[0].Doc, s.Articles[1].Doc
-	return Options{Base: base, All: true, Changes: []*compare.Comparison{{Findings: []compare.Finding{
+	changes := []*compare.Comparison{{Findings: []compare.Finding{
 		{Kind: compare.Name, Verdict: compare.DroppedName, Entry: "night-ban", A: span(a, "Night Ban", 1), B: source.Span{Start: 5, End: 5}},
 		{Kind: compare.Wording, Verdict: compare.WordingOnly, A: source.Span{Start: len(a.Prose.Text), End: len(a.Prose.Text)}, B: span(b, "— “silent” —", 0)},
-	}}}}
+	}}}
+	return Options{Base: base, All: true, Policy: "default-src 'self'", Changes: func() []*compare.Comparison { return changes }}
 }
 
 func all(s *site.Site, base string) map[string]string {
 	o := options(s, base)
 	out := map[string]string{}
-	for _, f := range Files(s, o) {
+	for _, f := range whole(s, o) {
 		out[f.Path] = f.Data
 	}
 	for _, a := range s.Articles {
-		for _, f := range ArticleFiles(s, a, o) {
+		for _, f := range ofArticle(s, a, o) {
 			out[f.Path] = f.Data
 		}
 	}
@@ -495,7 +496,7 @@ func FuzzTextInCells(f *testing.F) {
 
 // large is a site of n articles of 640 words with 25 mentions, 5 quotations, 6
 // figures and 5 dates each.
-func large(b *testing.B, n int) *site.Site {
+func large(b testing.TB, n int) *site.Site {
 	s := example(b)
 	paragraph := "On Monday the Harbour Council said “nothing at all” about the 1,500 ships that waited, and nobody asked it why they did.\n\n"
 	d, _ := doc.Parse(source.NewFile("in/long.txt", strings.Repeat(paragraph, 29)), nil, doc.Options{Markdown: mark.New()})
@@ -520,7 +521,7 @@ func large(b *testing.B, n int) *site.Site {
 func BenchmarkFiles(b *testing.B) {
 	s := large(b, 10_000)
 	for b.Loop() {
-		Files(s, Options{Base: "https://example.org/"})
+		whole(s, Options{Base: "https://example.org/"})
 	}
 }
 
@@ -528,29 +529,52 @@ func BenchmarkArticle(b *testing.B) {
 	s := large(b, 1)
 	for b.Loop() {
 		NewLD(s, "https://example.org/").Article(s.Articles[0])
-		ArticleFiles(s, s.Articles[0], Options{Base: "https://example.org/"})
+		ofArticle(s, s.Articles[0], Options{Base: "https://example.org/"})
 	}
 }
 
-// Files makes every file of the site as a whole.
-func Files(s *site.Site, o Options) (all []File) {
-	for _, name := range Names() {
+// whole makes every file of the site as a whole.
+func whole(s *site.Site, o Options) (all []written) {
+	for _, f := range Files() {
 		var b strings.Builder
-		if err := Write(&b, name, s, o); err != nil {
+		if err := f.Write(&b, s, o); err != nil {
 			panic(err)
 		}
-		all = append(all, File{name, b.String()})
+		all = append(all, written{f.Path, b.String()})
 	}
 	return all
 }
 
-// File is one file of the published site.
-type File struct{ Path, Data string }
+// written is one file of the published site.
+type written struct{ Path, Data string }
 
-// ArticleFiles makes every file of an article.
-func ArticleFiles(s *site.Site, a *site.Article, o Options) (all []File) {
-	for i, ext := range ArticleFormats {
-		all = append(all, File{ArticleNames(a)[i], ArticleFile(s, a, ext, o)})
+// ofArticle makes every file of an article.
+func ofArticle(s *site.Site, a *site.Article, o Options) (all []written) {
+	for _, f := range Formats() {
+		all = append(all, written{f.Path(a), f.Make(s, a, o)})
 	}
 	return all
+}
+
+func TestEveryFileHasItsTypeAndSaysSomething(t *testing.T) {
+	s := large(t, 2)
+	all := append(whole(s, Options{Policy: "default-src 'self'"}), ofArticle(s, s.Articles[0], Options{})...)
+	for _, f := range all {
+		if TypeOf(f.Path) == "" {
+			t.Errorf("%s has no media type", f.Path)
+		}
+		if f.Data == "" && f.Path != ".nojekyll" {
+			t.Errorf("%s is empty", f.Path)
+		}
+	}
+	for _, path := range []string{"data/nonesuch.json", "articles/a.nonesuch", "index.html", "x.bib"} {
+		if got := TypeOf(path); got != "" {
+			t.Errorf("%s is no export, but has the type %s", path, got)
+		}
+	}
+	for _, f := range Formats() {
+		if f.Label == "" {
+			t.Errorf("%s has no label", f.Ext)
+		}
+	}
 }

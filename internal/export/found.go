@@ -137,7 +137,10 @@ func changes(w *sheet, s *site.Site, o Options) {
 	for _, p := range s.Pairs {
 		standoff(w, s, p)
 	}
-	for i, c := range o.Changes {
+	if o.Changes == nil {
+		return
+	}
+	for i, c := range o.Changes() {
 		if c == nil {
 			continue
 		}

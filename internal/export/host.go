@@ -9,15 +9,11 @@ import (
 	"glossator/internal/site"
 )
 
-// Policy is the content security policy of every page, for its meta element and for
-// hosts that send headers.
-const Policy = "default-src 'self'; font-src 'self' data:; base-uri 'none'; form-action 'self'; object-src 'none'"
-
-// Headers are read by Netlify and Cloudflare Pages. Names of assets hold a
+// headers are read by Netlify and Cloudflare Pages. Names of assets hold a
 // fingerprint, so they may be kept for ever; data may be read by other sites' scripts.
-func Headers() string {
+func headers(_ *site.Site, o Options) string {
 	return "/*\n" +
-		"  Content-Security-Policy: " + Policy + "; frame-ancestors 'self'\n" +
+		"  Content-Security-Policy: " + o.Policy + "; frame-ancestors 'self'\n" +
 		"  X-Content-Type-Options: nosniff\n" +
 		"  Referrer-Policy: strict-origin-when-cross-origin\n" +
 		"/assets/*\n" +
@@ -28,7 +24,7 @@ func Headers() string {
 		"  Access-Control-Allow-Origin: *\n"
 }
 
-func robots(o Options) string {
+func robots(_ *site.Site, o Options) string {
 	text := "User-agent: *\nAllow: /\n"
 	if o.Base != "" {
 		text += "Sitemap: " + o.Base + "sitemap.xml\n"

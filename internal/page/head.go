@@ -48,15 +48,11 @@ func (p *planner) preview(b *Base, kind, image string, more ...Property) templat
 const propertyBytes = 80
 
 // exports are an article's machine formats.
-func (p *planner) exports(a *site.Article) []Link {
-	if !p.Machine {
-		return nil
+func (p *planner) exports(a *site.Article) (links []Link) {
+	for _, f := range p.Formats {
+		links = append(links, Link{Text: p.t(f.Label), Href: a.Doc.Name + f.Ext})
 	}
-	n := a.Doc.Name
-	return []Link{
-		{Text: p.t("annotations (JSON-LD)"), Href: n + ".jsonld"}, {Text: p.t("plain text"), Href: n + ".txt"},
-		{Text: "BibTeX", Href: n + ".bib"}, {Text: "RIS", Href: n + ".ris"}, {Text: "CSL-JSON", Href: n + ".csl.json"},
-	}
+	return links
 }
 
 // citations are how the original and, where ours is an account of it, the account are

@@ -53,7 +53,7 @@ type Options struct {
 	Generator uint64     // of templates, assets and program
 	BaseURL   string     // with a slash at its end, or ""
 	Images    bool       // link-preview images are made
-	Machine   bool       // per-article machine formats are made
+	Formats   []Format   // the machine formats that are made of each article
 	Tables    []DataFile // the tables that data.html describes
 	// Compared is as the function of that name makes it, so that others may share it.
 	Compared []func() *compare.Comparison `hash:"ignore"`
@@ -61,6 +61,9 @@ type Options struct {
 	// index in the Site. Nil leaves it out.
 	JSONLD func(kind string, index int) string `hash:"ignore"`
 }
+
+// Format is a file that is made of each article.
+type Format struct{ Ext, Label string }
 
 // planner holds what all pages share.
 type planner struct {

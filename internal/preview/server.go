@@ -20,6 +20,7 @@ import (
 
 	"golang.org/x/text/unicode/norm"
 
+	"glossator/internal/build"
 	"glossator/internal/source"
 )
 
@@ -318,11 +319,13 @@ func typeOf(p string) string {
 	known := map[string]string{
 		"": "text/html; charset=utf-8", ".html": "text/html; charset=utf-8", ".htm": "text/html; charset=utf-8",
 		".css": "text/css; charset=utf-8", ".js": "text/javascript; charset=utf-8", ".json": "application/json",
-		".jsonld": "application/ld+json", ".xml": "application/xml", ".txt": "text/plain; charset=utf-8",
-		".csv": "text/csv; charset=utf-8", ".svg": "image/svg+xml", ".png": "image/png", ".jpg": "image/jpeg",
+		".xml": "application/xml", ".txt": "text/plain; charset=utf-8", ".csv": "text/csv; charset=utf-8", ".svg": "image/svg+xml", ".png": "image/png", ".jpg": "image/jpeg",
 		".jpeg": "image/jpeg", ".webp": "image/webp", ".avif": "image/avif", ".gif": "image/gif", ".ico": "image/x-icon",
-		".woff2": "font/woff2", ".woff": "font/woff", ".pdf": "application/pdf", ".bib": "text/plain; charset=utf-8",
-		".ris": "text/plain; charset=utf-8", ".webmanifest": "application/manifest+json", ".mp4": "video/mp4", ".mp3": "audio/mpeg",
+		".woff2": "font/woff2", ".woff": "font/woff", ".pdf": "application/pdf",
+		".webmanifest": "application/manifest+json", ".mp4": "video/mp4", ".mp3": "audio/mpeg",
+	}
+	if made := build.MediaType(p); made != "" {
+		return made
 	}
 	ext := strings.ToLower(path.Ext(p))
 	if p != "" && ext == "" {
