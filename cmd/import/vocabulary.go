@@ -28,7 +28,7 @@ func (f *flags) vocabulary() int {
 		e.SetIndent("", "  ")
 		_ = e.Encode(v)
 	} else {
-		f.tell(v, stops)
+		f.report(v, stops)
 	}
 	if stops {
 		return cli.Problems
@@ -36,8 +36,8 @@ func (f *flags) vocabulary() int {
 	return cli.Fine
 }
 
-// tell prints what became of each entry.
-func (f *flags) tell(v *importer.Vocabulary, stops bool) {
+// report prints what became of each entry.
+func (f *flags) report(v *importer.Vocabulary, stops bool) {
 	for _, p := range v.Problems {
 		fmt.Fprintln(os.Stderr, p)
 	}

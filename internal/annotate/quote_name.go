@@ -121,7 +121,7 @@ func (a *attributor) named(start, j int) speaker {
 			o.from, o.remote = start, true
 			return o
 		}
-	case a.is(start, "the") && start == j-1 && a.in(j, language.Speaking) && a.told().person && (a.before.entry != "" || a.before.proper):
+	case a.is(start, "the") && start == j-1 && a.in(j, language.Speaking) && a.lastNamed().person && (a.before.entry != "" || a.before.proper):
 		p := a.before
 		p.from, p.remote = start, true
 		return p

@@ -229,7 +229,7 @@ func (a *attributor) remember(spoke speaker) {
 	a.intro = a.is(a.to-1, ":")
 }
 
-// What was said before is asked for here: he, it and told are who was spoken of last,
+// What was said before is asked for here: he, it and lastNamed are who was spoken of last,
 // as a person and as an organization, and who spoke last; fullNameOf is the full name
 // that the text gave with a surname.
 func (a *attributor) he() speaker {
@@ -242,7 +242,7 @@ func (a *attributor) it() speaker {
 	return a.org
 }
 
-func (a *attributor) told() speaker {
+func (a *attributor) lastNamed() speaker {
 	a.asked = true
 	return a.before
 }

@@ -138,7 +138,7 @@ func (a *attributor) alone(p pair) bool { return p.open == a.from && p.close >= 
 // continued is who goes on speaking in a sentence that is a quotation and nothing else:
 // who spoke in the sentence before.
 func (a *attributor) continued(q int) speaker {
-	s := a.told()
+	s := a.lastNamed()
 	if p := a.pairs[q]; p.again && q > 0 && a.speakers[q-1].known() {
 		s = a.speakers[q-1]
 	}

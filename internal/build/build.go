@@ -73,11 +73,11 @@ func (b *Builder) Build(hints ...string) (*Result, error) {
 	if err != nil {
 		return nil, fmt.Errorf("reading the site: %w", err)
 	}
-	return b.make(tree, problems, clock), nil
+	return b.assemble(tree, problems, clock), nil
 }
 
-// make makes the site of what was read.
-func (b *Builder) make(tree *source.Tree, problems []source.Problem, clock *clock) *Result {
+// assemble makes the site of what was read.
+func (b *Builder) assemble(tree *source.Tree, problems []source.Problem, clock *clock) *Result {
 	r := &Result{pages: b.pages, tree: tree}
 	r.Report.Read = tree.Len()
 	r.Report.done(clock, "read")

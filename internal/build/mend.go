@@ -36,7 +36,7 @@ func (b *Builder) Mend(r, good *Result) *Result {
 			return nil
 		}
 		tree := r.tree.With(replaced)
-		if r = b.make(tree, nil, &clock{}); r.OK {
+		if r = b.assemble(tree, nil, &clock{}); r.OK {
 			return r
 		}
 	}

@@ -64,8 +64,8 @@ func (o *claimed) keyed() uint64 {
 // claimant tells who claims the address.
 func (o *claimed) claimant() string { return cmp.Or(o.origin, "the page "+o.path) }
 
-// make is the file's bytes.
-func (o *claimed) make() ([]byte, *source.Problem) {
+// bytes are the file's.
+func (o *claimed) bytes() ([]byte, *source.Problem) {
 	var b bytes.Buffer
 	problem, _ := o.write(&b)
 	return b.Bytes(), problem
@@ -99,7 +99,7 @@ func (r *Result) Get(path string) (data []byte, tag string, problem *source.Prob
 	if data, tag, ok = r.pages.get(path, o.keyed()); ok {
 		return data, tag, nil, true
 	}
-	data, problem = o.make()
+	data, problem = o.bytes()
 	if problem != nil {
 		return nil, "", problem, true
 	}

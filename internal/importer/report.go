@@ -35,7 +35,7 @@ func (p *Plan) WriteText(w io.Writer, left bool, r *build.Report) {
 			fmt.Fprintln(w)
 			continue
 		}
-		fmt.Fprintf(w, " from %s\n         %s\n", filepath.ToSlash(f.Article.From), f.Article.told())
+		fmt.Fprintf(w, " from %s\n         %s\n", filepath.ToSlash(f.Article.From), f.Article.summary())
 		if left {
 			for _, l := range f.Article.Left {
 				fmt.Fprintf(w, "         left out: %s\n", l)
@@ -97,8 +97,8 @@ func (p *Plan) WriteJSON(w io.Writer) error {
 	return e.Encode(out)
 }
 
-// told is what is known of an article, in a line.
-func (a *Article) told() string {
+// summary is what is known of an article, in a line.
+func (a *Article) summary() string {
 	var parts []string
 	if a.Title != "" {
 		parts = append(parts, "“"+a.Title+"”")

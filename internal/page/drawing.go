@@ -70,14 +70,14 @@ func statusClass(status string) string { return strings.ReplaceAll(status, " ", 
 // nothing is dated.
 func (p *planner) entryChart(e *site.Profile, all []stretch) *chart.Timeline {
 	life := p.life(e.Entry, "", "")
-	told := p.told()
+	heads := p.heads()
 	dated := make([]int, 0, len(e.Articles))
 	from, to := 0, 0
 	for _, i := range e.Articles {
-		if told[i].Day == nil {
+		if heads[i].Day == nil {
 			continue
 		}
-		day := told[i].number
+		day := heads[i].number
 		if len(dated) == 0 || day < from {
 			from = day
 		}
@@ -112,7 +112,7 @@ const mostPoints = 120
 // points are the articles as points that lead to their evidence. Where there are very
 // many, those that would lie on one another are joined.
 func (p *planner) points(articles []int, all []stretch, from, to int) (points []chart.Point) {
-	told, width := p.told(), 0
+	heads, width := p.heads(), 0
 	if len(articles) > mostPoints {
 		width = (to-from)/mostPoints + 1
 	}
@@ -122,12 +122,12 @@ func (p *planner) points(articles []int, all []stretch, from, to int) (points []
 		for i >= all[0].to {
 			all = all[1:]
 		}
-		t := &told[i]
+		t := &heads[i]
 		x := chart.Point{Day: t.number, Href: t.at, Title: t.Article.Text + ", " + t.Day.Text}
 		if len(all) > 1 { // its evidence stands on another page
 			x.Href = all[0].path[strings.LastIndexByte(all[0].path, '/')+1:] + x.Href
 		}
-		for n = 1; width > 0 && n < len(articles) && (told[articles[n]].number-from)/width == (x.Day-from)/width; n++ {
+		for n = 1; width > 0 && n < len(articles) && (heads[articles[n]].number-from)/width == (x.Day-from)/width; n++ {
 		}
 		if n > 1 {
 			x.Title += " (+" + strconv.Itoa(n-1) + ")"

@@ -130,11 +130,11 @@ func (p *planner) groups(e *site.Profile, s stretch) []Group {
 	room := p.room()
 	defer p.rooms.Put(room)
 	room.passages = p.passages(room.passages[:0], e, s)
-	told, passages := p.told(), room.passages
+	heads, passages := p.heads(), room.passages
 	var b strings.Builder // one for all: strings cut out of it share its memory
 	b.Grow(sentenceBytes * len(passages))
 	for _, ai := range s.articles {
-		a, g := p.Articles[ai], told[ai].Group
+		a, g := p.Articles[ai], heads[ai].Group
 		n := 0
 		for n < len(passages) && int(passages[n].article) == ai {
 			n++
@@ -178,18 +178,18 @@ func (p *planner) passages(all []passage, e *site.Profile, s stretch) []passage 
 // sentenceBytes is about what a sentence with its links takes.
 const sentenceBytes = 320
 
-// told is what every page of an entry shows of an article that mentions it.
-type told struct {
+// articleHead is what every page of an entry shows of an article that mentions it.
+type articleHead struct {
 	Group         // without what belongs to the entry
 	at     string // leads to the group
 	number int    // of the first of the article's days, as drawings count them
 }
 
-func (p *planner) tell() []told {
-	all := make([]told, len(p.Articles))
+func (p *planner) articleHeads() []articleHead {
+	all := make([]articleHead, len(p.Articles))
 	for i, a := range p.Articles {
 		m, day, at := &a.Doc.Meta, a.Doc.Day(), "#in-"+a.Doc.Name
-		all[i] = told{Group{ID: at[len("#"):], Article: Link{Text: m.Title, Href: "../" + a.Path, Note: m.Kind.Text},
+		all[i] = articleHead{Group{ID: at[len("#"):], Article: Link{Text: m.Title, Href: "../" + a.Path, Note: m.Kind.Text},
 			Publisher: m.Publisher, Day: p.day(day), Copy: a.Story != a.Index}, at, 0}
 		if day != "" {
 			all[i].number = firstDay(day)

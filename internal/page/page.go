@@ -87,10 +87,10 @@ type planner struct {
 	bases      map[string]Base   // of each section
 	figured    map[string]uint64 // by article: its figures, the same
 
-	told     func() []told // of each article: what the pages of its entries show of it
-	allCards func() uint64 // key of every card
-	rooms    sync.Pool     // of *room
-	dayMarks sync.Map      // of each day that a text speaks of: its *dayMark
+	heads    func() []articleHead // of each article: what the pages of its entries show of it
+	allCards func() uint64        // key of every card
+	rooms    sync.Pool            // of *room
+	dayMarks sync.Map             // of each day that a text speaks of: its *dayMark
 }
 
 // CSP is the content security policy of every page: nothing from elsewhere, nothing
@@ -190,7 +190,7 @@ func (p *planner) prepare() {
 		p.figuresIn[f.Article.ID] = append(p.figuresIn[f.Article.ID], i)
 		p.figured[f.Article.ID] = source.Key([]any{p.figured[f.Article.ID], f, p.refs(f.Entries), p.refs([]meta.Ref{f.Speaker})})
 	}
-	p.told = sync.OnceValue(p.tell)
+	p.heads = sync.OnceValue(p.articleHeads)
 	p.allCards = sync.OnceValue(func() uint64 { return source.Key(p.cards[0]) })
 	if p.Compared == nil {
 		p.Compared = Compared(p.Site)

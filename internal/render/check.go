@@ -229,7 +229,7 @@ func (c *checker) part(at parse.Pos, name string, is shape) {
 				known = append(known, t.Name())
 			}
 		}
-		c.tell("part "+name, c.problem(at, fmt.Sprintf("there is no part %q", name), hint(name, known, "parts:")))
+		c.report("part "+name, c.problem(at, fmt.Sprintf("there is no part %q", name), hint(name, known, "parts:")))
 		return
 	}
 	c.enter(name, is)
@@ -421,12 +421,12 @@ func (c *checker) printed(n *parse.ActionNode, is shape) {
 		}
 	}
 	p := c.problem(n.Pipe.Pos, fmt.Sprintf("%s is %s: readers would see it as Go prints it", n.Pipe, describe(is)), advice)
-	c.tell(p.Pos.String(), p.As(source.Warning))
+	c.report(p.Pos.String(), p.As(source.Warning))
 }
 
 func (c *checker) bad(at parse.Pos, msg, hint string) {
 	p := c.problem(at, msg, hint)
-	c.tell(p.Pos.String(), p)
+	c.report(p.Pos.String(), p)
 }
 
 func (c *checker) problem(at parse.Pos, msg, hint string) source.Problem {
@@ -437,9 +437,9 @@ func (c *checker) problem(at parse.Pos, msg, hint string) source.Problem {
 	return f.Problem(int(at), "template", msg, hint)
 }
 
-// tell reports a mistake. What the frame or a part has wrong is wrong in many page
+// report reports a mistake. What the frame or a part has wrong is wrong in many page
 // kinds: the first one's words are kept.
-func (c *checker) tell(key string, p source.Problem) {
+func (c *checker) report(key string, p source.Problem) {
 	if first, told := c.told[key]; told {
 		p = first
 	}

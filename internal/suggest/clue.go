@@ -11,7 +11,7 @@ import (
 // clues are what stands around a name, counted: the surer, the more.
 type clues struct {
 	person, body, place, thing int
-	told                       Kind // law, program or court, where a noun beside it says so
+	beside                     Kind // law, program or court, where a noun beside it says so
 	speaks                     int  // it is the subject or object of a verb of saying
 	the                        bool // "the" stands right before it
 	titled                     bool // a title or Mr. stands right before it
@@ -29,8 +29,8 @@ func (c *clues) add(o clues) {
 	c.speaks += o.speaks
 	c.the = c.the || o.the
 	c.titled = c.titled || o.titled
-	if c.told == "" {
-		c.told = o.told
+	if c.beside == "" {
+		c.beside = o.beside
 	}
 }
 
@@ -72,9 +72,9 @@ func (t *text) ahead(n *name) {
 // former tells whether token i says that a title before a name is one of the past.
 func (t *text) former(i int) bool { return t.small(i) && t.in(i, language.Former) }
 
-func (n *name) setRole(role string, at, tell int) {
-	if tell > n.tell && role != "" {
-		n.role, n.at, n.tell = role, at, tell
+func (n *name) setRole(role string, at, weight int) {
+	if weight > n.weight && role != "" {
+		n.role, n.at, n.weight = role, at, weight
 	}
 }
 
@@ -179,7 +179,7 @@ func (t *text) beside(c *clues, k Kind) {
 	case Place:
 		c.place += settled
 	case Law, Program, Court:
-		c.told = k
+		c.beside = k
 		c.body++
 	case "work":
 		c.thing += settled

@@ -24,15 +24,15 @@ func (x *thing) decide(t *table) Kind {
 		if x.person >= 2*settled && x.person > x.body && (x.kind == Place || x.kind == Organization) {
 			return Person
 		}
-		if (x.kind == Place || x.kind == Program) && x.body >= settled && x.body > x.place && x.told == "" {
+		if (x.kind == Place || x.kind == Program) && x.body >= settled && x.body > x.place && x.beside == "" {
 			return Organization
 		}
 		if x.kind == Organization && x.place > x.body+x.speaks+x.person && roomy(x.words) {
 			return Place
 		}
 		return x.kind
-	case x.told != "" && x.person < settled:
-		return x.told
+	case x.beside != "" && x.person < settled:
+		return x.beside
 	case x.person >= settled && x.person >= x.body && x.person > x.place-settled:
 		return Person
 	case x.kind != "" && x.weak && !(t.of(x.words[0]).Has(language.Given) && x.body < settled):

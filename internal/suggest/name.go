@@ -17,9 +17,9 @@ type name struct {
 	weak     bool     // kind hangs on a word that may end a person's name, too
 	hyphened bool     // it is one word with a hyphen in it
 	clues
-	role string // title before it or apposition behind it; "" for none
-	at   int    // token at which the role begins
-	tell int    // how much the sentence tells of it
+	role   string // title before it or apposition behind it; "" for none
+	at     int    // token at which the role begins
+	weight int    // how much the sentence tells of it
 }
 
 // find finds the names of the text.

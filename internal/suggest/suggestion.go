@@ -15,12 +15,12 @@ func (x *thing) suggestion(k Kind) Suggestion {
 		s.Surname = x.surname(s.Name)
 	}
 	s.Aliases = x.aliases(s.Name, k)
-	tell, articles := -1, map[*text]bool{}
+	best, articles := -1, map[*text]bool{}
 	for i, m := range x.seen {
 		articles[m.text] = true
 		s.Seen = append(s.Seen, m.text.sight(m.from, m.to))
-		if score := 10*m.name.tell + len(m.name.words); score > tell {
-			tell, s.Best = score, i
+		if score := 10*m.name.weight + len(m.name.words); score > best {
+			best, s.Best = score, i
 		}
 	}
 	s.Articles = len(articles)
@@ -97,7 +97,7 @@ func (x *thing) roles() (all []Role) {
 		if b == nil {
 			order = append(order, m.text)
 		}
-		if m.name.role != "" && (b == nil || b.role == "" || m.name.tell > b.tell) {
+		if m.name.role != "" && (b == nil || b.role == "" || m.name.weight > b.weight) {
 			best[m.text] = m.name
 		} else if b == nil {
 			best[m.text] = m.name
