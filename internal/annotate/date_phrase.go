@@ -128,7 +128,7 @@ func (d *dater) modified(i int, w language.Time) int {
 	if d.is(i-1, "the") && d.word(i-1).Kind == language.NoTime && !d.is(i, "this") {
 		from = i - 1
 	}
-	if d.is(j, "few") || d.is(j, "several") || d.is(j, "many") || d.word(j).Kind == language.CountWord || d.digits(j, false) >= 0 {
+	if d.in(j, language.Some) || d.word(j).Kind == language.CountWord || d.digits(j, false) >= 0 {
 		if d.is(i, "last") && from == i && (d.is(i-1, "to") || d.term(i-1).Tense == language.Future || d.term(i-1).Tense == language.Modal) {
 			return i // "will last six weeks"
 		}
@@ -147,7 +147,7 @@ func (d *dater) modified(i int, w language.Time) int {
 		if d.is(i, "following") && from == i { // "following week after week"
 			return i
 		}
-		relative := d.is(i, "prior") || d.is(i, "previous") || d.is(i, "preceding") || d.is(i, "following")
+		relative := d.in(i, language.ToOther)
 		if u.N == language.Day && !relative {
 			night := d.is(j, "night") || d.is(j, "evening")
 			switch {

@@ -69,13 +69,13 @@ func (d *dater) tense(i int) language.Tense {
 		return language.NoTense
 	}
 	const farthest, beyondMark = 40, 15
-	if be := i - 1; d.is(be, "is") || d.is(be, "are") || (d.is(be, "on") || d.is(be, "in")) && (d.is(be-1, "is") || d.is(be-1, "are")) {
+	if be := i - 1; d.in(be, language.IsOn) || d.in(be, language.On) && d.in(be-1, language.IsOn) {
 		return language.Future // "the deadline is Friday"
 	}
 	if d.is(i-1, "as") && (d.is(i-2, "early") || d.is(i-2, "soon")) && d.is(i-3, "as") {
 		return language.Future // "as early as Monday"
 	}
-	if d.is(i-2, "now") && (d.is(i-1, "and") || d.is(i-1, "to") || d.is(i-1, "through") || d.is(i-1, "until")) {
+	if d.is(i-2, "now") && d.in(i-1, language.RangeEnd) {
 		return language.Future // "between now and May"
 	}
 	s := d.sentences[d.sentence]
@@ -105,8 +105,7 @@ func (d *dater) tense(i int) language.Tense {
 func (d *dater) settled(i, from int) bool {
 	const farthest = 8 // tokens
 	for to := max(from, i-farthest); i >= to; i-- {
-		switch d.fold(i) {
-		case "set", "sets", "fixed", "scheduled", "planned", "booked", "slated":
+		if d.in(i, language.Settles) {
 			return true
 		}
 	}
@@ -134,7 +133,7 @@ func (d *dater) seek(i, stop, by, farthest, beyondMark int) (language.Tense, int
 			}
 			return k, far
 		case language.Takes:
-			if d.is(i+1, "effect") || d.is(i+1, "office") || d.is(i+1, "place") {
+			if d.in(i+1, language.TakesWhat) {
 				return language.Future, far
 			}
 		case language.Leaning:
@@ -192,7 +191,7 @@ func (d *dater) onWeekday(i, n int, k language.TimeKind) meta.Day {
 		return d.days(ahead)
 	}
 	if t := d.tense(i); k != language.LastWord && (t == language.Future || t == language.Modal) {
-		if d.anchor.Full() && d.anchor > d.day && (d.is(i-1, "to") || d.is(i-1, "until") || d.is(i-1, "through")) {
+		if d.anchor.Full() && d.anchor > d.day && d.in(i-1, language.Until) {
 			a := d.anchor.Time() // "from next Monday to Friday"
 			return dayOf(a.AddDate(0, 0, (n-int(a.Weekday())+7)%7))
 		}
@@ -207,7 +206,7 @@ func (d *dater) onWeekday(i, n int, k language.TimeKind) meta.Day {
 func (d *dater) bareMonth(i, m int) meta.Day {
 	if a := d.anchor; a != "" && (d.today.IsZero() || yearOf(a) != d.today.Year()) && (len(a) == 4 || yearOf(a) > d.today.Year()) {
 		return ymd(yearOf(a), m, 0)
-	} else if len(a) >= 7 && !d.today.IsZero() && yearOf(a) < d.today.Year() && (d.is(i-1, "to") || d.is(i-1, "until") || d.is(i-1, "and") || d.is(i-1, "through")) {
+	} else if len(a) >= 7 && !d.today.IsZero() && yearOf(a) < d.today.Year() && d.in(i-1, language.RangeEnd) {
 		y := yearOf(a) // "from May 2020 to July"
 		if m < int(a.Time().Month()) {
 			y++

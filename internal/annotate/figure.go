@@ -107,12 +107,12 @@ func (r *figureReader) points(n number) bool {
 		noun++
 	}
 	pointed := noun < len(r.tokens) && noun < n.to+3
-	switch r.fold(n.from - 1) {
-	case "the", "these", "those", "our", "all", "other", "both", "first", "last", "next", "past", "any":
+	switch before := n.from - 1; {
+	case r.in(before, language.PointsBack):
 		return r.term(n.to).Unit == ""
-	case "their", "his", "her", "its", "between":
+	case r.in(before, language.PointsAt):
 		return pointed
-	case "of":
+	case r.is(before, "of"):
 		return r.is(n.from-2, "one") || r.is(n.from-2, "each")
 	}
 	return false

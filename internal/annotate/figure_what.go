@@ -39,7 +39,7 @@ func (r *figureReader) counts(n number) (unit, what string) {
 	}
 	if r.is(i, "of") { // "29 percent of the encounters"
 		i++
-		for r.is(i, "the") || r.is(i, "these") || r.is(i, "those") || r.is(i, "all") || r.is(i, "its") || r.is(i, "their") {
+		for r.in(i, language.OfWhich) {
 			i++
 		}
 		if i < len(r.tokens) && (r.tokens[i].Shape == token.Number || r.numberWord(i).Kind != language.NoNumber) {
@@ -58,7 +58,7 @@ func (r *figureReader) counts(n number) (unit, what string) {
 	if r.is(n.from-1, "voted") {
 		return "votes", ""
 	}
-	if r.is(n.from-1, "of") && (r.is(n.from-2, "vote") || r.is(n.from-2, "votes")) || (r.is(n.from-1, "to") || r.is(n.from-1, "-")) && len(r.out) > 0 && r.out[len(r.out)-1].Unit == "votes" {
+	if r.is(n.from-1, "of") && r.in(n.from-2, language.Vote) || (r.is(n.from-1, "to") || r.is(n.from-1, "-")) && len(r.out) > 0 && r.out[len(r.out)-1].Unit == "votes" {
 		return "votes", ""
 	}
 	from, to := r.phrase(i)
@@ -158,9 +158,9 @@ func (r *figureReader) again(n number) (unit, what string) {
 	case dated && (before == "and" || before == "to"): // "206 boats in May and 24,819 a year later"
 		rate = ""
 	case rate != "" && strings.HasPrefix(last.Unit, "people"):
-	case before == "from" && (r.is(n.from-2, "up") || r.is(n.from-2, "down") || n.from-r.at(last.Span.End) <= near):
+	case before == "from" && (r.in(n.from-2, language.Direction) || n.from-r.at(last.Span.End) <= near):
 	case after.Has(language.Copula, language.Verbal), r.is(n.to, "still"), r.is(n.to, "had"), r.is(n.to, "have"), r.is(n.to, "remain"), r.is(n.to, "others"):
-	case r.is(n.to, "of") && (r.is(n.to+1, "them") || r.is(n.to+1, "those") || r.is(n.to+1, "whom") || r.is(n.to+1, "which")):
+	case r.is(n.to, "of") && r.in(n.to+1, language.OfThem):
 	default:
 		return "", ""
 	}
@@ -185,8 +185,7 @@ func (r *figureReader) head(from, to int) int {
 
 // rate reads "a day", "per month" at token i.
 func (r *figureReader) rate(i int) string {
-	switch r.foldAt(i) {
-	case "a", "per", "each", "every":
+	if r.in(i, language.PerLead) {
 		k := r.term(i + 2).Time.Kind // "a year earlier" is a date
 		if u := r.term(i + 1).Unit; u != "" && u != r.foldAt(i+1) && k != language.AgoWord && k != language.EarlierWord && k != language.LaterWord {
 			return " a " + r.fold(i+1)
@@ -224,7 +223,7 @@ func (r *figureReader) phrase(i int) (from, to int) {
 func (r *figureReader) unitOf(i int) string {
 	w := r.fold(i)
 	switch {
-	case w == "families", w == "households", w == "couples", i > 0 && r.is(i-1, "-") && r.glued(i):
+	case r.in(i, language.Household), i > 0 && r.is(i-1, "-") && r.glued(i):
 		return r.kept(i)
 	case r.tokens[i].Shape == token.Punct, r.in(i, language.Pronoun):
 		return ""
@@ -256,12 +255,12 @@ func (r *figureReader) age(n number) bool {
 	if n.value < 1 || n.value > 120 || !n.plain || n.from == 0 {
 		return false
 	}
-	switch r.fold(n.from - 1) {
-	case "aged", "ages", "age", "turned", "turns":
+	switch before := n.from - 1; {
+	case r.in(before, language.AgeLead):
 		return true
-	case "to": // "ages 3 to 67"
+	case r.is(before, "to"): // "ages 3 to 67"
 		return len(r.out) > 0 && r.out[len(r.out)-1].What == "age"
-	case ",":
+	case r.is(before, ","):
 		return n.from > 1 && r.tokens[n.from-2].Shape.Capitalized() && (n.to == len(r.tokens) || r.is(n.to, ",") || r.is(n.to, "."))
 	}
 	return false
@@ -311,7 +310,7 @@ func (t *text) plural(i int) bool {
 		return false
 	}
 	w := t.fold(i)
-	return len(w) > 3 && strings.HasSuffix(w, "s") && !strings.HasSuffix(w, "ss") || w == "people" || w == "men" || w == "women" || w == "children"
+	return len(w) > 3 && strings.HasSuffix(w, "s") && !strings.HasSuffix(w, "ss") || t.in(i, language.Plural)
 }
 
 // foldAt is the folded word of token i, "" behind the text.

@@ -90,5 +90,5 @@ func (t *text) clause(p pair) bool {
 
 // subjective tells whether token i is a pronoun that can only be a subject.
 func (t *text) subjective(i int) bool {
-	return t.is(i, "we") || t.is(i, "i") || t.is(i, "he") || t.is(i, "she") || t.is(i, "they") || t.is(i, "it") || t.is(i, "you")
+	return t.in(i, language.Speaker)
 }

@@ -176,7 +176,7 @@ func (a *attributor) joins(i int) bool {
 	switch {
 	case i < a.from:
 		return false
-	case a.is(i, "and"), a.is(i, "but"), a.is(i, "or"), a.is(i, "then"):
+	case a.in(i, language.JoinsVerbs):
 		return true
 	}
 	return a.in(i, language.BeforeVerb) && i-1 >= a.from && (a.is(i-1, "and") || a.is(i-1, "but") || a.is(i-1, ","))
@@ -235,16 +235,16 @@ func (a *attributor) noun(i int) (cue, bool) {
 		return cue{}, false
 	}
 	c := cue{from: i, to: i + 1, kind: language.Judges}
-	switch prev := a.fold(i - 1); prev {
-	case "'s":
+	switch {
+	case a.is(i-1, "'s"):
 		if k := a.mentionAt(i - 2); k >= 0 {
 			c.first = a.firstToken(k, i-2)
 			c.who = a.mentioned(k, c.first)
 			return c, true
 		}
-	case "his", "her", "its":
+	case a.in(i-1, language.ItsOwner):
 		c.first = i - 1
-		c.who = a.pronoun(prev, i-1)
+		c.who = a.pronoun(i - 1)
 		return c, c.who.known()
 	}
 	return c, false

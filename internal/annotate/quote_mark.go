@@ -4,6 +4,7 @@ import (
 	"unicode"
 	"unicode/utf8"
 
+	"glossator/internal/language"
 	"glossator/internal/token"
 )
 
@@ -292,11 +293,7 @@ func (t *text) elision(i int) bool {
 	if unicode.IsDigit(r) && len(next) <= 3 {
 		return true
 	}
-	switch t.fold(i + 1) {
-	case "em", "tis", "twas", "til", "till", "n", "cause", "bout", "round", "cos", "neath", "s", "t":
-		return true
-	}
-	return false
+	return t.in(i+1, language.Elided)
 }
 
 // opensAgain tells whether the block behind b begins with the mark that is open in b.

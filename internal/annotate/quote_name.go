@@ -37,10 +37,10 @@ func (a *attributor) mentioned(k, from int) speaker {
 
 // pronoun is whom a pronoun at token i stands for: the last person or organization
 // that was a subject, before all of this sentence.
-func (a *attributor) pronoun(w string, i int) speaker {
+func (a *attributor) pronoun(i int) speaker {
 	s := speaker{}
-	switch w {
-	case "he", "she", "his", "her", "himself", "herself":
+	switch {
+	case a.in(i, language.ForPerson):
 		s = a.he()
 		for k := len(a.cues) - 1; k >= max(0, len(a.cues)-recall); k-- {
 			if a.cues[k].who.person {
@@ -51,7 +51,7 @@ func (a *attributor) pronoun(w string, i int) speaker {
 		if main := a.subject(); len(a.cues) == 0 && main.person && main.from < i {
 			s = main
 		}
-	case "it", "its":
+	case a.in(i, language.ForBody):
 		s = a.organization(i)
 	}
 	s.from, s.remote = i, true
@@ -107,7 +107,7 @@ func (a *attributor) named(start, j int) speaker {
 		i = first
 	}
 	head := a.fold(j)
-	definite := a.is(start, "the") || a.is(start, "that") || a.is(start, "this")
+	definite := a.in(start, language.ThisOne)
 	switch {
 	case a.in(start, language.Possessive):
 		return speaker{from: start}

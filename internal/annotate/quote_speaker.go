@@ -160,9 +160,9 @@ func (a *attributor) unknownVerb(k int) (speaker, *cue, bool) {
 		w := a.fold(i)
 		return len(w) > 3 && (strings.HasSuffix(w, "ed") || strings.HasSuffix(w, "s") && !strings.HasSuffix(w, "ss") || a.to-i <= rest)
 	}
-	if w := a.fold(k); w == "he" || w == "she" {
+	if a.in(k, language.ThirdPerson) && a.in(k, language.ForPerson) {
 		if verb(k + 1) {
-			return a.pronoun(w, k), &cue{from: k + 1, to: k + 2, first: k}, a.he().known()
+			return a.pronoun(k), &cue{from: k + 1, to: k + 2, first: k}, a.he().known()
 		}
 		return speaker{}, nil, false
 	}

@@ -26,7 +26,7 @@ func (a *attributor) back(j, low int) int {
 		default:
 			return j
 		}
-		for j >= low && (a.is(j, "on") || a.is(j, "in") || a.is(j, "from") || a.is(j, "late") || a.is(j, "early") || a.is(j, "of")) {
+		for j >= low && (a.in(j, language.TimeLead)) {
 			j--
 		}
 	}
@@ -51,8 +51,8 @@ func (a *attributor) subjectBefore(j, low int) (speaker, bool) {
 	if j < low {
 		return speaker{}, false
 	}
-	switch w := a.fold(j); w {
-	case ",", "-":
+	switch {
+	case a.is(j, ","), a.is(j, "-"):
 		if a.is(j, ",") || a.tokens[j].Flags&token.Spaced != 0 {
 			if s, ok := a.relative(j, low); ok {
 				return s, true
@@ -60,17 +60,17 @@ func (a *attributor) subjectBefore(j, low int) (speaker, bool) {
 			return a.apposition(j, low)
 		}
 		return speaker{}, false
-	case "he", "she", "it":
-		return a.pronoun(w, j), true
-	case "they", "i", "we", "you", "one":
+	case a.in(j, language.ThirdPerson):
+		return a.pronoun(j), true
+	case a.in(j, language.Nobody):
 		return speaker{from: j}, true
-	case "who", "which", "that":
+	case a.in(j, language.RelativeSubject):
 		k := j - 1
 		if a.is(k, ",") {
 			k--
 		}
 		s, _ := a.phrase(a.back(k, low), low, 0)
-		return s, s.known() || w == "who"
+		return s, s.known() || a.is(j, "who")
 	}
 	return a.phrase(j, low, 2)
 }
@@ -182,8 +182,7 @@ func (a *attributor) stops(i int) bool {
 	if c.Has(language.Copula, language.Relative, language.Verbal) || c.Has(language.Pronoun) && !c.Has(language.Possessive) {
 		return true
 	}
-	switch a.fold(i) {
-	case "and", "or", "but", "as", "while", "when", "because", "if", "although", "though", "after", "before", "since", "until", "what", "how", "why", "whether", "than", "then", "even", "so":
+	if a.in(i, language.ClauseOpening) {
 		return true
 	}
 	if tok.Shape != token.Lower {
@@ -296,10 +295,10 @@ func (a *attributor) subjectAfter(i int) speaker {
 	if i >= a.to {
 		return speaker{}
 	}
-	switch w := a.fold(i); w {
-	case "he", "she", "it":
-		return a.pronoun(w, i)
-	case "they", "we", "i", "you":
+	switch {
+	case a.in(i, language.ThirdPerson):
+		return a.pronoun(i)
+	case a.in(i, language.Nobody) && !a.is(i, "one"):
 		return speaker{}
 	}
 	end := a.phraseEnd(i, min(a.to, i+longest))

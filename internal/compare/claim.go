@@ -1,5 +1,7 @@
 package compare
 
+import "glossator/internal/language"
+
 // flips tells whether a change turns a claim round: a negation on one side only, a
 // word for its opposite, a preposition that points another way, two names that change
 // places.
@@ -29,14 +31,7 @@ func count(ts []piece) int {
 // idle sets aside a negation that denies only the word after it: "not only", "not too
 // long ago", "no later than".
 func idle(ts []piece, i int) bool {
-	if i+1 == len(ts) {
-		return false
-	}
-	switch ts[i+1].norm {
-	case "only", "too", "so", "very", "long", "less", "later", "least", "doubt":
-		return true
-	}
-	return false
+	return i+1 < len(ts) && english().ClassesOf(ts[i+1].norm).Has(language.Idle)
 }
 
 // opposed tells whether a word took its opposite's place.

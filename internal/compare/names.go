@@ -1,5 +1,7 @@
 package compare
 
+import "glossator/internal/language"
+
 // markNames finds the names in both texts by their form: capitals where a capital
 // says something, and what the annotations name. A capital at the beginning of a
 // sentence counts where the word has one inside a sentence of either text too.
@@ -45,11 +47,7 @@ func (t *text) join() {
 }
 
 func connective(w string) bool {
-	switch w {
-	case "de", "del", "la", "da", "dos", "y", "von", "van", "bin", "al":
-		return true
-	}
-	return false
+	return english().ClassesOf(w).Has(language.TellingPart)
 }
 
 // capitalBlock tells whether a token and the one after it stand in a headline, where

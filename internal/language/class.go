@@ -121,6 +121,47 @@ const (
 	ToldProgram                  // what a government runs: policy, rule, commission
 	ToldDay                      // weekday or month
 
+	PointsBack      // before a small number that only points back: "the two leaders"
+	PointsAt        // before one that does where the noun is known, too: "their two countries"
+	OfWhich         // between "of" and what is counted: "12 of the boats"
+	OfThem          // behind "of", for what was counted before: "12 of them"
+	Vote            // votes are counted: "a vote of 5 to 4"
+	PerLead         // before the unit of a rate: "5 crowns a day"
+	AgeLead         // before somebody's age
+	Direction       // before "from": "up from 900"
+	Plural          // nouns for several that do not end as plurals do
+	Household       // nouns for several persons, which are counted by themselves
+	Some            // before units, for no certain number of them: "the last few weeks"
+	ToOther         // before a unit, counting from another day than today: "the previous month"
+	IsOn            // before a day that is still to come: "the deadline is Friday"
+	On              // before a day
+	RangeEnd        // before the end of a span that begins now: "between now and May"
+	Until           // before the end of a span: "from Monday to Friday"
+	TakesWhat       // behind "takes": takes effect, office, place
+	Settles         // verbs that fix a day: "set the trial for 9 September"
+	Speaker         // pronouns for who says something
+	ForPerson       // pronouns and possessives for a person
+	ForBody         // pronouns and possessives for a body
+	ItsOwner        // possessives for who was spoken of
+	Nobody          // pronouns that name nobody who was spoken of
+	RelativeSubject // relative pronouns that are subjects
+	JoinsVerbs      // between two verbs of one subject
+	ClauseOpening   // a noun phrase does not go on over it
+	Elided          // words of which an apostrophe stands for the beginning: 'em, 'til
+	TimeLead        // between a subject and a day before its verb: "Ruiz on Monday said"
+	ThisOne         // before a noun that takes up what was named
+	PlaceLead       // between a post and where it is held
+	Measures        // before a number: "more than"
+	Members         // plurals that a body's name begins with: Friends of …
+	Personal        // pronouns and possessives for a person
+	Roomy           // ends the name of a body that may be that of its room or building
+	GivenMonth      // months that are given names
+	MonthLead       // before a month that is no given name
+	NamePart        // stands in small letters inside a name
+	OfPlace         // nouns whose "of" and a place belong to one name: University of …
+	Idle            // behind a negation that denies only this word: "not only"
+	TellingPart     // stands in small letters inside a name
+
 	// These follow from what else a pack says of a word.
 	OpensTime // an expression of time may begin with it
 	Numeral   // a number
@@ -244,15 +285,56 @@ var keys = [classes]string{
 	ToldHonorific:   "told-honorific",
 	ToldRole:        "told-role",
 	ToldProgram:     "told-program",
-	ToldDay:         "told-day", OpensTime: "opens-time",
-	Numeral: "numeral",
-	Cued:    "cued",
+	ToldDay:         "told-day",
+	PointsBack:      "points-back",
+	PointsAt:        "points-at",
+	OfWhich:         "of-which",
+	OfThem:          "of-them",
+	Vote:            "vote",
+	PerLead:         "per-lead",
+	AgeLead:         "age-lead",
+	Direction:       "direction",
+	Plural:          "plural",
+	Household:       "household",
+	Some:            "some",
+	ToOther:         "to-other",
+	IsOn:            "is-on",
+	On:              "on",
+	RangeEnd:        "range-end",
+	Until:           "until",
+	TakesWhat:       "takes-what",
+	Settles:         "settles",
+	Speaker:         "speaker",
+	ForPerson:       "for-person",
+	ForBody:         "for-body",
+	ItsOwner:        "its-owner",
+	Nobody:          "nobody",
+	RelativeSubject: "relative-subject",
+	JoinsVerbs:      "joins-verbs",
+	ClauseOpening:   "clause-opening",
+	Elided:          "elided",
+	TimeLead:        "time-lead",
+	ThisOne:         "this-one",
+	PlaceLead:       "place-lead",
+	Measures:        "measures",
+	Members:         "members",
+	Personal:        "personal",
+	Roomy:           "roomy",
+	GivenMonth:      "given-month",
+	MonthLead:       "month-lead",
+	NamePart:        "name-part",
+	OfPlace:         "of-place",
+	Idle:            "idle",
+	TellingPart:     "telling-part",
+	OpensTime:       "opens-time",
+	Numeral:         "numeral",
+	Cued:            "cued",
 }
 
 func (c Class) String() string { return keys[c] }
 
 // Set is a set of classes, one bit for each.
-type Set [2]uint64
+type Set [3]uint64
 
 // SetOf is the set of some classes.
 func SetOf(cs ...Class) (s Set) {
@@ -265,7 +347,7 @@ func SetOf(cs ...Class) (s Set) {
 // Has tells whether one of the classes is in the set.
 func (s Set) Has(cs ...Class) bool {
 	for _, c := range cs {
-		if s[c/64&1]>>(c%64)&1 != 0 {
+		if s[c/64]>>(c%64)&1 != 0 {
 			return true
 		}
 	}
@@ -273,10 +355,10 @@ func (s Set) Has(cs ...Class) bool {
 }
 
 // Meets tells whether a class is in both sets.
-func (s Set) Meets(o Set) bool { return s[0]&o[0]|s[1]&o[1] != 0 }
+func (s Set) Meets(o Set) bool { return s[0]&o[0]|s[1]&o[1]|s[2]&o[2] != 0 }
 
 // And is what both sets hold.
-func (s Set) And(o Set) Set { return Set{s[0] & o[0], s[1] & o[1]} }
+func (s Set) And(o Set) Set { return Set{s[0] & o[0], s[1] & o[1], s[2] & o[2]} }
 
 // Or is what one of the sets holds.
-func (s Set) Or(o Set) Set { return Set{s[0] | o[0], s[1] | o[1]} }
+func (s Set) Or(o Set) Set { return Set{s[0] | o[0], s[1] | o[1], s[2] | o[2]} }

@@ -24,7 +24,7 @@ func (t *text) inFront(n *name, comma int) {
 		if !clitic && !c.Has(language.Article, language.Possessive) {
 			continue
 		}
-		if t.is(from-1, "of") || t.is(from-1, "in") || t.is(from-1, "for") || t.is(from-1, "at") {
+		if t.in(from-1, language.PlaceLead) {
 			continue // "a lawyer for the union, Ana Ruiz"
 		}
 		k, noun := t.headOf(from+1, comma)

@@ -330,11 +330,11 @@ func (t *text) pronouns(n *name) {
 	}
 	const far = 25
 	for i := n.to; i < len(t.tokens) && i < n.to+far && t.within[i] <= t.within[n.from]+1; i++ {
-		switch t.word(i) {
-		case "he", "she", "his", "her":
+		switch {
+		case t.in(i, language.Personal):
 			n.person++
 			return
-		case "its":
+		case t.is(i, "its"):
 			n.body++
 			return
 		}

@@ -27,7 +27,7 @@ func (x *thing) decide(t *table) Kind {
 		if (x.kind == Place || x.kind == Program) && x.body >= settled && x.body > x.place && x.beside == "" {
 			return Organization
 		}
-		if x.kind == Organization && x.place > x.body+x.speaks+x.person && roomy(x.words) {
+		if x.kind == Organization && x.place > x.body+x.speaks+x.person && t.roomy(x.words) {
 			return Place
 		}
 		return x.kind
@@ -46,12 +46,8 @@ func (x *thing) decide(t *table) Kind {
 }
 
 // roomy tells whether a body's name may be that of a room or building: "in the … Office".
-func roomy(words []string) bool {
-	switch words[len(words)-1] {
-	case "office", "house", "center", "centre", "chamber", "library", "museum", "theater", "theatre":
-		return !slices.Contains(words, "of")
-	}
-	return false
+func (t *table) roomy(words []string) bool {
+	return t.of(words[len(words)-1]).Has(language.Roomy) && !slices.Contains(words, "of")
 }
 
 // likely decides on a name of two words or more by its shape.

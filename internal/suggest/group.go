@@ -120,7 +120,7 @@ func (g *gathering) index(x *thing, words []string) {
 	}
 	if personal(x.kind, x.weak) && !x.seen[0].name.hyphened {
 		for _, w := range words[1:] {
-			if len(w) > 1 && !particle(w) && !slices.Contains(g.bySurname[w], x) {
+			if len(w) > 1 && !g.words.particle(w) && !slices.Contains(g.bySurname[w], x) {
 				g.bySurname[w] = append(g.bySurname[w], x)
 			}
 		}

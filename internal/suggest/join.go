@@ -39,7 +39,7 @@ func things(lex *lexicon.Lexicon, words *table, texts []*text) []Suggestion {
 		if kind == "" || explainedBy(lex, x) {
 			continue
 		}
-		found = append(found, x.suggestion(kind))
+		found = append(found, x.suggestion(kind, words))
 	}
 	return found
 }

@@ -142,7 +142,7 @@ func (t *text) object(i int) int {
 		case c.Has(language.Article, language.Possessive, language.Determiner) && head < 0:
 			article = true
 			continue
-		case t.is(k, "more") || t.is(k, "than") || t.is(k, "about"):
+		case t.in(k, language.Measures):
 			continue
 		case !tok.Shape.Wordlike() || c.Has(language.Function, language.Preposition, language.Copula, language.Verbal, language.Relative, language.Pronoun, language.Calendar):
 			return sure(t, head, article)

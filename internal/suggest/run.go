@@ -38,13 +38,7 @@ func (t *text) short(i int) bool {
 
 // firstName tells whether the month at token i is somebody's given name: "June Ryder".
 func (t *text) firstName(i int) bool {
-	switch t.word(i) {
-	case "june", "april", "may", "august":
-	default:
-		return false
-	}
-	switch t.word(i - 1) {
-	case "last", "next", "late", "early", "mid":
+	if !t.in(i, language.GivenMonth) || t.in(i-1, language.MonthLead) {
 		return false
 	}
 	dated := t.in(i-1, language.Preposition, language.Article, language.Calendar) || t.number(i-1)
@@ -91,8 +85,8 @@ func (t *text) next(from, i int) int {
 		return t.complement(from, i, k)
 	case w == "and":
 		return t.and(from, i, k)
-	case particle(w):
-		for n := 0; n < 2 && particle(t.word(k+1)); n++ {
+	case t.words.particle(w):
+		for n := 0; n < 2 && t.words.particle(t.word(k+1)); n++ {
 			k++
 		}
 		if t.capital(k+1) && !t.opens[k+1] {
@@ -103,13 +97,7 @@ func (t *text) next(from, i int) int {
 }
 
 // particle tells whether a word in small letters may stand inside a person's name.
-func particle(w string) bool {
-	switch w {
-	case "de", "la", "del", "da", "dos", "van", "von", "der", "den", "bin", "ibn", "al", "el", "di", "du", "le", "los", "las", "ter", "y", "e":
-		return true
-	}
-	return false
-}
+func (t *table) particle(w string) bool { return t.of(w).Has(language.NamePart) }
 
 // numbered tells whether a number belongs to the run before it: "Title 5", "H.R. 21".
 func (t *text) numbered(from, i int) bool {
@@ -199,7 +187,7 @@ func (t *text) takes(from, i, k, to int) bool {
 	case !t.is(k, "against") && t.courtly(from, i), m.Has(language.TakesOf), of && m.Has(language.Event):
 		return true
 	case of:
-		return t.is(i, "customs") || t.is(i, "friends") || t.is(i, "knights") || t.is(i, "sons") || t.is(i, "daughters")
+		return t.in(i, language.Members)
 	}
 	// "Doctors for Tomorrow": a plural of one word or two, for a body
 	return strings.HasSuffix(t.word(i), "s") && i-from < 3 && !t.opens[i] && t.tokens[i].Shape == token.Capital &&
@@ -263,8 +251,7 @@ func (t *text) open(from, i int) bool {
 		if !t.in(j, language.Binding) || t.is(j, "and") {
 			continue
 		}
-		switch t.word(j - 1) {
-		case "university", "bank", "republic", "court", "state", "city", "town", "church", "house", "president":
+		if t.in(j-1, language.OfPlace) {
 			return false
 		}
 		return i-j <= longest && !t.words.of(t.phrase(j+1, i+1)).Has(language.Land)

@@ -9,10 +9,10 @@ import (
 )
 
 // suggestion makes the suggestion of a thing; its ID and facet are still open.
-func (x *thing) suggestion(k Kind) Suggestion {
+func (x *thing) suggestion(k Kind, words *table) Suggestion {
 	s := Suggestion{Kind: k, Name: x.fullest(), Mentions: len(x.seen)}
 	if k == Person {
-		s.Surname = x.surname(s.Name)
+		s.Surname = x.surname(s.Name, words)
 	}
 	s.Aliases = x.aliases(s.Name, k)
 	best, articles := -1, map[*text]bool{}
@@ -47,10 +47,10 @@ func (x *thing) fullest() string {
 
 // surname is a person's where it is not the last word: "de la Vega", "Belmonte Ríos",
 // of which the texts use two words or the first.
-func (x *thing) surname(full string) string {
+func (x *thing) surname(full string, known *table) string {
 	words := strings.Fields(full)
 	for i := 1; i < len(words)-1; i++ {
-		if particle(strings.ToLower(words[i])) && words[i] != "y" && words[i] != "e" {
+		if known.particle(strings.ToLower(words[i])) && words[i] != "y" && words[i] != "e" {
 			return strings.Join(words[i:], " ")
 		}
 	}
