@@ -19,6 +19,7 @@ import (
 
 	"glossator/internal/catalogue"
 	"glossator/internal/doc"
+	"glossator/internal/export"
 	"glossator/internal/page"
 	"glossator/internal/source"
 )
@@ -334,6 +335,9 @@ func wordsList(t *testing.T) string {
 		for _, w := range words {
 			found[w] = true
 		}
+	}
+	for _, f := range export.Formats() {
+		found[f.Label] = true
 	}
 	return "```text\n" + strings.Join(slices.Sorted(maps.Keys(found)), "\n") + "\n```"
 }
