@@ -17,11 +17,11 @@ import (
 // article plans an article's page. Its parts are keys of what it shows of others:
 // the files of the entries it mentions, the events that concern them, its neighbors.
 func (p *planner) article(a *site.Article) Page {
-	return Page{Path: a.Path, Template: "article", Parts: func() Parts { return p.articleParts(a) }, View: func() any { return p.articleView(a) }}
+	return Page{Path: a.Path, Parts: func() Parts { return p.articleParts(a) }, View: func() any { return p.articleView(a) }}
 }
 
 func (p *planner) articleParts(a *site.Article) Parts {
-	parts := p.parts("article")
+	parts := p.parts()
 	shown := newSum()
 	defer shown.release()
 	for _, s := range a.Seen {

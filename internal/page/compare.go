@@ -34,9 +34,9 @@ func (p *planner) comparisons() (all []Page) {
 			continue
 		}
 		a, b := p.Articles[pair.A], p.Articles[pair.B]
-		parts := p.parts("compare")
+		parts := p.parts()
 		parts.Texts = []uint64{p.texts[pair.A], p.texts[pair.B], source.Key(pair), p.allCards()}
-		all = append(all, Page{Path: pair.Path, Template: "compare", Parts: fixed(parts), View: func() any { return p.compareView(pair, a, b) }})
+		all = append(all, Page{Path: pair.Path, Parts: fixed(parts), View: func() any { return p.compareView(pair, a, b) }})
 	}
 	return all
 }

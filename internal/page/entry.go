@@ -12,11 +12,11 @@ import (
 
 // entry plans an entry's page.
 func (p *planner) entry(e *site.Profile) Page {
-	return Page{Path: e.Path, Template: "entry", Parts: func() Parts { return p.entryParts(e) }, View: func() any { return p.entryView(e) }}
+	return Page{Path: e.Path, Parts: func() Parts { return p.entryParts(e) }, View: func() any { return p.entryView(e) }}
 }
 
 func (p *planner) entryParts(e *site.Profile) Parts {
-	parts := p.parts("entry")
+	parts := p.parts()
 	all := stretches(e, len(p.Articles))
 	parts.Texts = []uint64{e.Key, p.shown(e, all[len(all)-1]), p.around(e), uint64(e.Stories), uint64(e.Mentions),
 		joined(p.lines, e.Articles)} // the drawing shows them all
@@ -160,7 +160,7 @@ func (p *planner) quote(s site.Said, root string) Quote {
 // redirects are the pages that lead from former addresses.
 func (p *planner) redirects() (all []Page) {
 	add := func(from, to, title string) {
-		all = append(all, p.whole(from, "redirect", func() any {
+		all = append(all, p.whole(from, func() any {
 			b := p.base(from, "redirect", title, "")
 			b.Refresh, b.NoIndex = rootOf(from)+to, true
 			return &Prose{Base: b}

@@ -54,12 +54,12 @@ func (p *planner) evidence(e *site.Profile) (pages []Page) {
 	turns := sync.OnceValue(func() uint64 { return source.Key(p.turns(e, all, -1)) })
 	for i, s := range all[:len(all)-1] {
 		parts := func() Parts {
-			parts := p.parts("evidence")
+			parts := p.parts()
 			parts.Texts = []uint64{p.entries[e.Index], p.shown(e, s), turns()}
 			parts.Words = []string{s.path}
 			return parts
 		}
-		pages = append(pages, Page{Path: s.path, Template: "evidence", Parts: parts, View: func() any {
+		pages = append(pages, Page{Path: s.path, Parts: parts, View: func() any {
 			v := &Evidence{
 				Base: p.base(s.path, "evidence", e.Entry.Name, ""), Facet: p.facets[1][e.Entry.Facet], Card: p.cards[1][e.Index],
 				From: p.day(p.Articles[s.articles[0]].Doc.Day()), To: p.day(p.Articles[s.articles[len(s.articles)-1]].Doc.Day()),

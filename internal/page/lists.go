@@ -18,7 +18,7 @@ import (
 
 // home plans the first page.
 func (p *planner) home() Page {
-	return p.whole("index.html", "home", func() any {
+	return p.whole("index.html", func() any {
 		v := &Home{Base: p.base("index.html", "home", p.Config.Title, p.Config.Description), Headline: p.Config.Title, Matrix: p.matrix(), Top: p.top()}
 		if x := p.Page("index"); x != nil {
 			v.Headline, v.Stake, v.Updated = x.Meta.Title, x.Meta.Stake, p.day(x.Meta.Updated)
@@ -162,7 +162,7 @@ func (p *planner) row(i int, e *site.Profile) MatrixRow {
 // articleIndex plans the list of articles.
 func (p *planner) articleIndex() Page {
 	parts := func() Parts {
-		parts := p.parts("articles")
+		parts := p.parts()
 		lines := newSum()
 		defer lines.release()
 		for i, a := range p.Articles {
@@ -171,7 +171,7 @@ func (p *planner) articleIndex() Page {
 		parts.Texts = []uint64{lines.key()}
 		return parts
 	}
-	return Page{Path: "articles/index.html", Template: "articles", Parts: parts, View: func() any {
+	return Page{Path: "articles/index.html", Parts: parts, View: func() any {
 		v := &Index{Base: p.base("articles/index.html", "articles", "Articles", p.Config.Description)}
 		for _, a := range p.Articles {
 			v.Articles = append(v.Articles, p.line(a, "../"))
@@ -193,9 +193,9 @@ func (p *planner) facetIndex(facet int) Page {
 			cards = append(cards, c)
 		}
 	}
-	parts := p.parts("facet")
+	parts := p.parts()
 	parts.Words, parts.Texts = []string{path}, []uint64{source.Key(cards)}
-	return Page{Path: path, Template: "facet", Parts: fixed(parts), View: func() any {
+	return Page{Path: path, Parts: fixed(parts), View: func() any {
 		v := &Index{Base: p.base(path, "facet", f.Plural, f.Question), Facet: &p.facets[1][facet], Letters: letters(cards)}
 		return v
 	}}
@@ -231,10 +231,10 @@ func sortName(s string) string {
 
 // search plans the search page: without scripts an A to Z of every entry.
 func (p *planner) search() Page {
-	parts := p.parts("search")
+	parts := p.parts()
 	cards := slices.Clone(p.cards[0])
 	parts.Texts = []uint64{p.allCards()}
-	return Page{Path: "search.html", Template: "search", Parts: fixed(parts), View: func() any {
+	return Page{Path: "search.html", Parts: fixed(parts), View: func() any {
 		return &Prose{Base: p.base("search.html", "search", "Search", p.Config.Description), Letters: letters(cards)}
 	}}
 }
@@ -242,7 +242,7 @@ func (p *planner) search() Page {
 // notFound plans 404.html. A host serves it at any depth, so its links begin at the
 // site's base path.
 func (p *planner) notFound() Page {
-	return p.whole("404.html", "404", func() any {
+	return p.whole("404.html", func() any {
 		b := p.base("404.html", "404", "Not found", "")
 		b.NoIndex, b.Canonical = true, ""
 		base := basePath(p.BaseURL)
@@ -276,9 +276,9 @@ func basePath(base string) string {
 
 // prose plans one of content/pages.
 func (p *planner) prose(x *site.Page) Page {
-	parts := p.parts("page")
+	parts := p.parts()
 	parts.Texts = []uint64{x.Key, p.allCards()}
-	return Page{Path: x.Path, Template: "page", Parts: fixed(parts), View: func() any {
+	return Page{Path: x.Path, Parts: fixed(parts), View: func() any {
 		v := &Prose{Base: p.base(x.Path, "page", x.Meta.Title, x.Meta.Description), Body: p.text(x, ""), Updated: p.day(x.Meta.Updated)}
 		v.Draft = x.Meta.Draft
 		return v

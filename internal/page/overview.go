@@ -15,7 +15,7 @@ const titleKind = doc.Title
 
 // timeline plans timeline.html.
 func (p *planner) timeline() Page {
-	return p.whole("timeline.html", "timeline", func() any {
+	return p.whole("timeline.html", func() any {
 		v := &Timeline{Base: p.base("timeline.html", "timeline", "Timeline", p.Config.Description)}
 		for i, e := range p.Site.Timeline {
 			y := string(e.Date)[:4]
@@ -78,7 +78,7 @@ func (p *planner) quotesOf(a *site.Article, root string) (all []Quote) {
 // quotes plans quotes.html: who said what, by speaker and by article.
 func (p *planner) quotes() Page {
 	parts := func() Parts {
-		parts := p.parts("quotes")
+		parts := p.parts()
 		texts := newSum()
 		defer texts.release()
 		for _, a := range p.Articles {
@@ -87,7 +87,7 @@ func (p *planner) quotes() Page {
 		parts.Texts = []uint64{texts.key(), p.allCards()}
 		return parts
 	}
-	return Page{Path: "quotes.html", Template: "quotes", Parts: parts, View: func() any {
+	return Page{Path: "quotes.html", Parts: parts, View: func() any {
 		v := &Quotes{Base: p.base("quotes.html", "quotes", "Who said what", p.Config.Description)}
 		at := map[string]int{}
 		v.From = p.quotedFrom()
@@ -153,7 +153,7 @@ func known(s Speaker) int {
 
 // figures plans figures.html.
 func (p *planner) figures() Page {
-	return p.whole("figures.html", "figures", func() any {
+	return p.whole("figures.html", func() any {
 		v := &Figures{Base: p.base("figures.html", "figures", "Figures", p.Config.Description)}
 		for _, f := range p.Site.Figures {
 			v.Rows = append(v.Rows, p.figure(f, ""))
@@ -200,7 +200,7 @@ func mapped(a *site.Article, paragraph int) string {
 
 // data plans data.html: every table that can be downloaded, column by column.
 func (p *planner) data() Page {
-	return p.whole("data.html", "data", func() any {
+	return p.whole("data.html", func() any {
 		return &Data{Base: p.base("data.html", "data", "Data", p.Config.Description), Files: p.Tables}
 	})
 }

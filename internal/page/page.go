@@ -24,7 +24,6 @@ type Page struct {
 
 // Parts is what a page is made of, by key: equal parts render equal bytes.
 type Parts struct {
-	Template  string
 	Generator uint64   // of templates, assets and program
 	Frame     uint64   // of what every page shows: menu, titles
 	Texts     []uint64 // of documents and of what was drawn over them
@@ -32,17 +31,17 @@ type Parts struct {
 }
 
 // Key changes whenever anything on the page does.
-func (p Page) Key() uint64 { return source.Key(p.Parts()) }
+func (p Page) Key() uint64 { return source.Key([]any{p.Template, p.Parts()}) }
 
 // fixed are parts that are at hand.
 func fixed(parts Parts) func() Parts { return func() Parts { return parts } }
 
 // whole is a page that is made of its view: one that is quickly made, of everything in
 // the site.
-func (p *planner) whole(path, template string, view func() any) Page {
+func (p *planner) whole(path string, view func() any) Page {
 	view = sync.OnceValue(view)
-	return Page{Path: path, Template: template, View: view, Parts: func() Parts {
-		parts := p.parts(template)
+	return Page{Path: path, View: view, Parts: func() Parts {
+		parts := p.parts()
 		parts.Texts = []uint64{source.Key(view())}
 		return parts
 	}}
@@ -102,34 +101,15 @@ const CSP = "default-src 'self'; font-src 'self' data:; base-uri 'none'; form-ac
 func Plan(s *site.Site, o Options) []Page {
 	p := &planner{Site: s, Options: o, words: words{s.Config.Labels}}
 	p.prepare()
-	pages := []Page{p.home(), p.search(), p.notFound()}
-	if len(s.Articles) > 0 {
-		pages = append(pages, p.articleIndex())
-	}
-	pages = append(pages, several(len(s.Articles), func(i int) []Page { return []Page{p.article(s.Articles[i])} })...)
-	for i := range s.Catalogue.Facets {
-		pages = append(pages, p.facetIndex(i))
-	}
-	pages = append(pages, several(len(s.Profiles), func(i int) []Page {
-		return append([]Page{p.entry(s.Profiles[i])}, p.evidence(s.Profiles[i])...)
-	})...)
-	if len(s.Timeline) > 0 {
-		pages = append(pages, p.timeline())
-	}
-	if p.hasQuotes() {
-		pages = append(pages, p.quotes())
-	}
-	if len(s.Figures) > 0 {
-		pages = append(pages, p.figures())
-	}
-	for _, x := range s.Pages {
-		if x.Name != "index" {
-			pages = append(pages, p.prose(x))
+	var pages []Page
+	for _, k := range kinds {
+		of := k.pages(p)
+		for i := range of {
+			of[i].Template = k.template
 		}
+		pages = append(pages, of...)
 	}
-	pages = append(pages, p.data())
-	pages = append(pages, p.comparisons()...)
-	return append(pages, p.redirects()...)
+	return pages
 }
 
 // several plans the pages of many things, on every processor, and keeps their order.
@@ -323,19 +303,19 @@ func (p *planner) menu(path string) (menu []Link) {
 	add := func(text, href string) {
 		menu = append(menu, Link{Text: text, Href: root + href, Here: href == path, Current: href == path || section(href) != "" && section(href) == section(path)})
 	}
-	if len(p.Articles) > 0 {
+	if p.hasArticles() {
 		add("Articles", "articles/index.html")
 	}
 	for _, f := range p.Catalogue.Facets {
 		add(f.Plural, f.Dir+"/index.html")
 	}
-	if len(p.Timeline) > 0 {
+	if p.hasTimeline() {
 		add("Timeline", "timeline.html")
 	}
 	if p.hasQuotes() {
 		add("Quotes", "quotes.html")
 	}
-	if len(p.Site.Figures) > 0 {
+	if p.hasFigures() {
 		add("Figures", "figures.html")
 	}
 	for _, x := range p.Pages {
@@ -360,18 +340,8 @@ func (p *planner) foot(path string) []Link {
 }
 
 // parts begins a page's parts.
-func (p *planner) parts(template string) Parts {
-	return Parts{Template: template, Generator: p.Generator, Frame: p.frame}
+func (p *planner) parts() Parts {
+	return Parts{Generator: p.Generator, Frame: p.frame}
 }
 
 func (p *planner) card(root string, profile int) Card { return p.cards[len(root)/3][profile] }
-
-// Empty is a view of each page kind with nothing in it. A template must stand it:
-// so a broken one is found though no page uses it yet.
-func Empty() map[string]any {
-	return map[string]any{
-		"home": &Home{}, "articles": &Index{}, "facet": &Index{Facet: &Facet{}}, "article": &Article{}, "entry": &Entry{}, "evidence": &Evidence{},
-		"timeline": &Timeline{}, "quotes": &Quotes{}, "figures": &Figures{}, "page": &Prose{}, "search": &Prose{},
-		"404": &Prose{}, "redirect": &Prose{}, "data": &Data{}, "compare": &Compare{},
-	}
-}
