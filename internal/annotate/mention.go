@@ -40,7 +40,7 @@ type finder struct {
 	phrases   map[uint64][]phrase // how the article itself introduces somebody, by first word
 	hashes    []uint64            // the words of all phrases
 	barred    []int               // tokens of surnames that belong to a longer word
-	owned     map[int32]bool      // entries that some name of their own alone stands for, when asked for
+	owned     map[int32]bool      // entries that some name of their own alone stands for; nil until asked for
 	yearIn    int                 // 1 + the sentence whose year was asked for last
 	year      meta.Day            // that year
 	doubts    []Doubt
@@ -89,11 +89,10 @@ func (t *text) mentions(why func(from, to int, msg string)) ([]Mention, []Doubt)
 func (f *finder) begin(t *text, why func(from, to int, msg string)) {
 	f.people.begin()
 	clear(f.phrases)
-	clear(f.owned)
 	n := len(t.tokens)
 	*f = finder{text: t, why: why, role: roleRule(t.day), matches: f.matches, found: f.found[:0], cover: zeroed(f.cover, n),
 		mentioned: zeroed(f.mentioned, n), order: f.order, said: f.said, cands: f.cands, people: f.people, fit: f.fit, known: f.known,
-		phrases: f.phrases, hashes: f.hashes[:0], barred: f.barred[:0], owned: f.owned}
+		phrases: f.phrases, hashes: f.hashes[:0], barred: f.barred[:0]}
 }
 
 // zeroed is n zeros, in the memory of s if they fit.

@@ -7,8 +7,11 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/google/go-cmp/cmp"
 	"golang.org/x/net/html"
 	"pgregory.net/rapid"
+
+	"glossator/internal/build"
 )
 
 // made builds a site of files that anybody may have written, and is what it publishes.
@@ -176,6 +179,13 @@ func TestAnyCatalogueOverAnyTextObeysTheLaws(t *testing.T) {
 		}
 		site := r.made(rt, files)
 		harmless(rt, site)
+		fresh, err := build.New(build.Config{Site: r.dir, Exports: "pages"}).Build()
+		if err != nil {
+			rt.Fatal(err)
+		}
+		if data, _, _, _ := fresh.Get("articles/x.html"); string(data) != site["articles/x.html"] {
+			rt.Errorf("what is remembered makes another page of %v:\n%s", files, cmp.Diff(string(data), site["articles/x.html"]))
+		}
 		for _, a := range r.built.Site.Articles {
 			drawn := bare(html.UnescapeString(tags.ReplaceAllString(site["articles/"+a.Doc.Name+".html"], "")))
 			for _, b := range a.Doc.Prose.Blocks {
