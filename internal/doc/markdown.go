@@ -77,7 +77,7 @@ func (w *walker) read(span source.Span) {
 func (w *walker) finish() []source.Problem {
 	w.finishNotes()
 	w.d.Prose, w.d.body, w.d.paragraphs = w.prose(), w.body, w.count
-	return w.problems
+	return append(w.problems, unfitProblems(w.d.File, w.unfit)...)
 }
 
 func (w *walker) problem(at int, rule, msg, hint string, s source.Severity) {

@@ -2,9 +2,11 @@ package doc
 
 import (
 	"net/url"
+	"regexp"
 	"strings"
 	"time"
 	"unicode"
+	"unicode/utf8"
 
 	"codeberg.org/readeck/go-readability/v2"
 	"golang.org/x/net/html"
@@ -18,17 +20,17 @@ import (
 // are then found again in the file, so that every span points into the page as it
 // stands. What the page says of itself fills the metadata that no .yaml gives.
 func (d *Document) page() []source.Problem {
-	article, err := readability.FromReader(strings.NewReader(d.File.Data), &url.URL{})
+	data, odd := withoutUnfit(d.File.Data)
+	article, err := readability.FromReader(strings.NewReader(data), &url.URL{})
 	if err != nil || article.Node == nil {
 		return []source.Problem{d.File.Problem(0, "no-article", "no article was found in the page", "save its text as .txt instead")}
 	}
 	d.describe(&article)
-	stream := words(d.File.Data)
+	stream := words(data)
 	looks := looksAt * (len(stream) + 1)
 	var b builder
 	b.same(d.Meta.Title, -1)
 	b.block(Title, 1)
-	var problems []source.Problem
 	at := 0
 	for _, text := range blocksOf(article.Node) {
 		from, to := stream.find(strings.Fields(text), at, &looks)
@@ -42,19 +44,46 @@ func (d *Document) page() []source.Problem {
 	}
 	d.Prose, d.paragraphs = b.prose(), b.count
 	d.body = plainBody(&d.Prose)
-	return problems
+	return unfitProblems(d.File, odd)
 }
+
+// withoutUnfit has spaces in the place of entities that stand for a character that no
+// page may hold, so that what is behind them stays in its place.
+func withoutUnfit(data string) (string, []unfit) {
+	var odd []unfit
+	b := []byte(nil)
+	for _, at := range byNumber.FindAllStringIndex(data, -1) {
+		r, _ := utf8.DecodeRuneInString(html.UnescapeString(data[at[0]:at[1]]))
+		if !source.Unfit(r) {
+			continue
+		}
+		if b == nil {
+			b = []byte(data)
+		}
+		odd = append(odd, unfit{r, at[0]})
+		for i := at[0]; i < at[1]; i++ {
+			b[i] = ' '
+		}
+	}
+	if b == nil {
+		return data, nil
+	}
+	return string(b), odd
+}
+
+// byNumber is a character written by its number; HTML needs no semicolon behind it.
+var byNumber = regexp.MustCompile(`&#(?:[xX][0-9a-fA-F]+|[0-9]+);?`)
 
 // describe takes from the page what the author did not say.
 func (d *Document) describe(a *readability.Article) {
 	m := &d.Meta
 	if m.Title == "" {
-		m.Title = fold(a.Title())
+		m.Title = fold(source.Fit(a.Title()))
 	}
 	if m.Publisher == "" {
-		m.Publisher = a.SiteName()
+		m.Publisher = source.Fit(a.SiteName())
 	}
-	if by := strings.TrimPrefix(fold(a.Byline()), "By "); len(m.Authors) == 0 && by != "" {
+	if by := strings.TrimPrefix(fold(source.Fit(a.Byline())), "By "); len(m.Authors) == 0 && by != "" {
 		m.Authors = strings.FieldsFunc(strings.ReplaceAll(by, " and ", ", "), func(r rune) bool { return r == ',' })
 		for i := range m.Authors {
 			m.Authors[i] = strings.TrimSpace(m.Authors[i])
@@ -64,7 +93,7 @@ func (d *Document) describe(a *readability.Article) {
 		m.Published = meta.Day(t.Format(time.DateOnly))
 	}
 	if m.Summary == "" {
-		m.Summary = fold(a.Excerpt())
+		m.Summary = fold(source.Fit(a.Excerpt()))
 	}
 }
 
@@ -72,7 +101,7 @@ func (d *Document) describe(a *readability.Article) {
 func blocksOf(n *html.Node) (texts []string) {
 	var b strings.Builder
 	flush := func() {
-		if t := fold(b.String()); t != "" {
+		if t := fold(source.Fit(b.String())); t != "" {
 			texts = append(texts, t)
 		}
 		b.Reset()

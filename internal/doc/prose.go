@@ -4,6 +4,7 @@ import (
 	"html"
 	"sort"
 	"strings"
+	"unicode/utf8"
 
 	"github.com/yuin/goldmark/util"
 
@@ -78,6 +79,7 @@ type builder struct {
 	text  strings.Builder
 	start int // of the open block
 	count int // paragraphs so far
+	unfit []unfit
 }
 
 // room makes room for a text in Markdown and its title.
@@ -149,21 +151,44 @@ func (b *builder) escaped(s string, src int, backslashes bool) {
 			b.odd(s[i+1:i+2], src+i, 2)
 			from, i = i+2, i+1
 		case s[i] == '&':
-			n := entity(s[i:])
+			n := entityLen(s[i:])
 			if n == 0 {
 				continue
 			}
 			b.same(s[from:i], src+from)
-			b.odd(html.UnescapeString(s[i:i+n]), src+i, n)
+			b.entity(html.UnescapeString(s[i:i+n]), src+i, n)
 			from, i = i+n, i+n-1
 		}
 	}
 	b.same(s[from:], src+from)
 }
 
-// entity is the length of the entity that opens s, as CommonMark knows it, or 0: HTML also
+// entity adds what an entity stands for, less what no page may hold.
+func (b *builder) entity(text string, src, n int) {
+	if r, size := utf8.DecodeRuneInString(text); size == len(text) && source.Unfit(r) {
+		b.unfit = append(b.unfit, unfit{r, src})
+		text = source.Stead(r)
+	}
+	b.odd(text, src, n)
+}
+
+// unfit is a character that no page may hold, and where its entity stands.
+type unfit struct {
+	char rune
+	at   int
+}
+
+// unfitProblems tell of them.
+func unfitProblems(f *source.File, all []unfit) (problems []source.Problem) {
+	for _, u := range all {
+		problems = append(problems, f.UnfitProblem(u.at, u.char, 1))
+	}
+	return problems
+}
+
+// entityLen is the length of the entity that opens s, as CommonMark knows it, or 0: HTML also
 // reads "&amp ;" and "&ampx;" as if there were one.
-func entity(s string) int {
+func entityLen(s string) int {
 	end := strings.IndexByte(s[:min(len(s), 40)], ';')
 	if end < 2 {
 		return 0

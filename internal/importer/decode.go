@@ -26,7 +26,8 @@ func read(in input) (*Article, []source.Problem) {
 	}
 	page := looksLikePage(in.data, ext)
 	text, encoding := decode(in.data, "", page)
-	f := source.NewFile(filepath.ToSlash(in.path), text)
+	f, odd := source.Text(filepath.ToSlash(in.path), strings.ReplaceAll(text, "\f", " "))
+	text = f.Data
 	var a *Article
 	var problems []source.Problem
 	switch {
@@ -37,6 +38,7 @@ func read(in input) (*Article, []source.Problem) {
 	default:
 		a, problems = readText(f)
 	}
+	problems = append(odd, problems...)
 	if a != nil {
 		a.From, a.Encoding = in.path, encoding
 		a.Words = len(strings.Fields(a.Body))

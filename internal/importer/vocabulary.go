@@ -26,8 +26,9 @@ func VocabularyOf(cfg build.Config, path string) (*Vocabulary, error) {
 	}
 	v := &Vocabulary{Site: cfg.Site}
 	text, _ := decode(data, "", false)
-	sheet, problems := vocabulary.Read(source.NewFile(filepath.ToSlash(path), text))
-	if v.Problems = problems; sheet == nil {
+	f, odd := source.Text(filepath.ToSlash(path), text)
+	sheet, problems := vocabulary.Read(f)
+	if v.Problems = append(odd, problems...); sheet == nil {
 		return v, nil
 	}
 	cfg.Drafts, cfg.Exports = true, "pages"

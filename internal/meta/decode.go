@@ -200,7 +200,7 @@ func (d *decoder) kind(n ast.Node, dst reflect.Value, name, opts string) {
 func (d *decoder) scalar(n ast.Node, name, want string) (string, bool) {
 	switch n := n.(type) {
 	case *ast.StringNode:
-		return n.Value, true
+		return d.fit(n), true
 	case *ast.LiteralNode:
 		return strings.TrimRight(n.Value.Value, "\n"), true
 	case *ast.IntegerNode, *ast.FloatNode, *ast.BoolNode, *ast.InfinityNode, *ast.NanNode:

@@ -38,6 +38,18 @@ func Fit(s string) string {
 	return fit
 }
 
+// Stead is what stands for a character that was written as an entity: itself, a space
+// where it parts words, or nothing.
+func Stead(r rune) string {
+	switch {
+	case !Unfit(r):
+		return string(r)
+	case parts(r):
+		return " "
+	}
+	return ""
+}
+
 // cut is a place at which unfit characters were left out of a file.
 type cut struct {
 	at    int // the offset in Data of what stands behind it

@@ -222,7 +222,7 @@ var anyText = rapid.Custom(func(t *rapid.T) string {
 		}
 		return r
 	}, s)
-	if s = strings.TrimSpace(s); s == "" {
+	if s = strings.TrimSpace(source.Fit(s)); s == "" { // what is unfit is left out as a file is read
 		return "x"
 	}
 	return s
