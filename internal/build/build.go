@@ -73,7 +73,11 @@ func (b *Builder) Build(hints ...string) (*Result, error) {
 	if err != nil {
 		return nil, fmt.Errorf("reading the site: %w", err)
 	}
-	return b.assemble(tree, problems, clock), nil
+	r := b.assemble(tree, problems, clock)
+	if b.cfg.Force && !r.OK {
+		r = b.holdBack(r, tree, problems)
+	}
+	return r, nil
 }
 
 // assemble makes the site of what was read.
@@ -99,14 +103,14 @@ func (b *Builder) assemble(tree *source.Tree, problems []source.Problem, clock *
 	go func() { pairs <- b.finder.Find(sketches) }()
 	in.Pairs = sync.OnceValue(func() []compare.Pair { return <-pairs })
 	r.Site, ps = site.New(in)
-	problems = append(problems, stories(in)...)
+	problems = append(append(problems, stories(in)...), ps...)
+	problems = append(problems, b.unread(tree, in, whole, r.Site, problems)...)
 	r.drafts = leftOut(in, whole, r.Site)
-	problems = append(problems, ps...)
 	r.Report.Articles, r.Report.Entries = len(r.Site.Articles), len(r.Site.Profiles)
 	for _, a := range r.Site.Articles {
 		r.Report.Mentions += len(a.Ann.Mentions)
 	}
-	if b.once {
+	if b.once && !b.cfg.Force {
 		b.docs, b.finder, b.gathered = nil, compare.Finder{}, site.Memory{}
 	}
 	r.Report.done(clock, "model")
@@ -184,9 +188,8 @@ func (b *Builder) annotate(t *source.Tree, config *catalogue.Site, cat *catalogu
 	for _, p := range t.Under("content/pages") {
 		if f := t.File(p); path.Ext(p) == ".md" {
 			pages = append(pages, &job{path: p, file: f, body: func() (*doc.Document, []source.Problem) {
-				_, body, ps := meta.FrontMatter(f)
-				d, more := doc.Body(f, strings.TrimSuffix(path.Base(p), ".md"), body, b.markdown)
-				return d, append(ps, more...)
+				_, body := meta.FrontMatter(f)
+				return doc.Body(f, strings.TrimSuffix(path.Base(p), ".md"), body, b.markdown)
 			}})
 		}
 	}
@@ -354,7 +357,9 @@ func (b *Builder) present(t *source.Tree, config *catalogue.Site) presentation {
 	}
 	if key := source.Key(sources); b.assets.key != key {
 		b.assets.key = key
-		b.assets.assets, b.assets.problems = render.Bundle(sources)
+		var unused []*source.File
+		b.assets.assets, unused, b.assets.problems = render.Bundle(sources)
+		b.assets.problems = append(b.assets.problems, b.unpublished(unused)...)
 	}
 	addresses := map[string]string{}
 	for _, a := range b.assets.assets {

@@ -17,7 +17,7 @@ func (b *Builder) Mend(r, good *Result) *Result {
 				broken[p.Pos.Path] = true
 			}
 		}
-		more := b.unread(broken)
+		more := b.misread(broken)
 		for _, p := range r.tree.Paths() {
 			f := r.tree.File(p)
 			if !broken[f.Path] {
@@ -43,9 +43,9 @@ func (b *Builder) Mend(r, good *Result) *Result {
 	return nil
 }
 
-// unread tells whether a mistake is one of reading, as a link out of the site is: what
+// misread tells whether a mistake is one of reading, as a link out of the site is: what
 // it stands for is no part of the tree, and so left out already.
-func (b *Builder) unread(broken map[string]bool) bool {
+func (b *Builder) misread(broken map[string]bool) bool {
 	for _, p := range b.reader.Problems() {
 		if p.Severity == source.Error && broken[p.Pos.Path] {
 			return true

@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"io"
 	"maps"
+	"path"
 	"runtime"
 	"slices"
 	"strings"
@@ -142,6 +143,9 @@ func (m *pageMemory) put(path string, key uint64, data []byte) string {
 func (b *Builder) plan(r *Result, t *source.Tree, config *catalogue.Site, p presentation) []source.Problem {
 	set, problems := p.set, p.problems
 	add := func(o *claimed) {
+		if problem := r.unportable(o); problem != nil {
+			problems = append(problems, *problem)
+		}
 		if first := r.claim(o); first != nil {
 			problems = append(problems, source.Problem{Pos: source.Pos{Path: o.claimant()}, Rule: "same-address",
 				Msg: fmt.Sprintf("the address %s is taken by %s", o.path, first.claimant()), Hint: "rename or remove one of them"})
@@ -206,6 +210,23 @@ func (r *Result) claim(o *claimed) *claimed {
 	}
 	r.outputs[o.path] = o
 	return nil
+}
+
+// unportable is the problem of an address that is no file's on some systems, or nil.
+func (r *Result) unportable(o *claimed) *source.Problem {
+	name := o.path
+	if o.page {
+		name = path.Base(name) // its folder is a facet's, which is told in site.yaml
+	}
+	why, hint := source.Unportable(name)
+	if why == "" {
+		return nil
+	}
+	at := source.Pos{Path: o.claimant()}
+	if text, _ := r.text(o.path); text != nil {
+		at = text.Doc.File.Pos(0)
+	}
+	return &source.Problem{Pos: at, Rule: "bad-name", Msg: fmt.Sprintf("%q cannot be published: %s", o.path, why), Hint: hint}
 }
 
 func atHand(path, data, origin string) *claimed {

@@ -83,7 +83,7 @@ type Entry struct {
 	Related      []meta.Ref  `meta:"related" hash:"ignore"`
 	Citations    []Citation  `meta:"citations" hash:"ignore"`
 	Formerly     []meta.Word `meta:"formerly" hash:"ignore"`
-	Draft        bool        `meta:"draft" hash:"ignore"`
+	Draft        bool        `meta:"draft,withholds" hash:"ignore"`
 }
 
 // Person tells whether the entry is a person: surnames are derived for persons only.

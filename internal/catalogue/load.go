@@ -42,8 +42,8 @@ type Site struct {
 	Labels      map[string]string `meta:"labels"`
 }
 
-// reserved are the folders a facet may not claim: other pages live there.
-var reserved = []string{"articles", "pages", "data", "compare", "cards", "assets", "search"}
+// Reserved are names that the site's own pages and folders have, so that no facet may.
+var Reserved = []string{"articles", "pages", "assets", "data", "search", "timeline", "figures", "quotes", "compare", "cards", "index", "about", "feed", "sitemap", "static", "templates", "content", "public"}
 
 // Load reads site.yaml and every entry from the tree's content directory.
 func Load(t *source.Tree) (*Site, *Catalogue, []source.Problem) { return new(Loader).Load(t) }
@@ -123,9 +123,8 @@ func (s *Site) check() (problems []source.Problem) {
 		at := max(0, strings.Index(s.File.Data, f.Dir))
 		switch {
 		case !SafeName(f.Dir) || !SafeName(f.ID):
-			problems = append(problems, s.File.Problem(at, "bad-name", fmt.Sprintf("facet %q with folder %q", f.ID, f.Dir),
-				"use small letters, digits and hyphens"))
-		case slices.Contains(reserved, f.Dir):
+			problems = append(problems, s.File.Problem(at, "bad-name", fmt.Sprintf("facet %q with folder %q", f.ID, f.Dir), source.SafeNameHint))
+		case slices.Contains(Reserved, f.Dir):
 			problems = append(problems, s.File.Problem(at, "bad-name", fmt.Sprintf("folder %q is taken by the site itself", f.Dir), "name it otherwise"))
 		case seen[f.Dir] || seen["id "+f.ID]:
 			problems = append(problems, s.File.Problem(at, "duplicate", fmt.Sprintf("facet %q or its folder stands twice", f.ID), "give each its own"))
@@ -144,28 +143,16 @@ func (s *Site) check() (problems []source.Problem) {
 }
 
 // SafeName tells whether a name can be a file name and an address anywhere.
-func SafeName(s string) bool {
-	if s == "" || s[0] == '-' || len(s) > 120 {
-		return false
-	}
-	for i := range len(s) {
-		if c := s[i]; c != '-' && (c < 'a' || c > 'z') && (c < '0' || c > '9') {
-			return false
-		}
-	}
-	return true
-}
+func SafeName(s string) bool { return source.SafeName(s) }
 
 // Parse reads one entry file. The entry is nil where it could not be named.
 func Parse(f *source.File, facet int) (*Entry, []source.Problem) {
 	e := &Entry{ID: strings.TrimSuffix(path.Base(f.Path), ".md"), Facet: facet, File: f}
-	front, body, problems := meta.FrontMatter(f)
+	_, body, problems := meta.Head(f, e)
 	e.Body = body
 	if !SafeName(e.ID) {
-		return nil, append(problems, f.Problem(0, "bad-name", fmt.Sprintf("%q cannot be an entry's address", e.ID),
-			"name the file with small letters, digits and hyphens"))
+		return nil, append(problems, f.Problem(0, "bad-name", fmt.Sprintf("%q cannot be an entry's address", e.ID), source.SafeNameHint))
 	}
-	problems = append(problems, meta.Decode(f, front, e)...)
 	if e.Name == "" {
 		e.Name = e.ID // reported as missing already
 	}
@@ -177,6 +164,11 @@ func (e *Entry) check() (problems []source.Problem) {
 		problems = append(problems, e.File.Problem(at, rule, msg, hint))
 	}
 	e.measure(bad)
+	for _, w := range e.Formerly {
+		if !source.SafeName(w.Text) {
+			bad(w.Offset, "bad-name", fmt.Sprintf("formerly %q cannot be an address", w.Text), source.SafeNameHint)
+		}
+	}
 	ids := map[string]bool{}
 	for _, c := range e.Citations {
 		if c.ID != "" && ids[c.ID] {

@@ -31,7 +31,7 @@ func statuses(s *site.Site) (all []Question) {
 		lists := map[string][]int{} // where the items of the entry's lists begin, once asked for
 		ask := func(key string, i int, what string, asOf meta.Day) {
 			if lists[key] == nil {
-				front, _, _ := meta.FrontMatter(e.File)
+				front, _ := meta.FrontMatter(e.File)
 				lists[key] = append(listItems(e.File, front, key), 0)
 			}
 			q := Question{Pos: itemAt(e.File, lists[key], i), Entries: []string{e.ID}}

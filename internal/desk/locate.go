@@ -35,7 +35,7 @@ func listItems(f *source.File, span source.Span, key string) (at []int) {
 func keyAt(f *source.File, key string) int {
 	span := source.Span{End: len(f.Data)}
 	if !strings.HasSuffix(f.Path, ".yaml") {
-		span, _, _ = meta.FrontMatter(f)
+		span, _ = meta.FrontMatter(f)
 	}
 	if kv := pairOf(yamlOf(f, span), key); kv != nil {
 		return offset(f, span, kv.Key.GetToken())

@@ -45,8 +45,8 @@ type Meta struct {
 	Event         meta.Day    `meta:"event,full"`
 	Place         string      `meta:"place"`
 	URL           meta.Word   `meta:"url"`
-	Rights        meta.Word   `meta:"rights"` // one of Rights
-	Draft         bool        `meta:"draft"`
+	Rights        meta.Word   `meta:"rights,withholds"` // one of Rights
+	Draft         bool        `meta:"draft,withholds"`
 	Summary       string      `meta:"summary"`
 	SameStory     []Relation  `meta:"same_story"`
 	Formerly      []meta.Word `meta:"formerly"`

@@ -28,8 +28,8 @@ func Parse(f, metaFile *source.File, o Options) (*Document, []source.Problem) {
 	var problems []source.Problem
 	switch ext {
 	case ".md":
-		front, body, ps := meta.FrontMatter(f)
-		problems = append(ps, meta.Decode(f, front, &d.Meta)...)
+		front, body, ps := meta.Head(f, &d.Meta)
+		problems = ps
 		var b builder
 		b.room(d.Meta.Title, f.Data[body.Start:body.End])
 		if at := strings.Index(f.Data[front.Start:front.End], d.Meta.Title); d.Meta.Title != "" {
@@ -45,6 +45,7 @@ func Parse(f, metaFile *source.File, o Options) (*Document, []source.Problem) {
 			d.MetaFile = metaFile
 			problems = meta.Decode(metaFile, source.Span{End: len(metaFile.Data)}, &d.Meta)
 		}
+		problems = append(problems, meta.NoHead(f, &d.Meta)...)
 		if ext == ".html" {
 			problems = append(problems, d.page()...)
 		} else {
@@ -84,6 +85,11 @@ func (d *Document) check() (problems []source.Problem) {
 	}
 	word(d.Meta.Kind, "kind", Kinds)
 	word(d.Meta.Rights, "rights", Rights)
+	for _, w := range d.Meta.Formerly {
+		if !source.SafeName(w.Text) {
+			problems = append(problems, d.MetaFile.Problem(w.Offset, "bad-name", fmt.Sprintf("formerly %q cannot be an address", w.Text), source.SafeNameHint))
+		}
+	}
 	for _, r := range d.Meta.SameStory {
 		word(r.As, "as", Relations)
 	}

@@ -38,10 +38,6 @@ var knownFacets = []catalogue.Facet{
 	{ID: "species", Dir: "species", Singular: "species", Plural: "Species", Question: "Which species is this?"},
 }
 
-// reserved are names that a site's own pages have, or folders of content that are no
-// facet's.
-var reserved = []string{"articles", "pages", "assets", "data", "search", "timeline", "figures", "quotes", "compare", "cards", "index", "about", "feed", "sitemap", "static", "templates", "content", "public"}
-
 // CheckFacets says what is wrong with facets as they were given, each problem at its
 // place in the list.
 func CheckFacets(ids []string) (problems []source.Problem) {
@@ -53,7 +49,7 @@ func CheckFacets(ids []string) (problems []source.Problem) {
 		switch {
 		case !catalogue.SafeName(id):
 			problems = append(problems, f.Problem(at, "bad-name", fmt.Sprintf("facet %q", id), "use small letters, digits and hyphens: who,law,place"))
-		case slices.Contains(reserved, id) || slices.Contains(reserved, facet.Dir):
+		case slices.Contains(catalogue.Reserved, id) || slices.Contains(catalogue.Reserved, facet.Dir):
 			problems = append(problems, f.Problem(at, "reserved", fmt.Sprintf("%q is taken by the site's own pages", id), reservedHint(id)))
 		case seen[id] != "" || seen["/"+facet.Dir] != "":
 			problems = append(problems, f.Problem(at, "duplicate", fmt.Sprintf("facet %q has the folder %q, which another one has already", id, facet.Dir), "name each question once"))

@@ -35,7 +35,7 @@ func readMarkdown(f *source.File) (*Article, []source.Problem) {
 	if strings.HasPrefix(f.Data, "+++\n") {
 		return nil, []source.Problem{f.Problem(0, "front-matter", "the front matter is TOML, between lines +++", "write it as YAML, between lines ---")}
 	}
-	front, body, problems := meta.FrontMatter(f)
+	front, body, problems := meta.Split(f, &doc.Meta{})
 	if source.Stops(problems, false) {
 		return nil, problems
 	}

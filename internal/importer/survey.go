@@ -53,8 +53,7 @@ func survey(r Request) (*standing, error) {
 		f := t.File(p)
 		switch ext {
 		case ".md":
-			front, _, _ := meta.FrontMatter(f)
-			meta.Decode(f, front, &m)
+			meta.Head(f, &m)
 		case ".yaml":
 			meta.Decode(f, source.Span{End: len(f.Data)}, &m)
 		case ".txt", ".html":
@@ -108,8 +107,7 @@ func (s *standing) names(articles []*Article) []string {
 func different(text string, a *Article) bool {
 	var m doc.Meta
 	f := source.NewFile("", text)
-	front, _, _ := meta.FrontMatter(f)
-	meta.Decode(f, front, &m)
+	meta.Head(f, &m)
 	if m.URL.Text != "" && a.URL.Text != "" {
 		return m.URL.Text != a.URL.Text
 	}

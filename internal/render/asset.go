@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"path"
 	"strings"
+	"sync"
 
 	"github.com/evanw/esbuild/pkg/api"
 
@@ -23,9 +24,9 @@ type Asset struct {
 // file named NAME.inline.EXT becomes part of what names it. Syntax that the oldest
 // browsers of the guide (docs/templates.md) don't have is written otherwise; what
 // cannot be is a problem. esbuild knows nothing of functions, nor of what stands behind
-// var() in a style sheet.
-func Bundle(files []*source.File) ([]Asset, []source.Problem) {
-	byPath := map[string]*source.File{}
+// var() in a style sheet. unused are the files that none of them names.
+func Bundle(files []*source.File) (assets []Asset, unused []*source.File, problems []source.Problem) {
+	byPath, loaded := map[string]*source.File{}, &sync.Map{}
 	var entries []api.EntryPoint
 	for _, f := range files {
 		p := assetPath(f.Path)
@@ -35,7 +36,7 @@ func Bundle(files []*source.File) ([]Asset, []source.Problem) {
 		}
 	}
 	if len(entries) == 0 {
-		return nil, nil
+		return nil, files, nil
 	}
 	r := api.Build(api.BuildOptions{
 		EntryPointsAdvanced: entries, Bundle: true, Write: false, Outdir: "/assets", AbsWorkingDir: "/",
@@ -44,9 +45,8 @@ func Bundle(files []*source.File) ([]Asset, []source.Problem) {
 		LogLevel: api.LogLevelSilent, Metafile: false,
 		Engines: []api.Engine{{Name: api.EngineChrome, Version: "109"}, {Name: api.EngineFirefox, Version: "115"}, {Name: api.EngineSafari, Version: "16.4"}},
 		Loader:  map[string]api.Loader{".woff2": api.LoaderFile, ".svg": api.LoaderFile, ".png": api.LoaderFile},
-		Plugins: []api.Plugin{fromFiles(byPath)},
+		Plugins: []api.Plugin{fromFiles(byPath, loaded)},
 	})
-	var problems []source.Problem
 	for _, m := range append(r.Errors, r.Warnings...) {
 		p := source.Problem{Pos: source.Pos{Path: "static/assets"}, Rule: "asset", Msg: m.Text}
 		if m.Location != nil {
@@ -57,12 +57,16 @@ func Bundle(files []*source.File) ([]Asset, []source.Problem) {
 		}
 		problems = append(problems, p)
 	}
-	var assets []Asset
+	for _, f := range files {
+		if _, used := loaded.Load(assetPath(f.Path)); !used && len(r.Errors) == 0 {
+			unused = append(unused, f)
+		}
+	}
 	for _, o := range r.OutputFiles {
 		base := path.Base(strings.ReplaceAll(o.Path, "\\", "/"))
 		assets = append(assets, Asset{Name: withoutHash(base), Path: "assets/" + base, Data: string(o.Contents)})
 	}
-	return assets, problems
+	return assets, unused, problems
 }
 
 // assetPath is a file's path below the assets directory.
@@ -83,8 +87,9 @@ func withoutHash(base string) string {
 	return base
 }
 
-// fromFiles lets esbuild read from what was read already, and from nowhere else.
-func fromFiles(files map[string]*source.File) api.Plugin {
+// fromFiles lets esbuild read from what was read already, and from nowhere else, and
+// keeps what it took.
+func fromFiles(files map[string]*source.File, loaded *sync.Map) api.Plugin {
 	loaders := map[string]api.Loader{".css": api.LoaderCSS, ".js": api.LoaderJS, ".woff2": api.LoaderFile, ".svg": api.LoaderFile, ".png": api.LoaderFile}
 	return api.Plugin{Name: "files", Setup: func(b api.PluginBuild) {
 		b.OnResolve(api.OnResolveOptions{Filter: ".*"}, func(a api.OnResolveArgs) (api.OnResolveResult, error) {
@@ -98,6 +103,7 @@ func fromFiles(files map[string]*source.File) api.Plugin {
 			return api.OnResolveResult{Path: p, Namespace: "site"}, nil
 		})
 		b.OnLoad(api.OnLoadOptions{Filter: ".*", Namespace: "site"}, func(a api.OnLoadArgs) (api.OnLoadResult, error) {
+			loaded.Store(a.Path, true)
 			loader := loaders[path.Ext(a.Path)]
 			if strings.Contains(path.Base(a.Path), ".inline.") {
 				loader = api.LoaderDataURL

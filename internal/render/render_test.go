@@ -38,7 +38,7 @@ func TestPagesAreFramedTranslatedAndEscaped(t *testing.T) {
 }
 
 func TestAssetsAreBundledWithFingerprints(t *testing.T) {
-	assets, problems := render.Bundle([]*source.File{
+	assets, unused, problems := render.Bundle([]*source.File{
 		source.NewFile("static/assets/site.css", "@import \"./part.css\";\nb { color : red }"),
 		source.NewFile("static/assets/part/x.css", "i{}"),
 		source.NewFile("static/assets/part.css", "a { color: blue }"),
@@ -46,12 +46,15 @@ func TestAssetsAreBundledWithFingerprints(t *testing.T) {
 	if len(problems) > 0 {
 		t.Fatal(problems)
 	}
+	if len(unused) != 1 || unused[0].Path != "static/assets/part/x.css" {
+		t.Errorf("nothing names %v", unused)
+	}
 	for _, a := range assets {
 		if a.Name == "site.css" && (a.Data != "a{color:#00f}b{color:red}\n" || a.Path == "assets/site.css") {
 			t.Errorf("%s: %q", a.Path, a.Data)
 		}
 	}
-	_, problems = render.Bundle([]*source.File{source.NewFile("static/assets/site.js", "let x = 1;\nlet x = 2;")})
+	_, _, problems = render.Bundle([]*source.File{source.NewFile("static/assets/site.js", "let x = 1;\nlet x = 2;")})
 	if len(problems) != 1 || problems[0].Pos.Path != "static/assets/site.js" || problems[0].Pos.Line != 2 {
 		t.Errorf("got %v", problems)
 	}

@@ -154,12 +154,12 @@ func TestBundlerKnowsTheTargets(t *testing.T) {
 		`class A { static #b = 1; static { this.#b ||= 2 } }`: true,
 		`document.title = await 1`:                            false,
 	} {
-		_, problems := Bundle([]*source.File{source.NewFile("static/assets/a.js", text)})
+		_, _, problems := Bundle([]*source.File{source.NewFile("static/assets/a.js", text)})
 		if (len(problems) == 0) != fine {
 			t.Errorf("%s: %v", text, problems)
 		}
 	}
-	assets, problems := Bundle([]*source.File{source.NewFile("static/assets/a.css", "a { color: red; &:hover { inset: 0 } }")})
+	assets, _, problems := Bundle([]*source.File{source.NewFile("static/assets/a.css", "a { color: red; &:hover { inset: 0 } }")})
 	if len(problems) > 0 || strings.Contains(assets[0].Data, "&") {
 		t.Errorf("%v %v: nested rules are newer than the targets", assets, problems)
 	}

@@ -206,11 +206,11 @@ func ReadEvidence(f *source.File) (rows []Evidence, problems []source.Problem) {
 func (s *Site) pages(in Input) (problems []source.Problem) {
 	for _, x := range in.Pages {
 		p := &Page{Annotated: x, Name: x.Doc.Name, Path: x.Doc.Name + ".html"}
-		front, _, _ := meta.FrontMatter(x.Doc.File)
-		problems = append(problems, meta.Decode(x.Doc.File, front, &p.Meta)...)
+		_, _, ps := meta.Head(x.Doc.File, &p.Meta)
+		problems = append(problems, ps...)
 		problems = append(problems, s.refs(x.Doc.File, nil, &p.Meta.Start)...)
 		if !catalogue.SafeName(p.Name) {
-			problems = append(problems, x.Doc.File.Problem(0, "bad-name", fmt.Sprintf("%q cannot be a page's address", p.Name), "use small letters, digits and hyphens"))
+			problems = append(problems, x.Doc.File.Problem(0, "bad-name", fmt.Sprintf("%q cannot be a page's address", p.Name), source.SafeNameHint))
 			continue
 		}
 		if !p.Meta.Draft || in.Drafts {

@@ -161,7 +161,7 @@ type PageMeta struct {
 	Start       meta.Ref `meta:"start"` // of the home page: the article to begin with
 	Description string   `meta:"description"`
 	Updated     meta.Day `meta:"updated,full"`
-	Draft       bool     `meta:"draft"`
+	Draft       bool     `meta:"draft,withholds"`
 }
 
 // Article is the article of that name, or nil.

@@ -82,6 +82,22 @@ func Unportable(p string) (why, hint string) {
 // unprintable tells of characters that no name should hold: nobody sees them.
 func unprintable(r rune) bool { return r < ' ' || Unfit(r) }
 
+// SafeName tells whether a name can be a file's and an address anywhere.
+func SafeName(s string) bool {
+	if s == "" || s[0] == '-' || len(s) > 120 || devices[s] {
+		return false
+	}
+	for i := range len(s) {
+		if c := s[i]; c != '-' && (c < 'a' || c > 'z') && (c < '0' || c > '9') {
+			return false
+		}
+	}
+	return true
+}
+
+// SafeNameHint says how a name is safe.
+const SafeNameHint = "use small letters, digits and hyphens, and no name that Windows keeps for a device, as con and aux are"
+
 // devices are the names that Windows keeps, in small letters.
 var devices = func() map[string]bool {
 	all := map[string]bool{"con": true, "prn": true, "aux": true, "nul": true, "conin$": true, "conout$": true}

@@ -35,9 +35,13 @@ const (
 
 // Tree is all that a build reads, at one moment. Paths are Name/relative/path.
 type Tree struct {
-	files map[string]*File
-	paths []string // sorted
+	files  map[string]*File
+	paths  []string        // sorted
+	linked map[string]bool // to which a symbolic link leads
 }
+
+// Linked tells whether a symbolic link leads to the path from elsewhere in the tree.
+func (t *Tree) Linked(p string) bool { return t.linked[p] }
 
 // File is the file at a path of the tree, or nil.
 func (t *Tree) File(p string) *File { return t.files[p] }
@@ -47,7 +51,7 @@ func (t *Tree) Paths() []string { return t.paths }
 
 // With is the tree with other files at some of its paths; nil leaves the path out.
 func (t *Tree) With(other map[string]*File) *Tree {
-	n := &Tree{files: make(map[string]*File, len(t.files))}
+	n := &Tree{files: make(map[string]*File, len(t.files)), linked: t.linked}
 	for _, p := range t.paths {
 		f, replaced := other[p]
 		if !replaced {
@@ -159,7 +163,7 @@ func (r *Reader) Read(mounts ...Mount) (*Tree, []Problem, error) {
 		all, problems = append(all, fs...), append(problems, ps...)
 	}
 	r.load(all)
-	t := &Tree{files: make(map[string]*File, len(all))}
+	t := &Tree{files: make(map[string]*File, len(all)), linked: map[string]bool{}}
 	next := make(map[string]known, len(all))
 	folded := map[string]string{}
 	for _, f := range all {
@@ -182,6 +186,9 @@ func (r *Reader) Read(mounts ...Mount) (*Tree, []Problem, error) {
 			continue
 		}
 		folded[Fold(p)] = f.shown
+		if f.leads != "" {
+			t.linked[below(f.mount.Name, f.leads)] = true
+		}
 		t.files[p] = f.file
 		t.paths = append(t.paths, p)
 	}

@@ -46,8 +46,8 @@ type edit struct {
 // openFront finds the fields of an entry; ok is false where they do not stand at the
 // beginning of lines of their own.
 func openFront(e *catalogue.Entry) (f *front, ok bool) {
-	span, _, problems := meta.FrontMatter(e.File)
-	if len(problems) > 0 || span.Len() == 0 {
+	span, _ := meta.FrontMatter(e.File)
+	if span.Len() == 0 {
 		return nil, false
 	}
 	f = &front{entry: e, data: e.File.Data, start: span.Start, eol: "\n"}
