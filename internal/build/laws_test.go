@@ -69,6 +69,9 @@ func TestBothSitesBuildCleanAndTwiceAlike(t *testing.T) {
 	for _, dir := range []string{border, rio} {
 		one, r := publish(t, build.Config{Site: dir, BaseURL: "https://example.org/x/"})
 		clean(t, r)
+		if r.Report.Warnings > 0 {
+			t.Errorf("%s: %v", dir, r.Problems())
+		}
 		two, _ := publish(t, build.Config{Site: dir, BaseURL: "https://example.org/x/"})
 		if d := cmp.Diff(one, two); d != "" {
 			t.Errorf("%s: two builds differ: %s", dir, d)

@@ -69,6 +69,10 @@ func (g *gathered) folder(dir string) {
 			}
 		case d.IsDir():
 		case slices.Contains(extensions, strings.ToLower(filepath.Ext(p))):
+			if info, err := os.Stat(p); err == nil && !info.Mode().IsRegular() {
+				g.problems = append(g.problems, whole(p, "no-file", "it is no file, and is not read", "give it by its own name where it is meant").As(source.Warning))
+				break // reading a pipe may never end
+			}
 			g.file(p)
 		default:
 			g.passed++

@@ -80,7 +80,7 @@ func (s *standing) names(articles []*Article) []string {
 	names := make([]string, len(articles))
 	for i, a := range articles {
 		base := cmp.Or(catalogue.Slug(a.Title), catalogue.Slug(strings.TrimSuffix(filepath.Base(a.From), filepath.Ext(a.From))), "article")
-		if base == "index" {
+		if base == "index" || !source.SafeName(base) {
 			base = "article"
 		}
 		name := base

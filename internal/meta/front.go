@@ -22,19 +22,36 @@ func Head(f *source.File, v any) (front, body source.Span, problems []source.Pro
 // Split is as FrontMatter, and tells of fields of v that are not read.
 func Split(f *source.File, v any) (front, body source.Span, problems []source.Problem) {
 	front, body, headed := split(f)
-	if lost := lostFields(f, body.Start, v, headed); lost != nil {
+	if lost := lostFields(f.Data, body.Start, v, headed); lost != nil {
 		problems = append(problems, lost.problem(f, headed))
 	}
 	return front, body, problems
 }
 
 // NoHead tells of fields of v at the head of a text that has none: they stand in a file
-// beside it.
+// beside it. Of a web page the head is what stands before its first element.
 func NoHead(f *source.File, v any) []source.Problem {
-	if lost := lostFields(f, 0, v, true); lost != nil {
+	text := f.Data
+	if strings.HasSuffix(f.Path, ".html") {
+		text = text[:firstElement(text)]
+	}
+	if lost := lostFields(text, 0, v, true); lost != nil {
 		return []source.Problem{lost.say(f, "write the fields into the file of this name that ends in .yaml, beside it")}
 	}
 	return nil
+}
+
+// firstElement is where the first < stands that opens no comment.
+func firstElement(page string) int {
+	for at := 0; ; at++ {
+		i := strings.IndexByte(page[at:], '<')
+		if i < 0 {
+			return len(page)
+		}
+		if at += i; !strings.HasPrefix(page[at:], "<!--") {
+			return at
+		}
+	}
 }
 
 // problem says what to do about fields that are not read.

@@ -155,6 +155,15 @@ func TestWhatIsSaidOfLostFields(t *testing.T) {
 			t.Errorf("%v\nis not\n%s", problems, want)
 		}
 	}
+	for page, want := range map[string]int{
+		"---\n" + fields + "---\n<p>Words.</p>":                               1,
+		"<!-- " + fields + " -->\n<html><p>Words.</p></html>":                 1,
+		"<!doctype html>\n<script>\n{\n\"title\": \"A\",\n\"draft\": true\n}": 0,
+	} {
+		if told := meta.NoHead(source.NewFile("a.html", page), &text{}); len(told) != want {
+			t.Errorf("%q: %v", page, told)
+		}
+	}
 	told := meta.NoHead(source.NewFile("a.txt", "---\n"+fields+"---\nWords."), &text{})
 	if len(told) != 1 || !strings.Contains(told[0].Hint, ".yaml") {
 		t.Errorf("a plain text: %v", told)

@@ -5,8 +5,6 @@ import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
-
-	"glossator/internal/source"
 )
 
 // lostFields finds fields that stand where no front matter is read, so that they would
@@ -19,9 +17,9 @@ import (
 // be one of two. What keeps a text back tells anywhere among the first lines, where it
 // stands among fields alone. Where no head is missed (headed), that and fields beside
 // signs are all that is looked for.
-func lostFields(f *source.File, from int, v any, headed bool) *stretch {
+func lostFields(text string, from int, v any, headed bool) *stretch {
 	known := fieldsOf(reflect.TypeOf(v).Elem())
-	all := stretches(f.Data[from:], known)
+	all := stretches(text[from:], known)
 	for i := range all {
 		if s := &all[i]; s.lost(i == 0, headed) {
 			s.at += from
