@@ -132,12 +132,14 @@ func unfitIn(s string, from, to int) int {
 	return -1
 }
 
-// begins are the bytes with which an unfit character may begin.
+// begins are the bytes with which an unfit character may begin: controls, and the first
+// bytes of U+0080, U+2028, U+FDD0 and what lies beyond U+FFFF. A test tries all.
 var begins = func() (t [256]bool) {
-	for r := rune(0); r <= utf8.MaxRune; r++ {
-		if Unfit(r) {
-			t[string(r)[0]] = true
-		}
+	for c := range ' ' {
+		t[c] = Unfit(c)
+	}
+	for _, c := range []byte("\x7f\xc2\xe2\xef\xf0\xf1\xf2\xf3\xf4") {
+		t[c] = true
 	}
 	return t
 }()

@@ -59,6 +59,14 @@ func TestUnfitIsFoundWhereverItStands(t *testing.T) {
 	}
 }
 
+func TestEveryUnfitCharacterIsFound(t *testing.T) {
+	for r := rune(0); r <= utf8.MaxRune; r++ {
+		if source.Unfit(r) && source.Fit(string(r)) != "" {
+			t.Errorf("%U stays", r)
+		}
+	}
+}
+
 func TestUTF16IsRead(t *testing.T) {
 	for _, data := range []string{"\xff\xfe-\x00\n\x00\xe9\x00", "\xfe\xff\x00-\x00\n\x00\xe9"} {
 		if f, problems := source.Text("a.md", data); f.Data != "-\né" || len(problems) != 1 {
