@@ -84,7 +84,7 @@ func (p *Pack) anyIn(c Class) bool {
 func BenchmarkEnglish(b *testing.B) {
 	b.ReportAllocs()
 	for b.Loop() {
-		readEnglish()
+		load("en")
 	}
 }
 

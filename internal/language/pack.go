@@ -11,6 +11,7 @@ package language
 
 import (
 	"embed"
+	"io/fs"
 	"iter"
 	"strconv"
 	"strings"
@@ -19,7 +20,7 @@ import (
 	"glossator/internal/token"
 )
 
-//go:embed any/*.yaml en/*.yaml
+//go:embed */*.yaml
 var files embed.FS
 
 // Pack is one language.
@@ -62,19 +63,36 @@ type telling struct {
 	Negations    map[string]bool    // each turns a claim round, once
 }
 
-// English is the pack of English.
-var English = sync.OnceValue(readEnglish)
+// parts are the files that a language's folder may hold, in the order in which they are
+// read. A file that is not there is something that cannot be done in the language.
+var parts = []struct {
+	name string
+	read func(*Pack, part)
+}{
+	{"words", (*Pack).words},
+	{"says", (*Pack).says},
+	{"dates", (*Pack).dates},
+	{"figures", (*Pack).figures},
+	{"suggest", (*Pack).suggest},
+	{"compare", (*Pack).compare},
+}
 
-func readEnglish() *Pack {
-	p := newPack("english")
+// English is the pack of English.
+var English = sync.OnceValue(func() *Pack {
+	p := load("en")
 	p.Thousands, p.Decimal = ",", "."
-	p.ReadsDates, p.ReadsFigures, p.ReadsSpeakers = true, true, true
-	p.words(readFile("en/words.yaml"))
-	p.says(readFile("en/says.yaml"))
-	p.dates(readFile("en/dates.yaml"))
-	p.figures(readFile("en/figures.yaml"))
-	p.suggest(readFile("en/suggest.yaml"))
-	p.compare(readFile("en/compare.yaml"))
+	return p
+})
+
+// load reads the folder of a language, if there is one.
+func load(base string) *Pack {
+	p := newPack(stemmers[base])
+	for _, x := range parts {
+		name := base + "/" + x.name + ".yaml"
+		if _, err := fs.Stat(files, name); err == nil {
+			x.read(p, readFile(name))
+		}
+	}
 	p.derive()
 	p.abbreviate()
 	return p
@@ -85,7 +103,7 @@ func newPack(stemmer string) *Pack {
 	p := &Pack{Vocabulary: token.NewVocabulary(), sets: make([]Set, 1), termOf: make([]uint16, 1), terms: make([]Term, 1), stemmer: stemmer,
 		Thousands: ".", Decimal: ","}
 	signs := readFile("any/figures.yaml")
-	p.figures(signs)
+	p.numbers(signs)
 	p.Glued, p.Currency = signs.inverted("glued"), signs.inverted("currency")
 	return p
 }
@@ -183,6 +201,7 @@ func (p *Pack) words(f part) {
 }
 
 func (p *Pack) says(f part) {
+	p.ReadsSpeakers = true
 	p.classes(f)
 	f.each("cue", func(kind, words string) {
 		for w := range strings.FieldsSeq(words) {
@@ -192,6 +211,7 @@ func (p *Pack) says(f part) {
 }
 
 func (p *Pack) dates(f part) {
+	p.ReadsDates = true
 	p.classes(f)
 	for kind, k := range timeKinds {
 		f.each(kind, func(n, words string) {
@@ -225,6 +245,12 @@ func whole(s string) int {
 }
 
 func (p *Pack) figures(f part) {
+	p.ReadsFigures = true
+	p.numbers(f)
+}
+
+// numbers reads number words, signs and units.
+func (p *Pack) numbers(f part) {
 	p.classes(f)
 	for kind, k := range numberKinds {
 		f.each(kind, func(value, words string) {

@@ -30,7 +30,7 @@ func For(tag string) (*Pack, error) {
 		p.MonthFirst = t.String() == "en" || t.String() == "en-US"
 		return &p, nil
 	}
-	p := newPack(stemmers[base.String()])
+	p := load(base.String())
 	if message.NewPrinter(t).Sprint(number.Decimal(1.5)) == "1.5" { // as CLDR has it: in Mexico, not in Spain
 		p.Thousands, p.Decimal = ",", "."
 	}
