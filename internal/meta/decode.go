@@ -325,6 +325,17 @@ type field struct {
 	opts  string
 }
 
+// Names are the names of a struct's fields, in the order in which they stand.
+func Names[T any]() (names []string) {
+	t := reflect.TypeFor[T]()
+	for i := range t.NumField() {
+		if name, _, _ := strings.Cut(t.Field(i).Tag.Get("meta"), ","); name != "" && name != "-" {
+			names = append(names, name)
+		}
+	}
+	return names
+}
+
 // knownFields remembers the fields of each type: they are asked for with every file.
 var knownFields sync.Map
 

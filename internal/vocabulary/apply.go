@@ -171,7 +171,7 @@ func (a *applier) unlike(c *Change, p *site.Profile, row Row, differs []Column) 
 	}
 	for _, col := range Columns {
 		want := valueOf(a.site.Catalogue, p.Entry, "", col)
-		if slices.Contains(differs, col) && col.kind != summary {
+		if slices.ContainsFunc(differs, func(d Column) bool { return d.Name == col.Name }) && col.kind != summary {
 			want = row.cells[col.Name].value
 		}
 		if !want.equal(valueOf(a.site.Catalogue, e, "", col)) {

@@ -16,8 +16,7 @@ import (
 )
 
 // order is that of the fields in an entry: a new one is put behind those before it.
-var order = []string{"name", "kind", "surname", "aliases", "damaged", "descriptions", "cues", "authority", "by", "under",
-	"claimed_by", "unmentioned", "periods", "roles", "facts", "related", "citations", "formerly", "draft"}
+var order = meta.Names[catalogue.Entry]()
 
 // front is the front matter of an entry, to be changed field by field.
 type front struct {

@@ -59,28 +59,29 @@ type Column struct {
 	Name  string
 	About string
 	kind  kind
+	read  func(of) value
 }
 
 // Columns are the columns there are, in the order in which they are written.
 var Columns = []Column{
-	{"id", "the entry's ID: the name of its file; its name in small letters where empty", id},
-	{"facet", "which question it answers: a facet's id", facet},
-	{"kind", "person, organization, or free words", text},
-	{"name", "its name", text},
-	{"surname", "of a person, where it is not the name's last word", text},
-	{"aliases", "its other names, a list", list},
-	{"damaged", "spoiled forms of its names, a list", list},
-	{"descriptions", "phrases that describe without naming, a list", list},
-	{"cues", "patterns of things done, a list", list},
-	{"roles", "what a person was, and when: title | from | to | phrase …, a list", roles},
-	{"authority", "the law it rests on", text},
-	{"by", "IDs of who issued it or does it, a list", refs},
-	{"under", "IDs of what it is done under, a list", refs},
-	{"claimed_by", "ID of the one from whose claim alone it is known", ref},
-	{"related", "IDs of related entries, a list", refs},
-	{"unmentioned", "why it is here though no article mentions it", text},
-	{"draft", "yes where it is not published yet", yes},
-	{"summary", "the first sentence of its text: the note in the margin", summary},
+	{"id", "the entry's ID: the name of its file; its name in small letters where empty", id, func(e of) value { return one(e.ID) }},
+	{"facet", "which question it answers: a facet's id", facet, func(e of) value { return one(e.catalogue.FacetOf(e.Entry).ID) }},
+	{"kind", "person, organization, or free words", text, func(e of) value { return one(e.Kind) }},
+	{"name", "its name", text, func(e of) value { return one(e.Name) }},
+	{"surname", "of a person, where it is not the name's last word", text, func(e of) value { return one(e.Surname) }},
+	{"aliases", "its other names, a list", list, func(e of) value { return words(e.Aliases) }},
+	{"damaged", "spoiled forms of its names, a list", list, func(e of) value { return words(e.Damaged) }},
+	{"descriptions", "phrases that describe without naming, a list", list, func(e of) value { return words(e.Descriptions) }},
+	{"cues", "patterns of things done, a list", list, func(e of) value { return words(e.Cues) }},
+	{"roles", "what a person was, and when: title | from | to | phrase …, a list", roles, func(e of) value { return rolesOf(e.Roles) }},
+	{"authority", "the law it rests on", text, func(e of) value { return one(e.Authority) }},
+	{"by", "IDs of who issued it or does it, a list", refs, func(e of) value { return ids(e.By) }},
+	{"under", "IDs of what it is done under, a list", refs, func(e of) value { return ids(e.Under) }},
+	{"claimed_by", "ID of the one from whose claim alone it is known", ref, func(e of) value { return one(e.ClaimedBy.ID) }},
+	{"related", "IDs of related entries, a list", refs, func(e of) value { return ids(e.Related) }},
+	{"unmentioned", "why it is here though no article mentions it", text, func(e of) value { return one(e.Unmentioned) }},
+	{"draft", "yes where it is not published yet", yes, func(e of) value { return yesOr(e.Draft) }},
+	{"summary", "the first sentence of its text: the note in the margin", summary, func(e of) value { return one(e.note) }},
 }
 
 func columnOf(name string) (Column, bool) {
@@ -145,55 +146,20 @@ func parse(cell string, k kind) (v value) {
 	return v
 }
 
-// valueOf is what an entry has in a column; note is its first sentence.
-func valueOf(c *catalogue.Catalogue, e *catalogue.Entry, note string, col Column) (v value) {
-	one := func(s string) value { return parse(s, text) }
-	switch col.Name {
-	case "id":
-		return one(e.ID)
-	case "facet":
-		return one(c.FacetOf(e).ID)
-	case "kind":
-		return one(e.Kind)
-	case "name":
-		return one(e.Name)
-	case "surname":
-		return one(e.Surname)
-	case "aliases":
-		return words(e.Aliases)
-	case "damaged":
-		return words(e.Damaged)
-	case "descriptions":
-		return words(e.Descriptions)
-	case "cues":
-		return words(e.Cues)
-	case "roles":
-		for _, r := range e.Roles {
-			v = append(v, roleOf(r).String())
-		}
-		return v
-	case "authority":
-		return one(e.Authority)
-	case "by":
-		return ids(e.By)
-	case "under":
-		return ids(e.Under)
-	case "claimed_by":
-		return one(e.ClaimedBy.ID)
-	case "related":
-		return ids(e.Related)
-	case "unmentioned":
-		return one(e.Unmentioned)
-	case "draft":
-		if e.Draft {
-			return value{"yes"}
-		}
-		return nil
-	case "summary":
-		return one(note)
-	}
-	panic("vocabulary: a column without a field: " + col.Name)
+// of is an entry in its site: what a column is read of.
+type of struct {
+	*catalogue.Entry
+	catalogue *catalogue.Catalogue
+	note      string // its first sentence
 }
+
+// valueOf is what an entry has in a column; note is its first sentence.
+func valueOf(c *catalogue.Catalogue, e *catalogue.Entry, note string, col Column) value {
+	return col.read(of{e, c, note})
+}
+
+// one is the value of a text.
+func one(s string) value { return parse(s, text) }
 
 func words(ws []meta.Word) (v value) {
 	for _, w := range ws {
@@ -202,6 +168,20 @@ func words(ws []meta.Word) (v value) {
 		}
 	}
 	return v
+}
+
+func rolesOf(rs []catalogue.Role) (v value) {
+	for _, r := range rs {
+		v = append(v, roleOf(r).String())
+	}
+	return v
+}
+
+func yesOr(is bool) value {
+	if is {
+		return value{"yes"}
+	}
+	return nil
 }
 
 func ids(rs []meta.Ref) (v value) {

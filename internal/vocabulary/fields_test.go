@@ -1,0 +1,29 @@
+package vocabulary
+
+import (
+	"slices"
+	"testing"
+
+	"glossator/internal/catalogue"
+	"glossator/internal/meta"
+)
+
+// aside are the fields of an entry that no cell can hold: they stay with its file.
+var aside = []string{"periods", "facts", "citations", "formerly"}
+
+// made are the columns that are no field.
+var made = []string{"id", "facet", "summary"}
+
+func TestEveryFieldOfAnEntryHasItsColumn(t *testing.T) {
+	fields := meta.Names[catalogue.Entry]()
+	for _, f := range fields {
+		if _, ok := columnOf(f); ok == slices.Contains(aside, f) {
+			t.Errorf("%s has no column, or one though it is left aside", f)
+		}
+	}
+	for _, c := range Columns {
+		if slices.Contains(fields, c.Name) == slices.Contains(made, c.Name) {
+			t.Errorf("the column %s is no field of an entry", c.Name)
+		}
+	}
+}
