@@ -70,20 +70,20 @@ type planner struct {
 	words
 	Options
 	frame      uint64
-	looks      []string          // of each facet: the class of its marks
-	here       []string          // of each facet: how a mark on its entry's own pages goes on
-	marks      []string          // of each profile: what ends the attributes of its marks
+	looks      []string          // of each facet: the class of its marks, "f1"
+	here       []string          // of each facet: how a mark on its entry's own pages goes on: ` class="mention here f1">`
+	marks      []string          // of each profile: what ends the attributes of its marks: `f1" data-facet="who" data-entry="joe-biden"`
 	facets     [2][]Facet        // by depth
-	panelAll   string            // what opens an article's panel
-	panelHeads []string          // and, of each facet, its part of it
+	panelAll   string            // what opens an article's panel: "Marks in the text" and a switch for all
+	panelHeads []string          // and, of each facet, its part of it: `<section><h2 class="f1">Who</h2>` and a switch
 	notes      [][]string        // of each profile, as an article shows it: without a role, then in each of its roles
 	cards      [2][]Card         // of each profile, by depth
 	texts      []uint64          // of each article: the key of what it was made of
-	lines      []uint64          // of each article: the key of what its neighbors show of it
+	lines      []uint64          // of each article: the key of what its neighbors show of it: address, title, day
 	entries    []uint64          // of each profile: the same
 	events     []uint64          // of each event of the timeline: the same
 	figuresIn  map[string][]int  // by article: its figures, as indexes into the Site's
-	bases      map[string]Base   // of each section
+	bases      map[string]Base   // of each section ("articles", "who"): what its pages begin with
 	figured    map[string]uint64 // by article: its figures, the same
 
 	heads    func() []articleHead // of each article: what the pages of its entries show of it
