@@ -2,6 +2,7 @@ package source
 
 import (
 	"errors"
+	"fmt"
 	"io"
 	"io/fs"
 	"os"
@@ -101,8 +102,23 @@ func (h *hand) open(m *opened, p string) (fs.File, error) {
 	return folder.OpenFile(base, os.O_RDONLY|syscall.O_NONBLOCK, 0)
 }
 
-// errNoFile is of what was a file when the folder was listed.
-var errNoFile = errors.New("it is no file any more")
+// mostText is how many bytes a text may have: a long novel has a million.
+const mostText = 32 << 20
+
+// What is read as no text: what was a file when the folder was listed, and what nobody
+// can have written.
+var (
+	errNoFile  = errors.New("it is no file any more")
+	errTooLong = fmt.Errorf("it has more than %d MB", mostText>>20)
+)
+
+// remedy is what to do where a file cannot be read.
+func remedy(err error) string {
+	if err == errTooLong {
+		return "a text has some kilobytes: split it, or take it out of this folder"
+	}
+	return "check its permissions"
+}
 
 // bytes reads a file whole. It ends where the file's size says, so that nearly every
 // file is read by one call of the system. The bytes stand in the hand's room.
@@ -118,6 +134,9 @@ func (h *hand) bytes(m *opened, p string) ([]byte, fs.FileInfo, error) {
 	}
 	if !info.Mode().IsRegular() {
 		return nil, nil, errNoFile
+	}
+	if m.Form != Bytes && info.Size() > mostText {
+		return nil, nil, errTooLong
 	}
 	size := int(info.Size())
 	h.room = slices.Grow(h.room[:0], size+1)

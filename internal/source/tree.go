@@ -168,7 +168,7 @@ func (r *Reader) Read(mounts ...Mount) (*Tree, []Problem, error) {
 	folded := map[string]string{}
 	for _, f := range all {
 		if f.unreachable != nil {
-			problems = append(problems, Problem{Pos: Pos{Path: f.shown}, Rule: "unreadable", Msg: "it cannot be read: " + cause(f.unreachable), Hint: "check its permissions"})
+			problems = append(problems, Problem{Pos: Pos{Path: f.shown}, Rule: "unreadable", Msg: "it cannot be read: " + cause(f.unreachable), Hint: remedy(f.unreachable)})
 			continue
 		}
 		if f.file == nil {

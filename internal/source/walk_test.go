@@ -172,3 +172,14 @@ func TestFoldIsOneNameOnAnyDisk(t *testing.T) {
 		t.Error("an accent is part of a name")
 	}
 }
+
+func TestATextHasALimit(t *testing.T) {
+	dir := folder(t, map[string]string{"site/content/long.md": "", "site/content/short.md": "x"})
+	if err := os.Truncate(filepath.Join(dir, "site/content/long.md"), 33<<20); err != nil {
+		t.Fatal(err)
+	}
+	tree, told := read(t, dir)
+	if want := "content/long.md: it cannot be read: it has more than 32 MB [unreadable]"; told != want || tree.Len() != 1 {
+		t.Errorf("%d files are read; told\n%s\nwant\n%s", tree.Len(), told, want)
+	}
+}
