@@ -17,7 +17,7 @@ var rooms = map[string]string{
 	"language":   "token",
 	"lexicon":    "source meta catalogue token pattern language",
 	"mark":       "",
-	"doc":        "source meta mark",
+	"doc":        "source meta mark language",
 	"annotate":   "source meta catalogue token pattern language lexicon doc",
 	"compare":    "source meta token language lexicon doc annotate",
 	"site":       "source meta catalogue doc annotate compare",

@@ -37,7 +37,7 @@ func readPart(file, data string) part {
 	for line := range strings.SplitSeq(data, "\n") {
 		text := strings.TrimLeft(line, " ")
 		switch indent := len(line) - len(text); {
-		case text == "" || text[0] == '#':
+		case text == "" || indent < 4 && text[0] == '#':
 		case indent == 0:
 			p.sections = append(p.sections, section{name: strings.TrimSuffix(text, ":")})
 			s = &p.sections[len(p.sections)-1]
