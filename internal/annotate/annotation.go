@@ -16,6 +16,7 @@ import (
 
 	"glossator/internal/catalogue"
 	"glossator/internal/lexicon"
+	"glossator/internal/meta"
 	"glossator/internal/source"
 )
 
@@ -96,7 +97,7 @@ type Figure struct {
 // cannot be placed on the calendar.
 type Date struct {
 	Span     source.Span
-	Resolves string
+	Resolves meta.Day
 }
 
 // Doubt is something the editor should look at.

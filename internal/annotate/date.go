@@ -50,7 +50,7 @@ func (d *dater) add(from, to int, day meta.Day) int {
 	if n := len(d.out); n > 0 && int(d.tokens[from].Start) < d.out[n-1].Span.End {
 		return to
 	}
-	d.out = append(d.out, Date{Span: d.span(from, to), Resolves: string(day)})
+	d.out = append(d.out, Date{Span: d.span(from, to), Resolves: day})
 	if day != "" {
 		d.anchor = day
 	}
@@ -94,7 +94,7 @@ func (d *dater) read(i int) int {
 		if m := d.word(i + 2); d.is(i+1, "of") && m.Kind == language.MonthWord && d.capital(i+2) {
 			to, day := i+3, d.monthDay(i, m.N, w.N)
 			if y := d.year(to); y >= 0 {
-				to, day = to+1, ymd(y, m.N, w.N)
+				to, day = to+1, meta.DayOf(y, m.N, w.N)
 			}
 			return d.add(i, to, day)
 		}

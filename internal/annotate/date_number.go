@@ -79,7 +79,7 @@ func (d *dater) number(i int) int {
 				to++
 			}
 			if y := d.year(to); y >= 0 {
-				to, day = to+1, ymd(y, w.N, n)
+				to, day = to+1, meta.DayOf(y, w.N, n)
 			}
 			return d.add(i, to, day)
 		}
@@ -125,7 +125,7 @@ func (d *dater) allDigits(i int) (int, meta.Day) {
 	if strings.Count(s, ".") == 2 {
 		p := strings.Split(s, ".")
 		if len(p[2]) == 4 {
-			return i + 1, ymd(atoi(p[2]), atoi(p[1]), atoi(p[0]))
+			return i + 1, meta.DayOf(atoi(p[2]), atoi(p[1]), atoi(p[0]))
 		}
 		return i, ""
 	}
@@ -139,7 +139,7 @@ func (d *dater) allDigits(i int) (int, meta.Day) {
 	}
 	switch {
 	case (mark == "-" || mark == "/") && d.year(i) >= 0:
-		if day := ymd(a, b, c); day != "" {
+		if day := meta.DayOf(a, b, c); day != "" {
 			return i + 5, day
 		}
 	case (mark == "/" || mark == "-") && d.year(i+4) >= 0:
@@ -147,7 +147,7 @@ func (d *dater) allDigits(i int) (int, meta.Day) {
 		if b > 12 || a <= 12 && d.lex.Pack.MonthFirst {
 			m, n = a, b
 		}
-		if day := ymd(c, m, n); day != "" {
+		if day := meta.DayOf(c, m, n); day != "" {
 			return i + 5, day
 		}
 	}
@@ -172,9 +172,9 @@ func (d *dater) bareYear(i, y int) int {
 		return i // "some 2000 people"
 	}
 	if d.words {
-		return d.add(d.withPart(i), after, ymd(y, 0, 0))
+		return d.add(d.withPart(i), after, meta.DayOf(y, 0, 0))
 	}
-	return d.add(i, after, ymd(y, 0, 0))
+	return d.add(i, after, meta.DayOf(y, 0, 0))
 }
 
 // opens tells whether token i stands first in its sentence or behind punctuation.

@@ -20,18 +20,18 @@ func (d *dater) month(from, i int, w language.Time) int {
 		return d.monthAndDay(from, i, to, w.N, n)
 	}
 	if m, u := d.word(to), d.word(to+1); step(m.Kind) != 0 && u == (language.Time{Kind: language.UnitWord, N: language.Year}) && !d.today.IsZero() {
-		return d.add(d.withPart(from), to+2, ymd(d.today.Year()+step(m.Kind), w.N, 0)) // "June last year"
+		return d.add(d.withPart(from), to+2, meta.DayOf(d.today.Year()+step(m.Kind), w.N, 0)) // "June last year"
 	}
 	year := to
 	if d.is(year, ",") || d.is(year, "of") {
 		year++
 	}
 	if y := d.year(year); y >= 0 {
-		return d.add(d.withPart(from), year+1, ymd(y, w.N, 0))
+		return d.add(d.withPart(from), year+1, meta.DayOf(y, w.N, 0))
 	}
 	if d.is(to, "of") { // "May of last year"
 		if m, u := d.word(to+1), d.word(to+2); (m.Kind == language.ThisWord || m.Kind == language.LastWord || m.Kind == language.NextWord) && u == (language.Time{Kind: language.UnitWord, N: language.Year}) && !d.today.IsZero() {
-			return d.add(d.withPart(from), to+3, ymd(d.today.Year()+step(m.Kind), w.N, 0))
+			return d.add(d.withPart(from), to+3, meta.DayOf(d.today.Year()+step(m.Kind), w.N, 0))
 		}
 	}
 	if w.Kind == language.ShortMonthWord && d.tokens[i].Flags&token.Dotted == 0 || !d.surelyMonth(i, w.N) {
@@ -55,12 +55,12 @@ func (d *dater) monthAndDay(from, i, at, m, n int) int {
 	}
 	var day meta.Day
 	if y >= 0 {
-		day = ymd(y, m, n)
+		day = meta.DayOf(y, m, n)
 	} else {
 		day = d.monthDay(i, m, n)
 	}
 	if days && day != "" {
-		day = day[:7]
+		day = day.Month()
 	}
 	return d.add(from, to, day)
 }
@@ -245,7 +245,7 @@ func (d *dater) season(i, n int) int {
 		of++
 	}
 	if y := d.year(of); y >= 0 {
-		return d.add(from, of+1, ymd(y, 0, 0))
+		return d.add(from, of+1, meta.DayOf(y, 0, 0))
 	}
 	if w := d.word(of); of > j && (w.Kind == language.ThisWord || w.Kind == language.LastWord || w.Kind == language.NextWord) && d.word(of+1).Kind == language.UnitWord && d.word(of+1).N == language.Year {
 		return d.add(from, of+2, d.unitFrom(language.Year, w.Kind, false))

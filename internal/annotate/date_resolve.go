@@ -9,27 +9,7 @@ import (
 	"glossator/internal/token"
 )
 
-// ymd writes a day; without n a month, without m a year. "" where there is no such
-// day.
-func ymd(y, m, n int) meta.Day {
-	b := [10]byte{byte('0' + y/1000%10), byte('0' + y/100%10), byte('0' + y/10%10), byte('0' + y%10), '-', byte('0' + m/10), byte('0' + m%10), '-', byte('0' + n/10), byte('0' + n%10)}
-	switch {
-	case y < 1 || y > 9999 || m < 0 || m > 12 || n < 0 || n > 31:
-		return ""
-	case m == 0:
-		return meta.Day(b[:4])
-	case n == 0:
-		return meta.Day(b[:7])
-	}
-	if time.Date(y, time.Month(m), n, 0, 0, 0, 0, time.UTC).Day() != n {
-		return ""
-	}
-	return meta.Day(b[:])
-}
-
-func dayOf(t time.Time) meta.Day { return ymd(t.Year(), int(t.Month()), t.Day()) }
-
-func yearOf(d meta.Day) int { return atoi(string(d[:4])) }
+func yearOf(d meta.Day) int { return atoi(d.Year()) }
 
 func atoi(s string) int {
 	n := 0
@@ -58,7 +38,7 @@ func (d *dater) days(n int) meta.Day {
 	if d.today.IsZero() {
 		return ""
 	}
-	return dayOf(d.today.AddDate(0, 0, n))
+	return meta.DayAt(d.today.AddDate(0, 0, n))
 }
 
 // tense tells whether what token i dates lies before the article or after it: by the
@@ -170,7 +150,7 @@ func (d *dater) eve(day meta.Day) meta.Day {
 	if day == "" {
 		return ""
 	}
-	return dayOf(day.Time().AddDate(0, 0, -1))
+	return meta.DayAt(day.Time().AddDate(0, 0, -1))
 }
 
 // onWeekday is the weekday n nearest to the article's day: the day itself or the one
@@ -193,7 +173,7 @@ func (d *dater) onWeekday(i, n int, k language.TimeKind) meta.Day {
 	if t := d.tense(i); k != language.LastWord && (t == language.Future || t == language.Modal) {
 		if d.anchor.Full() && d.anchor > d.day && d.in(i-1, language.Until) {
 			a := d.anchor.Time() // "from next Monday to Friday"
-			return dayOf(a.AddDate(0, 0, (n-int(a.Weekday())+7)%7))
+			return meta.DayAt(a.AddDate(0, 0, (n-int(a.Weekday())+7)%7))
 		}
 		return d.days(ahead)
 	}
@@ -205,19 +185,19 @@ func (d *dater) onWeekday(i, n int, k language.TimeKind) meta.Day {
 // before, other than the article's own, holds for it.
 func (d *dater) bareMonth(i, m int) meta.Day {
 	if a := d.anchor; a != "" && (d.today.IsZero() || yearOf(a) != d.today.Year()) && (len(a) == 4 || yearOf(a) > d.today.Year()) {
-		return ymd(yearOf(a), m, 0)
+		return meta.DayOf(yearOf(a), m, 0)
 	} else if len(a) >= 7 && !d.today.IsZero() && yearOf(a) < d.today.Year() && d.in(i-1, language.RangeEnd) {
 		y := yearOf(a) // "from May 2020 to July"
 		if m < int(a.Time().Month()) {
 			y++
 		}
-		return ymd(y, m, 0)
+		return meta.DayOf(y, m, 0)
 	}
 	if d.today.IsZero() {
 		return ""
 	}
 	if m == int(d.today.Month()) {
-		return ymd(d.today.Year(), m, 0)
+		return meta.DayOf(d.today.Year(), m, 0)
 	}
 	k := language.LastWord
 	ahead := (m - int(d.today.Month()) + 12) % 12
@@ -240,7 +220,7 @@ func (d *dater) nearMonth(m int, k language.TimeKind) meta.Day {
 	case k == language.NextWord && m <= now:
 		y++
 	}
-	return ymd(y, m, 0)
+	return meta.DayOf(y, m, 0)
 }
 
 // monthDay is the day without a year that lies nearest to the article, on the side
@@ -249,15 +229,15 @@ func (d *dater) nearMonth(m int, k language.TimeKind) meta.Day {
 func (d *dater) monthDay(i, m, n int) meta.Day {
 	if d.today.IsZero() {
 		if d.anchor != "" {
-			return ymd(yearOf(d.anchor), m, n)
+			return meta.DayOf(yearOf(d.anchor), m, n)
 		}
 		return ""
 	}
 	if a := d.anchor; a.Full() && yearOf(a) < d.today.Year() { // "on May 30, 2019, and on June 7"
-		if day := ymd(yearOf(a), m, n); day >= a {
+		if day := meta.DayOf(yearOf(a), m, n); day >= a {
 			return day
 		}
-		return ymd(yearOf(a)+1, m, n)
+		return meta.DayOf(yearOf(a)+1, m, n)
 	}
 	const near, far = 45, 270 // days
 	y := d.today.Year()
@@ -276,7 +256,7 @@ func (d *dater) monthDay(i, m, n int) meta.Day {
 	case tense == language.NoTense && ahead < back && ahead < near:
 		choice = after
 	}
-	return ymd(choice.Year(), m, n)
+	return meta.DayOf(choice.Year(), m, n)
 }
 
 // unitFrom is a day, week, month or year counted from the article's day, or, for what
@@ -294,21 +274,21 @@ func (d *dater) unitFrom(u int, k language.TimeKind, relative bool) meta.Day {
 	n := step(k)
 	switch u {
 	case language.Day:
-		return dayOf(from.AddDate(0, 0, n))
+		return meta.DayAt(from.AddDate(0, 0, n))
 	case language.Week, language.Weekend:
 		to := from.AddDate(0, 0, 7*n)
 		if u == language.Weekend && n == 0 {
 			to = to.AddDate(0, 0, (6-int(to.Weekday()))%7)
 		}
-		return ymd(to.Year(), int(to.Month()), 0)
+		return meta.DayOf(to.Year(), int(to.Month()), 0)
 	case language.Month:
 		to := time.Date(from.Year(), from.Month()+time.Month(n), 1, 0, 0, 0, 0, time.UTC)
-		return ymd(to.Year(), int(to.Month()), 0)
+		return meta.DayOf(to.Year(), int(to.Month()), 0)
 	case language.Quarter:
 		to := time.Date(from.Year(), from.Month()+time.Month(3*n), 1, 0, 0, 0, 0, time.UTC)
-		return ymd(to.Year(), 0, 0)
+		return meta.DayOf(to.Year(), 0, 0)
 	case language.Year:
-		return ymd(from.Year()+n, 0, 0)
+		return meta.DayOf(from.Year()+n, 0, 0)
 	}
 	return ""
 }
@@ -322,7 +302,7 @@ func (d *dater) weekend(i int) meta.Day {
 	if t := d.tense(i); t != language.Future && t != language.Modal && (d.is(i-2, "over") || t == language.Past) && d.today.Weekday() != time.Saturday && d.today.Weekday() != time.Sunday {
 		to = to.AddDate(0, 0, -7)
 	}
-	return ymd(to.Year(), int(to.Month()), 0)
+	return meta.DayOf(to.Year(), int(to.Month()), 0)
 }
 
 // shifted is n units before or after: "ago" counts from the article, the others from
@@ -347,18 +327,18 @@ func (d *dater) shifted(u, n int, k language.TimeKind) meta.Day {
 		if d.anchor != "" && k != language.AgoWord && !d.anchor.Full() {
 			return ""
 		}
-		return dayOf(from.AddDate(0, 0, n))
+		return meta.DayAt(from.AddDate(0, 0, n))
 	case language.Week:
 		to := from.AddDate(0, 0, 7*n)
-		return ymd(to.Year(), int(to.Month()), 0)
+		return meta.DayOf(to.Year(), int(to.Month()), 0)
 	case language.Month:
 		to := time.Date(from.Year(), from.Month()+time.Month(n), 1, 0, 0, 0, 0, time.UTC)
-		return ymd(to.Year(), int(to.Month()), 0)
+		return meta.DayOf(to.Year(), int(to.Month()), 0)
 	case language.Year:
-		return ymd(from.Year()+n, 0, 0)
+		return meta.DayOf(from.Year()+n, 0, 0)
 	case language.Decade:
 		if n != 1 && n != -1 {
-			return ymd(from.Year()+10*n, 0, 0)
+			return meta.DayOf(from.Year()+10*n, 0, 0)
 		}
 	}
 	return "" // "a decade ago" is no year
@@ -393,17 +373,17 @@ func (d *dater) fromDay(i int, k language.TimeKind) (time.Time, int) {
 func (d *dater) away(from time.Time, u, n int, now bool) meta.Day {
 	switch {
 	case u == language.Day:
-		return dayOf(from.AddDate(0, 0, n))
+		return meta.DayAt(from.AddDate(0, 0, n))
 	case u == language.Week && !now:
-		return dayOf(from.AddDate(0, 0, 7*n))
+		return meta.DayAt(from.AddDate(0, 0, 7*n))
 	case u == language.Week:
 		to := from.AddDate(0, 0, 7*n)
-		return ymd(to.Year(), int(to.Month()), 0)
+		return meta.DayOf(to.Year(), int(to.Month()), 0)
 	case u == language.Month:
 		to := time.Date(from.Year(), from.Month()+time.Month(n), 1, 0, 0, 0, 0, time.UTC)
-		return ymd(to.Year(), int(to.Month()), 0)
+		return meta.DayOf(to.Year(), int(to.Month()), 0)
 	case u == language.Year:
-		return ymd(from.Year()+n, 0, 0)
+		return meta.DayOf(from.Year()+n, 0, 0)
 	}
 	return ""
 }
@@ -425,7 +405,7 @@ func (d *dater) nearSeason(n int, k language.TimeKind) meta.Day {
 	case k == language.NextWord && now >= start:
 		y++
 	}
-	return ymd(y, 0, 0)
+	return meta.DayOf(y, 0, 0)
 }
 
 // bareSeason is the season nearest to the article on the side of the sentence's tense.
@@ -440,5 +420,5 @@ func (d *dater) bareSeason(i, n int) meta.Day {
 	case t == language.Past && now < start:
 		y--
 	}
-	return ymd(y, 0, 0)
+	return meta.DayOf(y, 0, 0)
 }

@@ -13,7 +13,7 @@ func datesOf(published, lang, in string) string {
 		if to == "" {
 			to = "?"
 		}
-		out = append(out, x.prose[d.Span.Start:d.Span.End]+"="+to)
+		out = append(out, x.prose[d.Span.Start:d.Span.End]+"="+string(to))
 	}
 	return strings.Join(out, "|")
 }
@@ -135,7 +135,7 @@ func TestDatesWithoutADay(t *testing.T) {
 	x.day = ""
 	var out []string
 	for _, d := range x.dates() {
-		out = append(out, d.Resolves)
+		out = append(out, string(d.Resolves))
 	}
 	if got := strings.Join(out, "|"); got != "||2019-05|2019-06" {
 		t.Error(got)

@@ -35,7 +35,7 @@ func (a *Annotations) Digest() source.Digest {
 	}
 	b = binary.AppendUvarint(b, uint64(len(a.Dates)))
 	for i := range a.Dates {
-		b = appendWords(appendSpans(b, a.Dates[i].Span), a.Dates[i].Resolves)
+		b = appendWords(appendSpans(b, a.Dates[i].Span), string(a.Dates[i].Resolves))
 	}
 	b = appendSpans(b, a.Sentences...)
 	*p = b

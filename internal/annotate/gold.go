@@ -4,6 +4,7 @@ import (
 	"glossator/internal/catalogue"
 	"glossator/internal/doc"
 	"glossator/internal/lexicon"
+	"glossator/internal/meta"
 	"glossator/internal/source"
 )
 
@@ -57,7 +58,7 @@ type GoldFigure struct {
 // GoldDate is a Date; Resolves is null where it cannot be placed.
 type GoldDate struct {
 	GoldSpan
-	Resolves *string `json:"resolves"`
+	Resolves *meta.Day `json:"resolves"`
 }
 
 // softHyphen is the rule of doc by which a repair leaves nothing in its place.

@@ -15,6 +15,7 @@ import (
 	"glossator/internal/catalogue"
 	"glossator/internal/doc"
 	"glossator/internal/lexicon"
+	"glossator/internal/meta"
 	"glossator/internal/source"
 )
 
@@ -191,7 +192,11 @@ func readGold(t *testing.T, path string, text *source.File, c *catalogue.Catalog
 			}
 			g.Figures = append(g.Figures, annotate.GoldFigure{GoldSpan: span, Value: value})
 		case "date":
-			g.Dates = append(g.Dates, annotate.GoldDate{span, &f[3]})
+			day, ok := meta.ParseDay(f[3])
+			if !ok {
+				bad("no day")
+			}
+			g.Dates = append(g.Dates, annotate.GoldDate{GoldSpan: span, Resolves: &day})
 		case "furniture":
 			g.Boilerplate = append(g.Boilerplate, annotate.GoldDefect{span, "", f[3]})
 		case "damage":

@@ -4,7 +4,6 @@ import (
 	"net/url"
 	"regexp"
 	"strings"
-	"time"
 	"unicode"
 	"unicode/utf8"
 
@@ -90,7 +89,7 @@ func (d *Document) describe(a *readability.Article) {
 		}
 	}
 	if t, err := a.PublishedTime(); m.Published == "" && err == nil && !t.IsZero() {
-		m.Published = meta.Day(t.Format(time.DateOnly))
+		m.Published = meta.DayAt(t)
 	}
 	if m.Summary == "" {
 		m.Summary = fold(source.Fit(a.Excerpt()))

@@ -67,7 +67,7 @@ func annotations(s *site.Site, a *site.Article, o Options) string {
 	for i, d := range a.Ann.Dates {
 		if d.Resolves != "" {
 			w.begin("d", i, "describing")
-			w.note("describing", "date; "+d.Resolves)
+			w.note("describing", "date; "+string(d.Resolves))
 			w.finish(d.Span)
 		}
 	}

@@ -149,7 +149,7 @@ func ris(works []cite) string {
 		field("TI", c.title)
 		field(container, c.container)
 		if c.day != "" {
-			field("PY", string(c.day[:4]))
+			field("PY", c.day.Year())
 			field("DA", strings.ReplaceAll(string(c.day), "-", "/"))
 		}
 		field("UR", c.url)

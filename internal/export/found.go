@@ -101,7 +101,7 @@ func dates(w *sheet, s *site.Site, _ Options) {
 		p := in(w, a)
 		for _, d := range a.Ann.Dates {
 			if p.prose(d.Span) {
-				w.name(d.Resolves)
+				w.name(string(d.Resolves))
 				w.end()
 			}
 		}

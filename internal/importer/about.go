@@ -1,12 +1,15 @@
 package importer
 
 import (
+	"cmp"
 	"regexp"
 	"slices"
 	"strings"
 
 	"golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
+
+	"glossator/internal/meta"
 )
 
 // about is what a page says of its article, apart from JSON-LD.
@@ -18,7 +21,7 @@ type about struct {
 	base     string
 	saved    string   // the address that a program wrote into the page when it saved it
 	headings []string // every h1, and what is named like one
-	days     []string
+	days     []meta.Day
 	bylines  []string
 	deck     string // the sentence under the headline
 	owner    string // whose copyright the foot claims
@@ -131,7 +134,7 @@ func (a *about) near(article *html.Node) {
 			}
 		case own > 0 && own <= 12 && len(a.days) == 0 && has("date", "pubdate", "published", "timestamp", "posted-on", "publish-date", "post-date", "entry-date", "dateline", "posted", "release-date"):
 			if day, ok := onlyDay(words(n)); ok {
-				a.days = append(a.days, string(day))
+				a.days = append(a.days, day)
 			}
 		}
 		a.byline(n, own, names)
@@ -200,7 +203,8 @@ var (
 // stories.
 func (a *about) around(root, article *html.Node) {
 	dated, signed := len(a.days) > 0, len(a.bylines) > 0
-	timed, behind := "", false
+	var timed meta.Day
+	behind := false
 	var walk func(n *html.Node)
 	walk = func(n *html.Node) {
 		if n.Type == html.ElementNode && n.DataAtom != atom.Li && (n.DataAtom != atom.Article || n == article || within(article, n)) {
@@ -212,7 +216,7 @@ func (a *about) around(root, article *html.Node) {
 			case prop == "datepublished":
 				a.days = append(a.days, settleDay(when, words(n)))
 			case n.DataAtom == atom.Time && !behind && !ofChange(n):
-				first(&timed, settleDay(when, words(n)))
+				timed = cmp.Or(timed, settleDay(when, words(n)))
 			}
 			if !signed && !behind {
 				a.byline(n, wordsIn(n), tokens(n))
@@ -265,13 +269,18 @@ func spaced(n *html.Node) string {
 
 // settleDay is the day of an instant as the page shows it: a machine's time in UTC may
 // fall on the next day.
-func settleDay(when, shown string) string {
-	written, visible := dayIn(when), dayIn(shown)
+func settleDay(when, shown string) meta.Day {
+	return settled(when, dayIn(shown))
+}
+
+// settled is settleDay where the day shown is known.
+func settled(when string, visible meta.Day) meta.Day {
+	written := dayIn(when)
 	switch {
 	case written == "":
-		return string(visible)
+		return visible
 	case visible != "" && strings.HasSuffix(when, "Z") && (visible.Add(1) == written || written.Add(1) == visible):
-		return string(visible)
+		return visible
 	}
-	return string(written)
+	return written
 }

@@ -37,7 +37,8 @@ func dayIn(s string) meta.Day {
 
 // findDay is dayIn, and where in s the day begins.
 func findDay(s string) (meta.Day, int) {
-	first, at := meta.Day(""), len(s)
+	var first meta.Day
+	at := len(s)
 	take := func(where int, year, month, day string) {
 		m, err := strconv.Atoi(month)
 		if err != nil {

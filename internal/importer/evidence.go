@@ -151,7 +151,7 @@ func figures(a *site.Article) (rows []row) {
 func dates(a *site.Article) (rows []row) {
 	for _, d := range a.Ann.Dates {
 		if d.Resolves != "" && inFile(a, d.Span) {
-			rows = append(rows, row{span: d.Span, rank: 3, fields: []string{paragraph(a, d.Span.Start), "date", "", "", "", "", d.Resolves}})
+			rows = append(rows, row{span: d.Span, rank: 3, fields: []string{paragraph(a, d.Span.Start), "date", "", "", "", "", string(d.Resolves)}})
 		}
 	}
 	return rows

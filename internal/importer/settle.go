@@ -1,6 +1,7 @@
 package importer
 
 import (
+	"cmp"
 	"net/url"
 	"regexp"
 	"slices"
@@ -116,15 +117,12 @@ func alike(a, b string) float64 {
 }
 
 func (a *about) day(d linkedData) meta.Day {
-	shown := ""
-	for _, s := range a.days {
-		first(&shown, s)
-	}
+	shown := cmp.Or(a.days...)
 	for _, s := range []string{d.day, a.get("article:published_time", "og:article:published_time", "datepublished", "parsely-pub-date", "sailthru.date", "citation_publication_date", "citation_date", "dcterms.issued", "dc.date.issued",
 		"dcterms.created", "dcterms.date", "dc.date", "pubdate", "publishdate", "publish-date", "publish_date", "publication_date", "date", "article.published", "article:published", "release_date")} {
 		if s != "" {
-			if day := settleDay(s, shown); day != "" {
-				return meta.Day(day)
+			if day := settled(s, shown); day != "" {
+				return day
 			}
 		}
 	}
@@ -133,7 +131,7 @@ func (a *about) day(d linkedData) meta.Day {
 			return dayIn(m[1] + "-" + m[2] + "-" + m[3])
 		}
 	}
-	return meta.Day(shown)
+	return shown
 }
 
 // addressDay is the day that many publishers write into the addresses of their pages.

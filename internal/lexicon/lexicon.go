@@ -273,7 +273,7 @@ func (l *Lexicon) relate() {
 // Neighbor is who held a person's role on a day before that person (or, where after
 // is set, who held it next); ok is false where the catalogue does not know.
 func (l *Lexicon) Neighbor(person int32, day meta.Day, after bool) (entry int32, ok bool) {
-	best := meta.Day("")
+	var best meta.Day
 	for i := range l.Catalogue.Entries[person].Roles {
 		r := &l.Catalogue.Entries[person].Roles[i]
 		if day != "" && !r.On(day) {

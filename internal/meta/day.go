@@ -9,8 +9,30 @@ import (
 )
 
 // Day is a calendar day, month or year: "2022-12-19", "2022-12" or "2022". It has no
-// zone and is never an instant. "" is no day.
+// zone and is never an instant. "" is no day. A Day is made by ParseDay and DayOf alone,
+// so that what did not parse is no day; every method holds for no day too.
 type Day string
+
+// DayOf is a day by its numbers; without n a month, without m a year. "" where there is
+// no such day.
+func DayOf(y, m, n int) Day {
+	b := [10]byte{byte('0' + y/1000%10), byte('0' + y/100%10), byte('0' + y/10%10), byte('0' + y%10), '-', byte('0' + m/10), byte('0' + m%10), '-', byte('0' + n/10), byte('0' + n%10)}
+	switch {
+	case y < 1 || y > 9999 || m < 0 || m > 12 || n < 0 || n > 31:
+		return ""
+	case m == 0:
+		return Day(b[:4])
+	case n == 0:
+		return Day(b[:7])
+	}
+	if time.Date(y, time.Month(m), n, 0, 0, 0, 0, time.UTC).Day() != n {
+		return ""
+	}
+	return Day(b[:])
+}
+
+// DayAt is the whole day of an instant, in the instant's own zone.
+func DayAt(t time.Time) Day { return DayOf(t.Year(), int(t.Month()), t.Day()) }
 
 // ParseDay reads a day of any precision.
 func ParseDay(s string) (Day, bool) {
@@ -46,6 +68,12 @@ func midnight(s string) (time.Time, bool) {
 // Full tells whether the day is a whole day.
 func (d Day) Full() bool { return len(d) == len(time.DateOnly) }
 
+// Year is the year: "2022".
+func (d Day) Year() string { return string(d[:min(len(d), len("2022"))]) }
+
+// Month is the month, or the year where no month is known: "2022-12".
+func (d Day) Month() Day { return d[:min(len(d), len("2022-12"))] }
+
 // First is the first day that d may mean; Last the last. Both are whole days.
 func (d Day) First() Day {
 	switch len(d) {
@@ -63,7 +91,7 @@ func (d Day) Last() Day {
 	case 4:
 		return d + "-12-31"
 	case 7:
-		return Day(d.First().Time().AddDate(0, 1, -1).Format(time.DateOnly))
+		return DayAt(d.First().Time().AddDate(0, 1, -1))
 	}
 	return d
 }
@@ -74,8 +102,14 @@ func (d Day) Time() time.Time {
 	return t
 }
 
-// Add is the whole day n days after d's first.
-func (d Day) Add(n int) Day { return Day(d.Time().AddDate(0, 0, n).Format(time.DateOnly)) }
+// Add is the whole day n days after d's first; no day where d is none, and beyond the
+// years 1 to 9999.
+func (d Day) Add(n int) Day {
+	if d == "" {
+		return ""
+	}
+	return DayAt(d.Time().AddDate(0, 0, n))
+}
 
 func (d *decoder) day(n ast.Node, s string, dst *Day, name, opts string) {
 	day, ok := ParseDay(s)

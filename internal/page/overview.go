@@ -18,7 +18,7 @@ func (p *planner) timeline() Page {
 	return p.whole("timeline.html", func() any {
 		v := &Timeline{Base: p.base("timeline.html", "timeline", "Timeline", p.Config.Description)}
 		for i, e := range p.Site.Timeline {
-			y := string(e.Date)[:4]
+			y := e.Date.Year()
 			if n := len(v.Years); n == 0 || v.Years[n-1].Year != y {
 				v.Years = append(v.Years, Year{Year: y})
 			}

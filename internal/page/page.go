@@ -227,12 +227,12 @@ func (p *planner) span(e *catalogue.Entry) string {
 		if q.Ended() || force && !q.InForce() { // a proposal counts only where nothing came of it
 			continue
 		}
-		if y := string(q.From)[:4]; from == "" || y < from {
+		if y := q.From.Year(); from == "" || y < from {
 			from = y
 		}
 		if q.To == "" {
 			open = true
-		} else if y := string(q.To)[:4]; y > to {
+		} else if y := q.To.Year(); y > to {
 			to = y
 		}
 	}

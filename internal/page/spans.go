@@ -207,12 +207,12 @@ func (p *planner) drawnDates(spans []mark.Span, x site.Annotated) []mark.Span {
 type dayMark struct{ says, titled, plain string }
 
 // markOfDay is made once for each day: a year has few of them, and thousands of articles.
-func (p *planner) markOfDay(day string) *dayMark {
+func (p *planner) markOfDay(day meta.Day) *dayMark {
 	if m, ok := p.dayMarks.Load(day); ok {
 		return m.(*dayMark)
 	}
-	says := p.long(meta.Day(day))
-	m := &dayMark{says, day + `"` + title(says), day + `"`}
+	says := p.long(day)
+	m := &dayMark{says, string(day) + `"` + title(says), string(day) + `"`}
 	p.dayMarks.Store(day, m)
 	return m
 }
