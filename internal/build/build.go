@@ -119,7 +119,7 @@ func (b *Builder) assemble(tree *source.Tree, problems []source.Problem, clock *
 	problems = append(problems, r.deadLinks()...)
 	r.Report.done(clock, "plan")
 	r.clock, r.lexicon = clock, lex
-	r.Report.count(problems)
+	r.Report.count(v.withoutUnread(problems))
 	r.OK = !source.Stops(r.Report.Problems, b.cfg.Strict) && r.Site.Config.File != nil
 	return r
 }
@@ -161,6 +161,18 @@ func (b *Builder) learn(t *source.Tree) *vocabulary {
 	}
 	b.vocabulary = v
 	return v
+}
+
+// withoutUnread leaves out that an entry is unknown where not all that there are could be
+// read: one mistake in site.yaml would be told in every text.
+func (v *vocabulary) withoutUnread(problems []source.Problem) []source.Problem {
+	unread := slices.ContainsFunc(v.problems, func(p source.Problem) bool {
+		return p.Severity == source.Error && (v.config.File == nil || p.Pos.Path == v.config.File.Path || p.Rule == "yaml" || p.Rule == "front-matter")
+	})
+	if !unread {
+		return problems
+	}
+	return slices.DeleteFunc(problems, func(p source.Problem) bool { return p.Rule == "unknown-entry" })
 }
 
 // job is one document to parse and annotate.

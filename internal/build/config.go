@@ -11,7 +11,18 @@ import (
 	"errors"
 	"path/filepath"
 	"time"
+
+	"glossator/internal/meta"
 )
+
+// BadBase says what keeps words from being the address at which a site stands, and what
+// to write; "" where nothing does, and of no words.
+func BadBase(address string) string {
+	if msg := meta.BadBase(address); address != "" && msg != "" {
+		return msg + ": " + meta.AddressHint
+	}
+	return ""
+}
 
 // Config is what to build, from where, to where. The zero value builds the current
 // directory. The tags are read by the commands' flag library.

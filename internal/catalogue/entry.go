@@ -50,11 +50,12 @@ type ID = string
 
 // Facet is one of the questions a site answers of its articles.
 type Facet struct {
-	ID       string `meta:"id,required"`
-	Dir      string `meta:"dir,required"` // folder of content and of the published pages
-	Singular string `meta:"singular,required"`
-	Plural   string `meta:"plural,required"`
-	Question string `meta:"question,required"`
+	At       meta.At `meta:"-" hash:"ignore"`
+	ID       string  `meta:"id,required"`
+	Dir      string  `meta:"dir,required"` // folder of content and of the published pages
+	Singular string  `meta:"singular,required"`
+	Plural   string  `meta:"plural,required"`
+	Question string  `meta:"question,required"`
 }
 
 // Entry is one person, policy, measure, or what else a site explains. Its key stands for
@@ -102,6 +103,7 @@ func (e *Entry) Cited() (ids []string) {
 // Period is one stretch of time in which a policy or measure was on (or proposed,
 // blocked, claimed: Status says). To is "" while it is open.
 type Period struct {
+	At       meta.At   `meta:"-" hash:"ignore"`
 	From     meta.Day  `meta:"from,required"`
 	To       meta.Day  `meta:"to"`
 	Covers   string    `meta:"covers"`
@@ -128,6 +130,7 @@ func (p Period) InForce() bool { return p.Status.Text == "" || p.Status.Text == 
 
 // Role is what a person (or a body) was from one day to another.
 type Role struct {
+	At           meta.At     `meta:"-" hash:"ignore"`
 	Title        string      `meta:"title,required"`
 	From         meta.Day    `meta:"from"`
 	To           meta.Day    `meta:"to"`
@@ -143,6 +146,7 @@ func (r Role) On(day meta.Day) bool {
 
 // Fact is one line of an entry's facts at a glance.
 type Fact struct {
+	At       meta.At  `meta:"-" hash:"ignore"`
 	Label    string   `meta:"label,required"`
 	Value    string   `meta:"value,required"`
 	AsOf     meta.Day `meta:"as_of"`
@@ -152,11 +156,12 @@ type Fact struct {
 // Citation is where a fact was read. It has a title or an identifier, a publisher,
 // and a date or the word "undated".
 type Citation struct {
+	At         meta.At   `meta:"-" hash:"ignore"`
 	ID         string    `meta:"id"`
 	Title      string    `meta:"title"`
 	Identifier string    `meta:"identifier"`
 	Publisher  string    `meta:"publisher"`
-	Date       string    `meta:"date"`
+	Date       meta.Word `meta:"date"`
 	URL        meta.Word `meta:"url"`
 	Note       string    `meta:"note"`
 }

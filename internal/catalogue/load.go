@@ -3,7 +3,6 @@ package catalogue
 import (
 	"errors"
 	"fmt"
-	"net/url"
 	"path"
 	"runtime"
 	"slices"
@@ -117,29 +116,49 @@ func (l *Loader) parse(files []*source.File, facets []int) []parsed {
 	return all
 }
 
+// check tells what is wrong, and takes it away: a facet, an address, a word.
 func (s *Site) check() (problems []source.Problem) {
+	bad := func(at int, rule, msg, hint string) {
+		problems = append(problems, s.File.Problem(at, rule, msg, hint))
+	}
 	seen := map[string]bool{}
-	for _, f := range s.Facets {
-		at := max(0, strings.Index(s.File.Data, f.Dir))
-		switch {
-		case !SafeName(f.Dir) || !SafeName(f.ID):
-			problems = append(problems, s.File.Problem(at, "bad-name", fmt.Sprintf("facet %q with folder %q", f.ID, f.Dir), source.SafeNameHint))
-		case slices.Contains(Reserved, f.Dir):
-			problems = append(problems, s.File.Problem(at, "bad-name", fmt.Sprintf("folder %q is taken by the site itself", f.Dir), "name it otherwise"))
-		case seen[f.Dir] || seen["id "+f.ID]:
-			problems = append(problems, s.File.Problem(at, "duplicate", fmt.Sprintf("facet %q or its folder stands twice", f.ID), "give each its own"))
+	s.Facets = slices.DeleteFunc(s.Facets, func(f Facet) bool {
+		rule, msg, hint := f.wrong(seen)
+		if rule != "" {
+			bad(int(f.At), rule, msg, hint)
 		}
 		seen[f.Dir], seen["id "+f.ID] = true, true
-	}
-	var bad *language.BadTag
-	if _, err := language.For(s.Language); errors.As(err, &bad) {
-		at := max(0, strings.Index("\n"+s.File.Data, "\nlanguage:"))
-		problems = append(problems, s.File.Problem(at, "bad-language", bad.Error(), bad.Hint))
+		return rule != ""
+	})
+	var tag *language.BadTag
+	if _, err := language.For(s.Language); errors.As(err, &tag) {
+		bad(max(0, strings.Index("\n"+s.File.Data, "\nlanguage:")), "bad-language", tag.Error(), tag.Hint)
+		s.Language = "en"
 	}
 	if e := s.Exports.Text; e != "" && e != "all" && e != "pages" {
-		problems = append(problems, s.File.Problem(s.Exports.Offset, "bad-value", fmt.Sprintf("exports %q", e), "write all or pages"))
+		bad(s.Exports.Offset, "bad-value", fmt.Sprintf("exports %q", e), "write all or pages")
+		s.Exports = meta.Word{}
+	}
+	if b := s.BaseURL.Text; b != "" {
+		if msg := meta.BadBase(b); msg != "" {
+			bad(s.BaseURL.Offset, "bad-address", "base_url: "+msg, meta.AddressHint)
+			s.BaseURL = meta.Word{}
+		}
 	}
 	return problems
+}
+
+// wrong is what is wrong with a facet beside those seen; no rule where nothing is.
+func (f Facet) wrong(seen map[string]bool) (rule, msg, hint string) {
+	switch {
+	case !SafeName(f.Dir) || !SafeName(f.ID):
+		return "bad-name", fmt.Sprintf("facet %q with folder %q", f.ID, f.Dir), source.SafeNameHint
+	case slices.Contains(Reserved, f.Dir):
+		return "bad-name", fmt.Sprintf("folder %q is taken by the site itself", f.Dir), "name it otherwise"
+	case seen[f.Dir] || seen["id "+f.ID]:
+		return "duplicate", fmt.Sprintf("facet %q or its folder stands twice", f.ID), "give each its own"
+	}
+	return "", "", ""
 }
 
 // SafeName tells whether a name can be a file name and an address anywhere.
@@ -159,6 +178,7 @@ func Parse(f *source.File, facet int) (*Entry, []source.Problem) {
 	return e, append(problems, e.check()...)
 }
 
+// check tells what is wrong inside the entry, and takes it away.
 func (e *Entry) check() (problems []source.Problem) {
 	bad := func(at int, rule, msg, hint string) {
 		problems = append(problems, e.File.Problem(at, rule, msg, hint))
@@ -170,48 +190,71 @@ func (e *Entry) check() (problems []source.Problem) {
 		}
 	}
 	ids := map[string]bool{}
-	for _, c := range e.Citations {
-		if c.ID != "" && ids[c.ID] {
-			bad(e.Body.Start, "duplicate", fmt.Sprintf("citation %q stands twice", c.ID), "give each its own id")
+	e.Citations = slices.DeleteFunc(e.Citations, func(c Citation) bool {
+		twice := c.ID != "" && ids[c.ID]
+		if twice {
+			bad(int(c.At), "duplicate", fmt.Sprintf("citation %q stands twice", c.ID), "give each its own id")
 		}
 		ids[c.ID] = true
-		if msg := BadCitation(c); msg != "" {
-			bad(c.URL.Offset, "citation", fmt.Sprintf("citation %q %s", c.ID, msg), "see the format of a citation in package catalogue")
-		}
+		return twice
+	})
+	for i := range e.Citations {
+		problems = append(problems, e.Citations[i].Check(e.File)...)
 	}
-	cited := func(r meta.Ref) {
+	cited := func(r *meta.Ref) {
 		if r.ID != "" && !ids[r.ID] {
 			bad(r.Offset, "unknown-citation", fmt.Sprintf("unknown citation %q", r.ID), meta.DidYouMean(r.ID, keys(ids)))
+			*r = meta.Ref{}
 		}
 	}
-	for _, p := range e.Periods {
-		cited(p.Citation)
-		if p.Status.Text != "" && !slices.Contains(Statuses, p.Status.Text) {
+	e.Periods = slices.DeleteFunc(e.Periods, func(p Period) bool {
+		switch {
+		case p.Status.Text != "" && !slices.Contains(Statuses, p.Status.Text):
 			bad(p.Status.Offset, "bad-value", fmt.Sprintf("status %q", p.Status.Text), meta.DidYouMean(p.Status.Text, Statuses))
+		case p.To != "" && p.To.Last() < p.From.First():
+			bad(int(p.At), "bad-day", fmt.Sprintf("period from %s ends before it begins, on %s", p.From, p.To), "write the earlier day behind from:")
+		default:
+			return false
 		}
-		if p.To != "" && p.To.Last() < p.From.First() {
-			bad(e.Body.Start, "bad-day", fmt.Sprintf("period from %s ends before it begins, on %s", p.From, p.To), "")
+		return true
+	})
+	for i := range e.Periods {
+		cited(&e.Periods[i].Citation)
+	}
+	e.Roles = slices.DeleteFunc(e.Roles, func(r Role) bool {
+		backwards := r.From != "" && r.To != "" && r.To.Last() < r.From.First()
+		if backwards {
+			bad(int(r.At), "bad-day", fmt.Sprintf("role from %s ends before it begins, on %s", r.From, r.To), "write the earlier day behind from:")
 		}
+		return backwards
+	})
+	for i := range e.Roles {
+		cited(&e.Roles[i].Citation)
 	}
-	for _, r := range e.Roles {
-		cited(r.Citation)
-	}
-	for _, f := range e.Facts {
-		cited(f.Citation)
+	for i := range e.Facts {
+		cited(&e.Facts[i].Citation)
 	}
 	return problems
 }
 
-// BadCitation says what is wrong with a citation's form, or "".
-func BadCitation(c Citation) string {
-	if u, err := url.Parse(c.URL.Text); c.URL.Text != "" && (err != nil || u.Host == "" || u.Scheme != "https" && u.Scheme != "http") {
-		return fmt.Sprintf("has the address %q, which is no web address", c.URL.Text)
+// Check tells what is wrong with the form of a citation in a file, and takes it away.
+func (c *Citation) Check(f *source.File) (problems []source.Problem) {
+	if c.URL.Text != "" {
+		if msg := meta.BadAddress(c.URL.Text); msg != "" {
+			problems = append(problems, f.Problem(c.URL.Offset, "bad-address", "the citation's address "+msg, meta.AddressHint))
+			c.URL = meta.Word{}
+		}
 	}
-	if _, ok := meta.ParseDay(c.Date); c.Date != "" && c.Date != "undated" && !ok {
-		return fmt.Sprintf("has the date %q, which is neither a day nor \"undated\"", c.Date)
+	if _, ok := meta.ParseDay(c.Date.Text); c.Date.Text != "" && c.Date.Text != Undated && !ok {
+		problems = append(problems, f.Problem(c.Date.Offset, "citation", fmt.Sprintf("the citation's date %q is neither a day nor \"undated\"", c.Date.Text),
+			"write it as 2022-12-19, 2022-12 or 2022, or undated"))
+		c.Date = meta.Word{}
 	}
-	return ""
+	return problems
 }
+
+// Undated stands for the date of a citation that has none.
+const Undated = "undated"
 
 func keys(set map[string]bool) (ks []string) {
 	for k := range set {

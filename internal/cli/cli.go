@@ -88,6 +88,9 @@ func (f *Flags) Check() error {
 	if f.Exports != "" && f.Exports != "all" && f.Exports != "pages" {
 		return fmt.Errorf("--exports %q: write all or pages", f.Exports)
 	}
+	if msg := build.BadBase(f.BaseURL); msg != "" {
+		return fmt.Errorf("--base-url (or BASE_URL of the environment): %s", msg)
+	}
 	return nil
 }
 

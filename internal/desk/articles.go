@@ -8,6 +8,7 @@ import (
 	"strconv"
 	"strings"
 
+	"glossator/internal/meta"
 	"glossator/internal/site"
 	"glossator/internal/source"
 )
@@ -37,12 +38,8 @@ func figures(s *site.Site) (all []Question) {
 }
 
 func rows(figures []site.Figure, file *source.File) (all []Question) {
-	items := listItems(file, source.Span{End: len(file.Data)}, "")
-	for i, f := range figures {
-		at := source.Pos{Path: file.Path}
-		if i < len(items) {
-			at = file.Pos(items[i])
-		}
+	for _, f := range figures {
+		at := file.Pos(int(f.At))
 		switch {
 		case f.Official == "" && len(f.OfficialValues) == 0:
 			all = append(all, Question{Pos: at, Msg: fmt.Sprintf("“%s” has no official figure beside it", f.Said),
@@ -166,7 +163,7 @@ func where(a *site.Article) string {
 // drafts asks of what is left out of the site.
 func drafts(files []*source.File) (all []Question) {
 	for _, f := range files {
-		all = append(all, Question{Pos: f.Pos(max(0, keyAt(f, "draft"))), Msg: "a draft, not published",
+		all = append(all, Question{Pos: f.Pos(meta.FieldAt(f, "draft")), Msg: "a draft, not published",
 			Hint: "take out draft: when it is ready; build --drafts shows it"})
 	}
 	return all

@@ -7,7 +7,6 @@ import (
 
 	"glossator/internal/meta"
 	"glossator/internal/site"
-	"glossator/internal/source"
 )
 
 // stale is how many days an as_of may lie before the day the facts were checked.
@@ -22,19 +21,14 @@ func statuses(s *site.Site) (all []Question) {
 		asOf meta.Day
 	}
 	var found []open
-	limit := meta.Day("")
+	var limit meta.Day
 	if s.Config.Checked != "" {
 		limit = s.Config.Checked.Add(-stale)
 	}
 	for _, p := range s.Profiles {
 		e := p.Entry
-		lists := map[string][]int{} // where the items of the entry's lists begin, once asked for
-		ask := func(key string, i int, what string, asOf meta.Day) {
-			if lists[key] == nil {
-				front, _ := meta.FrontMatter(e.File)
-				lists[key] = append(listItems(e.File, front, key), 0)
-			}
-			q := Question{Pos: itemAt(e.File, lists[key], i), Entries: []string{e.ID}}
+		ask := func(at meta.At, what string, asOf meta.Day) {
+			q := Question{Pos: e.File.Pos(int(at)), Entries: []string{e.ID}}
 			switch {
 			case asOf == "":
 				q.Msg, q.Hint = what+" is open, and nothing says as of when", "add as_of: with the last day on which it was known to be so, or to: with its end"
@@ -46,18 +40,18 @@ func statuses(s *site.Site) (all []Question) {
 			}
 			found = append(found, open{q, asOf})
 		}
-		for i, x := range e.Periods {
+		for _, x := range e.Periods {
 			past := x.Ended() || x.Status.Text == "claimed"
 			if word := x.Status.Text; x.To == "" && !(past && x.AsOf != "") {
 				if word == "" {
 					word = "in force"
 				}
-				ask("periods", i, fmt.Sprintf("“%s” from %s", word, x.From), x.AsOf)
+				ask(x.At, fmt.Sprintf("“%s” from %s", word, x.From), x.AsOf)
 			}
 		}
-		for i, r := range e.Roles {
+		for _, r := range e.Roles {
 			if r.To == "" {
-				ask("roles", i, fmt.Sprintf("“%s”", r.Title), r.AsOf)
+				ask(r.At, fmt.Sprintf("“%s”", r.Title), r.AsOf)
 			}
 		}
 	}
@@ -103,13 +97,4 @@ func unmentioned(s *site.Site) []Question {
 		}
 		return fmt.Sprintf("no article mentions %q", p.Entry.Name)
 	})
-}
-
-// itemAt is where an item of a list in an entry's front matter begins; the file's
-// beginning where it is not found.
-func itemAt(f *source.File, items []int, i int) source.Pos {
-	if i < len(items) {
-		return f.Pos(items[i])
-	}
-	return f.Pos(0)
 }

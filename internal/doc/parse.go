@@ -2,7 +2,6 @@ package doc
 
 import (
 	"fmt"
-	"net/url"
 	"path"
 	"slices"
 	"strings"
@@ -78,27 +77,31 @@ func nowhere(at, base int) int {
 }
 
 func (d *Document) check() (problems []source.Problem) {
-	word := func(w meta.Word, field string, allowed []string) {
-		if w.Text != "" && !slices.Contains(allowed, w.Text) {
-			problems = append(problems, d.MetaFile.Problem(w.Offset, "bad-value", fmt.Sprintf("%s %q", field, w.Text), meta.DidYouMean(w.Text, allowed)))
+	wrong := func(w meta.Word, field string, allowed []string) bool {
+		if w.Text == "" || slices.Contains(allowed, w.Text) {
+			return false
 		}
+		problems = append(problems, d.MetaFile.Problem(w.Offset, "bad-value", fmt.Sprintf("%s %q", field, w.Text), meta.DidYouMean(w.Text, allowed)))
+		return true
 	}
-	word(d.Meta.Kind, "kind", Kinds)
-	word(d.Meta.Rights, "rights", Rights)
+	if wrong(d.Meta.Kind, "kind", Kinds) {
+		d.Meta.Kind = meta.Word{}
+	}
+	if wrong(d.Meta.Rights, "rights", Rights) {
+		d.Meta.Rights.Text = "private" // until it is known that it may be published
+	}
 	for _, w := range d.Meta.Formerly {
 		if !source.SafeName(w.Text) {
 			problems = append(problems, d.MetaFile.Problem(w.Offset, "bad-name", fmt.Sprintf("formerly %q cannot be an address", w.Text), source.SafeNameHint))
 		}
 	}
-	for _, r := range d.Meta.SameStory {
-		word(r.As, "as", Relations)
-	}
+	d.Meta.SameStory = slices.DeleteFunc(d.Meta.SameStory, func(r Relation) bool { return wrong(r.As, "as", Relations) })
 	if d.Meta.URL.Text == "" {
 		return problems
 	}
-	if u, err := url.Parse(d.Meta.URL.Text); err != nil || u.Scheme != "https" && u.Scheme != "http" || u.Host == "" {
-		problems = append(problems, d.MetaFile.Problem(d.Meta.URL.Offset, "bad-address",
-			fmt.Sprintf("address %q is left out", d.Meta.URL.Text), "write a whole https:// address").As(source.Warning))
+	if msg := meta.BadAddress(d.Meta.URL.Text); msg != "" {
+		problems = append(problems, d.MetaFile.Problem(d.Meta.URL.Offset, "bad-address", "the address "+msg+", and is left out",
+			meta.AddressHint).As(source.Warning))
 		d.Meta.URL.Text = ""
 	}
 	return problems

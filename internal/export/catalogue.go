@@ -77,7 +77,7 @@ func events(w *sheet, s *site.Site, _ Options) {
 		}
 		c := e.Citation
 		for _, cell := range []string{string(e.Date), e.Title, e.Text, strings.Join(ids, " "), e.Article.ID, about,
-			c.Title, c.Identifier, c.Publisher, c.Date, c.URL.Text} {
+			c.Title, c.Identifier, c.Publisher, c.Date.Text, c.URL.Text} {
 			w.text(cell)
 		}
 		w.end()

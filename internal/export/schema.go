@@ -218,8 +218,8 @@ func work(j *object, c catalogue.Citation) {
 		j.field("name", c.Publisher)
 		j.shut('}')
 	}
-	if c.Date != "undated" {
-		j.field("datePublished", c.Date)
+	if c.Date.Text != catalogue.Undated {
+		j.field("datePublished", c.Date.Text)
 	}
 	j.field("url", c.URL.Text)
 	j.shut('}')

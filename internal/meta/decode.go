@@ -3,9 +3,10 @@
 //
 // In: a file, the span of it that is YAML, and a pointer to a struct (or a slice of
 // structs). Out: the filled struct and all problems found; what could be read is
-// filled even where something else is wrong. Invariant: nothing in the YAML is
+// filled even where something else is wrong. Invariants: nothing in the YAML is
 // silently ignored: an unknown field, a wrong type, a repeated key or a bad day is
-// a problem with its line, its column and, for names, a "did you mean".
+// a problem with its line, its column and, for names, a "did you mean"; and what was
+// judged wrong is not there: the field is empty, the item of a list left out.
 //
 // Fields are named by `meta:"name"` tags; options follow after commas: `required`,
 // and for a Day `full` (a whole day, not a month or a year). Field types: string,
@@ -14,17 +15,16 @@
 package meta
 
 import (
-	"errors"
 	"fmt"
+	"math"
 	"reflect"
+	"slices"
 	"strconv"
 	"strings"
 	"sync"
 	"unicode/utf8"
 
-	"github.com/goccy/go-yaml"
 	"github.com/goccy/go-yaml/ast"
-	"github.com/goccy/go-yaml/parser"
 	"github.com/goccy/go-yaml/token"
 
 	"glossator/internal/source"
@@ -43,69 +43,82 @@ type Word struct {
 	Offset int `hash:"ignore"`
 }
 
+// At is the byte offset at which the item of a list begins; a struct that has a field of
+// this type is told it.
+type At int
+
 type decoder struct {
 	file     *source.File
-	from     int // line of the file before the YAML's first
+	text     string // the YAML
+	start    int    // where it begins
+	from     int    // line of the file before the YAML's first
+	reached  place
+	refused  map[any]bool // pointers to the fields whose values were told already
 	problems []source.Problem
 }
 
+// place is a column of a line of the file, and its offset.
+type place struct{ line, col, at int }
+
 // Decode reads the YAML in span into v.
 func Decode(f *source.File, span source.Span, v any) []source.Problem {
-	d := &decoder{file: f}
-	text := strings.TrimPrefix(f.Data[span.Start:span.End], "\uFEFF")
-	dst := reflect.ValueOf(v).Elem()
-	if plain(text, span.End-len(text), dst) {
-		d.required(dst, span.Start, "")
+	d, dst := newDecoder(f, span), reflect.ValueOf(v).Elem()
+	if plain(d.text, d.start, dst) {
+		d.required(dst, d.start, "")
 		return d.problems
 	}
-	return d.parse(text, span, dst)
+	return d.parse(dst)
+}
+
+func newDecoder(f *source.File, span source.Span) *decoder {
+	text := strings.TrimPrefix(f.Data[span.Start:span.End], "\uFEFF")
+	return &decoder{file: f, text: text, start: span.End - len(text)}
 }
 
 // parse reads YAML of any form.
-func (d *decoder) parse(text string, span source.Span, dst reflect.Value) []source.Problem {
-	d.from = d.file.Pos(span.Start).Line - 1
-	tree, err := parser.ParseBytes([]byte(strings.ReplaceAll(text, "\r\n", "\n")), 0)
-	if err != nil {
-		return append(d.problems, d.syntax(err, span))
+func (d *decoder) parse(dst reflect.Value) []source.Problem {
+	tree, problem := d.tree()
+	if problem != nil {
+		hold(dst)
+		return append(d.problems, *problem)
 	}
 	for i, doc := range tree.Docs {
 		if i > 0 {
-			d.problem(doc, "yaml", "a second YAML document", "remove the line ---")
+			d.problem(doc, "yaml", secondDocument, "remove the line ---")
 			break
 		}
 		if doc.Body != nil {
 			d.value(doc.Body, dst, "", "")
 		}
 	}
-	d.required(dst, span.Start, "")
+	d.required(dst, d.start, "")
 	return d.problems
 }
 
-func (d *decoder) syntax(err error, span source.Span) source.Problem {
-	var located yaml.Error
-	msg, offset := err.Error(), span.Start
-	if errors.As(err, &located) {
-		msg = located.GetMessage()
-		if t := located.GetToken(); t != nil {
-			offset = d.offset(t)
+// hold sets the flags of a struct that could not be read: what may be a draft is held
+// back.
+func hold(dst reflect.Value) {
+	for i := 0; dst.Kind() == reflect.Struct && i < dst.NumField(); i++ {
+		if dst.Field(i).Kind() == reflect.Bool {
+			dst.Field(i).SetBool(true)
 		}
 	}
-	msg, _, _ = strings.Cut(msg, "\n")
-	return d.file.Problem(offset, "yaml", "not YAML: "+msg, "quote text that holds a colon, and keep indents alike")
 }
 
-// offset is where a token begins in the file. The parser counts columns in code
-// points from 1.
+// offset is where a token begins in the file. The parser counts lines and, in code
+// points, columns from 1. Most tokens stand behind the last one asked for, so that the
+// columns of a long line are counted once.
 func (d *decoder) offset(t *token.Token) int {
-	at := d.file.LineStart(d.from + t.Position.Line)
-	for range t.Position.Column - 1 {
-		if at >= len(d.file.Data) {
-			break
-		}
-		_, n := utf8.DecodeRuneInString(d.file.Data[at:])
-		at += n
+	line, col := d.from+t.Position.Line, t.Position.Column
+	if r := d.reached; r.line != line || r.col > col {
+		d.reached = place{line, 1, max(d.start, d.file.LineStart(line))}
 	}
-	return at
+	r := &d.reached
+	for ; r.col < col && r.at < len(d.file.Data); r.col++ {
+		_, n := utf8.DecodeRuneInString(d.file.Data[r.at:])
+		r.at += n
+	}
+	return r.at
 }
 
 func (d *decoder) problem(n ast.Node, rule, msg, hint string) {
@@ -166,9 +179,9 @@ func (d *decoder) kind(n ast.Node, dst reflect.Value, name, opts string) {
 			dst.SetString(s)
 		}
 	case reflect.Bool:
-		if b, ok := n.(*ast.BoolNode); ok {
-			dst.SetBool(b.Value)
-		} else {
+		b, ok := n.(*ast.BoolNode)
+		dst.SetBool(!ok || b.Value) // draft: maybe is a draft
+		if !ok {
 			d.wrong(n, name, "true or false")
 		}
 	case reflect.Int:
@@ -180,7 +193,7 @@ func (d *decoder) kind(n ast.Node, dst reflect.Value, name, opts string) {
 		}
 	case reflect.Float64:
 		s, ok := d.scalar(n, name, "a number")
-		if x, err := strconv.ParseFloat(strings.ReplaceAll(s, "_", ""), 64); err == nil {
+		if x, err := strconv.ParseFloat(strings.ReplaceAll(s, "_", ""), 64); err == nil && !math.IsNaN(x) && !math.IsInf(x, 0) {
 			dst.SetFloat(x)
 		} else if ok {
 			d.wrong(n, name, "a number")
@@ -211,7 +224,18 @@ func (d *decoder) scalar(n ast.Node, name, want string) (string, bool) {
 }
 
 func (d *decoder) wrong(n ast.Node, name, want string) {
-	d.problem(n, "wrong-type", fmt.Sprintf("%q is %s, not %s", name, what(n), want), hintFor(n, want))
+	d.problem(n, "wrong-type", fmt.Sprintf("%s is %s, not %s", d.named(name), what(n), want), hintFor(n, name, want))
+}
+
+// named is a field as messages name it; the whole has no name.
+func (d *decoder) named(field string) string {
+	switch {
+	case field != "":
+		return strconv.Quote(field)
+	case d.start > len("\uFEFF"):
+		return "the front matter"
+	}
+	return "the file"
 }
 
 func what(n ast.Node) string {
@@ -224,17 +248,22 @@ func what(n ast.Node) string {
 	return strconv.Quote(n.GetToken().Value)
 }
 
-func hintFor(n ast.Node, want string) string {
+func hintFor(n ast.Node, name, want string) string {
+	switch {
+	case want == "a list" && name == "":
+		return "begin every item with - and a space, in a line of its own"
+	case want == "a list":
+		return "write it as [one, two]"
+	case want == "a set of fields":
+		return "write lines of the form field: value"
+	}
 	switch n.(type) {
 	case *ast.MappingNode, *ast.MappingValueNode:
-		return "quote text that holds a colon"
+		return "put text that holds a colon, or begins with {, in quotation marks"
 	case *ast.SequenceNode:
-		return "write one value, without [ ] or -"
+		return "write one value, without [ ] or -; put text that begins with [ in quotation marks"
 	}
-	if strings.HasPrefix(want, "a list") {
-		return "write it as [one, two]"
-	}
-	return ""
+	return "write " + want
 }
 
 func (d *decoder) list(n ast.Node, dst reflect.Value, name, opts string) {
@@ -244,11 +273,41 @@ func (d *decoder) list(n ast.Node, dst reflect.Value, name, opts string) {
 		return
 	}
 	for _, item := range seq.Values {
-		dst.Set(reflect.Append(dst, reflect.Zero(dst.Type().Elem())))
-		last := dst.Index(dst.Len() - 1)
-		d.value(item, last, name, opts)
-		d.required(last, d.offset(first(item)), name)
+		v := reflect.New(dst.Type().Elem()).Elem()
+		if d.item(item, v, name, opts) {
+			dst.Set(reflect.Append(dst, v))
+		}
 	}
+}
+
+// item reads an item of a list. Where anything in it is wrong it is told and left out:
+// nobody downstream sees half of it. A field that is not known spoils nothing.
+func (d *decoder) item(n ast.Node, dst reflect.Value, name, opts string) (whole bool) {
+	before, at := len(d.problems), d.offset(first(n))
+	d.value(n, dst, name, opts)
+	if len(d.problems) == before || pairs(n) != nil {
+		d.required(dst, at, name)
+	}
+	if dst.Kind() == reflect.Struct {
+		if i := fieldsOf(dst.Type()).at; i >= 0 {
+			dst.Field(i).SetInt(int64(at))
+		}
+	}
+	if empty(dst) && len(d.problems) == before {
+		d.problem(n, "empty-item", "an item of "+d.named(name)+" is empty", "write it, or take it away")
+	}
+	return !slices.ContainsFunc(d.problems[before:], func(p source.Problem) bool { return p.Rule != "unknown-field" })
+}
+
+// empty tells whether a value is text without a character.
+func empty(v reflect.Value) bool {
+	switch t := v.Addr().Interface().(type) {
+	case *Ref:
+		return t.ID == ""
+	case *Word:
+		return t.Text == ""
+	}
+	return v.Kind() == reflect.String && v.Len() == 0
 }
 
 func (d *decoder) words(n ast.Node, dst reflect.Value, name string) {
@@ -275,9 +334,6 @@ func pairs(n ast.Node) []*ast.MappingValueNode {
 
 func (d *decoder) fields(n ast.Node, dst reflect.Value, name string) {
 	if _, empty := n.(*ast.MappingNode); pairs(n) == nil && !empty {
-		if name == "" {
-			name = "front matter"
-		}
 		d.wrong(n, name, "a set of fields")
 		return
 	}
@@ -293,8 +349,18 @@ func (d *decoder) fields(n ast.Node, dst reflect.Value, name string) {
 			d.problem(kv, "unknown-field", fmt.Sprintf("unknown field %q", key), DidYouMean(key, names))
 			continue
 		}
-		d.value(kv.Value, dst.Field(f.index), key, f.opts)
+		before, field := len(d.problems), dst.Field(f.index)
+		if d.value(kv.Value, field, key, f.opts); len(d.problems) > before {
+			d.refuse(field)
+		}
 	}
+}
+
+func (d *decoder) refuse(field reflect.Value) {
+	if d.refused == nil {
+		d.refused = map[any]bool{}
+	}
+	d.refused[field.Addr().Interface()] = true
 }
 
 // required reports the fields of a struct that must be there and are not.
@@ -303,7 +369,7 @@ func (d *decoder) required(v reflect.Value, at int, in string) {
 		return
 	}
 	for _, f := range fieldsOf(v.Type()).required {
-		if v.Field(f.index).IsZero() {
+		if v.Field(f.index).IsZero() && !d.refused[v.Field(f.index).Addr().Interface()] {
 			msg := fmt.Sprintf("%q is missing", f.name)
 			if in != "" {
 				msg += fmt.Sprintf(" in an item of %q", in)
@@ -317,6 +383,7 @@ func (d *decoder) required(v reflect.Value, at int, in string) {
 type fields struct {
 	named    map[string]field
 	required []field
+	at       int // the index of the field that is an At, or -1
 }
 
 type field struct {
@@ -343,9 +410,12 @@ func fieldsOf(t reflect.Type) *fields {
 	if fs, ok := knownFields.Load(t); ok {
 		return fs.(*fields)
 	}
-	fs := &fields{named: map[string]field{}}
+	fs := &fields{named: map[string]field{}, at: -1}
 	defer func() { knownFields.Store(t, fs) }()
 	for i := range t.NumField() {
+		if t.Field(i).Type == reflect.TypeFor[At]() {
+			fs.at = i
+		}
 		name, opts, _ := strings.Cut(t.Field(i).Tag.Get("meta"), ",")
 		if name == "" || name == "-" {
 			continue

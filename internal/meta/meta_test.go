@@ -54,7 +54,7 @@ func TestDecodeLocatesMistakes(t *testing.T) {
 		{"unknown field", "title: a\ntagz: [x]", "a.yaml:2:1: unknown field \"tagz\" [unknown-field]\n\thint: did you mean \"tags\"?"},
 		{"missing", "draft: true", "a.yaml:1:1: \"title\" is missing [missing-field]\n\thint: add title: …"},
 		{"type", "title: a\ntags: x", "a.yaml:2:7: \"tags\" is \"x\", not a list [wrong-type]\n\thint: write it as [one, two]"},
-		{"list for text", "title: [a]", "a.yaml:1:1: \"title\" is missing [missing-field]\n\thint: add title: …\na.yaml:1:8: \"title\" is a list, not text [wrong-type]\n\thint: write one value, without [ ] or -"},
+		{"list for text", "title: [a]", "a.yaml:1:8: \"title\" is a list, not text [wrong-type]\n\thint: write one value, without [ ] or -; put text that begins with [ in quotation marks"},
 		{"day", "title: é\nday: 2022-02-30", "a.yaml:2:6: \"2022-02-30\" of \"day\" is not a day [bad-day]\n\thint: write it as 2022-12-19"},
 		{"month where a day is due", "title: a\nday: 2022-02", "a.yaml:2:6: \"2022-02\" of \"day\" is not a day [bad-day]\n\thint: write it as 2022-12-19"},
 		{"in an item", "title: a\nphases:\n  - {}\n", "a.yaml:3:5: \"from\" is missing in an item of \"phases\" [missing-field]\n\thint: add from: …"},

@@ -68,7 +68,7 @@ func same(t *testing.T, text string) bool {
 		return false
 	}
 	got := Decode(file, span, &quick)
-	want := (&decoder{file: file}).parse(text, span, reflect.ValueOf(&whole).Elem())
+	want := newDecoder(file, span).parse(reflect.ValueOf(&whole).Elem())
 	if d := cmp.Diff(whole, quick); d != "" {
 		t.Fatalf("%q: %s", text, d)
 	}

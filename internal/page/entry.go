@@ -5,7 +5,6 @@ import (
 	"strconv"
 	"strings"
 
-	"glossator/internal/catalogue"
 	"glossator/internal/meta"
 	"glossator/internal/site"
 )
@@ -166,19 +165,8 @@ func (p *planner) redirects() (all []Page) {
 			return &Prose{Base: b}
 		}))
 	}
-	for _, a := range p.Articles {
-		for _, f := range a.Doc.Meta.Formerly {
-			if catalogue.SafeName(f.Text) {
-				add("articles/"+f.Text+".html", a.Path, a.Doc.Meta.Title)
-			}
-		}
-	}
-	for _, e := range p.Profiles {
-		for _, f := range e.Entry.Formerly {
-			if catalogue.SafeName(f.Text) {
-				add(p.Catalogue.FacetOf(e.Entry).Dir+"/"+f.Text+".html", e.Path, e.Entry.Name)
-			}
-		}
+	for _, m := range p.Moved {
+		add(m.From, m.To, m.Title)
 	}
 	return all
 }

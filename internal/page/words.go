@@ -90,8 +90,8 @@ func (w words) cite(c catalogue.Citation, number int) Citation {
 	case c.Identifier != "":
 		words += ", " + c.Identifier
 	}
-	date := w.t(c.Date)
-	if d, ok := meta.ParseDay(c.Date); ok {
+	date := w.t(c.Date.Text)
+	if d, ok := meta.ParseDay(c.Date.Text); ok {
 		date = w.long(d)
 	}
 	return Citation{ID: c.ID, Number: number, Words: words, Publisher: c.Publisher, Date: date, URL: c.URL.Text, Note: c.Note}

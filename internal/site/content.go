@@ -26,6 +26,7 @@ type Event struct {
 
 // Figure is a number of an article beside the official one.
 type Figure struct {
+	At             meta.At            `meta:"-" hash:"ignore"`
 	ID             string             `meta:"id,required"`
 	Article        meta.Ref           `meta:"article,required"`
 	Paragraph      int                `meta:"paragraph"` // of the original
@@ -80,8 +81,9 @@ func (s *Site) timeline(t *source.Tree) (problems []source.Problem) {
 	problems = meta.Decode(f, source.Span{End: len(f.Data)}, &s.Timeline)
 	for i := range s.Timeline {
 		e := &s.Timeline[i]
-		problems = append(problems, s.refs(f, e.Entries, &e.Article)...)
-		problems = append(problems, badCitation(f, e.Citation)...)
+		problems = append(problems, s.known(f, &e.Entries)...)
+		problems = append(problems, s.article(f, &e.Article)...)
+		problems = append(problems, e.Citation.Check(f)...)
 	}
 	slices.SortStableFunc(s.Timeline, func(a, b Event) int { return cmp.Compare(a.Date.First(), b.Date.First()) })
 	return problems
@@ -96,18 +98,27 @@ func (s *Site) figures(in Input) (problems []source.Problem) {
 	s.Data = append(s.Data, f)
 	problems = meta.Decode(f, source.Span{End: len(f.Data)}, &s.Figures)
 	seen, waiting, drafts := map[string]bool{}, map[string]bool{}, drafts(in)
+	s.Figures = slices.DeleteFunc(s.Figures, func(g Figure) bool {
+		rule, msg, hint := g.wrong(seen)
+		if rule != "" {
+			problems = append(problems, f.Problem(int(g.At), rule, msg, hint))
+		}
+		seen[g.ID] = true
+		return rule != ""
+	})
 	for i := range s.Figures {
 		g := &s.Figures[i]
 		waiting[g.ID] = drafts[g.Article.ID] && s.Article(g.Article.ID) == nil
-		if seen[g.ID] {
-			problems = append(problems, f.Problem(g.Article.Offset, "duplicate", fmt.Sprintf("figure %q stands twice", g.ID), "give each its own id"))
-		}
-		seen[g.ID] = true
 		if g.Agrees.Text != "" && !slices.Contains(Agreements, g.Agrees.Text) {
 			problems = append(problems, f.Problem(g.Agrees.Offset, "bad-value", fmt.Sprintf("agrees %q", g.Agrees.Text), meta.DidYouMean(g.Agrees.Text, Agreements)))
+			g.Agrees = meta.Word{}
 		}
-		problems = append(problems, s.refs(f, append(slices.Clone(g.Entries), g.Speaker), &g.Article)...)
-		problems = append(problems, badCitation(f, g.Citation)...)
+		speaker := []meta.Ref{g.Speaker}
+		problems = append(problems, s.known(f, &speaker)...)
+		g.Speaker = append(speaker, meta.Ref{})[0]
+		problems = append(problems, s.known(f, &g.Entries)...)
+		problems = append(problems, s.article(f, &g.Article)...)
+		problems = append(problems, g.Citation.Check(f)...)
 	}
 	s.Figures = slices.DeleteFunc(s.Figures, func(g Figure) bool { return waiting[g.ID] })
 	return problems
@@ -124,22 +135,33 @@ func drafts(in Input) map[string]bool {
 	return all
 }
 
-func badCitation(f *source.File, c catalogue.Citation) []source.Problem {
-	if msg := catalogue.BadCitation(c); msg != "" {
-		return []source.Problem{f.Problem(c.URL.Offset, "citation", "the citation "+msg, "")}
+// wrong is what is wrong with a figure beside those seen; no rule where nothing is.
+func (g *Figure) wrong(seen map[string]bool) (rule, msg, hint string) {
+	switch {
+	case seen[g.ID]:
+		return "duplicate", fmt.Sprintf("figure %q stands twice", g.ID), "give each its own id"
+	case g.Paragraph < 0:
+		return "bad-value", fmt.Sprintf("paragraph %d", g.Paragraph), "count the original's paragraphs from 1"
 	}
-	return nil
+	return "", "", ""
 }
 
-// refs checks references. An unknown entry is an error; an article that is not here
-// (another folder may have been read) is a warning, and the reference is emptied so
-// that it is drawn as plain text.
-func (s *Site) refs(f *source.File, entries []meta.Ref, article *meta.Ref) (problems []source.Problem) {
-	for _, r := range entries {
-		if r.ID != "" && s.Profile(r.ID) == nil {
+// known drops references to entries that there are not: an error.
+func (s *Site) known(f *source.File, entries *[]meta.Ref) (problems []source.Problem) {
+	*entries = slices.DeleteFunc(*entries, func(r meta.Ref) bool {
+		unknown := r.ID != "" && s.Profile(r.ID) == nil
+		if unknown {
 			problems = append(problems, f.Problem(r.Offset, "unknown-entry", fmt.Sprintf("unknown entry %q", r.ID), meta.DidYouMean(r.ID, s.Catalogue.IDs())))
 		}
-	}
+		return unknown
+	})
+	return problems
+}
+
+// article checks a reference to an article. One that is not here (another folder may
+// have been read) is a warning, and the reference is emptied so that it is drawn as
+// plain text.
+func (s *Site) article(f *source.File, article *meta.Ref) (problems []source.Problem) {
 	if article.ID != "" && s.Article(article.ID) == nil {
 		problems = append(problems, f.Problem(article.Offset, "unknown-article", fmt.Sprintf("there is no article %q", article.ID),
 			meta.DidYouMean(article.ID, s.names())).As(source.Warning))
@@ -208,7 +230,7 @@ func (s *Site) pages(in Input) (problems []source.Problem) {
 		p := &Page{Annotated: x, Name: x.Doc.Name, Path: x.Doc.Name + ".html"}
 		_, _, ps := meta.Head(x.Doc.File, &p.Meta)
 		problems = append(problems, ps...)
-		problems = append(problems, s.refs(x.Doc.File, nil, &p.Meta.Start)...)
+		problems = append(problems, s.article(x.Doc.File, &p.Meta.Start)...)
 		if !catalogue.SafeName(p.Name) {
 			problems = append(problems, x.Doc.File.Problem(0, "bad-name", fmt.Sprintf("%q cannot be a page's address", p.Name), source.SafeNameHint))
 			continue

@@ -81,6 +81,7 @@ type Site struct {
 	Pages     []*Page              // by order, then name
 	Timeline  []Event              `hash:"ignore"` // by day
 	Figures   []Figure             `hash:"ignore"`
+	Moved     []Moved              `hash:"ignore"` // former addresses
 	Pairs     []Pair
 	Data      []*source.File // timeline.yaml and figures.yaml, where they are
 
@@ -199,6 +200,7 @@ func New(in Input) (*Site, []source.Problem) {
 	problems = append(problems, s.timeline(in.Tree)...)
 	problems = append(problems, s.figures(in)...)
 	problems = append(problems, s.marks()...)
+	problems = append(problems, s.moved()...)
 	s.gather(in.Memory)
 	var found []compare.Pair
 	if in.Pairs != nil {

@@ -20,7 +20,7 @@ func (s *Site) pairs(found []compare.Pair, order []int, problems *[]source.Probl
 	for _, a := range s.Articles {
 		for i := range a.Doc.Meta.SameStory {
 			r := a.Doc.Meta.SameStory[i] // a copy: documents are shared between builds
-			*problems = append(*problems, s.refs(a.Doc.MetaFile, nil, &r.Article)...)
+			*problems = append(*problems, s.article(a.Doc.MetaFile, &r.Article)...)
 			b := s.Article(r.Article.ID)
 			if b == nil || b == a {
 				continue

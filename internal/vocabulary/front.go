@@ -7,7 +7,6 @@ import (
 
 	"github.com/goccy/go-yaml/ast"
 	"github.com/goccy/go-yaml/lexer"
-	"github.com/goccy/go-yaml/parser"
 	"github.com/goccy/go-yaml/token"
 
 	"glossator/internal/catalogue"
@@ -53,8 +52,8 @@ func openFront(e *catalogue.Entry) (f *front, ok bool) {
 	if strings.Contains(e.File.Data[span.Start:span.End], "\r\n") {
 		f.eol = "\r\n"
 	}
-	tree, err := parser.ParseBytes([]byte(strings.ReplaceAll(f.data[span.Start:span.End], "\r\n", "\n")), 0)
-	if err != nil || len(tree.Docs) != 1 {
+	tree := meta.Tree(e.File, span)
+	if tree == nil || len(tree.Docs) != 1 {
 		return nil, false
 	}
 	var values []*ast.MappingValueNode
