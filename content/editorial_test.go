@@ -401,8 +401,8 @@ func cited(t *testing.T, where string, c catalogue.Citation) {
 	if c.Title == "" && c.Identifier == "" || c.Publisher == "" {
 		t.Errorf("%s: a citation without title and identifier, or without publisher: %+v", where, c)
 	}
-	if _, ok := meta.ParseDay(c.Date); !ok && c.Date != "undated" {
-		t.Errorf("%s: citation %q has the date %q", where, c.ID, c.Date)
+	if _, ok := meta.ParseDay(c.Date.Text); !ok && c.Date.Text != catalogue.Undated {
+		t.Errorf("%s: citation %q has the date %q", where, c.ID, c.Date.Text)
 	}
 }
 
