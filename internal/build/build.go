@@ -3,6 +3,7 @@ package build
 import (
 	"cmp"
 	"fmt"
+	"io/fs"
 	"path"
 	"runtime"
 	"slices"
@@ -28,6 +29,7 @@ import (
 // by content. One goroutine at a time may build; Results may be read by many.
 type Builder struct {
 	cfg        Config
+	files      fs.FS // what holds content/, templates/ and static/; nil for the directory cfg.Site
 	reader     source.Reader
 	markdown   *mark.Markdown
 	docs       map[string]*remembered // by path in the tree
@@ -69,7 +71,12 @@ func New(cfg Config) *Builder {
 func (b *Builder) Build(hints ...string) (*Result, error) {
 	clock := &clock{now: b.cfg.Now}
 	clock.start()
-	tree, problems, err := b.look(hints)
+	var tree *source.Tree
+	var problems []source.Problem
+	var err error
+	if fell := source.Guard(b.mount("content", "content").Shown, func() { tree, problems, err = b.look(hints) }); fell != nil {
+		return fallen(&source.Tree{}, b.pages, []source.Problem{*fell}), nil
+	}
 	if err != nil {
 		return nil, fmt.Errorf("reading the site: %w", err)
 	}
@@ -80,9 +87,9 @@ func (b *Builder) Build(hints ...string) (*Result, error) {
 	return r, nil
 }
 
-// assemble makes the site of what was read.
-func (b *Builder) assemble(tree *source.Tree, problems []source.Problem, clock *clock) *Result {
-	r := &Result{pages: b.pages, tree: tree}
+// model makes the site of what was read.
+func (b *Builder) model(r *Result, problems []source.Problem, clock *clock) {
+	tree := r.tree
 	r.Report.Read = tree.Len()
 	r.Report.done(clock, "read")
 
@@ -92,16 +99,16 @@ func (b *Builder) assemble(tree *source.Tree, problems []source.Problem, clock *
 	r.base = cmp.Or(b.cfg.BaseURL, config.BaseURL.Text)
 	r.Report.done(clock, "catalogue")
 
-	presented := make(chan presentation, 1)
-	go func() { presented <- b.present(tree, config) }()
+	presented := source.Start(func() presentation { return b.present(tree, config) })
+	defer presented.Wait()
 
 	in, sketches, ps := b.annotate(tree, config, cat, lex, &r.Report)
 	problems = append(problems, ps...)
 	r.Report.done(clock, "annotate")
 
-	pairs := make(chan []compare.Pair, 1)
-	go func() { pairs <- b.finder.Find(sketches) }()
-	in.Pairs = sync.OnceValue(func() []compare.Pair { return <-pairs })
+	pairs := source.Start(func() []compare.Pair { return b.finder.Find(sketches) })
+	defer pairs.Wait()
+	in.Pairs = pairs.Get
 	r.Site, ps = site.New(in)
 	problems = append(append(problems, stories(in)...), ps...)
 	problems = append(problems, b.unread(tree, in, whole, r.Site, problems)...)
@@ -115,13 +122,12 @@ func (b *Builder) assemble(tree *source.Tree, problems []source.Problem, clock *
 	}
 	r.Report.done(clock, "model")
 
-	problems = append(problems, b.plan(r, tree, config, <-presented)...)
+	problems = append(problems, b.plan(r, tree, config, presented.Get())...)
 	problems = append(problems, r.deadLinks()...)
 	r.Report.done(clock, "plan")
 	r.clock, r.lexicon = clock, lex
 	r.Report.count(v.withoutUnread(problems))
 	r.OK = !source.Stops(r.Report.Problems, b.cfg.Strict) && r.Site.Config.File != nil
-	return r
 }
 
 // vocabulary is what the articles are read with: the catalogue, compiled.
@@ -259,29 +265,22 @@ func (b *Builder) articleJobs(t *source.Tree) (jobs []*job) {
 // work does the jobs on every processor.
 func (b *Builder) work(jobs []*job, lex *lexicon.Lexicon, report *Report) {
 	var next, anew, finished atomic.Int64
-	var wg sync.WaitGroup
-	for range runtime.GOMAXPROCS(0) {
-		wg.Go(func() {
-			for {
-				i := int(next.Add(1)) - 1
-				if i >= len(jobs) {
-					return
-				}
-				if b.do(jobs[i], lex) {
-					anew.Add(1)
-				}
-				if n := finished.Add(1); b.cfg.Progress != nil && n%16 == 0 {
-					b.cfg.Progress("annotating", int(n), len(jobs))
-				}
+	source.Together(runtime.GOMAXPROCS(0), func(int) {
+		for i := int(next.Add(1)) - 1; i < len(jobs); i = int(next.Add(1)) - 1 {
+			if b.do(jobs[i], lex) {
+				anew.Add(1)
 			}
-		})
-	}
-	wg.Wait()
+			if n := finished.Add(1); b.cfg.Progress != nil && n%16 == 0 {
+				b.cfg.Progress("annotating", int(n), len(jobs))
+			}
+		}
+	})
 	report.Annotated = int(anew.Load())
 }
 
 // do parses and annotates one document; true where that was done anew.
 func (b *Builder) do(j *job, lex *lexicon.Lexicon) bool {
+	defer source.Reading(j.file.Path)
 	old := b.docs[j.path]
 	if old != nil && old.file == j.file && old.meta == j.meta {
 		if old.lexicon == lex.Digest {

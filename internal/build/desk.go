@@ -12,7 +12,12 @@ import (
 
 // Desk is what a desk would ask of the site. The notes that it asks as questions are
 // taken out of the report, so that nothing is said twice.
-func (r *Result) Desk() []desk.Topic {
+func (r *Result) Desk() (topics []desk.Topic) {
+	r.guarded("the desk", func() { topics = r.desk() })
+	return topics
+}
+
+func (r *Result) desk() []desk.Topic {
 	if r.Site.Config.File == nil {
 		return nil
 	}

@@ -22,7 +22,10 @@ type group struct {
 	key    func() uint64
 	write  func(search.Sink)
 	files  func() map[string]string
+	fell   *source.Problem // why there are no files
 }
+
+const searchIndex = "the search index"
 
 // output is what stands at an address, or nil.
 func (r *Result) output(path string) *claimed {
@@ -33,10 +36,13 @@ func (r *Result) output(path string) *claimed {
 		return nil
 	}
 	data, ok := r.search.files()[path]
-	if !ok {
+	switch fell := r.search.fell; {
+	case fell != nil:
+		return &claimed{path: path, newKey: r.search.key, origin: searchIndex, write: func(io.Writer) (*source.Problem, error) { return fell, nil }}
+	case !ok:
 		return nil
 	}
-	return &claimed{path: path, newKey: r.search.key, origin: "the search index", write: held(data)}
+	return &claimed{path: path, newKey: r.search.key, origin: searchIndex, write: held(data)}
 }
 
 // beside is what every article has beside its page: machine formats and a card. There
@@ -100,12 +106,16 @@ func kicker(a *site.Article) string {
 }
 
 func searchGroup(s *site.Site, content func() uint64) *group {
-	return &group{
+	g := &group{
 		prefix: "search/",
 		key:    content,
 		write:  func(put search.Sink) { search.Write(s, put) },
-		files:  sync.OnceValue(func() map[string]string { return search.Build(s) }),
 	}
+	g.files = sync.OnceValue(func() (files map[string]string) {
+		g.fell = source.Guard(searchIndex, func() { files = search.Build(s) })
+		return files
+	})
+	return g
 }
 
 // exports adds what machines read. Each file is made when it is asked for.

@@ -26,6 +26,7 @@ import (
 type Result struct {
 	Report Report
 	OK     bool // no problem stops a publish
+	fell   bool // the program failed: there is no site
 	Site   *site.Site
 
 	outputs map[string]*claimed
@@ -58,19 +59,14 @@ type claimed struct {
 
 // keyed is the file's key: equal keys, equal bytes.
 func (o *claimed) keyed() uint64 {
-	o.once.Do(func() { o.key = o.newKey() })
+	o.once.Do(func() { // where no key can be made the file is made anew each time
+		_ = source.Guard(o.path, func() { o.key = o.newKey() })
+	})
 	return o.key
 }
 
 // claimant tells who claims the address.
 func (o *claimed) claimant() string { return cmp.Or(o.origin, "the page "+o.path) }
-
-// bytes are the file's.
-func (o *claimed) bytes() ([]byte, *source.Problem) {
-	var b bytes.Buffer
-	problem, _ := o.write(&b)
-	return b.Bytes(), problem
-}
 
 // held writes what is held already.
 func held(data string) func(io.Writer) (*source.Problem, error) {
@@ -100,10 +96,11 @@ func (r *Result) Get(path string) (data []byte, tag string, problem *source.Prob
 	if data, tag, ok = r.pages.get(path, o.keyed()); ok {
 		return data, tag, nil, true
 	}
-	data, problem = o.bytes()
-	if problem != nil {
+	var b bytes.Buffer
+	if problem, _ = r.write(o, &b); problem != nil {
 		return nil, "", problem, true
 	}
+	data = b.Bytes()
 	return data, r.pages.put(path, o.keyed(), data), nil, true
 }
 
@@ -184,18 +181,16 @@ func (b *Builder) plan(r *Result, t *source.Tree, config *catalogue.Site, p pres
 // Keys makes every key, on every processor. They are made one by one where they are
 // asked for; this is for those who will ask for all.
 func (r *Result) Keys() {
-	var wg sync.WaitGroup
-	share := len(r.fixed())/runtime.GOMAXPROCS(0) + 1
-	for lo := 0; lo < len(r.fixed()); lo += share {
-		wg.Go(func() {
-			for _, p := range r.fixed()[lo:min(lo+share, len(r.fixed()))] {
-				if o := r.outputs[p]; o != nil {
-					o.keyed()
-				}
+	paths := r.fixed()
+	share := len(paths)/runtime.GOMAXPROCS(0) + 1
+	shares := slices.Collect(slices.Chunk(paths, share))
+	source.Together(len(shares), func(i int) {
+		for _, p := range shares[i] {
+			if o := r.outputs[p]; o != nil {
+				o.keyed()
 			}
-		})
-	}
-	wg.Wait()
+		}
+	})
 }
 
 // claim gives an output its address; where another has it already (or one that is

@@ -41,19 +41,22 @@ func PublishUntil(ctx context.Context, cfg Config) (*Result, error) {
 	}
 	defer place.Release()
 	r, err := made(ctx, cfg)
-	if err != nil || !r.OK && !cfg.forced() {
+	if err != nil || r.fell || !r.OK && !cfg.forced() {
 		return r, err
 	}
 	dir, err := place.Open()
 	if err != nil {
 		return r, err
 	}
-	problems, err := r.put(ctx, dir, cfg)
+	var problems []source.Problem
+	if fell := source.Guard("the site", func() { problems, err = r.put(ctx, dir, cfg) }); fell != nil {
+		problems, r.fell = append(problems, *fell), true
+	}
 	if err == nil && len(problems) > 0 {
 		r.Report.count(append(r.Report.Problems, problems...))
 		r.OK = false
 	}
-	if err != nil || !r.OK && !cfg.forced() {
+	if err != nil || r.fell || !r.OK && !cfg.forced() {
 		dir.Abort()
 		return r, err
 	}
@@ -118,32 +121,34 @@ func (r *Result) put(ctx context.Context, dir *output.Dir, cfg Config) ([]source
 	slices.SortStableFunc(todo, func(a, b *claimed) int { return cmp.Compare(a.rank(), b.rank()) })
 	var next, rendered, finished atomic.Int64
 	var problems wrong
-	var wg sync.WaitGroup
-	if cfg.Clean || !dir.KeepAll(r.search.prefix, r.search.key()) {
-		wg.Go(func() {
-			r.search.write(func(path string, data []byte) {
-				if err := dir.Put(path, r.search.key(), data); err != nil {
-					stop(err)
-				}
-			})
-		})
-	}
-	for range runtime.GOMAXPROCS(0) {
-		wg.Go(func() {
-			for i := next.Add(1) - 1; i < int64(len(todo)) && ctx.Err() == nil; i = next.Add(1) - 1 {
-				if err := todo[i].publish(dir, &problems); err != nil {
-					stop(err)
-				}
-				if todo[i].page {
-					rendered.Add(1)
-				}
-				if n := finished.Add(1); cfg.Progress != nil && n%16 == 0 {
-					cfg.Progress("publishing", int(n), len(todo))
-				}
+	index := func() {
+		r.search.write(func(path string, data []byte) {
+			if err := dir.Put(path, r.search.key(), data); err != nil {
+				stop(err)
 			}
 		})
 	}
-	wg.Wait()
+	files := func() {
+		for i := next.Add(1) - 1; i < int64(len(todo)) && ctx.Err() == nil; i = next.Add(1) - 1 {
+			if err := r.publish(todo[i], dir, &problems); err != nil {
+				stop(err)
+			}
+			if todo[i].page {
+				rendered.Add(1)
+			}
+			if n := finished.Add(1); cfg.Progress != nil && n%16 == 0 {
+				cfg.Progress("publishing", int(n), len(todo))
+			}
+		}
+	}
+	source.Together(runtime.GOMAXPROCS(0)+1, func(i int) {
+		switch {
+		case i > 0:
+			files()
+		case cfg.Clean || !dir.KeepAll(r.search.prefix, r.search.key()):
+			problems.add(source.Guard(searchIndex, index))
+		}
+	})
 	r.Report.Rendered = int(rendered.Load())
 	if ctx.Err() != nil {
 		return nil, stopped(ctx, cfg)
@@ -157,22 +162,29 @@ type wrong struct {
 	all []source.Problem
 }
 
+func (w *wrong) add(p *source.Problem) {
+	if p == nil {
+		return
+	}
+	w.mu.Lock()
+	defer w.mu.Unlock()
+	w.all = append(w.all, *p)
+}
+
 // errProblem says that there is nothing to write: the author's mistake is kept apart.
 var errProblem = errors.New("a problem")
 
-// publish makes the file and hands it to the directory.
-func (o *claimed) publish(dir *output.Dir, problems *wrong) error {
+// publish makes a file and hands it to the directory.
+func (r *Result) publish(o *claimed, dir *output.Dir, problems *wrong) error {
 	err := dir.Write(o.path, o.keyed(), func(w io.Writer) error {
-		problem, err := o.write(w)
+		problem, err := r.write(o, w)
 		if problem == nil {
 			return err
 		}
-		problems.mu.Lock()
-		defer problems.mu.Unlock()
-		problems.all = append(problems.all, *problem)
+		problems.add(problem)
 		return errProblem
 	})
-	if err == errProblem {
+	if errors.Is(err, errProblem) {
 		return nil
 	}
 	return err

@@ -52,7 +52,11 @@ func (b *Builder) read() (*source.Tree, []source.Problem, error) {
 // mount is a directory of the site.
 func (b *Builder) mount(name, dir string) source.Mount {
 	p := filepath.Join(b.cfg.Site, dir)
-	return source.Mount{Name: name, Shown: filepath.ToSlash(p), Dir: p, Skip: below(p, b.cfg.Out)}
+	m := source.Mount{Name: name, Shown: filepath.ToSlash(p), Dir: p, Skip: below(p, b.cfg.Out)}
+	if b.files != nil {
+		m.FS, _ = fs.Sub(b.files, dir) // fails on names that are none alone
+	}
+	return m
 }
 
 // below is the path of a directory from one that holds it, with slashes; "" where it

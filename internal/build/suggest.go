@@ -4,7 +4,12 @@ import "glossator/internal/suggest"
 
 // Suggest lists whom and what the articles name and no entry explains. A draft entry
 // explains, where drafts are part of the site.
-func (r *Result) Suggest() []suggest.Suggestion {
+func (r *Result) Suggest() (found []suggest.Suggestion) {
+	r.guarded("the suggestions", func() { found = r.suggest() })
+	return found
+}
+
+func (r *Result) suggest() []suggest.Suggestion {
 	in := suggest.Input{Lexicon: r.lexicon}
 	for _, a := range r.Site.Articles {
 		in.Articles = append(in.Articles, suggest.Article{Doc: a.Doc, Ann: a.Ann})

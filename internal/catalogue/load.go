@@ -7,7 +7,6 @@ import (
 	"runtime"
 	"slices"
 	"strings"
-	"sync"
 
 	"glossator/internal/language"
 	"glossator/internal/meta"
@@ -95,20 +94,16 @@ func (l *Loader) Load(t *source.Tree) (*Site, *Catalogue, []source.Problem) {
 func (l *Loader) parse(files []*source.File, facets []int) []parsed {
 	all := make([]parsed, len(files))
 	workers := runtime.GOMAXPROCS(0)
-	var wg sync.WaitGroup
-	for w := range workers {
-		wg.Go(func() {
-			for i := w; i < len(files); i += workers {
-				p, ok := l.known[files[i]]
-				if !ok || p.facet != facets[i] {
-					p = parsed{facet: facets[i]}
-					p.entry, p.problems = Parse(files[i], facets[i])
-				}
-				all[i] = p
+	source.Together(workers, func(w int) {
+		for i := w; i < len(files); i += workers {
+			p, ok := l.known[files[i]]
+			if !ok || p.facet != facets[i] {
+				p = parsed{facet: facets[i]}
+				p.entry, p.problems = Parse(files[i], facets[i])
 			}
-		})
-	}
-	wg.Wait()
+			all[i] = p
+		}
+	})
 	l.known = make(map[*source.File]parsed, len(files))
 	for i, f := range files {
 		l.known[f] = all[i]
@@ -166,6 +161,7 @@ func SafeName(s string) bool { return source.SafeName(s) }
 
 // Parse reads one entry file. The entry is nil where it could not be named.
 func Parse(f *source.File, facet int) (*Entry, []source.Problem) {
+	defer source.Reading(f.Path)
 	e := &Entry{ID: strings.TrimSuffix(path.Base(f.Path), ".md"), Facet: facet, File: f}
 	_, body, problems := meta.Head(f, e)
 	e.Body = body

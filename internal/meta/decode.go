@@ -62,6 +62,7 @@ type place struct{ line, col, at int }
 
 // Decode reads the YAML in span into v.
 func Decode(f *source.File, span source.Span, v any) []source.Problem {
+	defer source.Reading(f.Path)
 	d, dst := newDecoder(f, span), reflect.ValueOf(v).Elem()
 	if plain(d.text, d.start, dst) {
 		d.required(dst, d.start, "")

@@ -115,17 +115,13 @@ func Plan(s *site.Site, o Options) []Page {
 // several plans the pages of many things, on every processor, and keeps their order.
 func several(n int, plan func(i int) []Page) []Page {
 	shares := make([][]Page, runtime.GOMAXPROCS(0))
-	var wg sync.WaitGroup
-	for w := range shares {
-		wg.Go(func() {
-			lo, hi := n*w/len(shares), n*(w+1)/len(shares)
-			shares[w] = make([]Page, 0, hi-lo)
-			for i := lo; i < hi; i++ {
-				shares[w] = append(shares[w], plan(i)...)
-			}
-		})
-	}
-	wg.Wait()
+	source.Together(len(shares), func(w int) {
+		lo, hi := n*w/len(shares), n*(w+1)/len(shares)
+		shares[w] = make([]Page, 0, hi-lo)
+		for i := lo; i < hi; i++ {
+			shares[w] = append(shares[w], plan(i)...)
+		}
+	})
 	return slices.Concat(shares...)
 }
 

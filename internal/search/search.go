@@ -47,6 +47,7 @@ import (
 	"sync"
 
 	"glossator/internal/site"
+	"glossator/internal/source"
 )
 
 // Sink takes a file, and may be called by several goroutines at once. The path is
@@ -114,13 +115,9 @@ func parallel(n int, do func(int)) {
 		}
 		return
 	}
-	var wg sync.WaitGroup
-	for w := range workers {
-		wg.Go(func() {
-			for i := w; i < n; i += workers {
-				do(i)
-			}
-		})
-	}
-	wg.Wait()
+	source.Together(workers, func(w int) {
+		for i := w; i < n; i += workers {
+			do(i)
+		}
+	})
 }

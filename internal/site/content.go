@@ -77,6 +77,7 @@ func (s *Site) timeline(t *source.Tree) (problems []source.Problem) {
 	if f == nil {
 		return nil
 	}
+	defer source.Reading(f.Path)
 	s.Data = append(s.Data, f)
 	problems = meta.Decode(f, source.Span{End: len(f.Data)}, &s.Timeline)
 	for i := range s.Timeline {
@@ -95,6 +96,7 @@ func (s *Site) figures(in Input) (problems []source.Problem) {
 	if f == nil {
 		return nil
 	}
+	defer source.Reading(f.Path)
 	s.Data = append(s.Data, f)
 	problems = meta.Decode(f, source.Span{End: len(f.Data)}, &s.Figures)
 	seen, waiting, drafts := map[string]bool{}, map[string]bool{}, drafts(in)

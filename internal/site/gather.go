@@ -93,20 +93,17 @@ func (s *Site) gather(m *Memory) {
 // remembered of them.
 func (s *Site) gatherAll(m *Memory) {
 	share := len(s.Articles)/runtime.GOMAXPROCS(0) + 1
-	var wg sync.WaitGroup
-	for articles := range slices.Chunk(s.Articles, share) {
-		wg.Go(func() {
-			room := gatherer{at: make([]int32, len(s.Profiles))}
-			for _, a := range articles {
-				g := m.articles[a.Ann]
-				if g == nil {
-					g = s.places(a, &room)
-				}
-				a.Seen, a.gathered = g.seen, g
+	shares := slices.Collect(slices.Chunk(s.Articles, share))
+	source.Together(len(shares), func(w int) {
+		room := gatherer{at: make([]int32, len(s.Profiles))}
+		for _, a := range shares[w] {
+			g := m.articles[a.Ann]
+			if g == nil {
+				g = s.places(a, &room)
 			}
-		})
-	}
-	wg.Wait()
+			a.Seen, a.gathered = g.seen, g
+		}
+	})
 }
 
 // gatherer lends room from article to article.
@@ -120,6 +117,7 @@ type tally struct{ profile, count int }
 
 // places gathers one article's mentions, in one walk over its sentences.
 func (s *Site) places(a *Article, room *gatherer) *gathered {
+	defer source.Reading(a.Doc.File.Path)
 	mentions, blocks, sentences := a.Ann.Mentions, a.Doc.Prose.Blocks, a.Ann.Sentences
 	g := &gathered{places: make([]place, len(mentions)), path: a.Path, line: source.Key(line{a.Path, a.Doc.Meta.Title, a.Doc.Day()})}
 	at, seen := room.at, room.seen[:0]

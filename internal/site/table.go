@@ -15,6 +15,7 @@ import (
 // every other line of as many fields; what it says is wrong becomes a problem there.
 // made is the flag of the command import that makes such files, and the problems' rule.
 func table(f *source.File, columns []string, made string, row func(rec []string, line int) (msg, hint string)) (problems []source.Problem) {
+	defer source.Reading(f.Path)
 	bad := func(line int, msg, hint string) {
 		problems = append(problems, f.Problem(f.LineStart(line), made, msg, hint))
 	}

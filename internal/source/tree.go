@@ -257,17 +257,13 @@ func (r *Reader) load(all []*found) {
 	before := r.known
 	r.mu.Unlock()
 	var next atomic.Int64
-	var wg sync.WaitGroup
-	for range 4 {
-		wg.Go(func() {
-			var h hand
-			defer h.close()
-			for i := next.Add(1) - 1; i < int64(len(all)); i = next.Add(1) - 1 {
-				all[i].read(before[all[i].shown], &h)
-			}
-		})
-	}
-	wg.Wait()
+	Together(4, func(int) {
+		var h hand
+		defer h.close()
+		for i := next.Add(1) - 1; i < int64(len(all)); i = next.Add(1) - 1 {
+			all[i].read(before[all[i].shown], &h)
+		}
+	})
 }
 
 // read looks at the file, and at its bytes where they may be others than before.

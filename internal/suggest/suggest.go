@@ -26,7 +26,7 @@ import (
 	"cmp"
 	"runtime"
 	"slices"
-	"sync"
+	"sync/atomic"
 
 	"glossator/internal/annotate"
 	"glossator/internal/catalogue"
@@ -92,25 +92,23 @@ type Sight struct {
 	Sentence string
 }
 
+func gathered(lex *lexicon.Lexicon, english *table, a Article) *text {
+	defer source.Reading(a.Doc.File.Path)
+	t := read(lex, english, a)
+	t.things = t.gather()
+	return t
+}
+
 // Entries lists what the articles name and the catalogue does not.
 func Entries(in Input) []Suggestion {
 	english := tableOf(in.Lexicon.Pack)
 	texts := make([]*text, len(in.Articles))
-	var wg sync.WaitGroup
-	next := make(chan int)
-	for range runtime.GOMAXPROCS(0) {
-		wg.Go(func() {
-			for i := range next {
-				texts[i] = read(in.Lexicon, english, in.Articles[i])
-				texts[i].things = texts[i].gather()
-			}
-		})
-	}
-	for i := range texts {
-		next <- i
-	}
-	close(next)
-	wg.Wait()
+	var next atomic.Int64
+	source.Together(runtime.GOMAXPROCS(0), func(int) {
+		for i := next.Add(1) - 1; i < int64(len(texts)); i = next.Add(1) - 1 {
+			texts[i] = gathered(in.Lexicon, english, in.Articles[i])
+		}
+	})
 	facets := facetsOf(in.Lexicon.Catalogue)
 	found := append(things(in.Lexicon, english, texts), practices(in.Lexicon, english, texts)...)
 	found = slices.DeleteFunc(found, func(s Suggestion) bool { return s.Kind == Place && facets[Place] == "" })
