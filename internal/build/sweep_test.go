@@ -1,6 +1,7 @@
 package build
 
 import (
+	"flag"
 	"fmt"
 	"maps"
 	"path/filepath"
@@ -17,6 +18,8 @@ import (
 	"glossator/internal/site"
 	"glossator/internal/source"
 )
+
+var sweep = flag.Bool("sweep", false, "give every field every value, and not every fifth")
 
 // hostile are values that a field may be given, as they stand in the YAML behind its
 // colon: slips of an author, what another program writes, and malice.
@@ -187,9 +190,12 @@ func TestNoValueOfAnyFieldIsTooMuch(t *testing.T) {
 		t.Fatalf("the site is not good before anything is changed: %v", r.Problems())
 	}
 	all := mutants()
-	step := 1
-	if testing.Short() {
-		step = 16
+	step := 5 // with every value and every field among them; -sweep tries all
+	switch {
+	case *sweep:
+		step = 1
+	case testing.Short():
+		step = 29
 	}
 	var next, refused atomic.Int64
 	source.Together(runtime.GOMAXPROCS(0), func(int) {
