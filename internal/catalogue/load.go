@@ -131,7 +131,7 @@ func (s *Site) check() (problems []source.Problem) {
 		s.Language = "en"
 	}
 	if e := s.Exports.Text; e != "" && e != "all" && e != "pages" {
-		bad(s.Exports.Offset, "bad-value", fmt.Sprintf("exports %q", e), "write all or pages")
+		bad(s.Exports.Offset, "bad-value", fmt.Sprintf("%q of \"exports\" is none of the words it may be", e), "write all or pages")
 		s.Exports = meta.Word{}
 	}
 	if b := s.BaseURL.Text; b != "" {
@@ -206,7 +206,7 @@ func (e *Entry) check() (problems []source.Problem) {
 	e.Periods = slices.DeleteFunc(e.Periods, func(p Period) bool {
 		switch {
 		case p.Status.Text != "" && !slices.Contains(Statuses, p.Status.Text):
-			bad(p.Status.Offset, "bad-value", fmt.Sprintf("status %q", p.Status.Text), meta.DidYouMean(p.Status.Text, Statuses))
+			bad(p.Status.Offset, "bad-value", fmt.Sprintf("%q of \"status\" is none of the words it may be", p.Status.Text), meta.DidYouMean(p.Status.Text, Statuses))
 		case p.To != "" && p.To.Last() < p.From.First():
 			bad(int(p.At), "bad-day", fmt.Sprintf("period from %s ends before it begins, on %s", p.From, p.To), "write the earlier day behind from:")
 		default:

@@ -65,7 +65,7 @@ func TestWhatIsWrongInAnEntryIsNotThere(t *testing.T) {
 		{"periods: [{to: 2021}]\n", `"from" is missing in an item of "periods"`, func(e *catalogue.Entry) int { return len(e.Periods) }},
 		{"periods: [{from: 2020, to: 2021-1}]\n", `"2021-1" of "to" is not a day`, func(e *catalogue.Entry) int { return len(e.Periods) }},
 		{"periods:\n  - {from: 2021, to: 2020}\n", `ana.md:4:6: period from 2021 ends before it begins, on 2020 [bad-day]`, func(e *catalogue.Entry) int { return len(e.Periods) }},
-		{"periods: [{from: 2021, status: gone}]\n", `status "gone" [bad-value]`, func(e *catalogue.Entry) int { return len(e.Periods) }},
+		{"periods: [{from: 2021, status: gone}]\n", `"gone" of "status" is none of the words it may be [bad-value]`, func(e *catalogue.Entry) int { return len(e.Periods) }},
 		{"roles: [{title: a, from: 2021, to: 2020}]\n", `role from 2021 ends before it begins, on 2020 [bad-day]`, func(e *catalogue.Entry) int { return len(e.Roles) }},
 		{"roles: [{from: 2021}]\n", `"title" is missing in an item of "roles"`, func(e *catalogue.Entry) int { return len(e.Roles) }},
 		{"facts: [{label: a}]\n", `"value" is missing in an item of "facts"`, func(e *catalogue.Entry) int { return len(e.Facts) }},

@@ -105,7 +105,7 @@ func TestMistakesInMarkdownAreLocated(t *testing.T) {
 	for _, c := range []struct{ in, want string }{
 		{"One.\n\nTwo [[ana", "a.md:3:5: [[ is not closed by ]] on the same line [broken-mark]\n\thint: write [[entry-id]], [[entry-id|words]] or [[-|words]]"},
 		{"A [x](javascript:y).", "a.md:1:3: warning: address \"javascript:y\" is left out [dangerous-address]\n\thint: link to a web page"},
-		{"---\nrights: mine\n---\nA.", "a.md:2:9: rights \"mine\" [bad-value]\n\thint: there is licensed, own, private, public-domain"},
+		{"---\nrights: mine\n---\nA.", "a.md:2:9: \"mine\" of \"rights\" is none of the words it may be [bad-value]\n\thint: there is licensed, own, private, public-domain"},
 		{"---\ntitle: x\n", "a.md:1:1: front matter is opened by --- and never closed [front-matter]\n\thint: put a line --- after the last field"},
 		{"", "a.md:1:1: warning: the article has no text [empty-article]\n\thint: write it, or remove the file"},
 	} {

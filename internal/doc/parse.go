@@ -81,7 +81,7 @@ func (d *Document) check() (problems []source.Problem) {
 		if w.Text == "" || slices.Contains(allowed, w.Text) {
 			return false
 		}
-		problems = append(problems, d.MetaFile.Problem(w.Offset, "bad-value", fmt.Sprintf("%s %q", field, w.Text), meta.DidYouMean(w.Text, allowed)))
+		problems = append(problems, d.MetaFile.Problem(w.Offset, "bad-value", fmt.Sprintf("%q of %q is none of the words it may be", w.Text, field), meta.DidYouMean(w.Text, allowed)))
 		return true
 	}
 	if wrong(d.Meta.Kind, "kind", Kinds) {

@@ -43,6 +43,9 @@ type Word struct {
 	Offset int `hash:"ignore"`
 }
 
+// anItem stands for the name of the list that a whole file is.
+const anItem = "-"
+
 // At is the byte offset at which the item of a list begins; a struct that has a field of
 // this type is told it.
 type At int
@@ -231,6 +234,8 @@ func (d *decoder) wrong(n ast.Node, name, want string) {
 // named is a field as messages name it; the whole has no name.
 func (d *decoder) named(field string) string {
 	switch {
+	case field == anItem:
+		return "an item"
 	case field != "":
 		return strconv.Quote(field)
 	case d.start > len("\uFEFF"):
@@ -284,6 +289,9 @@ func (d *decoder) list(n ast.Node, dst reflect.Value, name, opts string) {
 // item reads an item of a list. Where anything in it is wrong it is told and left out:
 // nobody downstream sees half of it. A field that is not known spoils nothing.
 func (d *decoder) item(n ast.Node, dst reflect.Value, name, opts string) (whole bool) {
+	if name == "" {
+		name = anItem
+	}
 	before, at := len(d.problems), d.offset(first(n))
 	d.value(n, dst, name, opts)
 	if len(d.problems) == before || pairs(n) != nil {
@@ -372,7 +380,9 @@ func (d *decoder) required(v reflect.Value, at int, in string) {
 	for _, f := range fieldsOf(v.Type()).required {
 		if v.Field(f.index).IsZero() && !d.refused[v.Field(f.index).Addr().Interface()] {
 			msg := fmt.Sprintf("%q is missing", f.name)
-			if in != "" {
+			if in == anItem {
+				msg += " in an item"
+			} else if in != "" {
 				msg += fmt.Sprintf(" in an item of %q", in)
 			}
 			d.problems = append(d.problems, d.file.Problem(at, "missing-field", msg, "add "+f.name+": …"))

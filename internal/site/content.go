@@ -112,7 +112,7 @@ func (s *Site) figures(in Input) (problems []source.Problem) {
 		g := &s.Figures[i]
 		waiting[g.ID] = drafts[g.Article.ID] && s.Article(g.Article.ID) == nil
 		if g.Agrees.Text != "" && !slices.Contains(Agreements, g.Agrees.Text) {
-			problems = append(problems, f.Problem(g.Agrees.Offset, "bad-value", fmt.Sprintf("agrees %q", g.Agrees.Text), meta.DidYouMean(g.Agrees.Text, Agreements)))
+			problems = append(problems, f.Problem(g.Agrees.Offset, "bad-value", fmt.Sprintf("%q of \"agrees\" is none of the words it may be", g.Agrees.Text), meta.DidYouMean(g.Agrees.Text, Agreements)))
 			g.Agrees = meta.Word{}
 		}
 		speaker := []meta.Ref{g.Speaker}

@@ -142,7 +142,7 @@ func TestContentFilesAreChecked(t *testing.T) {
 	for _, c := range []struct{ name, path, text, want string }{
 		{"timeline: unknown entry", "content/timeline.yaml", "- {date: 2020, title: x, entries: [ana-lus]}", "timeline.yaml:1:36: unknown entry \"ana-lus\" [unknown-entry]\n\thint: did you mean \"ana-luz\"?"},
 		{"timeline: no list", "content/timeline.yaml", "date: 2020", "timeline.yaml:1:1: the file is a set of fields, not a list"},
-		{"figures: agrees", "content/figures.yaml", "- {id: x, article: a, said: \"9\", agrees: mostly}", "agrees \"mostly\""},
+		{"figures: agrees", "content/figures.yaml", "- {id: x, article: a, said: \"9\", agrees: mostly}", "\"mostly\" of \"agrees\" is none"},
 		{"evidence: head", "content/articles/a.evidence.csv", "a,b\n", "a.evidence.csv:1:1: the first line is not paragraph,kind"},
 		{"evidence: fields", "content/articles/a.evidence.csv", "paragraph,kind,entry,facet,level,phrase,value\n1,mention\n", "a.evidence.csv:2:1: 2 fields where 7 are due"},
 		{"evidence: entry", "content/articles/a.evidence.csv", "paragraph,kind,entry,facet,level,phrase,value\n1,mention,ana,who,named,x,\n", "a.evidence.csv:2:1: unknown entry \"ana\""},
