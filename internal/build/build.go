@@ -70,11 +70,13 @@ func New(cfg Config) *Builder {
 // "*" means all. An error is the world's failure; the author's are Problems.
 func (b *Builder) Build(hints ...string) (*Result, error) {
 	clock := &clock{now: b.cfg.Now}
-	clock.start()
 	var tree *source.Tree
 	var problems []source.Problem
 	var err error
-	if fell := source.Guard(b.mount("content", "content").Shown, func() { tree, problems, err = b.look(hints) }); fell != nil {
+	if fell := source.Guard(b.mount("content", "content").Shown, func() {
+		clock.start()
+		tree, problems, err = b.look(hints)
+	}); fell != nil {
 		return fallen(&source.Tree{}, b.pages, []source.Problem{*fell}), nil
 	}
 	if err != nil {
