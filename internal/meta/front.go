@@ -62,7 +62,10 @@ func (s *stretch) problem(f *source.File, headed bool) source.Problem {
 	if line, at := cutLine(f.Data, 0); strings.TrimPrefix(line, "\uFEFF") == "---" {
 		msg := "front matter is opened by --- and never closed"
 		for at < len(f.Data) {
-			if line, at = cutLine(f.Data, at); dashes(strings.TrimSpace(line)) > 1 {
+			if line, at = cutLine(f.Data, at); line == "---" {
+				return s.say(f, "write nothing but fields between the first two lines ---")
+			}
+			if dashes(strings.TrimSpace(line)) > 1 {
 				msg = fmt.Sprintf("front matter is opened by --- and closed by %q", line)
 				break
 			}
@@ -115,7 +118,7 @@ func split(f *source.File) (front, body source.Span, ok bool) {
 }
 
 var (
-	key      = regexp.MustCompile(`^(["']?[\pL_][\pL\d_ -]{0,40}["']?[ \t]*:([ \t]|$)|[-{["'%?&*!])`)
+	key      = regexp.MustCompile(`^(["']?[\pL_][\pL\d_ -]{0,40}["']?[ \t]*:([ \t]|$)|[a-z_]+:[^/]|[-{["'%?&*!])`) // "draft:true" is a mistake in a field
 	smallKey = regexp.MustCompile(`^[a-z_]+:([ \t]|$)`)
 )
 
