@@ -136,6 +136,7 @@ func cardsOpen(b *browser.Tab) {
 	b.Until(seen)
 	b.Click(".card .close")
 	b.Until(`!` + card)
+	b.Hover("h1") // what the closed card uncovers under the pointer takes the light away
 	b.Do(`document.activeElement.blur(); document.querySelector(".prose .mention").focus()`)
 	b.Until(`document.querySelector(".note.lit")`)
 }

@@ -446,18 +446,23 @@ func TestCase20ManyFiles(t *testing.T) {
 		run("commit", "-qam", "two")
 	})
 	for _, x := range []struct{ branch, word string }{{"first", "Text"}, {"other", "Other"}} {
-		began := time.Now()
 		if out, err := exec.Command(git, "-C", r.dir, "checkout", "-q", x.branch).CombinedOutput(); err != nil {
 			t.Fatalf("%v: %s", err, out)
 		}
-		r.reload()
-		if d := time.Since(began); d > 5*time.Second {
-			t.Error("waited", d)
+		const most = 8 // one mostly; more where the system lets git pause
+		for builds := 1; ; builds++ {
+			r.reload()
+			wrong := r.wrong()
+			if wrong == "" {
+				break
+			}
+			if builds == most {
+				t.Fatalf("%d builds for one checkout, and still: %s", builds, wrong)
+			}
 		}
 		for i := range 500 {
 			r.has(fmt.Sprintf("/articles/many-%d.html", i), fmt.Sprintf("%s x%dx", x.word, i))
 		}
-		r.still()
 	}
 }
 
