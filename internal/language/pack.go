@@ -3,7 +3,8 @@
 //
 // In: a language's tag. Out: its Pack. One folder a language, embedded; what stands in
 // its files is data with a comment, and what of a language is no word or pattern is a
-// function named for it here. No other room knows a word of any language.
+// function named for it here. Other rooms ask for classes and parts of a pack, not for
+// words; those that they still compare with are listed in internal/testdata/words.txt.
 //
 // A language either can do a thing or does nothing: what a pack lacks is never guessed
 // with another language's words. Invariant: a Pack never changes.

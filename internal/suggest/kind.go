@@ -12,72 +12,118 @@ func (t *table) kindOf(words []string) (k Kind, weak bool) {
 	if t == nil {
 		return "", false
 	}
-	head := len(words)
+	head, law := t.headOf(words)
+	switch {
+	case law:
+		return Law, false
+	case t.joinedFor(words, head):
+		return Organization, false // "Doctors for …"
+	case len(words) == 1:
+		return t.kindOfOne(words[0])
+	case words[0] == "operation" && len(words) < 5:
+		return Program, false
+	}
+	if k, weak = t.kindOfHead(words, head); k != "" {
+		return k, weak
+	}
+	if k, weak = t.kindInside(words, head); k != "" {
+		return k, weak
+	}
+	return t.kindOfEnds(words)
+}
+
+// headOf is the end of the words that decide: before "of", and before numbers. law tells
+// that a number names a law: "Article 12".
+func (t *table) headOf(words []string) (head int, law bool) {
+	head = len(words)
 	for i, w := range words {
 		if i > 0 && (w == "of" || w == "for" || w == "on" || w == "against") {
 			head = i
 			break
 		}
 	}
-	for head > 1 && words[head-1] != "" && words[head-1][0] >= '0' && words[head-1][0] <= '9' {
+	for head > 1 && begunByDigit(words[head-1]) {
 		if t.of(words[head-2]).Has(language.NumberedLaw) {
-			return Law, false
+			return head, true
 		}
 		head--
 	}
+	return head, false
+}
+
+func begunByDigit(w string) bool { return w != "" && w[0] >= '0' && w[0] <= '9' }
+
+// joinedFor tells whether people have joined for or against something.
+func (t *table) joinedFor(words []string, head int) bool {
+	if head == len(words) || words[head] != "for" && words[head] != "against" {
+		return false
+	}
 	last := t.of(words[head-1])
-	first := t.of(words[0])
-	if head < len(words) && (words[head] == "for" || words[head] == "against") && !last.Has(language.Law, language.Court, language.Event, language.Work) && (!last.Has(language.Program) || last.Has(language.BodyEnd)) && !strings.HasSuffix(words[head-1], "ics") {
-		return Organization, false // "Doctors for …"
+	if last.Has(language.Law, language.Court, language.Event, language.Work) || strings.HasSuffix(words[head-1], "ics") {
+		return false
 	}
-	if len(words) == 1 {
-		switch {
-		case last.Has(language.Unnamed), last.Has(language.Law, language.Program, language.Court, language.Event, language.Spot):
-			return "", false
-		case last.Has(language.BodyEnd):
-			return Organization, true
-		}
-		return "", false
+	return !last.Has(language.Program) || last.Has(language.BodyEnd)
+}
+
+// kindOfOne is what a name of one word says it is.
+func (t *table) kindOfOne(word string) (Kind, bool) {
+	c := t.of(word)
+	if c.Has(language.BodyEnd) && !c.Has(language.Unnamed, language.Law, language.Program, language.Court, language.Event, language.Spot) {
+		return Organization, true
 	}
-	if words[0] == "operation" && len(words) < 5 {
-		return Program, false
-	}
-	numeric := strings.IndexByte("0123456789", words[len(words)-1][0]) >= 0
+	return "", false
+}
+
+// kindOfHead is what the last of the words that decide says.
+func (t *table) kindOfHead(words []string, head int) (Kind, bool) {
+	last, given := t.of(words[head-1]), t.of(words[0]).Has(language.Given)
 	switch {
 	case last.Has(language.Court):
 		return Court, false
-	case last.Has(language.Law) && !(words[0] == "bill"):
+	case last.Has(language.Law) && words[0] != "bill":
 		return Law, false
 	case last.Has(language.Program) && !last.Has(language.BodyEnd):
 		return Program, false
 	case last.Has(language.Event) && !last.Has(language.BodyEnd):
 		return "event", false
-	case last.Has(language.BodyEnd) || last.Has(language.Firm):
-		return Organization, head == 2 && first.Has(language.Given)
+	case last.Has(language.BodyEnd, language.Firm):
+		return Organization, head == 2 && given
 	case last.Has(language.Spot) && head > 1:
 		for _, w := range words[1 : head-1] {
 			if t.of(w).Has(language.Court) {
 				return Court, false
 			}
 		}
-		return Place, first.Has(language.Given)
+		return Place, given
 	}
-	for i, w := range words {
-		switch {
-		case t.of(w).Has(language.Court) && i > 0 && i < head:
+	return "", false
+}
+
+// kindInside is what a word between the first and the head says.
+func (t *table) kindInside(words []string, head int) (Kind, bool) {
+	given := t.of(words[0]).Has(language.Given)
+	for i := 1; i < head; i++ {
+		switch c := t.of(words[i]); {
+		case c.Has(language.Court):
 			return Court, false
-		case t.of(w).Has(language.BodyEnd) && t.of(w).Has(language.TakesOf) && i > 0 && i < head && !first.Has(language.Given):
+		case c.Has(language.BodyEnd) && c.Has(language.TakesOf) && !given:
 			return Organization, true
 		}
 	}
+	return "", false
+}
+
+// kindOfEnds is what the first and the last word say together.
+func (t *table) kindOfEnds(words []string) (Kind, bool) {
+	first, end := t.of(words[0]), words[len(words)-1]
 	switch {
-	case t.of(words[len(words)-1]).Has(language.Nation) && !first.Has(language.PlaceOpening, language.Given, language.Land, language.Common):
+	case t.of(end).Has(language.Nation) && !first.Has(language.PlaceOpening, language.Given, language.Land, language.Common):
 		return Organization, true // "Mercury UK", "Health Watch Africa"
 	case words[0] == "project":
 		return Program, false
-	case (words[0] == "hr" || words[0] == "sb" || words[0] == "hb") && numeric:
+	case begunByDigit(end) && (words[0] == "hr" || words[0] == "sb" || words[0] == "hb"):
 		return Law, false
-	case first.Has(language.PlaceOpening) && len(words) == 2 && !t.of(words[1]).Has(language.Given):
+	case first.Has(language.PlaceOpening) && len(words) == 2 && !t.of(end).Has(language.Given):
 		return Place, true
 	}
 	return "", false
