@@ -42,6 +42,7 @@ func TestFieldsThatAreNotReadAreTold(t *testing.T) {
 		"dashes":               "———\n" + fields + "———\nWords.\n",
 		"a name":               "--- yaml\n" + fields + "---\nWords.\n",
 		"TOML":                 "+++\ntitle = \"Not yet\"\ndraft = true\n+++\nWords.\n",
+		"TOML with a comment":  "+++\ndraft = true # todo: ask\n+++\nWords.\n",
 		"JSON":                 "{\n  \"title\": \"Not yet\",\n  \"draft\": true\n}\n\nWords.\n",
 		"JSON in a line":       "{\"title\": \"Not yet\", \"draft\": true}\n\nWords.\n",
 		"JSON between signs":   ";;;\n\"draft\": true\n;;;\nWords.\n",

@@ -62,6 +62,7 @@ const farthest = 30
 
 // stretches are those of the first lines that hold words.
 func stretches(text string, known *fields) (all []stretch) {
+	all = make([]stretch, 0, 8)
 	s := stretch{of: known}
 	for n, at := 0, 0; at < len(text) && n < farthest; n++ {
 		line, next := cutLine(text, at)
@@ -87,11 +88,16 @@ func stretches(text string, known *fields) (all []stretch) {
 
 // unseen tells of what a reader does not see: white space of any kind, byte order marks,
 // characters without a width.
-func unseen(r rune) bool { return unicode.IsSpace(r) || unicode.Is(unicode.Cf, r) }
+func unseen(r rune) bool {
+	return r <= ' ' || r >= 0x7f && (unicode.IsSpace(r) || unicode.Is(unicode.Cf, r))
+}
 
 // afterSigns is what stands behind the signs that open a line and mean no words: two
 // hyphens or a dash, +++, a brace, a comment's begin.
 func afterSigns(line string) (rest string, signs bool) {
+	if line == "" || 'A' <= line[0]&^0x20 && line[0]&^0x20 <= 'Z' {
+		return line, false // as nearly all
+	}
 	if n := dashes(line); n > 1 {
 		return strings.TrimLeft(line[n:], " \t"), true
 	}
@@ -154,7 +160,6 @@ func (fs *fields) nearly(name string) (best field, ok bool) {
 
 // oneWord tells whether a value is a word, as true and private are, rather than prose.
 func oneWord(value string) bool {
-	value, _, _ = strings.Cut(value, " #")
 	value = strings.ToLower(strings.Trim(value, "*_\"'`,}- \t"))
 	return value != "" && strings.Trim(value, "abcdefghijklmnopqrstuvwxyz-") == ""
 }
@@ -162,12 +167,16 @@ func oneWord(value string) bool {
 // fieldIn is the field that a line may be, as YAML, TOML or JSON write it.
 func fieldIn(line string) (key, value string, ok bool) {
 	const longest = 30
-	i := strings.IndexAny(line[:min(len(line), longest)], ":=：")
-	if i < 1 {
+	i, end := 0, min(len(line), longest)
+	for i < end && line[i] != ':' && line[i] != '=' && !strings.HasPrefix(line[i:], "：") {
+		i++
+	}
+	if i == 0 || i == end {
 		return "", "", false
 	}
 	_, n := utf8.DecodeRuneInString(line[i:])
 	key, value = strings.Trim(line[:i], "-*_>\"'` \t"), strings.Trim(line[i+n:], " \t")
+	value, _, _ = strings.Cut(value, " #")
 	for _, r := range key {
 		if !unicode.IsLetter(r) && r != '_' && r != '-' && r != ' ' {
 			return "", "", false
