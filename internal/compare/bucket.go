@@ -83,7 +83,7 @@ func bucketWeight(size int) int {
 // bucketsOf are the keys of all sketches, sorted, each once.
 func bucketsOf(sketches []*Sketch) []uint64 {
 	in := keys(sketches)
-	sortKeys(in)
+	slices.Sort(in)
 	return slices.Compact(in)
 }
 
@@ -168,24 +168,4 @@ func candidates(in []uint64) []uint64 {
 		lo = hi
 	}
 	return out
-}
-
-// sortKeys sorts by the bits above the index, which are in order already.
-func sortKeys(in []uint64) {
-	spare := make([]uint64, len(in))
-	for shift := uint(indexBits); shift < 64; shift += 10 {
-		var count [1 << 10]int
-		for _, x := range in {
-			count[x>>shift&1023]++
-		}
-		at := 0
-		for i, n := range count {
-			count[i], at = at, at+n
-		}
-		for _, x := range in {
-			spare[count[x>>shift&1023]] = x
-			count[x>>shift&1023]++
-		}
-		in, spare = spare, in
-	}
 }

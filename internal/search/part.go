@@ -229,7 +229,7 @@ func (p *part) add(text string, flags uint32) { p.scan(text, 0, nil, flags) }
 func (p *part) scan(text string, offset int, marks []mark, flags uint32) {
 	s := scanner{text: text, word: p.buffer}
 	for s.next() {
-		w := p.words.number(s.word, s.hash)
+		w := p.words.number(s.word)
 		if int(w) >= len(p.count) {
 			p.count = append(p.count, make([]uint16, w+1)...)
 			p.flags = append(p.flags, make([]uint32, w+1)...)

@@ -1,7 +1,6 @@
 package search
 
 import (
-	"bytes"
 	"math"
 	"runtime"
 	"slices"
@@ -61,26 +60,26 @@ func merge(parts []*sorted) *terms {
 	t := &terms{parts: parts}
 	next := make([]uint32, len(parts))
 	for {
-		var least []byte
+		least := "" // no word is empty
 		for i, p := range parts {
 			if int(next[i]) < len(p.words) {
-				if w := p.part.words.word(p.words[next[i]]); least == nil || bytes.Compare(w, least) < 0 {
+				if w := p.part.words.words[p.words[next[i]]]; least == "" || w < least {
 					least = w
 				}
 			}
 		}
-		if least == nil {
+		if least == "" {
 			break
 		}
 		for i, p := range parts {
 			at := uint32(nowhere)
-			if int(next[i]) < len(p.words) && bytes.Equal(p.part.words.word(p.words[next[i]]), least) {
+			if int(next[i]) < len(p.words) && p.part.words.words[p.words[next[i]]] == least {
 				at = next[i]
 				next[i]++
 			}
 			t.places = append(t.places, at)
 		}
-		t.words = append(t.words, string(least))
+		t.words = append(t.words, least)
 	}
 	t.lists, t.weight = make([][]byte, len(t.words)), make([]int, len(t.words))
 	run := len(t.words)/(2*runtime.GOMAXPROCS(0)) + 1

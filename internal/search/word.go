@@ -26,7 +26,6 @@ type scanner struct {
 	at         int
 	start, end int    // of the word, in text
 	word       []byte // folded; good until the next call
-	hash       uint32
 }
 
 // lowered is an ASCII letter or digit in lower case; 0 for every other byte.
@@ -64,14 +63,11 @@ func (s *scanner) next() bool {
 // plain reads a word of ASCII letters and digits that nothing joins to another;
 // false where there is more to it.
 func (s *scanner) plain() bool {
-	h, at := token.Seed, s.at
+	at := s.at
 	for n := 8; n == 8; at += n {
 		var folded uint64
 		_, folded, n = token.Eight(s.text, at)
 		s.word = binary.LittleEndian.AppendUint64(s.word, folded)
-		if n > 0 {
-			h = token.Step(h, folded)
-		}
 	}
 	s.word = s.word[:at-s.at]
 	if at < len(s.text) {
@@ -82,7 +78,7 @@ func (s *scanner) plain() bool {
 			return false
 		}
 	}
-	s.at, s.hash = at, uint32(h>>32)
+	s.at = at
 	return len(s.word) > 0 && len(s.word) <= longest
 }
 
@@ -102,7 +98,6 @@ func (s *scanner) full() {
 	if utf8.RuneCount(s.word) > longest {
 		s.word = s.word[:len(string([]rune(string(s.word))[:longest]))]
 	}
-	s.hash = uint32(token.Hash(s.word) >> 32)
 }
 
 // initials reads letters with full stops between them; n is the first letter's size.
