@@ -54,6 +54,23 @@ const (
 // Words are what a card says.
 type Words struct{ Title, Kicker, Line string }
 
+// most is how many letters of a title or a line are looked at: twice as many as fit in
+// the narrowest. Measuring is quadratic in words without a width.
+const most = 1000
+
+func (w Words) clipped() Words {
+	for _, s := range []*string{&w.Title, &w.Kicker, &w.Line} {
+		n := 0
+		for i := range *s {
+			if n++; n > most {
+				*s = (*s)[:i]
+				break
+			}
+		}
+	}
+	return w
+}
+
 // PNG draws a card. The title is set as large as it fits, and cut with an ellipsis
 // where it does not fit at all; kicker and line are cut at the margin.
 func PNG(says Words, style Style) ([]byte, error) {
@@ -61,7 +78,7 @@ func PNG(says Words, style Style) ([]byte, error) {
 	if err != nil {
 		return nil, err
 	}
-	st := style.filled()
+	says, st := says.clipped(), style.filled()
 	p := newPlate(st)
 	p.rule(ruleTop, 6, accent)
 	p.rule(ruleTop+10, 2, ink)

@@ -83,3 +83,22 @@ func BenchmarkPNG(b *testing.B) {
 		}
 	}
 }
+
+// TestWhatNoCardCanShowIsNotMeasured: titles that differ behind the last letter that may
+// fit make one image, also of letters that take no room.
+func TestWhatNoCardCanShowIsNotMeasured(t *testing.T) {
+	for name, unit := range map[string]string{"words": "word ", "one word": "w", "narrow": "i", "marks without a width": "\u0301"} {
+		var last []byte
+		for _, n := range []int{2 * most, 200 * most} {
+			long := strings.Repeat(unit, n)
+			got, err := PNG(Words{long, long, long}, Style{})
+			if err != nil {
+				t.Fatal(err)
+			}
+			if last != nil && !bytes.Equal(got, last) {
+				t.Errorf("%s: %d are another card than fewer", name, n)
+			}
+			last = got
+		}
+	}
+}
