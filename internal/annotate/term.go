@@ -19,14 +19,23 @@ const (
 	numeral          // a number
 )
 
-var leading = language.SetOf(language.Honorific, language.Article, language.Possessive)
+var (
+	leading    = language.SetOf(language.Honorific, language.Article, language.Possessive)
+	noticeable = leading.Or(language.SetOf(language.Reign, language.OpensTime, language.Numeral))
+)
 
 // noticed is what a word, written as it is, asks to be looked at for.
 func noticed(classes language.Set, shape token.Shape) (n notice) {
 	if shape == token.Number {
 		n |= inDigits
 	}
-	if shape == token.Clitic || classes.Meets(leading) {
+	if shape == token.Clitic {
+		n |= leads
+	}
+	if !classes.Meets(noticeable) {
+		return n // as nearly every word
+	}
+	if classes.Meets(leading) {
 		n |= leads
 	}
 	if classes.Has(language.Reign) {
