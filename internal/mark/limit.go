@@ -20,6 +20,7 @@ const (
 	mostDepth   = 100   // quotations, list items and passages in each other
 	mostFilled  = 10000 // cells that a table's rows lack
 	mostAddress = 2000  // bytes of an address that is defined once and used by its label
+	mostDefined = 900   // lines of a paragraph that defines labels
 )
 
 // Excess is a limit that a text passes, at a byte of it.
@@ -51,6 +52,21 @@ func (c *context) AddReference(r parser.Reference) {
 		return
 	}
 	c.Context.AddReference(r)
+}
+
+// definitions reads those of labels at the head of a paragraph. After each the library
+// moves all lines behind it.
+type definitions struct{ parser.ParagraphTransformer }
+
+func (d definitions) Transform(p *ast.Paragraph, r text.Reader, pc parser.Context) {
+	lines := p.Lines()
+	if lines.Len() > mostDefined {
+		if first := lines.At(0); bytes.HasPrefix(bytes.TrimSpace(first.Value(r.Source())), []byte("[")) {
+			pc.(*context).exceed(first.Start, "a paragraph with more than 900 lines that begins with the definition of a label", "divide it by empty lines")
+			return
+		}
+	}
+	d.ParagraphTransformer.Transform(p, r, pc)
 }
 
 // meter stands before all inline parsers and counts the signs of a block. What follows

@@ -24,6 +24,8 @@ func TestWhatNobodyWritesIsToldAndTheRestIsRead(t *testing.T) {
 		{"passages", strings.Repeat(":::unmarked\n", 200), "100 deep", 99 * len(":::unmarked\n")},
 		{"a table of short rows", rows(strings.Repeat("a|", 100), "b|", 200), "lack more than 10,000 cells", 0},
 		{"an address for a label", "[a] [a]\n\n[a]: https://x.yz/" + strings.Repeat("b", 2000), "the address of a label", 14},
+		{"definitions", strings.Repeat("[a]: b\n", 950), "the definition of a label", 0},
+		{"definitions in paragraphs", strings.Repeat("[a]: b\n\n", 5000), "", 0},
 		{"a list of many links", strings.Repeat("- [a](b), *c*\n", 2000), "", 0},
 		{"many paragraphs", strings.Repeat("*a* [b](c) `d`\n\n", 2000), "", 0},
 		{"many paragraphs in a list", "- a\n\n" + strings.Repeat("  *a* [b](c) `d`\n\n", 2000), "", 0},

@@ -50,7 +50,7 @@ func New() *Markdown {
 		goldmark.WithParser(parser.NewParser(
 			parser.WithBlockParsers(shallow(blocks)...),
 			parser.WithInlineParsers(inlines...),
-			parser.WithParagraphTransformers(append(parser.DefaultParagraphTransformers(), util.Prioritized(filledTable{extension.NewTableParagraphTransformer()}, 200))...),
+			parser.WithParagraphTransformers(util.Prioritized(definitions{parser.LinkReferenceParagraphTransformer}, 100), util.Prioritized(filledTable{extension.NewTableParagraphTransformer()}, 200)),
 			parser.WithASTTransformers(util.Prioritized(extension.NewTableASTTransformer(), 0), util.Prioritized(noteLifter{}, 100)),
 		)),
 		goldmark.WithExtensions(extension.Strikethrough),
