@@ -302,10 +302,7 @@ func (f *finder) repeated() {
 	if len(f.phrases) == 0 {
 		return
 	}
-	for i := range f.tokens {
-		if !f.in(i, language.Definite) || i+2 >= len(f.tokens) {
-			continue
-		}
+	for i := f.next(0, definite); i+2 < len(f.tokens); i = f.next(i+1, definite) {
 		best, alike := -1, f.phrases[f.fullHash(i+1)]
 		for k, p := range alike {
 			if len(p.words) > 1 && p.at < i && f.says(p, i+1) && (best < 0 || len(p.words) >= len(alike[best].words)) {

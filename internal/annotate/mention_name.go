@@ -104,6 +104,13 @@ func (f *finder) alone(m lexicon.Match) bool {
 	return !before && !after
 }
 
+// bodyEnds are the words with which a longer name than a body's may end, personEnds than
+// a person's: "Harbor Office Committee", "Pardo Institute".
+var (
+	bodyEnds   = language.SetOf(language.Organ)
+	personEnds = language.SetOf(language.Organ, language.Institute, language.Suffix)
+)
+
 // partOfLonger tells whether the tokens are inside a longer name that the lexicon
 // does not know: joined by a hyphen to another name, or followed by capitals that end
 // in "Committee" or, after a person's name, "Foundation".
@@ -116,15 +123,15 @@ func (f *finder) partOfLonger(from, to int, person bool) bool {
 	if f.styleAt(from) != plain {
 		return false
 	}
-	stop := []language.Class{language.Organ}
+	ends := bodyEnds
 	if person {
-		stop = append(stop, language.Institute, language.Suffix)
+		ends = personEnds
 	}
 	for i := to; i < to+4 && i < len(f.tokens) && (f.adjacent(i) || f.tokens[i].Shape == token.Clitic && i > to); i++ {
 		if f.tokens[i].Shape != token.Clitic && (!f.tokens[i].Shape.Capitalized() || f.in(i, language.Title, language.Calendar)) {
 			return false
 		}
-		if f.in(i, stop...) {
+		if f.class(i).Meets(ends) {
 			f.reject(from, to, "it is part of “%s”", f.words(from, i+1))
 			return true
 		}

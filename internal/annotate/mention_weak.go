@@ -33,7 +33,7 @@ func (f *finder) weak() {
 		case f.tokens[i].Shape == token.Clitic:
 			f.possession(i)
 		case c.Has(language.Article, language.Possessive) && f.adjacent(i+1):
-			f.determined(i, c)
+			f.determined(i, *c)
 		}
 	}
 }

@@ -26,7 +26,7 @@ func (a *attributor) readCues() {
 				continue
 			}
 		}
-		if !a.in(i, language.Cued, language.Statement) {
+		if a.notices[i]&cued == 0 {
 			continue
 		}
 		possessed := i > a.from && (a.tokens[i-1].Shape == token.Clitic || a.in(i-1, language.Possessive))

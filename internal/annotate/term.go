@@ -1,8 +1,6 @@
 package annotate
 
 import (
-	"slices"
-
 	"glossator/internal/language"
 	"glossator/internal/token"
 )
@@ -17,47 +15,50 @@ const (
 	reigns           // a word for a government
 	opensTime        // an expression of time may begin with it
 	numeral          // a number
+	cued             // a cue, or a noun that is one behind a possessive: "his statement"
+	definite         // "the"
 )
 
-var (
-	leading    = language.SetOf(language.Honorific, language.Article, language.Possessive)
-	noticeable = leading.Or(language.SetOf(language.Reign, language.OpensTime, language.Numeral))
-)
-
-// noticed is what a word, written as it is, asks to be looked at for.
-func noticed(classes language.Set, shape token.Shape) (n notice) {
-	if shape == token.Number {
-		n |= inDigits
-	}
-	if shape == token.Clitic {
-		n |= leads
-	}
-	if !classes.Meets(noticeable) {
-		return n // as nearly every word
-	}
-	if classes.Meets(leading) {
-		n |= leads
-	}
-	if classes.Has(language.Reign) {
-		n |= reigns
-	}
-	if classes.Has(language.OpensTime) {
-		n |= opensTime
-	}
-	if classes.Has(language.Numeral) {
-		n |= numeral
-	}
-	return n
+// askers are the classes of words at which there is something to do.
+var askers = map[notice]language.Set{
+	leads:     language.SetOf(language.Honorific, language.Article, language.Possessive),
+	reigns:    language.SetOf(language.Reign),
+	opensTime: language.SetOf(language.OpensTime),
+	numeral:   language.SetOf(language.Numeral),
+	cued:      language.SetOf(language.Cued, language.Statement),
+	definite:  language.SetOf(language.Definite),
 }
 
-// look finds what is known of each token's word, and the marks.
+// noticesOf are what the words of a pack ask to be looked at for, by their numbers.
+func noticesOf(p *language.Pack) []notice {
+	all := make([]notice, p.Len())
+	for w := range all {
+		for n, set := range askers {
+			if p.Classes(token.Word(w)).Meets(set) {
+				all[w] |= n
+			}
+		}
+	}
+	return all
+}
+
+// look notices what each token asks for, and the marks.
 func (t *text) look() {
-	n := len(t.tokens)
-	t.classes, t.notices, t.stops = slices.Grow(t.classes[:0], n)[:n], slices.Grow(t.notices[:0], n)[:n], t.stops[:0]
+	if t.pack != t.lex.Pack {
+		t.pack, t.asked = t.lex.Pack, noticesOf(t.lex.Pack)
+	}
+	t.notices, t.stops = zeroed(t.notices, len(t.tokens)), t.stops[:0]
 	for i := range t.tokens {
 		tok := &t.tokens[i]
-		t.classes[i] = t.lex.Classes(tok.Word)
-		t.notices[i] = noticed(t.classes[i], tok.Shape)
+		if int(tok.Word) < len(t.asked) {
+			t.notices[i] = t.asked[tok.Word]
+		}
+		switch tok.Shape {
+		case token.Number:
+			t.notices[i] |= inDigits
+		case token.Clitic:
+			t.notices[i] |= leads
+		}
 		if tok.Shape == token.Punct || tok.Flags&token.Dotted != 0 {
 			t.stops = append(t.stops, int32(i))
 		}
@@ -74,16 +75,16 @@ func (t *text) next(i int, todo notice) int {
 }
 
 // class is what the language's rules know of token i; nothing, outside the text.
-func (t *text) class(i int) language.Set {
-	if uint(i) >= uint(len(t.classes)) {
-		return language.Set{}
+func (t *text) class(i int) *language.Set {
+	if uint(i) >= uint(len(t.tokens)) {
+		return t.lex.Classes(0)
 	}
-	return t.classes[i]
+	return t.lex.Classes(t.tokens[i].Word)
 }
 
 // in tells whether the word of token i is in one of the classes.
 func (t *text) in(i int, cs ...language.Class) bool {
-	return uint(i) < uint(len(t.classes)) && t.classes[i].Has(cs...)
+	return uint(i) < uint(len(t.tokens)) && t.lex.Is(t.tokens[i].Word, cs...)
 }
 
 // term is what else the language's rules know of token i; nothing, outside the text.

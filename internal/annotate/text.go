@@ -4,10 +4,10 @@ import (
 	"slices"
 	"sort"
 
-	"glossator/internal/language"
 	"glossator/internal/token"
 
 	"glossator/internal/doc"
+	"glossator/internal/language"
 	"glossator/internal/lexicon"
 	"glossator/internal/meta"
 	"glossator/internal/source"
@@ -20,10 +20,11 @@ type text struct {
 	prose     string   // doc.Prose.Text; every offset is in bytes of it
 	day       meta.Day // the article's day: published, else the day of the event
 	tokens    []token.Token
-	classes   []language.Set // of the tokens
-	notices   []notice       // so too
-	stops     []int32        // the tokens that are marks or have a full stop
-	folded    string         // lower case without accents; tokens point into it
+	notices   []notice // of the tokens
+	asked     []notice // by the words of pack
+	pack      *language.Pack
+	stops     []int32 // the tokens that are marks or have a full stop
+	folded    string  // lower case without accents; tokens point into it
 	sentences []sentence
 	blocks    []block                // one for each of doc.Prose.Blocks
 	within    []int32                // token → its sentence; those behind the last block have none

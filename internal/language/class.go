@@ -345,7 +345,10 @@ func SetOf(cs ...Class) (s Set) {
 }
 
 // Has tells whether one of the classes is in the set.
-func (s Set) Has(cs ...Class) bool {
+func (s Set) Has(cs ...Class) bool { return s.has(cs) }
+
+// has is Has of a set that is not copied.
+func (s *Set) has(cs []Class) bool {
 	for _, c := range cs {
 		if s[c/64]>>(c%64)&1 != 0 {
 			return true

@@ -136,13 +136,20 @@ func (p *Pack) term(word string) *Term {
 	return &p.terms[p.termOf[w]]
 }
 
-// Classes are those of a word by its number in the Vocabulary; none for other words.
-func (p *Pack) Classes(w token.Word) Set {
+// Classes are those of a word by its number in the Vocabulary; none for other words. Who
+// asks may not change them.
+func (p *Pack) Classes(w token.Word) *Set {
 	if int(w) >= len(p.sets) {
-		return Set{}
+		return &p.sets[0]
 	}
-	return p.sets[w]
+	return &p.sets[w]
 }
+
+// Len is the number of the words, and of the word that is none.
+func (p *Pack) Len() int { return len(p.sets) }
+
+// Is tells whether a word is in one of the classes.
+func (p *Pack) Is(w token.Word, cs ...Class) bool { return p.Classes(w).has(cs) }
 
 // Term is what else is known of a word.
 func (p *Pack) Term(w token.Word) *Term {
@@ -164,7 +171,7 @@ func (p *Pack) In(cs ...Class) iter.Seq[string] {
 }
 
 // ClassesOf are the classes of a folded word.
-func (p *Pack) ClassesOf(word string) Set { return p.Classes(p.Vocabulary.Find(token.Hash(word))) }
+func (p *Pack) ClassesOf(word string) Set { return *p.Classes(p.Vocabulary.Find(token.Hash(word))) }
 
 // classes reads a file's classes.
 func (p *Pack) classes(f part) {

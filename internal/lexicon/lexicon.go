@@ -130,10 +130,10 @@ func (l *Lexicon) index() {
 }
 
 // Classes are what the language's rules know of a word.
-func (l *Lexicon) Classes(w Word) language.Set { return l.Pack.Classes(w) }
+func (l *Lexicon) Classes(w Word) *language.Set { return l.Pack.Classes(w) }
 
 // Is tells whether a word is in one of the classes.
-func (l *Lexicon) Is(w Word, cs ...language.Class) bool { return l.Pack.Classes(w).Has(cs...) }
+func (l *Lexicon) Is(w Word, cs ...language.Class) bool { return l.Pack.Is(w, cs...) }
 
 // Tokens reads a text, appends its tokens to dst and returns them with the folded text
 // they point into.
