@@ -5,6 +5,8 @@ import (
 	"testing"
 	"testing/fstest"
 
+	"github.com/google/go-cmp/cmp"
+
 	"glossator/internal/catalogue"
 	"glossator/internal/source"
 )
@@ -12,10 +14,22 @@ import (
 // load reads site.yaml and an entry who/ana.md whose front matter is given.
 func load(t *testing.T, site, front string) (*catalogue.Site, *catalogue.Catalogue, string) {
 	t.Helper()
+	return loadFiles(t, map[string]string{"site.yaml": site, "who/ana.md": "---\n" + front + "---\nWords.\n"})
+}
+
+// mount is a folder content of files.
+func mount(files map[string]string) source.Mount {
+	fs := fstest.MapFS{}
+	for name, text := range files {
+		fs[name] = &fstest.MapFile{Data: []byte(text)}
+	}
+	return source.Mount{Name: "content", Shown: "content", FS: fs}
+}
+
+func loadFiles(t *testing.T, files map[string]string) (*catalogue.Site, *catalogue.Catalogue, string) {
+	t.Helper()
 	var r source.Reader
-	tree, _, err := r.Read(source.Mount{Name: "content", Shown: "content", FS: fstest.MapFS{
-		"site.yaml": {Data: []byte(site)}, "who/ana.md": {Data: []byte("---\n" + front + "---\nWords.\n")},
-	}})
+	tree, _, err := r.Read(mount(files))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -78,5 +92,114 @@ func TestWhatIsWrongInAnEntryIsNotThere(t *testing.T) {
 		if e := cat.Entry("ana"); c.left(e) != 0 || !strings.Contains(got, c.want) || strings.Count(got, "content/") != 1 {
 			t.Errorf("%s: %d left, told\n%s", c.front, c.left(e), got)
 		}
+	}
+}
+
+// TestASiteAsItIsWritten reads everything that a folder holds: what is no entry is none,
+// and what is told is told at its place.
+func TestASiteAsItIsWritten(t *testing.T) {
+	const front = "---\nname: Ana\n"
+	files := map[string]string{
+		"site.yaml": `title: The harbor
+facets:
+  - {id: who, dir: who, singular: person, plural: Who, question: Who?}
+  - {id: rule, dir: rules, singular: rule, plural: Rules, question: Which?}
+exports: some
+language: english
+`,
+		"who/ana.md":       front + "by: [bem]\nunder: [ana]\nrelated: [rule-of-ana, nobody]\nclaimed_by: noone\nformerly: [old-ana, Old Ana]\n---\nWords.\n",
+		"who/ben.md":       "---\nkind: person\n---\nWords.\n",
+		"who/Not safe.md":  front + "---\n",
+		"who/more/deep.md": front + "---\n",
+		"who/notes.txt":    "no entry",
+		"rules/ana.md":     "---\nname: Rule\n---\n",
+		"rules/old.md":     "---\nname: Old rule\n---\n",
+		"other/else.md":    front + "---\n",
+	}
+	site, cat, got := loadFiles(t, files)
+	if ids := strings.Join(cat.IDs(), " "); ids != "ana ben old" {
+		t.Errorf("entries: %s", ids)
+	}
+	if cat.Entry("ben").Name != "ben" || cat.FacetOf(cat.Entry("old")).Dir != "rules" {
+		t.Errorf("ben is called %q, old stands in %q", cat.Entry("ben").Name, cat.FacetOf(cat.Entry("old")).Dir)
+	}
+	if body := cat.Entry("ana").File.Data[cat.Entry("ana").Body.Start:]; body != "Words.\n" {
+		t.Errorf("ana's body is %q", body)
+	}
+	if site.Language != "en" || site.Exports.Text != "" {
+		t.Errorf("language %q, exports %q: what is wrong is still there", site.Language, site.Exports.Text)
+	}
+	want := `content/rules/ana.md:1:1: entry "ana" stands in content/who/ana.md too [duplicate]
+	hint: an ID is one entry in all facets: rename one file
+content/site.yaml:5:10: "some" of "exports" is none of the words it may be [bad-value]
+	hint: write all or pages
+content/site.yaml:6:1: language "english" [bad-language]
+	hint: write it as en
+content/who/Not safe.md:1:1: "Not safe" cannot be an entry's address [bad-name]
+	hint: ` + source.SafeNameHint + `
+content/who/ana.md:3:6: unknown entry "bem" [unknown-entry]
+	hint: did you mean "ben"?
+content/who/ana.md:5:11: unknown entry "rule-of-ana" [unknown-entry]
+	hint: there is ana, ben, old
+content/who/ana.md:5:24: unknown entry "nobody" [unknown-entry]
+	hint: there is ana, ben, old
+content/who/ana.md:6:13: unknown entry "noone" [unknown-entry]
+	hint: there is ana, ben, old
+content/who/ana.md:7:21: formerly "Old Ana" cannot be an address [bad-name]
+	hint: ` + source.SafeNameHint + `
+content/who/ben.md:2:1: "name" is missing [missing-field]
+	hint: add name: …`
+	if d := cmp.Diff(want, got); d != "" {
+		t.Error(d)
+	}
+	_, _, got = loadFiles(t, map[string]string{"who/ana.md": front + "---\n"})
+	if want := "content/site.yaml: there is no content/site.yaml [missing-site]\n\thint: write one with title: and facets:, or run import --new to make a site"; got != want {
+		t.Errorf("without site.yaml:\n%s", got)
+	}
+}
+
+// TestExportsAndAddressesThatMayBe are not told.
+func TestExportsAndAddressesThatMayBe(t *testing.T) {
+	for _, line := range []string{"exports: all", "exports: pages", `exports: ""`, "base_url: https://e.org/x/", `base_url: ""`} {
+		if _, _, got := load(t, facets+line+"\n", "name: Ana\n"); got != "" {
+			t.Errorf("%s: %s", line, got)
+		}
+	}
+	const front = "name: Ana\nformerly: [an-a]\nperiods: [{from: 2021, to: 2021, citation: a}]\nroles: [{title: a, from: 2021, to: 2021, citation: a}, {title: b, to: 2020}]\n" +
+		"facts: [{label: a, value: b, citation: a}, {label: a, value: b}]\ncitations: [{id: a, date: undated, url: https://e.org}, {date: 2021-03}, {title: b}]\nrelated: [ana]\n"
+	_, cat, got := load(t, facets, front)
+	e := cat.Entry("ana")
+	if got != "" || len(e.Periods) != 1 || len(e.Roles) != 2 || len(e.Facts) != 2 || len(e.Citations) != 3 {
+		t.Errorf("%+v\n%s", e, got)
+	}
+	if e.Facts[0].Citation.ID != "a" || e.Periods[0].Citation.ID != "a" || e.Citations[0].Date.Text != "undated" || e.Citations[0].URL.Text == "" {
+		t.Errorf("what is right is gone: %+v", e)
+	}
+}
+
+// TestWhatIsLoadedAgainIsTheSame: an entry whose file did not change is shared, and one
+// whose folder another facet has now is read for that.
+func TestWhatIsLoadedAgainIsTheSame(t *testing.T) {
+	var r source.Reader
+	var l catalogue.Loader
+	read := func(site string) *catalogue.Catalogue {
+		tree, _, err := r.Read(mount(map[string]string{"site.yaml": site, "who/ana.md": "---\nname: Ana\n---\n"}))
+		if err != nil {
+			t.Fatal(err)
+		}
+		_, c, problems := l.Load(tree)
+		if len(problems) > 0 {
+			t.Fatal(problems)
+		}
+		return c
+	}
+	first, again := read(facets), read(facets+"author: Ben\n")
+	if first.Entry("ana") != again.Entry("ana") {
+		t.Error("an entry that did not change was read again")
+	}
+	const before = "title: A\nfacets:\n  - {id: rule, dir: rules, singular: rule, plural: Rules, question: Which?}\n"
+	moved := read(strings.Replace(facets, "title: A\nfacets:\n", before, 1))
+	if e := moved.Entry("ana"); moved.FacetOf(e).ID != "who" {
+		t.Errorf("ana is now in %q", moved.FacetOf(e).ID)
 	}
 }
