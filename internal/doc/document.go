@@ -14,17 +14,18 @@ import (
 )
 
 // Document is one text, read. It is immutable and shared between goroutines. Its key
-// leaves out what is made of File and Meta.
+// leaves out what is made of the files.
 type Document struct {
 	File     *source.File
-	MetaFile *source.File `hash:"ignore"` // where Meta was read: File itself, or the .yaml beside it
+	MetaFile *source.File // where Meta was read: File itself, or the .yaml beside it
 	Name     string       // the file's name without extension: its address
-	Meta     Meta
-	Prose    Prose      `hash:"ignore"`
-	Marks    []Mark     `hash:"ignore"` // the author's own, sorted
-	Cleaned  []Cleaning `hash:"ignore"` // furniture left out and damage repaired, sorted
-	Notes    []Note     `hash:"ignore"` // margin notes the author wrote, in order of their references
-	Links    []Link     `hash:"ignore"` // the author's own, to places of the site
+	Meta     Meta         `hash:"ignore"` // read from MetaFile, or from File; but for Private
+	Private  bool         // it does not say its rights, and so is private
+	Prose    Prose        `hash:"ignore"`
+	Marks    []Mark       `hash:"ignore"` // the author's own, sorted
+	Cleaned  []Cleaning   `hash:"ignore"` // furniture left out and damage repaired, sorted
+	Notes    []Note       `hash:"ignore"` // margin notes the author wrote, in order of their references
+	Links    []Link       `hash:"ignore"` // the author's own, to places of the site
 
 	body       body           `hash:"ignore"` // ready to draw
 	paragraphs int            `hash:"ignore"` // how many there are

@@ -51,7 +51,7 @@ func Parse(f, metaFile *source.File, o Options) (*Document, []source.Problem) {
 			d.plain()
 		}
 	}
-	if o.Private && d.Meta.Rights.Text == "" {
+	if d.Private = o.Private && d.Meta.Rights.Text == ""; d.Private {
 		d.Meta.Rights.Text = "private"
 	}
 	if !slices.ContainsFunc(d.Prose.Blocks, func(b Block) bool { return b.N > 0 }) {
