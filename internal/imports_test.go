@@ -18,23 +18,32 @@ var rooms = map[string]string{
 	"lexicon":    "source meta catalogue token pattern language",
 	"mark":       "",
 	"doc":        "source meta mark language",
-	"annotate":   "source meta catalogue token pattern language lexicon doc",
-	"compare":    "source meta token language lexicon doc annotate",
-	"site":       "source meta catalogue doc annotate compare",
-	"suggest":    "source meta catalogue token language lexicon doc annotate",
+	"reading":    "source meta token language lexicon doc",
+	"annotation": "source meta catalogue token lexicon",
+	"annotate":   "source meta catalogue token language lexicon doc reading annotation annotate/mention annotate/quote annotate/date annotate/figure",
+
+	"annotate/mention": "meta catalogue token pattern language lexicon reading annotation",
+	"annotate/quote":   "source catalogue token language reading annotation",
+	"annotate/date":    "meta token language reading annotation",
+	"annotate/figure":  "source token language reading annotation",
+	"annotate/sample":  "source catalogue lexicon doc reading annotation",
+
+	"compare":    "source meta token language lexicon doc annotation",
+	"site":       "source meta catalogue doc annotation compare",
+	"suggest":    "source meta catalogue token language lexicon doc annotation",
 	"chart":      "",
-	"page":       "source meta mark catalogue doc annotate compare site chart",
-	"search":     "source meta catalogue token doc annotate site",
-	"export":     "source meta mark catalogue doc annotate compare site",
+	"page":       "source meta mark catalogue doc annotation compare site chart",
+	"search":     "source meta catalogue token doc annotation site",
+	"export":     "source meta mark catalogue doc annotation compare site",
 	"card":       "",
-	"desk":       "source meta catalogue annotate site",
+	"desk":       "source meta catalogue annotation site",
 	"vocabulary": "source meta catalogue lexicon site",
 	"render":     "source meta mark page",
 	"output":     "source",
-	"build":      "source meta catalogue token lexicon mark doc annotate compare site suggest chart page search export card desk render output",
+	"build":      "source meta catalogue token lexicon mark doc annotation annotate compare site suggest chart page search export card desk render output",
 	"watch":      "source",
 	"preview":    "source build watch",
-	"importer":   "source meta catalogue lexicon mark doc annotate compare site suggest vocabulary build",
+	"importer":   "source meta catalogue lexicon mark doc annotation compare site suggest vocabulary build",
 	"cli":        "build output source",
 	"browser":    "",
 }
@@ -64,7 +73,7 @@ func TestImportsFollowTheTable(t *testing.T) {
 }
 
 // pure packages see neither the clock, nor files, nor chance, nor the network.
-var pure = "meta catalogue token pattern language lexicon mark doc annotate compare site suggest chart page search export card desk vocabulary render"
+var pure = "meta catalogue token pattern language lexicon mark doc reading annotation annotate annotate/mention annotate/quote annotate/date annotate/figure compare site suggest chart page search export card desk vocabulary render"
 
 func TestPurePackagesSeeNoWorld(t *testing.T) {
 	for room := range strings.FieldsSeq(pure) {

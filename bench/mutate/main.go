@@ -2,7 +2,7 @@
 // a time (a comparison, a number, a condition, a statement left out), runs the tests over
 // the changed file, and tells which mistakes nobody noticed.
 //
-//	go run -C bench ./mutate --n 10 --seed 1 annotate lexicon compare suggest export catalogue
+//	go run -C bench ./mutate --n 10 --seed 1 --more internal/annotate annotate/quote lexicon compare suggest export catalogue
 //
 // In: names of packages below internal/. Out: a line for each mistake that survived, and
 // for each package the share that was noticed. No file is touched: go is given an overlay.

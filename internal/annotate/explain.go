@@ -6,8 +6,10 @@ import (
 	"slices"
 	"strings"
 
+	"glossator/internal/annotate/mention"
 	"glossator/internal/doc"
 	"glossator/internal/lexicon"
+	"glossator/internal/reading"
 	"glossator/internal/source"
 )
 
@@ -37,12 +39,13 @@ type remark struct {
 
 func explain(d *doc.Document, lex *lexicon.Lexicon, within source.Span) string {
 	var remarks []remark
-	t := newText(d, lex)
-	mentions, doubts := t.mentions(func(from, to int, msg string) {
-		if s := t.span(from, to); strings.HasPrefix(msg, "not linked") && within.Overlaps(s) {
+	t := reading.New(d, lex)
+	f := mention.Finder{Why: func(from, to int, msg string) {
+		if s := t.Span(from, to); strings.HasPrefix(msg, "not linked") && within.Overlaps(s) {
 			remarks = append(remarks, remark{s, msg})
 		}
-	})
+	}}
+	mentions, doubts := f.Find(t)
 	for _, x := range doubts {
 		if within.Overlaps(x.Span) {
 			remarks = append(remarks, remark{x.Span, fmt.Sprintf("%s (%s)", x.Hint, x.Rule)})

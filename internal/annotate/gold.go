@@ -1,6 +1,7 @@
 package annotate
 
 import (
+	"glossator/internal/annotation"
 	"glossator/internal/catalogue"
 	"glossator/internal/doc"
 	"glossator/internal/lexicon"
@@ -31,11 +32,11 @@ type GoldSpan struct {
 // GoldMention is a Mention with its entry's facet and name.
 type GoldMention struct {
 	GoldSpan
-	Facet string       `json:"facet"`
-	ID    catalogue.ID `json:"id"`
-	Name  string       `json:"name"`
-	Level Level        `json:"level"`
-	Rule  string       `json:"rule,omitempty"`
+	Facet string           `json:"facet"`
+	ID    catalogue.ID     `json:"id"`
+	Name  string           `json:"name"`
+	Level annotation.Level `json:"level"`
+	Rule  string           `json:"rule,omitempty"`
 }
 
 // GoldQuote is a Quote; Speaker is null where nobody with a name speaks. For who is no
@@ -73,7 +74,7 @@ type GoldDefect struct {
 
 // Gold turns annotations into that form. What stands nowhere in the file (a title
 // from the metadata) is left out.
-func Gold(d *doc.Document, a *Annotations, lex *lexicon.Lexicon) GoldFile {
+func Gold(d *doc.Document, a *annotation.Set, lex *lexicon.Lexicon) GoldFile {
 	g := GoldFile{Doc: d.File.Path, Mentions: []GoldMention{}, Quotes: []GoldQuote{}, Figures: []GoldFigure{},
 		Dates: []GoldDate{}, Boilerplate: []GoldDefect{}, Defects: []GoldDefect{}}
 	points := d.File.CodePoints()

@@ -6,6 +6,7 @@ import (
 	"glossator/internal/catalogue"
 	"glossator/internal/language"
 	"glossator/internal/lexicon"
+	"glossator/internal/reading"
 	"glossator/internal/token"
 )
 
@@ -13,33 +14,31 @@ import (
 // where the words are no proper name: "a man in the gallery", "Ruiz and Hale",
 // "Officials".
 func slug(name string, lex *lexicon.Lexicon) catalogue.ID {
-	t := &text{lex: lex, prose: name}
-	t.tokens, t.folded = lex.Tokens(name, nil)
-	t.look()
+	t := reading.Phrase(name, lex)
 	from := 0
-	for from < len(t.tokens) && t.in(from, language.Article) {
+	for from < len(t.Tokens) && t.In(from, language.Article) {
 		from++
 	}
-	if from == len(t.tokens) || t.tokens[from].Shape == token.Number || t.term(from).Number.Kind != language.NoNumber {
+	if from == len(t.Tokens) || t.Tokens[from].Shape == token.Number || t.Term(from).Number.Kind != language.NoNumber {
 		return ""
 	}
 	var words []string
 	body := false
-	for i := from; i < len(t.tokens); i++ {
-		body = body || t.in(i, language.Institute) || t.in(i, language.Body) || t.is(i, "of")
-		switch w := t.fold(i); {
-		case t.tokens[i].Shape == token.Punct, i > from && t.tokens[i].Shape == token.Initial:
+	for i := from; i < len(t.Tokens); i++ {
+		body = body || t.In(i, language.Institute) || t.In(i, language.Body) || t.Is(i, "of")
+		switch w := t.Fold(i); {
+		case t.Tokens[i].Shape == token.Punct, i > from && t.Tokens[i].Shape == token.Initial:
 			continue
-		case t.tokens[i].Shape.Capitalized() || t.tokens[i].Shape == token.Initial || i > from && t.tokens[i].Shape == token.Number:
+		case t.Tokens[i].Shape.Capitalized() || t.Tokens[i].Shape == token.Initial || i > from && t.Tokens[i].Shape == token.Number:
 		case i == from || w == "and" && !body:
 			return ""
-		case !t.in(i, language.Particle) && !t.in(i, language.Preposition, language.Article) && w != "and":
+		case !t.In(i, language.Particle) && !t.In(i, language.Preposition, language.Article) && w != "and":
 			return ""
 		}
-		words = append(words, t.fold(i))
+		words = append(words, t.Fold(i))
 	}
-	last := len(t.tokens) - 1
-	if last == from && (t.in(last, language.Spokesman, language.Body, language.Document) || strings.HasSuffix(t.fold(last), "ers")) || t.in(last, language.People) || t.in(from, language.Pronoun) {
+	last := len(t.Tokens) - 1
+	if last == from && (t.In(last, language.Spokesman, language.Body, language.Document) || strings.HasSuffix(t.Fold(last), "ers")) || t.In(last, language.People) || t.In(from, language.Pronoun) {
 		return ""
 	}
 	return catalogue.Slug(strings.Join(words, " "))

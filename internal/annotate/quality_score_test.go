@@ -9,6 +9,7 @@ import (
 	"unicode/utf8"
 
 	"glossator/internal/annotate"
+	"glossator/internal/annotation"
 )
 
 // score counts what the gold has, what was found, and how much of it is right.
@@ -51,7 +52,7 @@ func (y tally) mentions(want, got []annotate.GoldMention) (misses []string) {
 	pairs := pair(want, got, gold, gold, func(g, s annotate.GoldMention) bool { return g.ID == s.ID && overlap(g.GoldSpan, s.GoldSpan) > 0 })
 	for i, g := range want {
 		right := 0
-		if j, ok := pairs[i]; ok && (g.Level == annotate.Descriptive || got[j].GoldSpan == g.GoldSpan) {
+		if j, ok := pairs[i]; ok && (g.Level == annotation.Descriptive || got[j].GoldSpan == g.GoldSpan) {
 			right = 1
 		} else {
 			misses = append(misses, fmt.Sprintf("%s missed: %q = %s%s", g.Level, g.Exact, g.ID, near("found", g.GoldSpan, got)))
@@ -74,9 +75,9 @@ func (y tally) mentions(want, got []annotate.GoldMention) (misses []string) {
 	return misses
 }
 
-func (y tally) mention(level annotate.Level, facet string, s score) {
+func (y tally) mention(level annotation.Level, facet string, s score) {
 	row := "named"
-	if level == annotate.Descriptive {
+	if level == annotation.Descriptive {
 		row = "described"
 	}
 	y.add(tally{row: s, row + ", " + facet: s})

@@ -12,6 +12,7 @@ import (
 	"golang.org/x/tools/txtar"
 
 	"glossator/internal/annotate"
+	"glossator/internal/annotation"
 	"glossator/internal/catalogue"
 	"glossator/internal/doc"
 	"glossator/internal/lexicon"
@@ -175,9 +176,9 @@ func readGold(t *testing.T, path string, text *source.File, c *catalogue.Catalog
 			if e == nil {
 				bad("unknown entry")
 			}
-			level := annotate.Named
+			level := annotation.Named
 			if f[0] == "described" {
-				level = annotate.Descriptive
+				level = annotation.Descriptive
 			}
 			g.Mentions = append(g.Mentions, annotate.GoldMention{GoldSpan: span, Facet: c.FacetOf(e).ID, ID: e.ID, Level: level})
 		case "quote":

@@ -14,6 +14,7 @@ import (
 	"glossator/internal/token"
 
 	"glossator/internal/annotate"
+	"glossator/internal/annotation"
 	"glossator/internal/catalogue"
 	"glossator/internal/compare"
 	"glossator/internal/doc"
@@ -51,7 +52,7 @@ type remembered struct {
 	doc        *doc.Document
 	problems   []source.Problem
 	lexicon    uint64 // the key of that with which it was annotated
-	ann        *annotate.Annotations
+	ann        *annotation.Set
 	key        uint64 // of doc with ann
 	sketch     *compare.Sketch
 }
@@ -301,9 +302,9 @@ func (b *Builder) do(j *job, lex *lexicon.Lexicon) bool {
 		j.done.doc, j.done.problems = j.body()
 	}
 	j.done.lexicon = lex.Digest
-	annotate.Lend(j.done.doc, lex, func(ann *annotate.Annotations, tokens []token.Token) {
+	annotate.Lend(j.done.doc, lex, func(ann *annotation.Set, tokens []token.Token) {
 		j.done.ann, j.done.key = ann, site.KeyOf(j.done.doc, ann.Digest())
-		if old != nil && old.doc == j.done.doc && old.key == j.done.key && slices.EqualFunc(old.ann.Doubts, ann.Doubts, annotate.Doubt.Equal) {
+		if old != nil && old.doc == j.done.doc && old.key == j.done.key && slices.EqualFunc(old.ann.Doubts, ann.Doubts, annotation.Doubt.Equal) {
 			j.done.ann, j.done.sketch = old.ann, old.sketch // what was made of them stays
 			return
 		}

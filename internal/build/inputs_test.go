@@ -4,7 +4,7 @@ import (
 	"reflect"
 	"testing"
 
-	"glossator/internal/annotate"
+	"glossator/internal/annotation"
 	"glossator/internal/card"
 	"glossator/internal/doc"
 	"glossator/internal/export"
@@ -35,13 +35,13 @@ func TestEveryFieldOfAnInputChangesItsKey(t *testing.T) {
 // TestEveryFieldThatIsFoundChangesTheDigest holds the digest of annotations, which is
 // written out for speed, to the same.
 func TestEveryFieldThatIsFoundChangesTheDigest(t *testing.T) {
-	a := &annotate.Annotations{}
+	a := &annotation.Set{}
 	w := walk{t: t, key: func() any { return a.Digest() }}
 	for _, list := range []any{&a.Mentions, &a.Quotes, &a.Figures, &a.Dates, &a.Sentences} {
 		v := reflect.ValueOf(list).Elem()
 		w.vary(v, v.Type().String())
 	}
-	told := reflect.TypeFor[annotate.Annotations]()
+	told := reflect.TypeFor[annotation.Set]()
 	if n := told.NumField(); n != 7 {
 		t.Errorf("annotations have %d fields: five lists are digested, doubts and words are not", n)
 	}

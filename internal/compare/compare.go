@@ -10,7 +10,7 @@
 package compare
 
 import (
-	"glossator/internal/annotate"
+	"glossator/internal/annotation"
 	"glossator/internal/doc"
 	"glossator/internal/source"
 )
@@ -18,7 +18,7 @@ import (
 // Side is one of the two texts. Ann may be nil.
 type Side struct {
 	Doc *doc.Document
-	Ann *annotate.Annotations
+	Ann *annotation.Set
 }
 
 // Kind is what a finding is about. The kinds are listed in the order in which

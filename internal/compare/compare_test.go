@@ -7,7 +7,7 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 
-	"glossator/internal/annotate"
+	"glossator/internal/annotation"
 	"glossator/internal/doc"
 	"glossator/internal/source"
 )
@@ -147,14 +147,14 @@ func checkOps(t interface{ Errorf(string, ...any) }, c *Comparison, r Row) {
 // TestEntries: findings name the entry, quotations their speaker.
 func TestEntries(t *testing.T) {
 	a, b := side(`Officials said Lindqvist signed. "It is done," she said.`), side(`Officials said Lindqist signed. "It is over," she said.`)
-	mention := func(s Side, word string) annotate.Mention {
+	mention := func(s Side, word string) annotation.Mention {
 		at := strings.Index(s.Doc.Prose.Text, word)
-		return annotate.Mention{Span: source.Span{Start: at, End: at + len(word)}, Entry: "anna-lindqvist", Level: annotate.Named}
+		return annotation.Mention{Span: source.Span{Start: at, End: at + len(word)}, Entry: "anna-lindqvist", Level: annotation.Named}
 	}
 	at := strings.Index(a.Doc.Prose.Text, "It is")
-	a.Ann = &annotate.Annotations{
-		Mentions: []annotate.Mention{mention(a, "Lindqvist")},
-		Quotes:   []annotate.Quote{{Span: source.Span{Start: at, End: at + len("It is done,")}, Speaker: "anna-lindqvist"}},
+	a.Ann = &annotation.Set{
+		Mentions: []annotation.Mention{mention(a, "Lindqvist")},
+		Quotes:   []annotation.Quote{{Span: source.Span{Start: at, End: at + len("It is done,")}, Speaker: "anna-lindqvist"}},
 	}
 	for _, pair := range [][2]Side{{a, b}, {b, a}} {
 		fs := Compare(pair[0], pair[1]).Findings

@@ -8,7 +8,7 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 
-	"glossator/internal/annotate"
+	"glossator/internal/annotation"
 	"glossator/internal/catalogue"
 	"glossator/internal/doc"
 	"glossator/internal/lexicon"
@@ -17,7 +17,7 @@ import (
 
 // article makes up a report of some 400 words. Articles of one seed share their day,
 // their people and half their subjects, and nothing else: reports of one event.
-func article(seed, version uint64) (*doc.Document, *annotate.Annotations) {
+func article(seed, version uint64) (*doc.Document, *annotation.Set) {
 	event, r := rand.New(rand.NewPCG(seed, 0)), rand.New(rand.NewPCG(seed, version+1))
 	name := func(r *rand.Rand) string { return strings.ToUpper(syllables(r)[:1]) + syllables(r) }
 	people := []string{name(event), name(event), name(event), name(event)}
@@ -25,11 +25,11 @@ func article(seed, version uint64) (*doc.Document, *annotate.Annotations) {
 	for range 60 {
 		subjects = append(subjects, syllables(event))
 	}
-	ann := &annotate.Annotations{}
+	ann := &annotation.Set{}
 	var b strings.Builder
 	for range 25 {
 		who := r.IntN(len(people))
-		ann.Mentions = append(ann.Mentions, annotate.Mention{Entry: fmt.Sprint(seed, "-", who), Level: annotate.Named})
+		ann.Mentions = append(ann.Mentions, annotation.Mention{Entry: fmt.Sprint(seed, "-", who), Level: annotation.Named})
 		fmt.Fprintf(&b, "On the %s side of the town %s was", syllables(r), people[who])
 		for range 6 {
 			word := syllables(r)
@@ -66,7 +66,7 @@ func reword(text string) string {
 }
 
 // sketchOf digests a document as it is read where no name is known.
-func sketchOf(d *doc.Document, ann *annotate.Annotations) *Sketch {
+func sketchOf(d *doc.Document, ann *annotation.Set) *Sketch {
 	tokens, _ := unknowing.Tokens(d.Prose.Text, nil)
 	return NewSketch(d, ann, tokens)
 }
@@ -75,7 +75,7 @@ var unknowing = lexicon.New(catalogue.New(nil, nil), "en")
 
 func TestFind(t *testing.T) {
 	var sketches []*Sketch
-	add := func(d *doc.Document, ann *annotate.Annotations) { sketches = append(sketches, sketchOf(d, ann)) }
+	add := func(d *doc.Document, ann *annotation.Set) { sketches = append(sketches, sketchOf(d, ann)) }
 	for seed := range uint64(300) {
 		add(article(seed, 0))
 	}

@@ -6,7 +6,7 @@ import (
 	"unicode"
 	"unicode/utf8"
 
-	"glossator/internal/annotate"
+	"glossator/internal/annotation"
 	"glossator/internal/doc"
 	"glossator/internal/token"
 )
@@ -51,7 +51,7 @@ type wordSamples struct {
 }
 
 // NewSketch digests a document, whose tokens are given. ann may be nil.
-func NewSketch(d *doc.Document, ann *annotate.Annotations, tokens []token.Token) *Sketch {
+func NewSketch(d *doc.Document, ann *annotation.Set, tokens []token.Token) *Sketch {
 	s := &Sketch{text: d.Prose.Text, phrases: phrasesOf(tokens)}
 	if ann != nil {
 		s.annotations(ann)
@@ -243,7 +243,7 @@ func (s sample) below(bound uint64) int {
 }
 
 // annotations takes the order of the entries, the figures, and who the text is about.
-func (s *Sketch) annotations(ann *annotate.Annotations) {
+func (s *Sketch) annotations(ann *annotation.Set) {
 	type tally struct {
 		id    uint32
 		count int

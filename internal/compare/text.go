@@ -5,7 +5,7 @@ import (
 	"unicode"
 	"unicode/utf8"
 
-	"glossator/internal/annotate"
+	"glossator/internal/annotation"
 	"glossator/internal/doc"
 	"glossator/internal/source"
 )
@@ -40,8 +40,8 @@ type text struct {
 	tokens    []piece
 	sentences []sentence
 	quotes    []source.Span // inside the marks
-	mentions  []annotate.Mention
-	speakers  []annotate.Quote
+	mentions  []annotation.Mention
+	speakers  []annotation.Quote
 }
 
 func read(s Side) *text {
@@ -187,7 +187,7 @@ func (t *text) entry(i int) string {
 // named tells whether a token stands in a mention that names its entry.
 func (t *text) named(i int) bool {
 	m := t.tokens[i].mention
-	return m > 0 && t.mentions[m-1].Level == annotate.Named
+	return m > 0 && t.mentions[m-1].Level == annotation.Named
 }
 
 // speaker is the entry of who says the quotation around a piece.

@@ -7,7 +7,7 @@ import (
 	"slices"
 	"strings"
 
-	"glossator/internal/annotate"
+	"glossator/internal/annotation"
 	"glossator/internal/catalogue"
 	"glossator/internal/site"
 	"glossator/internal/source"
@@ -139,7 +139,7 @@ func speakers(s *site.Site) (all []Question) {
 // aClause is how many words make a quotation somebody's statement: fewer may be a term.
 const aClause = 4
 
-func sayable(a *site.Article, q annotate.Quote) bool {
+func sayable(a *site.Article, q annotation.Quote) bool {
 	block := a.Doc.Prose.Blocks[a.Doc.Prose.Block(q.Span.Start)]
 	return block.N > 0 && len(strings.Fields(a.Doc.Prose.Text[q.Span.Start:q.Span.End])) >= aClause
 }

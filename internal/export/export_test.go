@@ -12,7 +12,7 @@ import (
 	"testing"
 	"testing/fstest"
 
-	"glossator/internal/annotate"
+	"glossator/internal/annotation"
 	"glossator/internal/catalogue"
 	"glossator/internal/compare"
 	"glossator/internal/doc"
@@ -107,7 +107,7 @@ func example(t testing.TB) *site.Site {
 	in := site.Input{Config: config, Catalogue: cat, Tree: tree, ArticleDirs: []string{"content/articles"}}
 	for _, e := range cat.Entries {
 		d, _ := doc.Body(e.File, e.ID, e.Body, md)
-		in.Entries = append(in.Entries, site.Annotated{Doc: d, Ann: &annotate.Annotations{Sentences: sentences(d)}})
+		in.Entries = append(in.Entries, site.Annotated{Doc: d, Ann: &annotation.Set{Sentences: sentences(d)}})
 	}
 	a, ps := doc.Parse(source.NewFile("content/articles/ferry.md", ferry), nil, doc.Options{Markdown: md})
 	if len(ps) > 0 {
@@ -115,23 +115,23 @@ func example(t testing.TB) *site.Site {
 	}
 	b, _ := doc.Parse(source.NewFile("in/plain.txt", raw), nil, doc.Options{Markdown: md, Private: true})
 	b.Cleaned = append(b.Cleaned, doc.Cleaning{Span: source.Span{Start: strings.Index(raw, "APP"), End: strings.Index(raw, "APP") + 10}, Rule: "furniture"})
-	named := func(d *doc.Document, words string, nth int, entry, rule string) annotate.Mention {
-		return annotate.Mention{Span: span(d, words, nth), Entry: entry, Level: annotate.Named, Rule: rule}
+	named := func(d *doc.Document, words string, nth int, entry, rule string) annotation.Mention {
+		return annotation.Mention{Span: span(d, words, nth), Entry: entry, Level: annotation.Named, Rule: rule}
 	}
 	in.Articles = []site.Annotated{
-		{Doc: a, Ann: &annotate.Annotations{
+		{Doc: a, Ann: &annotation.Set{
 			Sentences: sentences(a),
-			Mentions: []annotate.Mention{named(a, "Night Ban", 0, "night-ban", "name"), named(a, "Ana Díaz", 0, "ana-diaz", "name"),
+			Mentions: []annotation.Mention{named(a, "Night Ban", 0, "night-ban", "name"), named(a, "Ana Díaz", 0, "ana-diaz", "name"),
 				named(a, "Night Ban", 1, "night-ban", "name"), named(a, "Harbour Council", 0, "council", "name")},
-			Quotes: []annotate.Quote{{Span: span(a, "all of it", 0), Kind: "fragment", Speaker: "ana-diaz", Cue: span(a, "said", 0), Certainty: "certain"}},
-			Figures: []annotate.Figure{{Span: span(a, "1,500", 0), Value: 1500, Unit: "ships"},
+			Quotes: []annotation.Quote{{Span: span(a, "all of it", 0), Kind: "fragment", Speaker: "ana-diaz", Cue: span(a, "said", 0), Certainty: "certain"}},
+			Figures: []annotation.Figure{{Span: span(a, "1,500", 0), Value: 1500, Unit: "ships"},
 				{Span: span(a, "ships & more", 0), Value: 0.5}},
-			Dates: []annotate.Date{{Span: span(a, "March", 0), Resolves: "2024-03"}},
+			Dates: []annotation.Date{{Span: span(a, "March", 0), Resolves: "2024-03"}},
 		}},
-		{Doc: b, Ann: &annotate.Annotations{
+		{Doc: b, Ann: &annotation.Set{
 			Sentences: sentences(b),
-			Mentions:  []annotate.Mention{named(b, "Harbour Council", 0, "council", "name"), named(b, "Ana Díaz", 0, "ana-diaz", "name")},
-			Quotes:    []annotate.Quote{{Span: span(b, "silent", 0), Kind: "fragment", Name: "a clerk", Certainty: "unknown"}},
+			Mentions:  []annotation.Mention{named(b, "Harbour Council", 0, "council", "name"), named(b, "Ana Díaz", 0, "ana-diaz", "name")},
+			Quotes:    []annotation.Quote{{Span: span(b, "silent", 0), Kind: "fragment", Name: "a clerk", Certainty: "unknown"}},
 		}},
 	}
 	in.Pairs = func() []compare.Pair { return []compare.Pair{{A: 0, B: 1, Relation: "rewording"}} }
@@ -500,13 +500,13 @@ func large(b testing.TB, n int) *site.Site {
 	s := example(b)
 	paragraph := "On Monday the Harbour Council said “nothing at all” about the 1,500 ships that waited, and nobody asked it why they did.\n\n"
 	d, _ := doc.Parse(source.NewFile("in/long.txt", strings.Repeat(paragraph, 29)), nil, doc.Options{Markdown: mark.New()})
-	ann := &annotate.Annotations{Sentences: sentences(d)}
+	ann := &annotation.Set{Sentences: sentences(d)}
 	for i := range 25 {
-		ann.Mentions = append(ann.Mentions, annotate.Mention{Span: span(d, "Harbour Council", i+1), Entry: "council", Level: annotate.Named, Rule: "name"})
+		ann.Mentions = append(ann.Mentions, annotation.Mention{Span: span(d, "Harbour Council", i+1), Entry: "council", Level: annotation.Named, Rule: "name"})
 		if i%5 == 0 {
-			ann.Quotes = append(ann.Quotes, annotate.Quote{Span: span(d, "nothing at all", i), Kind: "fragment", Speaker: "council", Certainty: "certain"})
-			ann.Figures = append(ann.Figures, annotate.Figure{Span: span(d, "1,500", i), Value: 1500, Unit: "ships"})
-			ann.Dates = append(ann.Dates, annotate.Date{Span: span(d, "Monday", i), Resolves: "2024-05-01"})
+			ann.Quotes = append(ann.Quotes, annotation.Quote{Span: span(d, "nothing at all", i), Kind: "fragment", Speaker: "council", Certainty: "certain"})
+			ann.Figures = append(ann.Figures, annotation.Figure{Span: span(d, "1,500", i), Value: 1500, Unit: "ships"})
+			ann.Dates = append(ann.Dates, annotation.Date{Span: span(d, "Monday", i), Resolves: "2024-05-01"})
 		}
 	}
 	a := *s.Articles[0]

@@ -8,7 +8,7 @@ import (
 	"strconv"
 	"strings"
 
-	"glossator/internal/annotate"
+	"glossator/internal/annotation"
 	"glossator/internal/site"
 	"glossator/internal/source"
 )
@@ -117,7 +117,7 @@ func mentions(s *site.Site, a *site.Article) (rows []row) {
 		if p == nil || !inFile(a, m.Span) {
 			continue
 		}
-		rows = append(rows, row{span: m.Span, name: m.Level == annotate.Named, rank: 2, fields: []string{
+		rows = append(rows, row{span: m.Span, name: m.Level == annotation.Named, rank: 2, fields: []string{
 			paragraph(a, m.Span.Start), "mention", m.Entry, s.Catalogue.FacetOf(p.Entry).ID, string(m.Level), "", ""}})
 	}
 	return rows

@@ -4,7 +4,7 @@ import (
 	"reflect"
 	"testing"
 
-	"glossator/internal/annotate"
+	"glossator/internal/annotation"
 	"glossator/internal/catalogue"
 	"glossator/internal/doc"
 	"glossator/internal/mark"
@@ -16,7 +16,7 @@ import (
 // TestPagesOfASectionBeginAlike holds what is made once for a section to what each of
 // its pages would make.
 func TestPagesOfASectionBeginAlike(t *testing.T) {
-	s := &site.Site{Config: &catalogue.Site{Title: "Site", Language: "en"}, Articles: []*site.Article{{Annotated: site.Annotated{Doc: &doc.Document{}, Ann: &annotate.Annotations{}}}},
+	s := &site.Site{Config: &catalogue.Site{Title: "Site", Language: "en"}, Articles: []*site.Article{{Annotated: site.Annotated{Doc: &doc.Document{}, Ann: &annotation.Set{}}}},
 		Catalogue: &catalogue.Catalogue{Facets: []catalogue.Facet{{ID: "who", Dir: "who", Plural: "Who"}, {ID: "rule", Dir: "rules", Plural: "Rules"}}}}
 	p := &planner{Site: s, Options: Options{BaseURL: "https://x.org/"}}
 	p.frames()
@@ -69,7 +69,7 @@ func TestSpansAreMergedInOrder(t *testing.T) {
 
 func TestParagraphNumbersLeadToTheMap(t *testing.T) {
 	text := "One (¶2–3), two (¶4, ¶17), three (¶9)."
-	a := &site.Article{Annotated: site.Annotated{Doc: &doc.Document{Prose: doc.Prose{Text: text}}, Ann: &annotate.Annotations{}},
+	a := &site.Article{Annotated: site.Annotated{Doc: &doc.Document{Prose: doc.Prose{Text: text}}, Ann: &annotation.Set{}},
 		Evidence: []site.Evidence{{Paragraph: 2}, {Paragraph: 17}}}
 	var got []string
 	for _, s := range paragraphs(a) {
@@ -97,8 +97,8 @@ func TestNotesFollowTheParagraphOfTheirMention(t *testing.T) {
 		{Kind: doc.Paragraph, Span: source.Span{Start: 8, End: 9}, N: 2},
 		{Kind: doc.Aside, Span: source.Span{Start: 11, End: 12}},
 	}}, Notes: []doc.Note{{Label: "n", Block: 3, After: 2}}}
-	at := func(i int) annotate.Mention { return annotate.Mention{Span: source.Span{Start: i, End: i + 1}} }
-	a := &site.Article{Annotated: site.Annotated{Doc: d, Ann: &annotate.Annotations{Mentions: []annotate.Mention{at(0), at(3), at(5), at(11)}}},
+	at := func(i int) annotation.Mention { return annotation.Mention{Span: source.Span{Start: i, End: i + 1}} }
+	a := &site.Article{Annotated: site.Annotated{Doc: d, Ann: &annotation.Set{Mentions: []annotation.Mention{at(0), at(3), at(5), at(11)}}},
 		Seen: []site.Seen{{Profile: 0, Mentions: []int{0, 2}}, {Profile: 1, Mentions: []int{1}}, {Profile: 2, Mentions: []int{3}}}}
 	m := (&planner{}).firstMet(a)
 	for paragraph, want := range map[int][]int{1: {1, 0}, 2: {2}, 3: nil} {

@@ -7,7 +7,7 @@ import (
 	"strings"
 	"testing"
 
-	"glossator/internal/annotate"
+	"glossator/internal/annotation"
 	"glossator/internal/catalogue"
 	"glossator/internal/doc"
 	"glossator/internal/meta"
@@ -64,7 +64,7 @@ func annotated(w written) site.Annotated {
 	f := source.NewFile(w.name+".md", "")
 	d := &doc.Document{File: f, MetaFile: f, Name: w.name}
 	d.Meta.Title, d.Meta.Published, d.Meta.Publisher = w.title, meta.Day(w.day), w.publisher
-	ann := &annotate.Annotations{}
+	ann := &annotation.Set{}
 	var text strings.Builder
 	for i, paragraph := range strings.Split(w.text, "\n\n") {
 		start := text.Len()
@@ -76,7 +76,7 @@ func annotated(w written) site.Annotated {
 			}
 			id, rest, _ := strings.Cut(rest, "|")
 			words, rest, _ := strings.Cut(rest, "]")
-			ann.Mentions = append(ann.Mentions, annotate.Mention{Span: source.Span{Start: text.Len(), End: text.Len() + len(words)}, Entry: id})
+			ann.Mentions = append(ann.Mentions, annotation.Mention{Span: source.Span{Start: text.Len(), End: text.Len() + len(words)}, Entry: id})
 			text.WriteString(words)
 			paragraph = rest
 		}

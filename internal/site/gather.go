@@ -12,7 +12,7 @@ import (
 
 	"github.com/zeebo/xxh3"
 
-	"glossator/internal/annotate"
+	"glossator/internal/annotation"
 	"glossator/internal/catalogue"
 	"glossator/internal/meta"
 	"glossator/internal/source"
@@ -22,7 +22,7 @@ import (
 // neither it nor the list of entries changes.
 type Memory struct {
 	entries  []catalogue.ID // in the catalogue's order: what Seen leads to
-	articles map[*annotate.Annotations]*gathered
+	articles map[*annotation.Set]*gathered
 
 	order []int32 // the last order of the articles, as indexes into Input.Articles; empty where some were left out
 
@@ -61,7 +61,7 @@ func (s *Site) gather(m *Memory) {
 	}
 	s.memory, s.with = m, m.with
 	s.gatherAll(m)
-	next := make(map[*annotate.Annotations]*gathered, len(s.Articles))
+	next := make(map[*annotation.Set]*gathered, len(s.Articles))
 	for ai, a := range s.Articles {
 		next[a.Ann] = a.gathered
 		for _, seen := range a.Seen {
@@ -338,4 +338,4 @@ func (a *Article) First(s Seen) int {
 }
 
 // Level tells whether a mention names or describes.
-func (a *Article) Level(mention int) annotate.Level { return a.Ann.Mentions[mention].Level }
+func (a *Article) Level(mention int) annotation.Level { return a.Ann.Mentions[mention].Level }

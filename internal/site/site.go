@@ -33,7 +33,7 @@ import (
 	"slices"
 	"strings"
 
-	"glossator/internal/annotate"
+	"glossator/internal/annotation"
 	"glossator/internal/catalogue"
 	"glossator/internal/compare"
 	"glossator/internal/doc"
@@ -43,9 +43,9 @@ import (
 
 // Annotated is a document with what was found in it.
 type Annotated struct {
-	Doc *doc.Document         `hash:"ignore"`
-	Ann *annotate.Annotations `hash:"ignore"`
-	Key uint64                // stands for both: see KeyOf
+	Doc *doc.Document   `hash:"ignore"`
+	Ann *annotation.Set `hash:"ignore"`
+	Key uint64          // stands for both: see KeyOf
 }
 
 // KeyOf is the key of a document in which something was found.

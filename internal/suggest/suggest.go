@@ -28,7 +28,7 @@ import (
 	"slices"
 	"sync/atomic"
 
-	"glossator/internal/annotate"
+	"glossator/internal/annotation"
 	"glossator/internal/catalogue"
 	"glossator/internal/doc"
 	"glossator/internal/lexicon"
@@ -45,7 +45,7 @@ type Input struct {
 // Article is one text, annotated.
 type Article struct {
 	Doc *doc.Document
-	Ann *annotate.Annotations
+	Ann *annotation.Set
 }
 
 // Kind is what a suggestion is.

@@ -1,0 +1,124 @@
+// Package figure finds the numbers that carry a fact: their value, unit and what they
+// count.
+package figure
+
+import (
+	"math"
+
+	"glossator/internal/annotation"
+	"glossator/internal/language"
+	"glossator/internal/reading"
+	"glossator/internal/source"
+	"glossator/internal/token"
+)
+
+// Finder reads a text's numbers from its first token to its last. Its zero value is ready,
+// and it is used for one text after another.
+type Finder struct {
+	*reading.Text
+	nouns    bool                 // the language's number words and nouns are known
+	mentions []annotation.Mention // those from the token at hand on
+	dates    []annotation.Date
+	name     int // behind the last number that was a name
+	out      []annotation.Figure
+}
+
+// Find finds the numbers that carry a fact: digits or number words with their
+// value, unit and what they count. The span holds the number, its magnitude, its
+// currency sign or percent; "about" and "more than" stay outside. Dates, times, names
+// with a number in them ("Title 9"), numbered lists, telephone numbers and "the two
+// leaders" are no figures. Number words are read where the language's pack has them.
+func (f *Finder) Find(t *reading.Text, ms []annotation.Mention, dates []annotation.Date) []annotation.Figure {
+	*f = Finder{Text: t, out: f.out[:0], nouns: t.Lex.Pack.ReadsFigures, mentions: ms, dates: dates}
+	opens := reading.InDigits
+	if f.nouns {
+		opens |= reading.Numeral
+	}
+	for i := t.Next(0, opens); i < len(t.Tokens); {
+		to := f.read(i)
+		i = t.Next(max(to, i+1), opens)
+	}
+	return append([]annotation.Figure(nil), f.out...)
+}
+
+// read reads the figure that token i begins and returns the token behind what it
+// read; i or less where there is none.
+func (f *Finder) read(i int) int {
+	n, ok := f.number(i)
+	if !ok {
+		return max(n.to, i)
+	}
+	n = f.signs(n)
+	span := f.Span(n.from, n.to)
+	if f.names(n) {
+		f.name = n.to
+		return n.to
+	}
+	if f.dated(span) || f.named(span, n) || f.points(n) {
+		return n.to
+	}
+	unit, what := f.counts(n)
+	if n.unit != "" {
+		unit = n.unit
+	}
+	f.out = append(f.out, annotation.Figure{Span: span, Value: n.value, Unit: unit, What: what})
+	return n.to
+}
+
+// starts tells whether token i begins a block.
+func (f *Finder) starts(i int) bool { return f.Tokens[i].Flags&token.Break != 0 }
+
+// glued tells whether token i is there and stands right behind the one before it.
+func (f *Finder) glued(i int) bool {
+	return i > 0 && i < len(f.Tokens) && f.Tokens[i].Flags&(token.Spaced|token.Break) == 0
+}
+
+// dated tells whether a span is a date's, or part of one.
+func (f *Finder) dated(s source.Span) bool {
+	for len(f.dates) > 0 && f.dates[0].Span.End <= s.Start {
+		f.dates = f.dates[1:]
+	}
+	return len(f.dates) > 0 && f.dates[0].Span.Overlaps(s)
+}
+
+// named tells whether a number is part of a name that was linked ("Title 9").
+func (f *Finder) named(s source.Span, n number) bool {
+	for len(f.mentions) > 0 && f.mentions[0].Span.End <= s.Start {
+		f.mentions = f.mentions[1:]
+	}
+	if len(f.mentions) == 0 {
+		return false
+	}
+	m := f.mentions[0]
+	return m.Level == annotation.Named && m.Span.Start < s.Start && m.Span.Overlaps(s) && n.plain
+}
+
+func (f *Finder) opensSentence(i int) bool {
+	s := f.SentenceOf(i)
+	return s < len(f.Sentences) && f.Sentences[s].From == i
+}
+
+// points tells whether a small number only points back: "the two leaders", "our two
+// countries", "both of the 2", "one of two members".
+func (f *Finder) points(n number) bool {
+	if f.glued(n.to) && f.Is(n.to, "-") {
+		return false // "the two-week pause"
+	}
+	if n.value > 10 || n.unit != "" || n.value != math.Trunc(n.value) || n.from == 0 || f.starts(n.from) || !f.nouns {
+		return false
+	}
+	noun := n.to
+	for noun < len(f.Tokens) && noun < n.to+3 && !f.In(noun, language.TheTwo) {
+		noun++
+	}
+	pointed := noun < len(f.Tokens) && noun < n.to+3
+	switch before := n.from - 1; {
+	case f.In(before, language.PointsBack):
+		return f.Term(n.to).Unit == ""
+	case f.In(before, language.PointsAt):
+		return pointed
+	case f.Is(before, "of"):
+		return f.Is(n.from-2, "one") || f.Is(n.from-2, "each")
+	}
+	return false
+}

@@ -1,0 +1,191 @@
+package figure
+
+import (
+	"glossator/internal/language"
+	"glossator/internal/token"
+)
+
+// A number often names something and counts nothing: "Title 9", "COVID-19". These are the
+// rules by which it does, each with an example in which it alone says so.
+var naming = []struct {
+	example string
+	rule    func(*Finder, beside) bool
+}{
+	{"2. The harbor is closed.", (*Finder).itemOfList},
+	{"It closes 9 p.m. every day.", (*Finder).clockTime},
+	{"It is 5%off today.", (*Finder).partOfWord},
+	{"He cited 8 U.S.C. to them.", (*Finder).citation},
+	{"It stood on 1600 Harbor Avenue then.", (*Finder).address},
+	{"It was ticket #7 of hers.", (*Finder).behindSign},
+	{"They cited ¶8–10 of it.", (*Finder).rowOfSigns},
+	{"It fell by .7 then.", (*Finder).behindStop},
+	{"The covid-19 ward is closed.", (*Finder).hyphened},
+	{"It says (3) nothing.", (*Finder).bracketed},
+	{"They cited §§ 265, 268 of it.", (*Finder).rowOfSections},
+	{"We saw the Fab Four there.", (*Finder).capitalized},
+	{"We met at 9, and left.", (*Finder).atHour},
+	{"Every day at nine it closes.", (*Finder).atHourInWords},
+	{"They cited sec. 8 of it.", (*Finder).behindAbbreviation},
+	{"They lost in round 7 of it.", (*Finder).partInSmallLetters},
+	{"Article 9 is long.", (*Finder).legalPart},
+	{"Under section 9 of it.", (*Finder).alwaysNumbered},
+	{"They drove the old Falcon 9 home.", (*Finder).partOfName},
+}
+
+// beside is a number with the tokens beside it in its block: before is -1 and after behind
+// the text where there is none.
+type beside struct {
+	number
+	before, after int
+	first, end    bool // nothing stands before it, or behind it
+}
+
+func (f *Finder) beside(n number) beside {
+	b := beside{number: n, before: n.from - 1, after: n.to}
+	if b.first = n.from == 0 || f.starts(n.from); b.first {
+		b.before = -1
+	}
+	if b.after < len(f.Tokens) && f.starts(b.after) {
+		b.after = len(f.Tokens)
+	}
+	b.end = b.after == len(f.Tokens)
+	return b
+}
+
+// names tells whether the number names something and does not count.
+func (f *Finder) names(n number) bool {
+	b := f.beside(n)
+	for i := range naming {
+		if naming[i].rule(f, b) {
+			return true
+		}
+	}
+	return false
+}
+
+func (f *Finder) itemOfList(b beside) bool {
+	return b.digits && b.first && f.glued(b.after) && (f.Is(b.after, ".") || f.Is(b.after, ")"))
+}
+
+func (f *Finder) clockTime(b beside) bool { return f.In(b.after, language.Clock) }
+
+func (f *Finder) partOfWord(b beside) bool {
+	return b.digits && f.glued(b.after) && f.Tokens[b.after].Shape.Wordlike()
+}
+
+func (f *Finder) citation(b beside) bool { return b.plain && f.In(b.after, language.Reporter) }
+
+// address tells whether a street's name follows.
+func (f *Finder) address(b beside) bool {
+	const longest = 4 // tokens of the name
+	for j := b.after; b.plain && j < min(len(f.Tokens), b.after+longest) && f.inStreet(j, b.after); j++ {
+		if f.In(j, language.Street) {
+			return true
+		}
+	}
+	return false
+}
+
+// inStreet tells whether token i can be part of a street's name that begins at from.
+func (f *Finder) inStreet(i, from int) bool {
+	return f.Tokens[i].Shape.Capitalized() || i > from && f.Tokens[i].Shape == token.Number
+}
+
+func (f *Finder) behindSign(b beside) bool {
+	if b.before < 0 {
+		return false
+	}
+	switch f.Raw(b.before) {
+	case "#", "§", "¶", "№", "@":
+		return true
+	}
+	return false
+}
+
+// rowOfSigns: the number before it was a name, too.
+func (f *Finder) rowOfSigns(b beside) bool {
+	return b.before >= 0 && b.before == f.name && f.glued(b.from) && (f.Is(b.before, "-") || f.Is(b.before, ","))
+}
+
+func (f *Finder) behindStop(b beside) bool {
+	return b.before >= 0 && f.glued(b.from) && f.Raw(b.before) == "."
+}
+
+func (f *Finder) hyphened(b beside) bool {
+	if b.before < 1 || !b.digits || !f.glued(b.from) || !f.glued(b.before) {
+		return false
+	}
+	mark := f.Raw(b.before)
+	return (mark == "-" || mark == "‑") && f.Tokens[b.before-1].Shape.Wordlike()
+}
+
+// bracketed: ages and years in brackets are longer.
+func (f *Finder) bracketed(b beside) bool {
+	const most = 26 // as many letters could number a list
+	return b.plain && b.value <= most && f.Is(b.before, "(") && f.Is(b.after, ")")
+}
+
+func (f *Finder) rowOfSections(b beside) bool {
+	return f.Is(b.before, ",") && f.roadNumber(b.before)
+}
+
+func (f *Finder) capitalized(b beside) bool {
+	return !b.digits && f.Tokens[b.from].Shape.Capitalized() && f.wordlike(b.before) && !f.opensSentence(b.from)
+}
+
+// hours of a clock that has no "a.m."
+const hours = 12
+
+func (f *Finder) atHour(b beside) bool {
+	return b.plain && b.value <= hours && f.In(b.before, language.HourLead) && (b.end || f.Tokens[b.after].Shape == token.Punct)
+}
+
+func (f *Finder) atHourInWords(b beside) bool {
+	pronoun := f.In(b.after, language.Pronoun) && !f.In(b.after, language.Possessive)
+	return !b.digits && b.value <= hours && f.In(b.before, language.HourLead) && (b.end || pronoun)
+}
+
+// behindAbbreviation: the stop is a token of its own.
+func (f *Finder) behindAbbreviation(b beside) bool {
+	return b.plain && b.before > 0 && f.Is(b.before, ".") && f.glued(b.before) && f.In(b.before-1, language.Numbered)
+}
+
+func (f *Finder) partInSmallLetters(b beside) bool {
+	return b.plain && f.wordlike(b.before) && f.In(b.before, language.NumberedPart) && !f.counted(b)
+}
+
+func (f *Finder) legalPart(b beside) bool {
+	return b.plain && f.wordlike(b.before) && f.Tokens[b.before].Shape.Capitalized() && f.In(b.before, language.Numbered)
+}
+
+func (f *Finder) alwaysNumbered(b beside) bool {
+	return b.plain && f.wordlike(b.before) && f.In(b.before, language.AlwaysNumbered)
+}
+
+// partOfName: a capital right before a bare number names with it, unless it begins the
+// sentence or the number has a noun to count.
+func (f *Finder) partOfName(b beside) bool {
+	if !b.plain || !f.wordlike(b.before) || !f.Tokens[b.before].Shape.Capitalized() {
+		return false
+	}
+	return !f.In(b.before, language.Function) && !f.opensSentence(b.before) && !f.counted(b)
+}
+
+// counted tells whether a plural follows that the number counts.
+func (f *Finder) counted(b beside) bool { return !b.end && f.Plural(b.after) }
+
+// wordlike tells whether token i is there and is a word.
+func (f *Finder) wordlike(i int) bool { return i >= 0 && f.Tokens[i].Shape.Wordlike() }
+
+// roadNumber tells whether a comma belongs to a row of section numbers: "§§ 265, 268".
+func (f *Finder) roadNumber(comma int) bool {
+	for i := comma - 1; i > 0 && i > comma-8; i-- {
+		switch {
+		case f.Raw(i) == "§" || f.Is(i, "sections"):
+			return true
+		case f.Tokens[i].Shape != token.Number && !f.Is(i, ",") && !f.Is(i, "and"):
+			return false
+		}
+	}
+	return false
+}

@@ -1,0 +1,67 @@
+package annotate
+
+import (
+	"strings"
+	"testing"
+	"time"
+
+	"glossator/internal/annotate/date"
+	"glossator/internal/annotate/figure"
+	"glossator/internal/annotate/quote"
+	"glossator/internal/annotate/sample"
+)
+
+func FuzzMarks(f *testing.F) {
+	f.Add("“The tide,” Ruiz said, 'is' \"late. He rose 10-20%, $5 million, on Jan. 6, 2021, 555-1234.\n\n“And again.”")
+	f.Add("« a » „b“ »c« 「d」 ‘e’ ''' two-thirds of the 2019-20 season of next year (3) 1.2.3 ,,")
+	f.Add("\"\"“”‘’1,,2 May May 5 the summer of of two hundred and and one")
+	f.Fuzz(func(t *testing.T, in string) {
+		if strings.ContainsAny(in, "{}|") {
+			t.Skip()
+		}
+		for _, lang := range []string{"en", "de"} {
+			x, ms := sample.Text("2022-03-10", lang, in)
+			end := 0
+			check := func(kind string, start, stop int) {
+				if start < end || stop <= start || stop > len(x.Prose) {
+					t.Fatalf("%s [%d,%d) after %d in %q", kind, start, stop, end, x.Prose)
+				}
+				end = stop
+			}
+			dates := new(date.Finder).Find(x)
+			for _, d := range dates {
+				check("date", d.Span.Start, d.Span.End)
+			}
+			end = 0
+			for _, f := range new(figure.Finder).Find(x, ms, dates) {
+				check("figure", f.Span.Start, f.Span.End)
+			}
+			end = 0
+			for _, q := range new(quote.Finder).Find(x, ms) {
+				check("quote", q.Span.Start, q.Span.End)
+				if q.Cue.Start > q.Cue.End || q.Cue.End > len(x.Prose) || (q.Speaker == "" && q.Name == "") != (q.Certainty == "unknown") {
+					t.Fatalf("%+v in %q", q, x.Prose)
+				}
+			}
+		}
+	})
+}
+
+// Twice the text takes about twice the time: the bound is loose enough for a busy
+// machine and far below what a quadratic step would take.
+func TestMarksAreLinear(t *testing.T) {
+	for _, in := range []string{"“a ", "„a ", "« a ", "\"a\" said ", "'a ", "said also ", "it said it ", "a, b, said ", "1-2 ", "two hundred and ", "May ", "\"x “", "10 to ", "last the "} {
+		x, ms := sample.Text("2022-03-10", "en", strings.Repeat(in, 200_000/len(in)))
+		done := make(chan bool)
+		go func() {
+			new(quote.Finder).Find(x, ms)
+			new(figure.Finder).Find(x, ms, new(date.Finder).Find(x))
+			close(done)
+		}()
+		select {
+		case <-done:
+		case <-time.After(5 * time.Second):
+			t.Fatalf("%q repeated takes too long", in)
+		}
+	}
+}

@@ -1,0 +1,341 @@
+package mention
+
+import (
+	"fmt"
+	"slices"
+
+	"glossator/internal/annotation"
+	"glossator/internal/language"
+	"glossator/internal/lexicon"
+	"glossator/internal/meta"
+	"glossator/internal/reading"
+	"glossator/internal/token"
+)
+
+// descriptions accepts the entries' phrases of two and more words, and the phrases by
+// which the article introduced somebody.
+func (f *Finder) descriptions() {
+	for _, m := range f.matches {
+		if m.Form.Kind >= lexicon.Description {
+			f.description(m)
+		}
+	}
+	f.repeated()
+}
+
+// described is a phrase of the text that may be a description: the core [from, to)
+// and, before it, what belongs to it.
+type described struct {
+	start, from, to int
+	det             language.Set // what stands before it: an article, a possessive, or 0
+	possessed       bool         // a possessor's 's stands before it
+	former          bool         // "former", "then" stands before it
+}
+
+// determiners are what a description may stand behind.
+var determiners = language.SetOf(language.Article, language.Definite, language.Indefinite, language.Possessive)
+
+var none language.Set
+
+// around reads what stands before a phrase: up to two adjectives and the determiner.
+func (f *Finder) around(from, to int) described {
+	d := described{start: from, from: from, to: to}
+	i := from - 1
+	for k := 0; k < 3 && i >= 0 && f.adjacent(i+1); k++ {
+		c := f.Class(i)
+		switch {
+		case c.Has(language.Article, language.Possessive):
+			d.det, d.start = c.And(determiners), i
+			return d
+		case f.Tokens[i].Shape == token.Clitic:
+			d.possessed, d.start = true, i+1
+			return d
+		case c.Has(language.Former):
+			d.former, d.start = true, i
+		case f.Tokens[i].Shape != token.Lower || c.Has(language.Function, language.Preposition, language.Copula, language.Verbal, language.Saying, language.Human) ||
+			f.Lex.Pack.Inflected(f.Fold(i)):
+			return f.bare(d)
+		}
+		i--
+	}
+	return f.bare(d)
+}
+
+// bare takes adjectives back where no determiner stands before them.
+func (f *Finder) bare(d described) described {
+	d.start = d.from
+	if d.from > 0 && f.adjacent(d.from) && f.In(d.from-1, language.Former) {
+		d.start, d.former = d.from-1, true
+	}
+	return d
+}
+
+// description accepts a phrase of the lexicon where the ground is good.
+func (f *Finder) description(m lexicon.Match) {
+	from, to := int(m.From), int(m.To)
+	for i := from; i < to-1; i++ {
+		if f.Tokens[i].Shape == token.Clitic {
+			from = i + 1 // "Mexico's president": the possessor is another mention
+		}
+	}
+	d := described{start: from, from: from, to: to, possessed: true}
+	if from == int(m.From) {
+		d = f.around(from, to)
+	}
+	if !f.unmarked(d.start, to) || f.inCompound(m, d) {
+		return
+	}
+	if n := f.named(from); n != nil && n.from <= from && n.to >= to {
+		return // it is a name, too
+	}
+	if f.predicate(d.start) {
+		f.reject(d.start, to, "behind “%s” it says what something is", f.Raw(d.start-1))
+		return
+	}
+	to = f.beforeName(from, to)
+	owners := f.owners(m, d)
+	switch len(owners) {
+	case 0:
+		return
+	case 1:
+	default:
+		var ok bool
+		if owners, ok = f.nearest(owners, from); !ok {
+			f.unresolved(d.start, to, owners)
+			return
+		}
+	}
+	o := owners[0]
+	rule := "description"
+	if o.Role != nil {
+		rule = f.role
+	}
+	f.add(found{from: d.start, to: to, entry: o.Entry, level: annotation.Descriptive, rule: rule, kind: byDescription})
+}
+
+// beforeName ends a phrase before "of the Refugee Commission": a name behind "the" is a
+// mention of its own.
+func (f *Finder) beforeName(from, to int) int {
+	for i := from + 3; i < to; i++ {
+		if n := f.named(i); n != nil && n.from == i && n.to-n.from > 1 && f.In(i-1, language.Definite) && f.In(i-2, language.Preposition) {
+			return i - 2
+		}
+	}
+	return to
+}
+
+// inCompound tells whether a phrase is part of something longer: before a name it is
+// a title, beside a hyphen half a word.
+func (f *Finder) inCompound(m lexicon.Match, d described) bool {
+	if m.Form.Kind == lexicon.Office && f.Is(d.to, "of") {
+		return true
+	}
+	if f.hyphened(d.to-1) || f.hyphened(d.from-2) {
+		f.reject(d.from, d.to, "a hyphen makes it part of a longer word")
+		return true
+	}
+	if f.adjacent(d.to) {
+		if n := f.named(d.to); n != nil && f.entry(n.entry).Person() || n == nil && m.Form.Kind == lexicon.RoleTitle &&
+			f.Tokens[d.to].Shape == token.Capital && f.StyleAt(d.to) == reading.Plain && !f.In(d.to, language.Calendar, language.Function) {
+			f.reject(d.from, d.to, "before a name it is a title")
+			return true
+		}
+		if f.In(d.to, language.Officer) && m.Form.Kind == lexicon.RoleTitle {
+			return true
+		}
+	}
+	if n := f.named(d.from - 1); n != nil && f.adjacent(d.from) && d.det == none && !d.possessed &&
+		slices.ContainsFunc(m.Form.Owners, func(o lexicon.Owner) bool { return o.Entry == n.entry }) {
+		f.reject(d.from, d.to, "it belongs to the name before it")
+		return true
+	}
+	return false
+}
+
+// predicate tells whether what begins at token i follows be or become: "he is the
+// president", but not "who is the president" or "there is a rule".
+func (f *Finder) predicate(i int) bool {
+	k := i - 1
+	for k >= 0 && f.adjacent(k+1) && f.In(k, language.Function) && !f.In(k, language.Copula, language.Preposition, language.Article) {
+		k-- // "is also", "was not"
+	}
+	if k < 0 || !f.adjacent(k+1) || !f.In(k, language.Copula) {
+		return false
+	}
+	for k >= 0 && f.In(k, language.Copula, language.Verbal) {
+		k--
+	}
+	return k < 0 || !f.In(k, language.Relative) && !f.Is(k, "there")
+}
+
+// owners are the entries that a phrase may mean on the article's day, given what
+// stands before it.
+func (f *Finder) owners(m lexicon.Match, d described) []lexicon.Owner {
+	fit := f.fit[:0]
+	title := m.Form.Kind >= lexicon.RoleTitle
+	if title && !(d.possessed || d.former || d.det.Has(language.Definite, language.Possessive)) {
+		f.reject(d.start, d.to, "“%s” without “the” is no certain person", f.words(d.from, d.to))
+		return nil
+	}
+	for _, o := range m.Form.Owners {
+		switch {
+		case o.Role != nil && !f.held(o, d.former, d.from):
+			f.reject(d.start, d.to, "%s was not “%s” on %s", f.entry(o.Entry).ID, o.Role.Title, string(f.Day))
+			continue
+		case title && (f.shared(m.Form) || m.Form.Kind == lexicon.Office) && !f.before(o.Entry, d.from):
+			continue
+		case o.Role != nil && f.Day == "" && f.shared(m.Form) && !f.before(o.Entry, d.from):
+			f.reject(d.start, d.to, "the text has no day, so %s need not be meant", f.entry(o.Entry).ID)
+			continue
+		case o.Role != nil && d.possessed && !m.Form.Det.Has(language.Possessive) && d.from == int(m.From):
+			f.reject(d.start, d.to, "the possessor before it may make it somebody else")
+			continue
+		}
+		if !slices.ContainsFunc(fit, func(p lexicon.Owner) bool { return p.Entry == o.Entry }) {
+			fit = append(fit, o)
+		}
+	}
+	f.fit = fit[:0]
+	return fit
+}
+
+// held tells whether a role was held on the article's day; with "former" before it,
+// whether it was over by then.
+func (f *Finder) held(o lexicon.Owner, former bool, at int) bool {
+	if f.Day == "" {
+		return !former
+	}
+	if y := f.yearOf(at); y != "" && !o.Role.On(y) && !former {
+		return false
+	}
+	if former {
+		return o.Role.To != "" && o.Role.To.First() <= f.Day
+	}
+	return o.Role.On(f.Day)
+}
+
+// yearOf is the one year in which the sentence of token i places what it says: "in
+// 2018", "June 7, 2019"; "" where it names none or several.
+func (f *Finder) yearOf(i int) meta.Day {
+	n := f.SentenceOf(i)
+	if f.yearIn != n+1 {
+		f.yearIn, f.year = n+1, f.findYear(f.Sentences[n])
+	}
+	return f.year
+}
+
+func (f *Finder) findYear(s reading.Sentence) (year meta.Day) {
+	for k := s.From + 1; k < s.To; k++ {
+		t := f.Tokens[k]
+		if t.Shape != token.Number || t.End-t.Start != 4 || f.Prose[t.Start] != '1' && f.Prose[t.Start] != '2' {
+			continue
+		}
+		if f.Is(k-1, "in") || f.In(k-1, language.Calendar) || f.Is(k-1, ",") && f.In(k-3, language.Calendar) {
+			if year != "" && string(year) != f.Raw(k) {
+				return ""
+			}
+			year, _ = meta.ParseDay(f.Raw(k))
+		}
+	}
+	return year
+}
+
+// shared tells whether many hold a title at once.
+func (f *Finder) shared(form *lexicon.Form) bool {
+	return f.Lex.Is(form.LastWord(), language.Shared) || f.Lex.Is(form.FirstWord(), language.Shared)
+}
+
+// lookBack is the number of tokens over which the last mention of somebody is sought.
+const lookBack = 600
+
+// before tells whether the article names an entry before token i, not too far off.
+func (f *Finder) before(entry int32, i int) bool {
+	for j := i - 1; j >= 0 && j > i-lookBack; j-- {
+		if n := f.named(j); n != nil && n.entry == entry {
+			return true
+		}
+	}
+	return false
+}
+
+// nearest chooses the owner whom the article named last before token i, where no
+// other was named in that sentence.
+func (f *Finder) nearest(owners []lexicon.Owner, i int) ([]lexicon.Owner, bool) {
+	best := -1
+	for j := i - 1; j >= 0 && j > i-lookBack; j-- {
+		n := f.named(j)
+		if n == nil {
+			continue
+		}
+		k := slices.IndexFunc(owners, func(o lexicon.Owner) bool { return o.Entry == n.entry })
+		switch {
+		case best >= 0 && f.SentenceOf(j) != f.SentenceOf(best):
+			return owners[f.ownerAt(owners, best):][:1], true
+		case k >= 0 && best < 0:
+			best = j
+		case k >= 0 && n.entry != f.named(best).entry:
+			return owners, false
+		}
+	}
+	if best < 0 {
+		return owners, false
+	}
+	return owners[f.ownerAt(owners, best):][:1], true
+}
+
+func (f *Finder) ownerAt(owners []lexicon.Owner, token int) int {
+	return slices.IndexFunc(owners, func(o lexicon.Owner) bool { return o.Entry == f.named(token).entry })
+}
+
+func (f *Finder) unresolved(from, to int, owners []lexicon.Owner) {
+	var entries []int32
+	for _, o := range owners[:min(len(owners), 8)] {
+		entries = append(entries, o.Entry)
+	}
+	words := f.words(from, to)
+	f.doubt(from, to, "unresolved-description", fmt.Sprintf("“%s” may be %s: not linked", words, f.list(entries)),
+		fmt.Sprintf("write [[%s|%s]]", f.entry(entries[0]).ID, words), entries...)
+	f.reject(from, to, "it may be %s", f.list(entries))
+}
+
+// repeated accepts, behind "the", the phrases by which the article introduced
+// somebody before.
+func (f *Finder) repeated() {
+	if len(f.phrases) == 0 {
+		return
+	}
+	for i := f.Next(0, reading.Definite); i+2 < len(f.Tokens); i = f.Next(i+1, reading.Definite) {
+		best, alike := -1, f.phrases[f.fullHash(i+1)]
+		for k, p := range alike {
+			if len(p.words) > 1 && p.at < i && f.says(p, i+1) && (best < 0 || len(p.words) >= len(alike[best].words)) {
+				best = k
+			}
+		}
+		if best < 0 {
+			continue
+		}
+		p := alike[best]
+		to := i + 1 + len(p.words)
+		if f.adjacent(to) && (f.Tokens[to].Shape == token.Capital && f.StyleAt(to) == reading.Plain || f.named(to) != nil) ||
+			f.hyphened(to-1) || !f.unmarked(i, to) || f.predicate(i) {
+			continue
+		}
+		if slices.ContainsFunc(alike, func(q phrase) bool { return q.entry != p.entry && slices.Equal(q.words, p.words) }) {
+			continue // two were introduced so
+		}
+		f.add(found{from: i, to: to, entry: p.entry, level: annotation.Descriptive, rule: fmt.Sprintf("introduced as “%s”", p.text), kind: byDescription})
+	}
+}
+
+// says tells whether the tokens from i are the phrase.
+func (f *Finder) says(p phrase, i int) bool {
+	if i+len(p.words) > len(f.Tokens) {
+		return false
+	}
+	for k, h := range p.words {
+		if f.fullHash(i+k) != h {
+			return false
+		}
+	}
+	return true
+}

@@ -1,0 +1,272 @@
+package mention
+
+import (
+	"cmp"
+	"slices"
+
+	"glossator/internal/annotation"
+	"glossator/internal/language"
+	"glossator/internal/lexicon"
+	"glossator/internal/reading"
+	"glossator/internal/token"
+)
+
+// How far back a weak description looks.
+const (
+	reach     = 48 // mentions
+	nearReach = 12 // sentences, where the entry does not list the word
+	alone     = 3  // sentences without another candidate, there
+)
+
+// weak accepts descriptions of one noun ("the order", "his predecessor") that mean
+// what the article mentioned before: the nearest entry that lists the word; else the
+// only one near by whose name, kind or role has it as its head. Another thing called
+// by that noun in between leaves it unlinked.
+func (f *Finder) weak() {
+	f.readingOrder()
+	for i := f.Next(0, reading.Leads); i+1 < len(f.Tokens); i = f.Next(i+1, reading.Leads) {
+		for f.ahead < len(f.order) && f.found[f.order[f.ahead]].from < i {
+			f.said = append(f.said, f.order[f.ahead])
+			f.ahead++
+		}
+		switch c := f.Class(i); {
+		case c.Has(language.Honorific):
+			f.address(i)
+		case f.Tokens[i].Shape == token.Clitic:
+			f.possession(i)
+		case c.Has(language.Article, language.Possessive) && f.adjacent(i+1):
+			f.determined(i, *c)
+		}
+	}
+}
+
+// readingOrder sorts what was found. While weak walks over the tokens, said holds what
+// stands before the token it looks at.
+func (f *Finder) readingOrder() {
+	f.order = f.order[:0]
+	for k := range f.found {
+		f.order = append(f.order, int32(k))
+	}
+	slices.SortFunc(f.order, func(a, b int32) int {
+		x, y := &f.found[a], &f.found[b]
+		if x.from != y.from {
+			return x.from - y.from
+		}
+		return cmp.Or(y.to-x.to, int(a-b))
+	})
+	f.said = f.said[:0]
+}
+
+// past is the n-th mention before the token looked at, 0 the last; nil where there is
+// none.
+func (f *Finder) past(n int) *found {
+	if n >= len(f.said) {
+		return nil
+	}
+	return &f.found[f.said[len(f.said)-1-n]]
+}
+
+// determined resolves the noun behind the determiner at i, whose class is det.
+func (f *Finder) determined(i int, det language.Set) {
+	h := i + 1
+	class := f.Class(h)
+	if !det.Has(language.Possessive) && !f.mayMean(f.Lex.Full(f.Tokens[h].Word)) || !f.unmarked(i, h+1) {
+		return
+	}
+	if det.Has(language.Possessive) {
+		switch {
+		case class.Has(language.Before, language.After) && f.neighbor(i, h, f.lastPerson()):
+			return
+		case class.Has(language.Party):
+			f.counterpart(i, h)
+			return
+		}
+	}
+	if f.Tokens[h].Word != 0 && !class.Has(language.Function) && !f.compound(h) && !f.covered(i, h+1) && !f.predicate(i) {
+		f.anaphor(i, h, det)
+	}
+}
+
+// say accepts a weak mention at the token looked at.
+func (f *Finder) say(m found) {
+	f.add(m)
+	f.said = append(f.said, int32(len(f.found)-1))
+}
+
+// compound tells whether the noun at token h is only the beginning of something:
+// "the president of …", "the administration officials", "the order-making".
+func (f *Finder) compound(h int) bool {
+	if f.hyphened(h) {
+		return true
+	}
+	if !f.adjacent(h + 1) {
+		return false
+	}
+	c := f.Class(h + 1)
+	return f.Is(h+1, "of") || c.Has(language.Officer) || f.named(h+1) != nil && f.In(h, language.Title) ||
+		f.In(h, language.Title) && f.Tokens[h+1].Shape == token.Capital && f.StyleAt(h) == reading.Plain && !c.Has(language.Calendar, language.Function)
+}
+
+// candidate is an entry that a weak description may mean.
+type candidate struct {
+	entry  int32
+	at     int // first token of its last mention
+	end    int
+	listed bool
+	rule   string
+}
+
+// anaphor resolves the noun at h behind the determiner at i.
+func (f *Finder) anaphor(i, h int, det language.Set) {
+	cs := f.candidates(i, h, det)
+	if len(cs) == 0 {
+		return
+	}
+	best := cs[0] // the nearest; listed ones first
+	switch {
+	case best.listed && det.Has(language.Indefinite) && f.SentenceOf(best.at) != f.SentenceOf(i):
+		f.reject(i, h+1, "“%s” opens something new", f.Raw(i))
+		return
+	case len(cs) > 1 && cs[1].listed == best.listed && f.SentenceOf(cs[1].at) == f.SentenceOf(best.at):
+		f.unresolvedWeak(i, h, cs)
+		return
+	case !best.listed && f.In(h+1, language.Relative) && f.adjacent(h+1):
+		f.reject(i, h+1, "“%s” tells which one is meant", f.Raw(h+1))
+		return
+	case !best.listed && (f.SentenceOf(i)-f.SentenceOf(best.at) > nearReach ||
+		len(cs) > 1 && (f.SentenceOf(i)-f.SentenceOf(best.at) > 1 || f.SentenceOf(i)-f.SentenceOf(cs[1].at) <= alone)):
+		f.reject(i, h+1, "nothing near by is surely meant")
+		return
+	case f.rival(best, h), !best.listed && f.holder(f.Lex.Full(f.Tokens[h].Word), det, i):
+		f.unresolvedWeak(i, h, cs[:1])
+		return
+	}
+	f.say(found{from: i, to: h + 1, entry: best.entry, level: annotation.Descriptive, rule: best.rule, kind: byDescription})
+}
+
+// candidates are the entries mentioned before i that may be called by the noun at h,
+// listed ones first, the nearest first.
+func (f *Finder) candidates(i, h int, det language.Set) []candidate {
+	cs := f.cands[:0]
+	defer func() { f.cands = cs[:0] }()
+	w := f.Lex.Full(f.Tokens[h].Word)
+	if !f.mayMean(w) {
+		return nil
+	}
+	possessor := false // the person mentioned last was seen
+	for n := range min(reach, len(f.said)) {
+		m := *f.past(n)
+		f.consider(&cs, m.entry, m, w, det, i)
+		if f.SentenceOf(i)-f.SentenceOf(m.from) <= 1 {
+			f.deeds(&cs, m, w, det, i)
+		}
+		if f.entry(m.entry).Person() {
+			for _, b := range f.Lex.Bodies(m.entry) {
+				if !possessor && det.Has(language.Possessive) && f.sameBody(b.Word, w) {
+					f.put(&cs, candidate{b.Entry, m.from, m.to, true, "named after a person"})
+				}
+				f.consider(&cs, b.Entry, m, w, det, i)
+			}
+			possessor = true
+		}
+	}
+	slices.SortStableFunc(cs, func(a, b candidate) int { return boolFirst(a.listed, b.listed) })
+	if len(cs) > 0 && cs[0].listed { // an unlisted one counts only where none is listed
+		cs = slices.DeleteFunc(cs, func(c candidate) bool { return !c.listed })
+	}
+	return cs
+}
+
+// mayMean tells whether a noun alone may mean any entry.
+func (f *Finder) mayMean(w lexicon.Word) bool {
+	return len(f.Lex.Weak(w)) > 0 || f.Lex.Is(w, language.Reign)
+}
+
+// sameBody tells whether two nouns name one kind of body: "his government" is an
+// administration.
+func (f *Finder) sameBody(a, b lexicon.Word) bool {
+	return a == b || f.Lex.Is(a, language.Reign) && f.Lex.Is(b, language.Reign)
+}
+
+// consider adds the entry if it may be called by the word behind this determiner.
+func (f *Finder) consider(cs *[]candidate, entry int32, m found, w lexicon.Word, det language.Set, i int) {
+	for _, weak := range f.Lex.WeakOf(w, entry) {
+		if weak.Role != nil && !f.held(lexicon.Owner{Entry: entry, Role: weak.Role}, false, i) || !allowed(weak, det) ||
+			!weak.Listed && m.kind == byCue {
+			continue
+		}
+		rule := "description"
+		switch {
+		case weak.Role != nil:
+			rule = f.role
+		case !weak.Listed:
+			rule = "noun of what was named before"
+		}
+		f.put(cs, candidate{entry, m.from, m.to, weak.Listed, rule})
+	}
+}
+
+// deeds adds what the one mentioned does, if an entry lists the word for it: "The union
+// said the strike would last".
+func (f *Finder) deeds(cs *[]candidate, m found, w lexicon.Word, det language.Set, i int) {
+	for _, deed := range f.Lex.Deeds(m.entry) {
+		for _, weak := range f.Lex.WeakOf(w, deed) {
+			if weak.Listed && det.Has(language.Definite) && allowed(weak, det) {
+				f.put(cs, candidate{deed, m.from, m.to, true, "what " + f.entry(m.entry).ID + " does"})
+			}
+		}
+	}
+}
+
+// put keeps an entry's nearest mention, and listed before unlisted.
+func (f *Finder) put(cs *[]candidate, c candidate) {
+	for k, have := range *cs {
+		if have.entry == c.entry {
+			(*cs)[k].listed = have.listed || c.listed
+			return
+		}
+	}
+	*cs = append(*cs, c)
+}
+
+// allowed tells whether a weak description may stand behind a determiner: behind "a"
+// and "his" only where the entry lists it so.
+func allowed(w lexicon.Weak, det language.Set) bool {
+	switch {
+	case det.Has(language.Possessive):
+		return w.Listed && w.Det.Has(language.Possessive)
+	case det.Has(language.Indefinite):
+		return w.Listed && w.Det.Has(language.Indefinite)
+	case det.Has(language.Definite):
+		return !w.Listed || !w.Det.Has(language.Possessive)
+	}
+	return false
+}
+
+// rival tells whether something else called by the noun at h stands between the
+// candidate's last mention and h.
+func (f *Finder) rival(c candidate, h int) bool {
+	hash, person := f.Tokens[h].Hash, f.entry(c.entry).Person()
+	for j := max(c.end, h-lookBack); j < h; j++ {
+		if f.Tokens[j].Hash == hash && !f.mentioned[j] && (!person || f.around(j, j+1).det.Has(language.Indefinite)) {
+			return true
+		}
+	}
+	return false
+}
+
+// holder tells whether somebody whom the article has not named holds, on its day, a role
+// that is called by the word alone: then another one's title is no ground to link it.
+func (f *Finder) holder(w lexicon.Word, det language.Set, i int) bool {
+	return slices.ContainsFunc(f.Lex.Weak(w), func(x lexicon.Weak) bool {
+		return x.Listed && x.Role != nil && allowed(x, det) && f.held(lexicon.Owner{Entry: x.Entry, Role: x.Role}, false, i)
+	})
+}
+
+func (f *Finder) unresolvedWeak(i, h int, cs []candidate) {
+	var owners []lexicon.Owner
+	for _, c := range cs {
+		owners = append(owners, lexicon.Owner{Entry: c.entry})
+	}
+	f.unresolved(i, h+1, owners)
+}

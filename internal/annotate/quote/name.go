@@ -1,0 +1,377 @@
+package quote
+
+import (
+	"strings"
+
+	"glossator/internal/language"
+	"glossator/internal/token"
+)
+
+// mentionAt is the mention that holds token i and may speak, -1 for none.
+func (f *Finder) mentionAt(i int) int {
+	if i < 0 || i >= len(f.Tokens) {
+		return -1
+	}
+	return int(f.at[i]) - 1
+}
+
+// firstToken is the first token of mention k, which holds token i.
+func (f *Finder) firstToken(k, i int) int {
+	for i > 0 && int(f.at[i-1]) == k+1 {
+		i--
+	}
+	return i
+}
+
+// lastToken is the last token of mention k, which holds token i.
+func (f *Finder) lastToken(k, i int) int {
+	for int(f.at[i+1]) == k+1 {
+		i++
+	}
+	return i
+}
+
+func (f *Finder) mentioned(k, from int) speaker {
+	return speaker{entry: f.mentions[k].Entry, from: from, person: f.persons[k]}
+}
+
+// pronoun is whom a pronoun at token i stands for: the last person or organization
+// that was a subject, before all of this sentence.
+func (f *Finder) pronoun(i int) speaker {
+	s := speaker{}
+	switch {
+	case f.In(i, language.ForPerson):
+		s = f.he()
+		for k := len(f.cues) - 1; k >= max(0, len(f.cues)-recall); k-- {
+			if f.cues[k].who.person {
+				s = f.cues[k].who
+				break
+			}
+		}
+		if main := f.subject(); len(f.cues) == 0 && main.person && main.from < i {
+			s = main
+		}
+	case f.In(i, language.ForBody):
+		s = f.organization(i)
+	}
+	s.from, s.remote = i, true
+	return s
+}
+
+// organization is the nearest organization before token i: in this sentence, else the
+// last that was a subject.
+func (f *Finder) organization(i int) speaker {
+	if main := f.subject(); main.known() && !main.person && main.from < i {
+		return main
+	}
+	const farthest = 80 // tokens
+	for j := i - 1; j >= f.from && j > i-farthest; j-- {
+		if k := f.mentionAt(j); k >= 0 && !f.persons[k] {
+			return f.mentioned(k, j)
+		}
+	}
+	return f.it()
+}
+
+// named is whom the noun phrase of tokens [start, j] names: the person at its end,
+// else the organization in it, else the phrase itself.
+func (f *Finder) named(start, j int) speaker {
+	if k := f.mentionAt(j); k >= 0 && !f.persons[k] && j == start+1 && f.Is(start, "the") && f.In(j, language.Human) && f.he().known() && f.person.person {
+		p := f.person // "the Liberal" who spoke before
+		p.from, p.remote = start, true
+		return p
+	}
+	if k := f.mentionAt(j); k >= 0 && (f.persons[k] || f.lastToken(k, j) == j) {
+		first := f.firstToken(k, j)
+		if f.persons[k] || !f.personBefore(start, first) {
+			return speaker{entry: f.mentions[k].Entry, from: start, person: f.persons[k]}
+		}
+	}
+	if name, from := f.name(start, j); name != "" {
+		if from > start && f.mentionAt(from-1) >= 0 && f.institutional(from, j) {
+			return f.mentioned(f.mentionAt(from-1), start)
+		}
+		return speaker{name: name, from: start, person: !f.institutional(from, j), proper: true}
+	}
+	member := f.In(start, language.Indefinite) || f.Is(start, "one") // "one Liberal senator" is not the party
+	member = member && f.In(j, language.Title) && !f.In(j, language.Spokesman)
+	for i := j; i >= start && !member; i-- {
+		k := f.mentionAt(i)
+		if k < 0 {
+			continue
+		}
+		first := f.firstToken(k, i)
+		if !f.persons[k] && (!f.Is(f.lastToken(k, i)+1, "'s") || f.In(j, language.Document, language.Spokesman)) {
+			return f.mentioned(k, start)
+		}
+		i = first
+	}
+	head := f.Fold(j)
+	definite := f.In(start, language.ThisOne)
+	switch {
+	case f.In(start, language.Possessive):
+		return speaker{from: start}
+	case f.In(j, language.Body) && (definite || start == j), definite && f.In(j, language.Document) && !f.Is(j, "report"):
+		if o := f.organization(start); o.known() && (f.In(j, language.Body) || o.entry != "") {
+			o.from, o.remote = start, true
+			return o
+		}
+	case f.In(j, language.Document, language.Spokesman) && f.hasBody(start, j):
+		if o := f.organization(start); o.known() {
+			o.from, o.remote = start, true
+			return o
+		}
+	case f.Is(start, "the") && start == j-1 && f.In(j, language.Speaking) && f.lastNamed().person && (f.before.entry != "" || f.before.proper):
+		p := f.before
+		p.from, p.remote = start, true
+		return p
+	case definite && f.Tokens[j].Shape == token.Lower && !f.In(j, language.People) && !strings.HasSuffix(head, "s") && !f.In(j, language.Body) && (f.human(j) || f.Is(j-1, "old")) && f.he().known():
+		p := f.person
+		p.from, p.remote = start, true
+		return p
+	}
+	return speaker{name: f.Prose[f.Tokens[start].Start:f.Tokens[j].End], from: start, head: j,
+		unnamed: f.In(start, language.Indefinite) && f.human(j) && !strings.HasSuffix(head, "s") && !f.In(j, language.Body, language.Document)}
+}
+
+// hasBody tells whether a noun for an organization stands in [start, end): "agency
+// data".
+func (f *Finder) hasBody(start, end int) bool {
+	for i := start; i < end; i++ {
+		if f.In(i, language.Body) && f.Tokens[i].Shape == token.Lower {
+			return true
+		}
+	}
+	return false
+}
+
+// personBefore tells whether a person's mention stands in [start, end).
+func (f *Finder) personBefore(start, end int) bool {
+	for i := start; i < end; i++ {
+		if k := f.mentionAt(i); k >= 0 && f.persons[k] && !f.Is(i+1, "'s") {
+			return true
+		}
+	}
+	return false
+}
+
+// name is the run of capitalized words that ends with token j and is no mention, less
+// the titles before it; "" where there is none. A surname alone stands for the full
+// name that the text gave before.
+func (f *Finder) name(start, j int) (string, int) {
+	from := j + 1
+	body := f.institutional(j, j) // "Justice Department": no title, no person
+	for i := j; i >= start; i-- {
+		tok := f.Tokens[i]
+		c := f.Class(i)
+		switch {
+		case f.mentionAt(i) >= 0:
+		case tok.Shape.Capitalized() && !c.Has(language.Article, language.Honorific, language.Calendar, language.Preposition) && (!c.Has(language.Title) || i == j || body) && !(c.Has(language.Function) && i == f.from) && !f.In(i, language.RoleWord):
+			from = i
+			continue
+		case i < j && i > start && f.In(i, language.Particle) && f.Tokens[i-1].Shape.Capitalized():
+			continue
+		case i < j && f.Is(i, "-") && tok.Flags&token.Spaced == 0, i < j && f.Is(i, ".") && f.Tokens[i-1].Shape == token.Initial:
+			continue
+		}
+		break
+	}
+	if from > j || from == j && f.In(j, language.Title, language.Function) {
+		return "", 0
+	}
+	if f.demonymBefore(from, j) {
+		from++
+	}
+	name := f.Prose[f.Tokens[from].Start:f.Tokens[j].End]
+	last := f.Fold(j)
+	if from < j {
+		if !f.institutional(from, j) {
+			f.names[last] = name
+		}
+	} else if full := f.fullName(j); full != "" {
+		name = full
+	}
+	return name, from
+}
+
+// fullName is the full name that the text gave before to the person whose surname is
+// token j, also where that person was no subject; "" where there is none.
+func (f *Finder) fullName(j int) string {
+	const farthest, longest = 1500, 5 // tokens
+	last := f.Fold(j)
+	if full := f.fullNameOf(last); full != "" || !f.Tokens[j].Shape.Capitalized() || f.In(j, language.Function) {
+		return full
+	}
+	least := max(0, j-farthest, f.sought[last])
+	hash := f.Tokens[j].Hash
+	for i := j - 1; i > least; i-- {
+		if f.Tokens[i].Hash != hash || f.mentionAt(i) >= 0 || f.institutional(i, i) || f.Tokens[i+1].Shape.Capitalized() || f.Is(i+1, "-") {
+			continue
+		}
+		from := i
+		for from > 0 && from > i-longest && f.Tokens[from].Flags&token.Break == 0 && f.given(from-1) {
+			from--
+		}
+		for from < i && f.demonymBefore(from, i) {
+			from++
+		}
+		if from < i && f.Tokens[from].Shape != token.Initial && !f.institutional(from, i) {
+			f.names[last] = f.Prose[f.Tokens[from].Start:f.Tokens[i].End]
+			return f.names[last]
+		}
+	}
+	f.sought[last] = j - 1
+	return ""
+}
+
+// given tells whether token i can be a word of a name before the surname.
+func (f *Finder) given(i int) bool {
+	return f.Tokens[i].Shape.Capitalized() && f.mentionAt(i) < 0 && !f.In(i, language.RoleWord) &&
+		!f.In(i, language.Article, language.Honorific, language.Calendar, language.Preposition, language.Title, language.Function, language.Officer, language.Human)
+}
+
+// demonymBefore tells whether token i is the adjective of a country before a full name
+// that ends with token j: "Chilean Ana Ruiz", but not "Susan Maria Ruiz".
+func (f *Finder) demonymBefore(i, j int) bool {
+	return j-i >= 2 && !f.Is(i, "human") && !f.institutional(i, j) && f.Tokens[i].Shape == token.Capital && f.Tokens[i+1].Shape == token.Capital && f.Lex.Pack.Demonym(f.Fold(i)) && !f.In(i, language.GivenAsNation)
+}
+
+// institutional tells whether the capitalized words [from, j] name a body, not a
+// person.
+func (f *Finder) institutional(from, j int) bool {
+	for i := from; i <= j; i++ {
+		if f.In(i, language.Institute, language.Generic) || f.Tokens[i].Shape == token.Upper && j == from && f.Tokens[i].End-f.Tokens[i].Start > 1 || f.In(i, language.Body) {
+			return true
+		}
+	}
+	return f.Tokens[j].Shape == token.Capital && strings.HasSuffix(f.Fold(j), "s") && from == j && f.Is(from-1, "the")
+}
+
+// best is whom the noun phrase [i, end) names: its last person, else its name, else
+// its organization.
+func (f *Finder) best(i, end int) speaker {
+	for j := end - 1; j >= i; j-- {
+		if k := f.mentionAt(j); k >= 0 {
+			if f.persons[k] && !f.Is(j+1, "'s") {
+				return f.mentioned(k, i)
+			}
+			j = f.firstToken(k, j)
+		}
+	}
+	for j := end - 1; j >= i; j-- { // a name may be followed by "announcing …"
+		if f.mentionAt(j) < 0 && f.Tokens[j].Shape.Capitalized() {
+			if name, from := f.name(i, j); name != "" && !f.institutional(from, j) && !(f.mentionAt(end-1) >= 0 && from < j) {
+				return speaker{name: name, from: i, person: true, proper: true}
+			}
+			break
+		}
+	}
+	return f.named(i, end-1)
+}
+
+// subject is the subject of the sentence: the first person, organization or name that
+// is no possessor and stands behind no preposition.
+func (f *Finder) subject() speaker {
+	if f.mainKnown {
+		return f.main
+	}
+	f.mainKnown = true
+	const farthest = 70 // tokens
+	q := f.first
+	for i := f.from; i < f.to && i < f.from+farthest; i++ {
+		if q < f.next && f.pairs[q].open <= i {
+			if to := f.skip(i, &q); to > i {
+				i = to - 1
+				continue
+			}
+		}
+		if f.In(i, language.ThirdPerson) && (i == f.from || f.Is(i-1, ",") || !f.In(i-1, language.Preposition) && i < f.from+4) {
+			s := f.it()
+			if !f.Is(i, "it") {
+				s = f.he()
+			}
+			s.from, s.remote = i, true
+			f.main = s
+			return s
+		}
+		k := f.mentionAt(i)
+		if k < 0 && !f.beginsName(i) {
+			continue
+		}
+		end := f.nameEnd(i)
+		if !f.Is(end, "'s") && !f.governed(i) {
+			if s := f.best(i, end); s.entry != "" || s.proper {
+				s.from = i
+				f.main = s
+				return s
+			}
+		}
+		i = max(i, end-1)
+	}
+	return f.main
+}
+
+// officeOf is whose office begins the sentence: "Governor Ruiz's office sent this:".
+func (f *Finder) officeOf() speaker {
+	const farthest = 10 // tokens
+	for i := f.from + 1; i+1 < f.to && i < f.from+farthest; i++ {
+		if f.Is(i, "'s") && f.In(i+1, language.Spokesman, language.Body, language.Document) {
+			return f.best(f.from, i)
+		}
+	}
+	return speaker{}
+}
+
+// beginsName tells whether a name of at least two capitalized words, or a title and
+// one, or a surname that the text gave in full before, begins at token i.
+func (f *Finder) beginsName(i int) bool {
+	if !f.Tokens[i].Shape.Capitalized() || i+1 >= f.to || f.In(i, language.Calendar, language.Article, language.Preposition, language.Pronoun) {
+		return false
+	}
+	if f.In(i, language.Function) && !f.In(i, language.Title) {
+		return false
+	}
+	return f.Tokens[i+1].Shape.Capitalized() || f.mentionAt(i+1) >= 0 || f.fullNameOf(f.Fold(i)) != ""
+}
+
+// nameEnd is the end of the names and titles that begin at token i: "White House
+// press secretary Ana Ruiz" goes on over the words of the role.
+func (f *Finder) nameEnd(i int) int {
+	const role = 4 // words in small letters between an office and its holder
+	end := i
+	for j := i; j < f.to && j < i+20; j++ {
+		switch {
+		case f.mentionAt(j) >= 0:
+			j = f.lastToken(f.mentionAt(j), j)
+			end = j + 1
+		case f.Tokens[j].Shape.Capitalized() && !f.In(j, language.Calendar):
+			end = j + 1
+		case f.Is(j, "-") && j == end && j+1 < f.to && (f.Tokens[j].Flags|f.Tokens[j+1].Flags)&token.Spaced == 0 && f.Tokens[j+1].Shape.Capitalized():
+		case j-end >= role || !f.In(j, language.Title, language.Officer, language.Human) && !f.In(j, language.RoleWord):
+			return end
+		}
+	}
+	return end
+}
+
+// governed tells whether the phrase at token i stands behind a preposition, with
+// nothing but articles and titles between.
+func (f *Finder) governed(i int) bool {
+	if h := i - 2; h > f.from && f.Is(i-1, ",") && f.Tokens[h].Shape == token.Lower && f.In(h, language.Human, language.Title, language.Officer) {
+		for j := h - 1; j > f.from && j > h-5; j-- { // "the plan of his deputy, Ana Ruiz,"
+			if f.In(j, language.Article, language.Possessive) {
+				return f.In(j-1, language.Preposition) && j-1 > f.from
+			}
+		}
+	}
+	for j := i - 1; j >= f.from && j > i-6; j-- {
+		c := f.Class(j)
+		if c.Has(language.Preposition) {
+			return true
+		}
+		if !c.Has(language.Article, language.Title, language.Honorific, language.Possessive) && !f.Tokens[j].Shape.Capitalized() {
+			return false
+		}
+	}
+	return false
+}

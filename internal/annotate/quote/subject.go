@@ -1,0 +1,354 @@
+package quote
+
+import (
+	"strings"
+
+	"glossator/internal/language"
+	"glossator/internal/token"
+)
+
+// back goes from token j over what may stand between a subject and its verb:
+// auxiliaries, adverbs, "on Monday", "last week".
+func (f *Finder) back(j, low int) int {
+	for j >= low {
+		w := f.Fold(j)
+		kind := f.Term(j).Time.Kind
+		switch {
+		case f.Tokens[j].Shape == token.Clitic && w != "'s", f.In(j, language.BeforeVerb), f.Tokens[j].Shape == token.Lower && len(w) > 4 && strings.HasSuffix(w, "ly"):
+			j--
+			continue
+		case (kind == language.WeekdayWord || kind == language.MonthWord || kind == language.ShortMonthWord) && f.Tokens[j].Shape.Capitalized(), kind == language.DayWord:
+			j--
+		case f.Tokens[j].Shape == token.Number && f.In(j-1, language.Calendar):
+			j -= 2
+		case kind == language.UnitWord && j > low && (f.Term(j-1).Time.Kind == language.LastWord || f.Term(j-1).Time.Kind == language.ThisWord || f.In(j-1, language.Calendar)):
+			j -= 2
+		default:
+			return j
+		}
+		for j >= low && (f.In(j, language.TimeLead)) {
+			j--
+		}
+	}
+	return j
+}
+
+// subjectBefore reads the subject that ends with token j, or before the adverbs that
+// end there. It never goes below low.
+func (f *Finder) subjectBefore(j, low int) (speaker, bool) {
+	j = f.back(j, low)
+	if j < low {
+		return speaker{}, false
+	}
+	if f.Is(j, ")") {
+		for k := j; k >= low && k > j-14; k-- {
+			if f.Is(k, "(") {
+				j = f.back(k-1, low)
+				break
+			}
+		}
+	}
+	if j < low {
+		return speaker{}, false
+	}
+	switch {
+	case f.Is(j, ","), f.Is(j, "-"):
+		if f.Is(j, ",") || f.Tokens[j].Flags&token.Spaced != 0 {
+			if s, ok := f.relative(j, low); ok {
+				return s, true
+			}
+			return f.apposition(j, low)
+		}
+		return speaker{}, false
+	case f.In(j, language.ThirdPerson):
+		return f.pronoun(j), true
+	case f.In(j, language.Nobody):
+		return speaker{from: j}, true
+	case f.In(j, language.RelativeSubject):
+		k := j - 1
+		if f.Is(k, ",") {
+			k--
+		}
+		s, _ := f.phrase(f.back(k, low), low, 0)
+		return s, s.known() || f.Is(j, "who")
+	}
+	return f.phrase(j, low, 2)
+}
+
+// relative reads the subject before a clause with "who" that ends with the comma at
+// token j, however many commas are in it: "Ruiz, who flew to Dover, Kent, on Monday,
+// said".
+func (f *Finder) relative(j, low int) (speaker, bool) {
+	const farthest = 40 // tokens
+	for k := j - 1; k > low+1 && k > j-farthest; k-- {
+		if !f.Is(k, "who") || !f.Is(k-1, ",") {
+			continue
+		}
+		s, ok := f.subjectBefore(k-2, low)
+		if !ok || s.entry == "" && !s.proper || f.Is(k-2, ",") {
+			if o, found := f.apposition(k-1, low); found && o.person && (o.entry != "" || o.proper) {
+				return o, true
+			}
+		}
+		return s, ok && s.known()
+	}
+	return speaker{}, false
+}
+
+// apposition reads the subject before an inserted phrase that ends with the comma at
+// token j: "Ruiz, the mayor of Dover, said". The nearest person before a comma is it.
+func (f *Finder) apposition(j, low int) (speaker, bool) {
+	const inserted, farthest = 5, 60 // commas, tokens
+	best, found := speaker{}, false
+	for n, i := 0, j-1; n < inserted && i > low && i > j-farthest; i-- {
+		if !f.Is(i, ",") && !(f.Is(i, "-") && f.Tokens[i].Flags&token.Spaced != 0) {
+			continue
+		}
+		n++
+		k := f.back(i-1, low)
+		if k >= low && f.Is(k, ")") {
+			for k > low && !f.Is(k, "(") {
+				k--
+			}
+			k--
+		}
+		if k < low {
+			break
+		}
+		s, ok := f.phrase(k, low, 2)
+		if n == 1 && (s.remote || !(s.person && (s.entry != "" || s.proper))) {
+			if o := f.inserted(i+1, j); o.known() && ok { // "the pilot, Tom Hale, said"
+				o.from = s.from
+				return o, true
+			}
+		}
+		switch {
+		case !ok:
+		case s.person && (s.entry != "" || strings.Contains(s.name, " ") || f.fullNameOf(s.name) != ""):
+			return s, true
+		case !found || best.entry == "" && s.entry != "":
+			best, found = s, true
+		}
+	}
+	return best, found
+}
+
+// inserted is the person whose name begins the insertion of tokens [from, end), or ends
+// it behind a role: "her coach, the retired master Ilse Varga, said".
+func (f *Finder) inserted(from, end int) speaker {
+	if f.In(from, language.Article) {
+		for i := from + 1; i < end; i++ {
+			if f.mentionAt(i) >= 0 || f.Tokens[i].Shape.Capitalized() {
+				from = i
+				break
+			}
+			if f.stops(i) || f.In(i, language.Function) {
+				return speaker{}
+			}
+		}
+	}
+	if k := f.mentionAt(from); k >= 0 {
+		if f.persons[k] {
+			return f.mentioned(k, from)
+		}
+		return speaker{}
+	}
+	if !f.Tokens[from].Shape.Capitalized() || f.In(from, language.Function) {
+		return speaker{}
+	}
+	to := from
+	for to < end && f.Tokens[to].Shape.Capitalized() && f.mentionAt(to) < 0 {
+		to++
+	}
+	if name, at := f.name(from, to-1); name != "" && !f.institutional(at, to-1) && (to-at > 1 || to == end) {
+		return speaker{name: name, from: from, person: true, proper: true}
+	}
+	return speaker{}
+}
+
+// stops tells whether token i cannot be part of a noun phrase to its right.
+func (f *Finder) stops(i int) bool {
+	tok := f.Tokens[i]
+	switch tok.Shape {
+	case token.Punct:
+		glued := f.Is(i, "-") && tok.Flags&token.Spaced == 0 && i+1 < len(f.Tokens) && f.Tokens[i+1].Flags&token.Spaced == 0
+		return !(glued || f.Is(i, ".") && i > 0 && f.In(i-1, language.Title))
+	case token.Clitic:
+		return !f.Is(i, "'s")
+	case token.Number:
+		return false
+	}
+	c := f.Class(i)
+	if c.Has(language.Copula, language.Relative, language.Verbal) || c.Has(language.Pronoun) && !c.Has(language.Possessive) {
+		return true
+	}
+	if f.In(i, language.ClauseOpening) {
+		return true
+	}
+	if tok.Shape != token.Lower {
+		return false
+	}
+	switch f.Term(i).Cue {
+	case language.Says, language.Judges, language.SaidOf, language.Judging:
+		return !f.In(i, language.Statement, language.Document)
+	}
+	return false
+}
+
+// phrase reads the noun phrase that ends with token j: who it names. depth limits how
+// many "of …" and "for …" it looks behind.
+func (f *Finder) phrase(j, low, depth int) (speaker, bool) {
+	const longest = 14 // tokens
+	start, prep := j+1, -1
+	for i := j; i >= low && i > j-longest; i-- {
+		if k := f.mentionAt(i); k >= 0 {
+			i = f.firstToken(k, i)
+			start = i
+			continue
+		}
+		if f.Is(i, "as") {
+			break // "as Ruiz said"
+		}
+		if f.In(i, language.Preposition) && (f.Tokens[i].Shape == token.Lower || i == f.from) {
+			prep = i
+			break
+		}
+		if f.stops(i) {
+			break
+		}
+		start = i
+	}
+	start = max(start, low)
+	if start > j {
+		return speaker{}, false
+	}
+	s := f.named(start, j)
+	if first := f.joint(start, low); first < start && s.entry == "" && !s.proper {
+		if k := f.mentionAt(first); k >= 0 { // "Ruiz and other pilots"
+			m := f.mentioned(k, first)
+			m.remote = true
+			return m, true
+		}
+	} else if first < start {
+		return speaker{name: f.Prose[f.Tokens[first].Start:f.Tokens[j].End], from: first, proper: true}, true
+	}
+	if prep < 0 {
+		return s, true
+	}
+	object := s.known() && f.onlyTitles(prep+1, s.from)
+	if depth > 0 && prep-1 >= low {
+		if head, ok := f.phrase(prep-1, low, depth-1); ok && !f.stops(prep-1) {
+			return f.behind(head, prep-1, s, j), true
+		}
+	}
+	return s, !object
+}
+
+// joint is where a phrase really begins that token start continues behind "and" and
+// another name ("Ruiz and Hale"), else start.
+func (f *Finder) joint(start, low int) int {
+	i := start - 2
+	if i < low || !f.Is(start-1, "and") {
+		return start
+	}
+	if k := f.mentionAt(i); k >= 0 {
+		return max(low, f.firstToken(k, i))
+	}
+	for i >= low && f.Tokens[i].Shape.Capitalized() && !f.In(i, language.Function) {
+		i--
+	}
+	if i+1 < start-1 {
+		return i + 1
+	}
+	return start
+}
+
+// behind chooses between a phrase's head, which ends with token h, and the object s of
+// its preposition: a person is the head, "a spokesman for the ministry" speaks for
+// the object, "a letter from Ruiz" is the object's word.
+func (f *Finder) behind(head speaker, h int, s speaker, j int) speaker {
+	switch {
+	case f.Is(h+1, "by") && s.known() && !f.In(h, language.Document):
+		return s // an agent: "ordered by a judge who said"
+	case head.entry != "", head.person:
+		return head
+	case f.In(h, language.Document) && s.known(), f.In(h, language.Spokesman) && s.entry != "" && !s.person:
+		s.from = head.from
+		return s
+	}
+	return speaker{name: f.Prose[f.Tokens[head.from].Start:f.Tokens[j].End], from: head.from, head: h}
+}
+
+// onlyTitles tells whether nothing but articles and titles stands in [from, to).
+func (f *Finder) onlyTitles(from, to int) bool {
+	for i := from; i < to; i++ {
+		if !f.In(i, language.Article, language.Title, language.Honorific, language.Possessive) && !f.Tokens[i].Shape.Capitalized() {
+			return false
+		}
+	}
+	return true
+}
+
+// subjectAfter reads the speaker that stands behind its verb, from token i.
+func (f *Finder) subjectAfter(i int) speaker {
+	const longest = 14 // tokens
+	if i >= f.to {
+		return speaker{}
+	}
+	switch {
+	case f.In(i, language.ThirdPerson):
+		return f.pronoun(i)
+	case f.In(i, language.Nobody) && !f.Is(i, "one"):
+		return speaker{}
+	}
+	end := f.phraseEnd(i, min(f.to, i+longest))
+	if end == i {
+		return speaker{}
+	}
+	s := f.best(i, end)
+	if s.person || end >= f.to {
+		return s
+	}
+	if f.In(end, language.Preposition) && end+1 < f.to && !f.Is(end, "in") && !f.Is(end, "on") && !f.Is(end, "during") && !f.Is(end, "to") {
+		stop := f.phraseEnd(end+1, min(f.to, end+1+longest))
+		object := speaker{}
+		if stop > end+1 {
+			object = f.best(end+1, stop)
+		}
+		switch {
+		case object.known() && f.In(end-1, language.Document) && (object.entry != "" || object.person):
+			object.from = i
+			return object
+		case s.entry == "" && object.entry != "" && !object.person && f.In(end-1, language.Spokesman, language.Document):
+			object.from = i
+			return object
+		case s.entry == "" && !s.proper && !s.remote && stop > end+1 && s.name != "":
+			s.name = f.Prose[f.Tokens[s.from].Start:f.Tokens[stop-1].End]
+		}
+		end = max(end, stop)
+	}
+	if s.entry == "" && end+1 < f.to && f.Is(end, ",") { // "the mayor, Ana Ruiz"
+		if stop := f.phraseEnd(end+1, min(f.to, end+1+longest)); stop > end+1 && !f.In(end+1, language.Article) {
+			if o := f.best(end+1, stop); o.person && (o.entry != "" || strings.Contains(o.name, " ")) {
+				o.from = i
+				return o
+			}
+		}
+	}
+	return s
+}
+
+// phraseEnd is the end of the noun phrase that begins at token i.
+func (f *Finder) phraseEnd(i, limit int) int {
+	for i < limit {
+		if k := f.mentionAt(i); k >= 0 {
+			i = f.lastToken(k, i) + 1
+			continue
+		}
+		if f.stops(i) || f.In(i, language.Preposition) && f.Tokens[i].Shape == token.Lower || f.mark(i) == '"' || f.mark(i) == '“' {
+			break
+		}
+		i++
+	}
+	return min(i, limit)
+}
