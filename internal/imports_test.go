@@ -30,7 +30,7 @@ var rooms = map[string]string{
 
 	"compare":    "source meta token language lexicon doc annotation",
 	"site":       "source meta catalogue doc annotation compare",
-	"suggest":    "source meta catalogue token language lexicon doc annotation",
+	"suggest":    "source meta catalogue token language lexicon doc reading annotation",
 	"chart":      "",
 	"page":       "source meta mark catalogue doc annotation compare site chart",
 	"search":     "source meta catalogue token doc annotation site",

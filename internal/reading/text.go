@@ -59,11 +59,10 @@ func New(d *doc.Document, lex *lexicon.Lexicon) *Text {
 	return t
 }
 
-// Phrase is the text of some words that are no document: tokens alone.
+// Phrase is the text of some words that are no document: tokens, and what is known of each.
 func Phrase(words string, lex *lexicon.Lexicon) *Text {
 	t := &Text{Lex: lex, Prose: words}
 	t.Tokens, t.Folded = lex.Tokens(words, nil)
-	t.look()
 	return t
 }
 
@@ -79,6 +78,14 @@ func (t *Text) Read(d *doc.Document, lex *lexicon.Lexicon) {
 	t.layout()
 }
 
+// Keep is the reading in memory of its own, which stays when t reads on.
+func (t *Text) Keep() *Text {
+	k := *t
+	k.Tokens, k.Stops, k.notices, k.within = slices.Clone(t.Tokens), slices.Clone(t.Stops), slices.Clone(t.notices), slices.Clone(t.within)
+	k.Sentences, k.Blocks = slices.Clone(t.Sentences), slices.Clone(t.Blocks)
+	return &k
+}
+
 // Release lets go of the document; the memory stays.
 func (t *Text) Release() { t.Doc, t.Lex, t.Prose, t.Folded = nil, nil, "", "" }
 
@@ -89,9 +96,23 @@ func (t *Text) Raw(i int) string { return t.Prose[t.Tokens[i].Start:t.Tokens[i].
 // abbreviation; a clitic is "'s" with a straight apostrophe.
 func (t *Text) Fold(i int) string { return t.Folded[t.Tokens[i].FoldStart:t.Tokens[i].FoldEnd] }
 
+// Word is the same of any token; "" outside the text.
+func (t *Text) Word(i int) string {
+	if uint(i) >= uint(len(t.Tokens)) {
+		return ""
+	}
+	return t.Fold(i)
+}
+
 // Is tells whether token i is there and is the folded word.
 func (t *Text) Is(i int, word string) bool {
 	return i >= 0 && i < len(t.Tokens) && t.Fold(i) == word
+}
+
+// Glued tells whether token i is there and stands right behind the one before it, without
+// a space.
+func (t *Text) Glued(i int) bool {
+	return i > 0 && i < len(t.Tokens) && t.Tokens[i].Flags&(token.Spaced|token.Break) == 0
 }
 
 // Span is the bytes of the tokens [from, to).

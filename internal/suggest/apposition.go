@@ -12,12 +12,12 @@ import (
 func (t *text) inFront(n *name, comma int) {
 	const longest = 10
 	head := comma - 1
-	for from := head; from >= 0 && comma-from <= longest && t.within[from] == t.within[comma]; from-- {
+	for from := head; from >= 0 && comma-from <= longest && t.SentenceOf(from) == t.SentenceOf(comma); from-- {
 		c := t.class(from)
-		if t.tokens[from].Shape == token.Punct && !t.is(from, "-") || c.Has(language.Verbal, language.Copula, language.Relative) {
+		if t.Tokens[from].Shape == token.Punct && !t.Is(from, "-") || c.Has(language.Verbal, language.Copula, language.Relative) {
 			return
 		}
-		clitic := t.tokens[from].Shape == token.Clitic
+		clitic := t.Tokens[from].Shape == token.Clitic
 		if clitic && t.capital(from-1) && t.capital(from+1) && t.in(from-1, language.Belonging) {
 			continue
 		}
@@ -37,7 +37,7 @@ func (t *text) inFront(n *name, comma int) {
 		}
 		return
 	}
-	if k := t.words.nounKind(t.word(head)); t.small(head) && k == Person && t.small(head-1) {
+	if k := t.words.nounKind(t.Word(head)); t.small(head) && k == Person && t.small(head-1) {
 		n.person++
 	}
 }
@@ -47,18 +47,18 @@ func (t *text) headOf(from, to int) (k Kind, noun int) {
 	noun = -1
 	for i := from; i < to; i++ {
 		c := t.class(i)
-		if i > from && (c.Has(language.Preposition, language.Relative, language.Verbal, language.Copula) && t.tokens[i].Shape == token.Lower || t.tokens[i].Shape == token.Punct && !t.is(i, "-") || t.tokens[i].Shape == token.Clitic && k != "") {
-			if t.tokens[i].Shape != token.Clitic {
+		if i > from && (c.Has(language.Preposition, language.Relative, language.Verbal, language.Copula) && t.Tokens[i].Shape == token.Lower || t.Tokens[i].Shape == token.Punct && !t.Is(i, "-") || t.Tokens[i].Shape == token.Clitic && k != "") {
+			if t.Tokens[i].Shape != token.Clitic {
 				break
 			}
 		}
-		if t.tokens[i].Shape == token.Clitic {
+		if t.Tokens[i].Shape == token.Clitic {
 			k, noun = "", -1 // "the union's lawyer"
 			continue
 		}
 		if c.Has(language.Human, language.Title) && !t.in(i, language.Work) {
 			k, noun = Person, i
-		} else if x := t.words.nounKind(t.word(i)); x != "" {
+		} else if x := t.words.nounKind(t.Word(i)); x != "" {
 			k, noun = x, i
 		}
 	}
@@ -67,27 +67,27 @@ func (t *text) headOf(from, to int) (k Kind, noun int) {
 
 // afterComma reads an apposition behind the name, from token i.
 func (t *text) afterComma(n *name, i int) {
-	if i >= len(t.tokens) || t.within[i] != t.within[n.from] {
+	if i >= len(t.Tokens) || t.SentenceOf(i) != t.SentenceOf(n.from) {
 		return
 	}
-	w := t.word(i)
+	w := t.Word(i)
 	switch {
-	case t.tokens[i].Shape == token.Number && age(w) && (t.is(i+1, ",") || t.is(i+1, ".")):
+	case t.Tokens[i].Shape == token.Number && age(w) && (t.Is(i+1, ",") || t.Is(i+1, ".")):
 		n.person += settled
-		if t.is(i+1, ",") {
+		if t.Is(i+1, ",") {
 			t.apposition(n, i+2)
 		}
-	case w == "of" && t.number(i+1) && t.is(i+2, "years"):
+	case w == "of" && t.number(i+1) && t.Is(i+2, "years"):
 		n.person += settled
 	case w == "who":
 		n.person += settled
 	case w == "which":
 		n.body++
-	case t.tokens[i].End-t.tokens[i].Start == 1 && t.is(i+1, "-") && t.tokens[i].Shape.Capitalized():
+	case t.Tokens[i].End-t.Tokens[i].Start == 1 && t.Is(i+1, "-") && t.Tokens[i].Shape.Capitalized():
 		n.person += settled
-	case (w == "or" || w == "known") && i+2 < len(t.tokens):
-		for k := i + 1; k < i+4 && k < len(t.tokens); k++ {
-			if t.tokens[k].Shape == token.Upper && n.to-n.from > 1 {
+	case (w == "or" || w == "known") && i+2 < len(t.Tokens):
+		for k := i + 1; k < i+4 && k < len(t.Tokens); k++ {
+			if t.Tokens[k].Shape == token.Upper && n.to-n.from > 1 {
 				n.acronym = t.raw(k, k+1)
 				n.body++
 			}
@@ -104,8 +104,8 @@ func (t *text) afterComma(n *name, i int) {
 func (t *text) apposition(n *name, i int) {
 	const longest = 16
 	to := i
-	for to < len(t.tokens) && to < i+longest && t.within[to] == t.within[n.from] {
-		if w := t.word(to); t.tokens[to].Shape == token.Punct && !(w == "-" && t.tokens[to].Flags&token.Spaced == 0) && !(w == "'" && t.tokens[to].Flags&token.Spaced == 0) {
+	for to < len(t.Tokens) && to < i+longest && t.SentenceOf(to) == t.SentenceOf(n.from) {
+		if w := t.Word(to); t.Tokens[to].Shape == token.Punct && !(w == "-" && t.Tokens[to].Flags&token.Spaced == 0) && !(w == "'" && t.Tokens[to].Flags&token.Spaced == 0) {
 			break
 		}
 		to++
@@ -123,7 +123,7 @@ func (t *text) apposition(n *name, i int) {
 		return
 	}
 	t.beside(&n.clues, k)
-	if k != Person || to >= len(t.tokens) {
+	if k != Person || to >= len(t.Tokens) {
 		return
 	}
 	end := noun + 1
@@ -133,7 +133,7 @@ func (t *text) apposition(n *name, i int) {
 	if c.Has(language.Article, language.Possessive) {
 		i++
 	}
-	if t.is(i, "then") {
+	if t.Is(i, "then") {
 		i++
 	}
 	if t.in(i, language.Article) {
@@ -147,10 +147,10 @@ func (t *text) apposition(n *name, i int) {
 // owns tells whether the phrase opens with a possessor: "Skarn's vice president".
 func (t *text) owns(i, to int) bool {
 	for k := i; k < to && k < i+6; k++ {
-		if t.tokens[k].Shape == token.Clitic || t.is(k, "'") {
+		if t.Tokens[k].Shape == token.Clitic || t.Is(k, "'") {
 			return true
 		}
-		if !t.tokens[k].Shape.Wordlike() || t.in(k, language.Verbal, language.Copula, language.Preposition) {
+		if !t.Tokens[k].Shape.Wordlike() || t.in(k, language.Verbal, language.Copula, language.Preposition) {
 			return false
 		}
 	}
@@ -173,11 +173,11 @@ func (t *text) roleEnd(noun, to int) int {
 	end := noun + 1
 	for i := noun + 1; i < to; i++ {
 		c := t.class(i)
-		if c.Has(language.Relative, language.Verbal, language.Copula, language.Calendar) || t.in(i, language.Speaks) || t.is(i, "and") && t.small(i+1) && !t.is(i+1, "the") ||
-			t.tokens[i].Shape == token.Number {
+		if c.Has(language.Relative, language.Verbal, language.Copula, language.Calendar) || t.in(i, language.Speaks) || t.Is(i, "and") && t.small(i+1) && !t.Is(i+1, "the") ||
+			t.Tokens[i].Shape == token.Number {
 			break
 		}
-		if w := t.word(i); c.Has(language.Preposition) && w != "of" && w != "at" && w != "for" && w != "in" && w != "to" && w != "on" {
+		if w := t.Word(i); c.Has(language.Preposition) && w != "of" && w != "at" && w != "for" && w != "in" && w != "to" && w != "on" {
 			break
 		}
 		if !c.Has(language.Preposition, language.Article) {
@@ -189,7 +189,7 @@ func (t *text) roleEnd(noun, to int) int {
 
 // lands tells whether the name of a state or country of two or three words begins at i.
 func (t *text) lands(i int) bool {
-	for to := i + 2; to <= i+3 && to <= len(t.tokens); to++ {
+	for to := i + 2; to <= i+3 && to <= len(t.Tokens); to++ {
 		if t.words.of(t.phrase(i, to)).Has(language.Land) {
 			return true
 		}

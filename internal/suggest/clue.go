@@ -81,13 +81,13 @@ func (n *name) setRole(role string, at, weight int) {
 // before reads the words right before the run.
 func (t *text) before(n *name) {
 	i := n.start - 1
-	if i < 0 || t.within[i] != t.within[n.start] {
+	if i < 0 || t.SentenceOf(i) != t.SentenceOf(n.start) {
 		return
 	}
 	if t.former(i) && i > 0 {
 		i--
 	}
-	w, m, one := t.word(i), t.class(i), strings.TrimSuffix(t.word(i), "s")
+	w, m, one := t.Word(i), t.class(i), strings.TrimSuffix(t.Word(i), "s")
 	switch {
 	case w == ",":
 		t.inFront(n, i)
@@ -113,7 +113,7 @@ func (t *text) before(n *name) {
 		n.speaks++
 	case w == "at":
 		n.body++
-	case w == "to" && t.is(i-1, "belonging"):
+	case w == "to" && t.Is(i-1, "belonging"):
 		n.body += 2
 	default:
 		t.governed(n, i)
@@ -124,11 +124,11 @@ func (t *text) before(n *name) {
 func (t *text) article(n *name, i int) {
 	n.the = true
 	located := t.in(i-1, language.Within)
-	if t.capital(i) && !t.opens[i] && !located && !t.is(i-1, "from") && !t.is(i-1, "to") && !t.is(i-1, "at") {
+	if t.capital(i) && !t.opens[i] && !located && !t.Is(i-1, "from") && !t.Is(i-1, "to") && !t.Is(i-1, "at") {
 		n.body += settled // "The Daily Mail"
 	}
 	switch {
-	case t.is(i-1, "of") && (t.in(i-2, language.Head) || t.is(i-2, "member")), t.is(i-1, "at"), t.is(i-1, "told"):
+	case t.Is(i-1, "of") && (t.in(i-2, language.Head) || t.Is(i-2, "member")), t.Is(i-1, "at"), t.Is(i-1, "told"):
 		n.body += 2
 	case located:
 		n.place++
@@ -137,8 +137,8 @@ func (t *text) article(n *name, i int) {
 
 // governed reads a preposition, token i, right before the name.
 func (t *text) governed(n *name, i int) {
-	w, j := t.word(i), i-1
-	acronym := n.to-n.from == 1 && t.tokens[n.from].Shape == token.Upper
+	w, j := t.Word(i), i-1
+	acronym := n.to-n.from == 1 && t.Tokens[n.from].Shape == token.Upper
 	switch {
 	case w == "from" && n.to-n.from == 1 && !acronym:
 		n.place += settled
@@ -151,8 +151,8 @@ func (t *text) governed(n *name, i int) {
 	case w != "of" && w != "for" && w != "with":
 	case t.in(j, language.Minister):
 		n.thing += settled // an office, and not the body
-	case n.to-n.from == 1 && (t.is(j, "president") || t.is(j, "leader")): // of a country, as well
-	case t.person(j) && (w != "of" || t.in(j, language.Post)), t.in(j, language.Head), t.is(j, "shares"):
+	case n.to-n.from == 1 && (t.Is(j, "president") || t.Is(j, "leader")): // of a country, as well
+	case t.person(j) && (w != "of" || t.in(j, language.Post)), t.in(j, language.Head), t.Is(j, "shares"):
 		n.body += 2
 	case t.in(j, language.Spot, language.Event) && w == "of":
 		n.place += 2
@@ -161,10 +161,10 @@ func (t *text) governed(n *name, i int) {
 
 // person tells whether token i is a noun for a person.
 func (t *text) person(i int) bool {
-	if i < 0 || i >= len(t.tokens) || t.tokens[i].Shape == token.Punct {
+	if i < 0 || i >= len(t.Tokens) || t.Tokens[i].Shape == token.Punct {
 		return false
 	}
-	one := strings.TrimSuffix(t.word(i), "s")
+	one := strings.TrimSuffix(t.Word(i), "s")
 	m := t.class(i).Or(t.words.of(one))
 	return m.Has(language.Human, language.Title) || m.Has(language.Person, language.Kin) && !m.Has(language.Work, language.BodyEnd)
 }
@@ -191,9 +191,9 @@ func (t *text) beside(c *clues, k Kind) {
 func (t *text) titleFrom(i int) (from int, ok bool) {
 	const longest = 7
 	from = i
-	for k := i - 1; k >= 0 && i-k < longest && t.within[k] == t.within[i]; k-- {
-		tok, c := t.tokens[k], t.class(k)
-		if tok.Shape == token.Punct && !(t.is(k, "-") && tok.Flags&token.Spaced == 0) || tok.Shape == token.Number || tok.Shape == token.Clitic ||
+	for k := i - 1; k >= 0 && i-k < longest && t.SentenceOf(k) == t.SentenceOf(i); k-- {
+		tok, c := t.Tokens[k], t.class(k)
+		if tok.Shape == token.Punct && !(t.Is(k, "-") && tok.Flags&token.Spaced == 0) || tok.Shape == token.Number || tok.Shape == token.Clitic ||
 			c.Has(language.Preposition, language.Relative, language.Copula, language.Verbal, language.Pronoun, language.Possessive, language.Calendar, language.Saying) ||
 			c.Has(language.Function) && !c.Has(language.Former) && !c.Has(language.Article) || t.in(k, language.Speaks) {
 			break
@@ -209,11 +209,11 @@ func (t *text) titleFrom(i int) (from int, ok bool) {
 // behind reads what follows the name.
 func (t *text) behind(n *name) {
 	i := n.to
-	if i >= len(t.tokens) || t.within[i] != t.within[n.from] {
+	if i >= len(t.Tokens) || t.SentenceOf(i) != t.SentenceOf(n.from) {
 		return
 	}
-	switch w := t.word(i); {
-	case t.tokens[i].Shape == token.Clitic || w == "'":
+	switch w := t.Word(i); {
+	case t.Tokens[i].Shape == token.Clitic || w == "'":
 		t.owned(n, i+1)
 	case w == "(":
 		t.bracket(n, i+1)
@@ -221,7 +221,7 @@ func (t *text) behind(n *name) {
 		t.afterComma(n, i+1)
 	case w == "who":
 		n.person++
-	case t.capital(i) && t.titled(i) && t.joined(i) && t.tokens[i].Flags&token.Spaced != 0:
+	case t.capital(i) && t.titled(i) && t.joined(i) && t.Tokens[i].Flags&token.Spaced != 0:
 		n.body += 2 // "ESA Director"
 	case t.in(i, language.Post) && t.small(i), t.in(i, language.Officer) && t.small(i):
 		t.staff(n, i)
@@ -232,8 +232,8 @@ func (t *text) behind(n *name) {
 	case t.verb(i):
 		n.speaks++
 		t.saysOfItself(n, i)
-	case t.in(i, language.Copula) && !t.is(i, "be") && n.to-n.from > 1 && !t.in(n.start-1, language.Preposition):
-		if k, noun := t.headOf(i+1, min(i+8, len(t.tokens))); noun >= 0 && t.in(i+1, language.Article) {
+	case t.in(i, language.Copula) && !t.Is(i, "be") && n.to-n.from > 1 && !t.in(n.start-1, language.Preposition):
+		if k, noun := t.headOf(i+1, min(i+8, len(t.Tokens))); noun >= 0 && t.in(i+1, language.Article) {
 			t.beside(&n.clues, k)
 		}
 	}
@@ -245,25 +245,25 @@ func (t *text) behind(n *name) {
 // bracket reads "(WHO)", "(D-Cutler)", "(R-Okla.)", "(71)".
 func (t *text) bracket(n *name, i int) {
 	switch {
-	case i+1 >= len(t.tokens):
-	case t.tokens[i].End-t.tokens[i].Start == 1 && t.is(i+1, "-"):
+	case i+1 >= len(t.Tokens):
+	case t.Tokens[i].End-t.Tokens[i].Start == 1 && t.Is(i+1, "-"):
 		n.person += settled
-	case t.tokens[i].Shape == token.Number && t.is(i+1, ")") && age(t.word(i)):
+	case t.Tokens[i].Shape == token.Number && t.Is(i+1, ")") && age(t.Word(i)):
 		n.person += 2
-	case (t.tokens[i].Shape == token.Upper || t.tokens[i].Shape == token.Mixed) && (t.is(i+1, ")") || t.is(i+1, ",")) && n.to-n.from > 1:
+	case (t.Tokens[i].Shape == token.Upper || t.Tokens[i].Shape == token.Mixed) && (t.Is(i+1, ")") || t.Is(i+1, ",")) && n.to-n.from > 1:
 		n.acronym = t.raw(i, i+1)
 		n.body += 2
-	case (t.is(i, "or") || t.is(i, "the")) && t.tokens[i+1].Shape == token.Upper:
+	case (t.Is(i, "or") || t.Is(i, "the")) && t.Tokens[i+1].Shape == token.Upper:
 		n.acronym = t.raw(i+1, i+2)
 	}
 }
 
 // owned reads what the name has: an organization a chief executive, a person a daughter.
 func (t *text) owned(n *name, i int) {
-	if n.to-n.from == 1 && t.tokens[n.from].Shape == token.Upper {
+	if n.to-n.from == 1 && t.Tokens[n.from].Shape == token.Upper {
 		n.body++
 	}
-	for k := i; k < i+4 && k < len(t.tokens) && t.tokens[k].Shape.Wordlike() && !t.in(k, language.Preposition, language.Verbal); k++ {
+	for k := i; k < i+4 && k < len(t.Tokens) && t.Tokens[k].Shape.Wordlike() && !t.in(k, language.Preposition, language.Verbal); k++ {
 		switch m := t.class(k); {
 		case m.Has(language.Kin):
 			n.person++
@@ -295,12 +295,12 @@ func (t *text) staff(n *name, i int) {
 
 // verb tells whether a verb of saying begins at token i, behind "has" and adverbs.
 func (t *text) verb(i int) bool {
-	for k := i; k < i+4 && k < len(t.tokens); k++ {
+	for k := i; k < i+4 && k < len(t.Tokens); k++ {
 		c := t.class(k)
 		if t.in(k, language.Speaks) || c.Has(language.Saying) {
 			return t.small(k)
 		}
-		if !c.Has(language.Verbal, language.Copula, language.Function) && !strings.HasSuffix(t.word(k), "ly") {
+		if !c.Has(language.Verbal, language.Copula, language.Function) && !strings.HasSuffix(t.Word(k), "ly") {
 			return false
 		}
 	}
@@ -309,9 +309,9 @@ func (t *text) verb(i int) bool {
 
 // saysOfItself reads "said it would" and "said he would", which tell a body from a person.
 func (t *text) saysOfItself(n *name, i int) {
-	for k := i + 1; k < i+5 && k < len(t.tokens); k++ {
-		switch w := t.word(k); {
-		case t.tokens[k].Shape == token.Punct:
+	for k := i + 1; k < i+5 && k < len(t.Tokens); k++ {
+		switch w := t.Word(k); {
+		case t.Tokens[k].Shape == token.Punct:
 			return
 		case w == "it" || w == "its":
 			n.body += 2
@@ -329,12 +329,12 @@ func (t *text) pronouns(n *name) {
 		return
 	}
 	const far = 25
-	for i := n.to; i < len(t.tokens) && i < n.to+far && t.within[i] <= t.within[n.from]+1; i++ {
+	for i := n.to; i < len(t.Tokens) && i < n.to+far && t.SentenceOf(i) <= t.SentenceOf(n.from)+1; i++ {
 		switch {
 		case t.in(i, language.Personal):
 			n.person++
 			return
-		case t.is(i, "its"):
+		case t.Is(i, "its"):
 			n.body++
 			return
 		}
@@ -346,7 +346,7 @@ func (t *text) pronouns(n *name) {
 
 // quotedBy are the names to which annotate gives quotations, folded.
 func (t *text) quotedBy() (all []string) {
-	for _, q := range t.Ann.Quotes {
+	for _, q := range t.ann.Quotes {
 		if q.Name != "" {
 			all = append(all, folded(q.Name))
 		}

@@ -6,6 +6,7 @@ import (
 
 	"glossator/internal/language"
 	"glossator/internal/lexicon"
+	"glossator/internal/reading"
 )
 
 // decide tells what a thing is; "" where the texts do not tell enough, or where it is
@@ -149,9 +150,9 @@ func acronym(s string) bool {
 // unlinked there, for want of ground.
 func explainedBy(lex *lexicon.Lexicon, x *thing) bool {
 	for _, f := range x.forms {
-		tokens, _ := lex.Tokens(f.text, nil)
-		for _, m := range lex.Matches(f.text, tokens, nil) {
-			whole := m.From == 0 && int(m.To) == len(tokens)
+		t := reading.Phrase(f.text, lex)
+		for _, m := range lex.Matches(t.Prose, t.Tokens, nil) {
+			whole := m.From == 0 && int(m.To) == len(t.Tokens)
 			if whole && (m.Form.Kind == lexicon.Name || m.Form.Kind == lexicon.DamagedName || m.Form.Kind == lexicon.Surname && len(x.words) == 1) {
 				return true
 			}

@@ -11,7 +11,7 @@ import (
 
 // gather brings the names of one text together.
 func (t *text) gather() []*thing {
-	g := &gathering{lex: t.lex, words: t.words, byKey: map[string]*thing{}, byForm: map[string][]*thing{}, bySurname: map[string][]*thing{}}
+	g := &gathering{lex: t.Lex, words: t.words, byKey: map[string]*thing{}, byForm: map[string][]*thing{}, bySurname: map[string][]*thing{}}
 	bodies := map[string]bool{}
 	for _, n := range t.names {
 		if n.kind == Organization && len(n.words) > 1 {
@@ -230,9 +230,9 @@ func initialsOf(words []string) []string {
 // capitals are the words of the text that are written in capitals, folded.
 func (t *text) capitals() map[string]bool {
 	all := map[string]bool{}
-	for i := range t.tokens {
-		if t.tokens[i].Shape == token.Upper {
-			all[t.word(i)] = true
+	for i := range t.Tokens {
+		if t.Tokens[i].Shape == token.Upper {
+			all[t.Word(i)] = true
 		}
 	}
 	return all
@@ -275,7 +275,7 @@ func (t *text) nobody(n *name, surname bool) bool {
 		return true // "a Democrat" is one of many
 	case surname:
 		return false
-	case t.lex.Pack.Demonym(one) && !partisan:
+	case t.Lex.Pack.Demonym(one) && !partisan:
 		return true
 	}
 	return t.opens[n.from] && n.body == 0 && n.person < 2 && (t.lower[w] || t.in(n.from, language.Human))
@@ -283,7 +283,7 @@ func (t *text) nobody(n *name, surname bool) bool {
 
 // belongs is the thing of this text that one word means.
 func (g *gathering) belongs(t *text, n *name, w string) *thing {
-	if bearers := g.bySurname[w]; len(bearers) > 0 && t.tokens[n.from].Shape != token.Upper {
+	if bearers := g.bySurname[w]; len(bearers) > 0 && t.Tokens[n.from].Shape != token.Upper {
 		best := bearers[0]
 		for _, x := range bearers { // the one named last, before the word
 			if last := x.seen[0]; last.from < n.from && (best.seen[0].from > n.from || near(x, n.from) > near(best, n.from)) {
@@ -292,7 +292,7 @@ func (g *gathering) belongs(t *text, n *name, w string) *thing {
 		}
 		return best
 	}
-	if acronym := g.byForm[w]; len(acronym) == 1 && (t.tokens[n.from].Shape == token.Upper || t.tokens[n.from].Shape == token.Mixed) {
+	if acronym := g.byForm[w]; len(acronym) == 1 && (t.Tokens[n.from].Shape == token.Upper || t.Tokens[n.from].Shape == token.Mixed) {
 		return acronym[0]
 	}
 	var found *thing

@@ -2,14 +2,9 @@ package suggest
 
 import (
 	"strings"
-	"unicode"
-	"unicode/utf8"
-
-	"golang.org/x/text/runes"
-	"golang.org/x/text/transform"
-	"golang.org/x/text/unicode/norm"
 
 	"glossator/internal/language"
+	"glossator/internal/token"
 )
 
 // table is what is known of folded words, and of the names of places of several.
@@ -42,26 +37,6 @@ func (t *table) of(word string) language.Set {
 }
 
 // folded is a name as tokens are folded: lower case, no accents, no full stops.
-func folded(name string) string {
-	name = folding.Replace(name)
-	if isASCII(name) {
-		return strings.ToLower(name)
-	}
-	t := transform.Chain(norm.NFD, runes.Remove(runes.In(unicode.Mn)), norm.NFC)
-	s, _, err := transform.String(t, name)
-	if err != nil {
-		s = name
-	}
-	return strings.ToLower(s)
-}
+func folded(name string) string { return token.Fold(folding.Replace(name)) }
 
 var folding = strings.NewReplacer(".", "", "’", "'", "&", "and")
-
-func isASCII(s string) bool {
-	for i := range len(s) {
-		if s[i] >= utf8.RuneSelf {
-			return false
-		}
-	}
-	return true
-}

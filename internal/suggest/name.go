@@ -24,7 +24,7 @@ type name struct {
 
 // find finds the names of the text.
 func (t *text) find() {
-	for i := 0; i < len(t.tokens); i++ {
+	for i := 0; i < len(t.Tokens); i++ {
 		if !t.begins(i) {
 			continue
 		}
@@ -44,7 +44,7 @@ func (t *text) find() {
 // and before somebody's title may stand a body's: "World Bank President David Malpass".
 func (t *text) part(from, end int) int {
 	for i := from + 1; i < end; i++ {
-		if t.in(i-1, language.Legal) && t.follows(i) && !t.tight(i) {
+		if t.in(i-1, language.Legal) && t.follows(i) && !t.Glued(i) {
 			return i // its full stop ended a sentence, too
 		}
 		if !t.in(i, language.Binding) && i+1 < end && t.titled(i) && t.serves(from, i) && !t.in(i-1, language.Title) && !t.in(end-1, language.BodyEnd, language.Law, language.Court, language.Program) {
@@ -60,14 +60,14 @@ func (t *text) serves(from, i int) bool {
 	if t.in(i-1, language.BodyEnd, language.Court) && !t.in(i-1, language.Unnamed) {
 		return true
 	}
-	return i == from+1 && (t.tokens[from].Shape == token.Upper || t.in(i, language.CompanyTitle)) && !t.in(from, language.Land, language.Common, language.Unnamed, language.Given) &&
+	return i == from+1 && (t.Tokens[from].Shape == token.Upper || t.in(i, language.CompanyTitle)) && !t.in(from, language.Land, language.Common, language.Unnamed, language.Given) &&
 		!t.titled(from) && !t.opens[from]
 }
 
 // titled tells whether token i is a title that stands before names, also in the plural:
 // "MPs Ana Ruiz and …".
 func (t *text) titled(i int) bool {
-	one := strings.TrimSuffix(t.word(i), "s")
+	one := strings.TrimSuffix(t.Word(i), "s")
 	return t.class(i).Or(t.words.of(one)).Has(language.Title, language.Honorific, language.Human, language.Person)
 }
 
@@ -78,18 +78,18 @@ func (t *text) courtesy(i int) bool { return t.in(i, language.Honorific) }
 // and without titles; nil where nothing is left that can be a name.
 func (t *text) made(from, to int) *name {
 	n := &name{start: from, from: from, to: to, at: -1}
-	if t.tokens[to-1].Shape == token.Clitic && !t.is(from, "st") {
+	if t.Tokens[to-1].Shape == token.Clitic && !t.Is(from, "st") {
 		n.to--
 	}
 	t.untitle(n)
 	t.unopen(n)
-	for n.from < n.to && (t.tokens[n.from].Shape == token.Punct || t.in(n.from, language.Binding)) {
+	for n.from < n.to && (t.Tokens[n.from].Shape == token.Punct || t.in(n.from, language.Binding)) {
 		n.from++
 	}
 	if n.from >= n.to || t.quoted(n.from, n.to) {
 		return nil
 	}
-	if t.number(n.from-1) && t.joined(n.from) && ordinal(t.word(n.from-1)) {
+	if t.number(n.from-1) && t.joined(n.from) && ordinal(t.Word(n.from-1)) {
 		n.from-- // "5th U.S. Circuit Court"
 	}
 	n.words = strings.Fields(t.phrase(n.from, n.to))
@@ -102,9 +102,9 @@ func (t *text) made(from, to int) *name {
 	switch {
 	case n.kind == "" && t.in(last, language.Title) && !t.in(last, language.Given) && !t.in(n.from, language.Given):
 		return nil // "Prime Minister", and nobody behind it
-	case n.kind == "" && t.joined(n.to) && t.known[n.to] && !t.tight(n.to) && (t.titled(last) || t.in(n.from-1, language.Binding)):
+	case n.kind == "" && t.joined(n.to) && t.known[n.to] && !t.Glued(n.to) && (t.titled(last) || t.in(n.from-1, language.Binding)):
 		return nil // "First Lady", before somebody who is known
-	case n.kind == Law && len(n.words) == 2 && t.number(last) && t.is(n.to, "of"):
+	case n.kind == Law && len(n.words) == 2 && t.number(last) && t.Is(n.to, "of"):
 		return nil // "Article 12 of the …"
 	}
 	return n
@@ -114,10 +114,10 @@ func (t *text) made(from, to int) *name {
 // "Torvik-era", "Anglo-French".
 func (t *text) compound(n *name) bool {
 	if len(n.words) == 1 {
-		return t.is(n.to, "-") && t.tight(n.to) && t.tight(n.to+1)
+		return t.Is(n.to, "-") && t.Glued(n.to) && t.Glued(n.to+1)
 	}
-	n.hyphened = len(n.words) == 2 && n.to-n.from == 3 && t.is(n.from+1, "-")
-	national := func(w string) bool { return t.words.of(w).Has(language.Land) || t.lex.Pack.Demonym(w) }
+	n.hyphened = len(n.words) == 2 && n.to-n.from == 3 && t.Is(n.from+1, "-")
+	national := func(w string) bool { return t.words.of(w).Has(language.Land) || t.Lex.Pack.Demonym(w) }
 	return n.hyphened && national(n.words[0]) && national(n.words[1])
 }
 
@@ -132,10 +132,10 @@ func (t *text) fit(n *name) {
 	case n.kind == "" && len(n.words) > 2 && (last == "td" || last == "mp" || last == "mep"): // "Fianna Fáil TD"
 		n.to, n.words = n.to-1, n.words[:len(n.words)-1]
 		n.body += 2
-	case (n.kind == "" || n.kind == Place) && t.joined(n.to) && (t.is(n.to, "administration") && !t.in(n.from, language.Unnamed) ||
-		t.is(n.to, "government") && len(n.words) == 1 && t.lex.Pack.Demonym(last)): // "the Torvik administration"
+	case (n.kind == "" || n.kind == Place) && t.joined(n.to) && (t.Is(n.to, "administration") && !t.in(n.from, language.Unnamed) ||
+		t.Is(n.to, "government") && len(n.words) == 1 && t.Lex.Pack.Demonym(last)): // "the Torvik administration"
 		n.to++
-		n.words, n.kind, n.weak = append(n.words, t.word(n.to-1)), Organization, false
+		n.words, n.kind, n.weak = append(n.words, t.Word(n.to-1)), Organization, false
 	}
 }
 
@@ -151,7 +151,7 @@ func (t *text) untitle(n *name) {
 			continue
 		}
 		from := i + 1
-		if t.is(from, "of") || t.is(from, "for") {
+		if t.Is(from, "of") || t.Is(from, "for") {
 			if !title {
 				continue // "Doctors for Tomorrow"
 			}
@@ -161,10 +161,10 @@ func (t *text) untitle(n *name) {
 				return
 			}
 		}
-		if t.is(from, ".") && from+1 < n.to {
+		if t.Is(from, ".") && from+1 < n.to {
 			from++
 		}
-		if t.tokens[from].Shape == token.Punct || t.tokens[from].Shape == token.Clitic {
+		if t.Tokens[from].Shape == token.Punct || t.Tokens[from].Shape == token.Clitic {
 			continue
 		}
 		if n.from = from; n.to-from == 1 && t.in(i, language.Lordly) {
@@ -172,7 +172,7 @@ func (t *text) untitle(n *name) {
 		}
 		break
 	}
-	for len(strings.Fields(t.raw(n.from, n.to))) >= 3 && (t.lex.Pack.Demonym(t.word(n.from)) && !t.in(n.from, language.Given) || t.in(n.from, language.Human)) && t.nameless(n) {
+	for len(strings.Fields(t.raw(n.from, n.to))) >= 3 && (t.Lex.Pack.Demonym(t.Word(n.from)) && !t.in(n.from, language.Given) || t.in(n.from, language.Human)) && t.nameless(n) {
 		n.from++
 	}
 }
@@ -181,14 +181,14 @@ func (t *text) untitle(n *name) {
 // of the Vice President", "Nurses Guild".
 func (t *text) keepsTitles(n *name) bool {
 	for i := n.from + 1; i < n.to-1; i++ {
-		if (t.is(i, "of") || t.is(i, "for")) && t.in(n.from, language.TakesOf) && !t.in(n.from, language.Title) {
+		if (t.Is(i, "of") || t.Is(i, "for")) && t.in(n.from, language.TakesOf) && !t.in(n.from, language.Title) {
 			return true
 		}
 	}
 	if m := t.class(n.to - 1); !m.Has(language.BodyEnd, language.Law, language.Court, language.Program, language.Event, language.Spot) || m.Has(language.Given) || t.courtesy(n.from) {
 		return false
 	}
-	if t.in(n.from, language.Title) && t.tokens[n.from].Flags&token.Dotted != 0 {
+	if t.in(n.from, language.Title) && t.Tokens[n.from].Flags&token.Dotted != 0 {
 		return false // "Sen. Law"
 	}
 	before := n.to - 3 // "Senator Grace Law"
@@ -204,7 +204,7 @@ func (t *text) office(of, to int) int {
 	}
 	last := i + 1
 	for k := i; k < to; k++ {
-		if t.is(k, "and") {
+		if t.Is(k, "and") {
 			last = k + 2
 		} else if t.in(k, language.BodyEnd, language.Portfolio) {
 			last = max(last, k+1)
@@ -219,12 +219,12 @@ func (t *text) unopen(n *name) {
 	if n.from != n.start || !t.opens[n.from] || rest == 0 {
 		return // one word is weighed by what else is known of it
 	}
-	first := t.word(n.from)
+	first := t.Word(n.from)
 	kindless := !t.in(n.to-1, language.BodyEnd, language.Law, language.Court, language.Program, language.Firm) && !t.in(n.from, language.Given)
 	switch {
 	case t.in(n.from, language.Function),
 		kindless && t.lower[first],
-		kindless && rest >= 2 && (t.lower[first+"s"] || t.words != nil && t.lex.Pack.Inflected(first) || t.in(n.from+1, language.Given)):
+		kindless && rest >= 2 && (t.lower[first+"s"] || t.words != nil && t.Lex.Pack.Inflected(first) || t.in(n.from+1, language.Given)):
 		n.from++
 		n.start = n.from
 	}
@@ -243,11 +243,11 @@ func ordinal(w string) bool {
 // quoted tells whether the tokens are all that stands between two quotation marks: a
 // title of a work, a nickname.
 func (t *text) quoted(from, to int) bool {
-	if !t.is(from-1, "\"") && !t.is(from-1, "'") {
+	if !t.Is(from-1, "\"") && !t.Is(from-1, "'") {
 		return false
 	}
-	for t.is(to, ",") || t.is(to, ".") {
+	for t.Is(to, ",") || t.Is(to, ".") {
 		to++
 	}
-	return t.is(to, "\"") || t.is(to, "'")
+	return t.Is(to, "\"") || t.Is(to, "'")
 }

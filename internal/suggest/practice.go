@@ -61,10 +61,10 @@ type practitioner struct {
 }
 
 func (p *practitioner) stem(t *text, i int) string {
-	h := t.tokens[i].Hash
+	h := t.Tokens[i].Hash
 	s, ok := p.stems[h]
 	if !ok {
-		s = p.lex.Pack.Stem(t.word(i))
+		s = p.lex.Pack.Stem(t.Word(i))
 		p.stems[h] = s
 	}
 	return s
@@ -72,8 +72,8 @@ func (p *practitioner) stem(t *text, i int) string {
 
 // learn counts the words that stand behind "to" or a modal: verbs.
 func (p *practitioner) learn(t *text) {
-	for i := 1; i < len(t.tokens); i++ {
-		if t.small(i) && t.joined(i) && (t.is(i-1, "to") || t.in(i-1, language.Verbal)) && !t.in(i, language.Function, language.Article, language.Copula) {
+	for i := 1; i < len(t.Tokens); i++ {
+		if t.small(i) && t.joined(i) && (t.Is(i-1, "to") || t.in(i-1, language.Verbal)) && !t.in(i, language.Function, language.Article, language.Copula) {
 			p.verbs[p.stem(t, i)]++
 		}
 	}
@@ -81,8 +81,8 @@ func (p *practitioner) learn(t *text) {
 
 // read gathers a text's acts.
 func (p *practitioner) read(t *text) {
-	fresh := map[int32]bool{}
-	for i := range t.tokens {
+	fresh := map[int]bool{}
+	for i := range t.Tokens {
 		if !t.small(i) || t.mute[i] || t.done[i] || t.in(i, language.Function, language.Preposition, language.Calendar) || t.nounPlace(i) {
 			continue
 		}
@@ -95,10 +95,10 @@ func (p *practitioner) read(t *text) {
 			continue
 		}
 		noun := p.stem(t, head)
-		if p.dull[noun] || noun == verb || len(noun) < 3 || p.verbs[noun] > 3 && !strings.HasSuffix(t.word(head), "s") {
+		if p.dull[noun] || noun == verb || len(noun) < 3 || p.verbs[noun] > 3 && !strings.HasSuffix(t.Word(head), "s") {
 			continue
 		}
-		s := t.within[i]
+		s := t.SentenceOf(i)
 		if first, known := fresh[s]; known && !first {
 			continue
 		} else if !known {
@@ -110,7 +110,7 @@ func (p *practitioner) read(t *text) {
 			}
 		}
 		key := pair{verb, noun}
-		if acts := p.acts[key]; len(acts) == 0 || acts[len(acts)-1].text != t || t.within[acts[len(acts)-1].verb] != s {
+		if acts := p.acts[key]; len(acts) == 0 || acts[len(acts)-1].text != t || t.SentenceOf(acts[len(acts)-1].verb) != s {
 			p.acts[key] = append(acts, act{t, i, head})
 		}
 	}
@@ -123,10 +123,10 @@ func (t *text) nounPlace(i int) bool {
 		return false
 	}
 	c := t.class(i - 1)
-	if c.Has(language.Article, language.Possessive, language.Determiner) || t.tokens[i-1].Shape == token.Clitic || t.tokens[i-1].Shape == token.Number {
+	if c.Has(language.Article, language.Possessive, language.Determiner) || t.Tokens[i-1].Shape == token.Clitic || t.Tokens[i-1].Shape == token.Number {
 		return true
 	}
-	return c.Has(language.Preposition) && !t.is(i-1, "to") && !strings.HasSuffix(t.word(i), "ing")
+	return c.Has(language.Preposition) && !t.Is(i-1, "to") && !strings.HasSuffix(t.Word(i), "ing")
 }
 
 // object is the head noun of the object behind the verb at token i; -1 where there is
@@ -134,10 +134,10 @@ func (t *text) nounPlace(i int) bool {
 func (t *text) object(i int) int {
 	const longest = 5 // words
 	head, article := -1, false
-	for k := i + 1; k < len(t.tokens) && k <= i+longest && t.joined(k); k++ {
-		c, tok := t.class(k), t.tokens[k]
+	for k := i + 1; k < len(t.Tokens) && k <= i+longest && t.joined(k); k++ {
+		c, tok := t.class(k), t.Tokens[k]
 		switch {
-		case tok.Shape == token.Punct && t.is(k, "-") && tok.Flags&token.Spaced == 0, tok.Shape == token.Number:
+		case tok.Shape == token.Punct && t.Is(k, "-") && tok.Flags&token.Spaced == 0, tok.Shape == token.Number:
 			continue
 		case c.Has(language.Article, language.Possessive, language.Determiner) && head < 0:
 			article = true
@@ -151,7 +151,7 @@ func (t *text) object(i int) int {
 		if t.small(k) {
 			head = k
 		}
-		if strings.HasSuffix(t.word(k), "s") && t.small(k) && k+1 < len(t.tokens) && !t.small(k+1) {
+		if strings.HasSuffix(t.Word(k), "s") && t.small(k) && k+1 < len(t.Tokens) && !t.small(k+1) {
 			return k
 		}
 	}
@@ -159,10 +159,10 @@ func (t *text) object(i int) int {
 }
 
 func sure(t *text, head int, article bool) int {
-	if head < 0 || !article && !strings.HasSuffix(t.word(head), "s") && !t.is(head, "people") && !t.is(head, "children") {
+	if head < 0 || !article && !strings.HasSuffix(t.Word(head), "s") && !t.Is(head, "people") && !t.Is(head, "children") {
 		return -1
 	}
-	if strings.HasSuffix(t.word(head), "ly") || strings.HasSuffix(t.word(head), "ing") {
+	if strings.HasSuffix(t.Word(head), "ly") || strings.HasSuffix(t.Word(head), "ing") {
 		return -1
 	}
 	return head
@@ -183,12 +183,12 @@ func (p *practitioner) suggestion(key pair, acts []act) Suggestion {
 	verbs, nouns := map[string]int{}, map[string]int{}
 	gap := false
 	for _, a := range acts {
-		v := a.text.word(a.verb)
+		v := a.text.Word(a.verb)
 		verbs[v] += 2
-		if a.text.is(a.verb-1, "to") || a.text.in(a.verb-1, language.Verbal) {
+		if a.text.Is(a.verb-1, "to") || a.text.in(a.verb-1, language.Verbal) {
 			verbs[v] += 100 // its base form
 		}
-		nouns[a.text.word(a.head)]++
+		nouns[a.text.Word(a.head)]++
 		gap = gap || a.head > a.verb+1
 		s.Seen = append(s.Seen, a.text.sight(a.verb, a.head+1))
 	}

@@ -9,11 +9,11 @@ import (
 
 // begins tells whether a name may begin with token i.
 func (t *text) begins(i int) bool {
-	c, tok := t.class(i), t.tokens[i]
+	c, tok := t.class(i), t.Tokens[i]
 	switch {
 	case !t.capital(i):
 		return false
-	case tok.End-tok.Start == 1 && t.is(i+1, "-"):
+	case tok.End-tok.Start == 1 && t.Is(i+1, "-"):
 		return false // "D-Sarn", "F-16"
 	case tok.Shape == token.Upper:
 		return true // "U.S." is no pronoun
@@ -33,7 +33,7 @@ func (t *text) follows(i int) bool { return t.capital(i) && t.joined(i) }
 // short tells whether token i is no abbreviated day or month, but a word that looks like
 // one: "Jan Kern", "Mar Viva".
 func (t *text) short(i int) bool {
-	return len(t.word(i)) == 3 && !t.is(i, "may") && t.tokens[i].Flags&token.Dotted == 0 && t.follows(i+1) && !t.in(i+1, language.Calendar)
+	return len(t.Word(i)) == 3 && !t.Is(i, "may") && t.Tokens[i].Flags&token.Dotted == 0 && t.follows(i+1) && !t.in(i+1, language.Calendar)
 }
 
 // firstName tells whether the month at token i is somebody's given name: "June Ryder".
@@ -63,30 +63,30 @@ func (t *text) next(from, i int) int {
 	if !t.joined(k) {
 		return -1
 	}
-	switch w := t.word(k); {
-	case t.capital(k) && !t.tight(k):
+	switch w := t.Word(k); {
+	case t.capital(k) && !t.Glued(k):
 		if t.in(k, language.Calendar) && !t.in(i, language.Given, language.Title, language.Honorific) {
 			return -1
 		}
 		return k
-	case w == "-" && t.tight(k) && t.tight(k+1) && (t.capital(k+1) || t.number(k+1)):
+	case w == "-" && t.Glued(k) && t.Glued(k+1) && (t.capital(k+1) || t.number(k+1)):
 		return k + 1
 	case t.number(k) && t.numbered(from, i):
 		return k
-	case w == "plc" && !t.tight(k):
+	case w == "plc" && !t.Glued(k):
 		return k
 	case w == "&" && t.capital(k+1), w == "," && t.capital(k+1) && (t.in(k+1, language.Suffix) || t.in(k+1, language.Legal)):
 		return k + 1
 	case w == "," && t.listed(from, i, k):
 		return k + 1
-	case t.tokens[k].Shape == token.Clitic || w == "'" && t.tight(k):
+	case t.Tokens[k].Shape == token.Clitic || w == "'" && t.Glued(k):
 		return t.possessed(from, i, k)
 	case t.in(k, language.Binding) && w != "and":
 		return t.complement(from, i, k)
 	case w == "and":
 		return t.and(from, i, k)
 	case t.words.particle(w):
-		for n := 0; n < 2 && t.words.particle(t.word(k+1)); n++ {
+		for n := 0; n < 2 && t.words.particle(t.Word(k+1)); n++ {
 			k++
 		}
 		if t.capital(k+1) && !t.opens[k+1] {
@@ -101,7 +101,7 @@ func (t *table) particle(w string) bool { return t.of(w).Has(language.NamePart) 
 
 // numbered tells whether a number belongs to the run before it: "Title 5", "H.R. 21".
 func (t *text) numbered(from, i int) bool {
-	if t.tokens[i].Flags&token.Dotted != 0 && i == from && strings.Contains(" hr sb hb sr ab ", " "+t.word(i)+" ") {
+	if t.Tokens[i].Flags&token.Dotted != 0 && i == from && strings.Contains(" hr sb hb sr ab ", " "+t.Word(i)+" ") {
 		return true
 	}
 	return t.in(i, language.NumberedLaw)
@@ -114,13 +114,13 @@ func (t *text) listed(from, i, k int) bool {
 	if !t.open(from, i) || !t.capital(k+1) {
 		return false
 	}
-	for j := k + 1; j < k+longest && j+1 < len(t.tokens); j++ {
+	for j := k + 1; j < k+longest && j+1 < len(t.Tokens); j++ {
 		switch {
 		case t.titled(j), t.in(j, language.Given, language.Land):
 			return false
-		case t.is(j, "and") && j > k+1:
+		case t.Is(j, "and") && j > k+1:
 			return t.capital(j+1) && !t.titled(j+1) && !t.in(j+1, language.Given)
-		case !t.capital(j) && !t.is(j, ","):
+		case !t.capital(j) && !t.Is(j, ","):
 			return false
 		}
 	}
@@ -130,14 +130,14 @@ func (t *text) listed(from, i, k int) bool {
 // possessed goes on over "'s" inside a name: "Fishermen's Guilds", "St. Brendan's
 // Hospital". k is the clitic or apostrophe.
 func (t *text) possessed(from, i, k int) int {
-	saint := t.is(from, "st") || t.is(i, "st")
+	saint := t.Is(from, "st") || t.Is(i, "st")
 	if !t.follows(k + 1) {
-		if saint && i > from && t.tokens[k].Shape == token.Clitic {
+		if saint && i > from && t.Tokens[k].Shape == token.Clitic {
 			return k
 		}
 		return -1
 	}
-	plural := t.tokens[k].Shape == token.Punct && (t.lower[t.word(i)] || holders(t.word(i)))
+	plural := t.Tokens[k].Shape == token.Punct && (t.lower[t.Word(i)] || holders(t.Word(i)))
 	if !t.in(i, language.Belonging) && !saint && !plural {
 		return -1
 	}
@@ -163,13 +163,13 @@ func holders(w string) bool {
 // …", "Committee on …", "Doctors for …". k is that word.
 func (t *text) complement(from, i, k int) int {
 	to := k + 1
-	if t.in(to, language.Article) && (!t.is(to, "a") || t.is(k, "for")) {
+	if t.in(to, language.Article) && (!t.Is(to, "a") || t.Is(k, "for")) {
 		to++
 	}
-	if t.is(k, "of") && to == k+1 && t.number(to) && t.in(i, language.Law) {
+	if t.Is(k, "of") && to == k+1 && t.number(to) && t.in(i, language.Law) {
 		return to // "Clean Coasts Act of 2011"
 	}
-	if !t.capital(to) || t.in(to, language.Article) || t.in(to, language.Calendar) && !t.is(to, "tomorrow") || !t.takes(from, i, k, to) {
+	if !t.capital(to) || t.in(to, language.Article) || t.in(to, language.Calendar) && !t.Is(to, "tomorrow") || !t.takes(from, i, k, to) {
 		return -1
 	}
 	return to
@@ -178,19 +178,19 @@ func (t *text) complement(from, i, k int) int {
 // takes tells whether the run [from, i] takes the preposition at k and the capitalized
 // word at to.
 func (t *text) takes(from, i, k, to int) bool {
-	m, of := t.class(i), t.is(k, "of")
+	m, of := t.class(i), t.Is(k, "of")
 	switch {
-	case t.is(k, "on"):
+	case t.Is(k, "on"):
 		return m.Has(language.TakesOf, language.Law, language.Court, language.Event) && !m.Has(language.Spot, language.Building) && !(i == from && t.opens[i])
-	case !t.is(k, "against") && t.in(i, language.Title) && t.follows(to+1):
+	case !t.Is(k, "against") && t.in(i, language.Title) && t.follows(to+1):
 		return true // "Secretary of State Edda Brink"
-	case !t.is(k, "against") && t.courtly(from, i), m.Has(language.TakesOf), of && m.Has(language.Event):
+	case !t.Is(k, "against") && t.courtly(from, i), m.Has(language.TakesOf), of && m.Has(language.Event):
 		return true
 	case of:
 		return t.in(i, language.Members)
 	}
 	// "Doctors for Tomorrow": a plural of one word or two, for a body
-	return strings.HasSuffix(t.word(i), "s") && i-from < 3 && !t.opens[i] && t.tokens[i].Shape == token.Capital &&
+	return strings.HasSuffix(t.Word(i), "s") && i-from < 3 && !t.opens[i] && t.Tokens[i].Shape == token.Capital &&
 		!t.in(i, language.Saying, language.Calendar) && !m.Has(language.Given) && (i == from || m.Has(language.BodyEnd))
 }
 
@@ -211,10 +211,10 @@ func (t *text) and(from, i, k int) int {
 		return -1
 	}
 	to := k + 1
-	for t.follows(to+1) && !t.tight(to+1) && to < k+5 && !t.in(to+1, language.Title) {
+	for t.follows(to+1) && !t.Glued(to+1) && to < k+5 && !t.in(to+1, language.Title) {
 		to++
 	}
-	clitic := to+1 < len(t.tokens) && t.tokens[to+1].Shape == token.Clitic
+	clitic := to+1 < len(t.Tokens) && t.Tokens[to+1].Shape == token.Clitic
 	if clitic && t.in(to, language.Belonging) && t.in(to+2, language.Building) && i == from && t.capital(to+2) {
 		return k + 1 // "Brigham and Women's Hospital"
 	}
@@ -230,17 +230,17 @@ func (t *text) andJoins(from, i, k, to int) bool {
 	head, one := t.class(to), to == k+1 && !t.in(to, language.Agency)
 	switch {
 	case t.open(from, i): // "Department of Health and …"
-		another := head.Has(language.TakesOf) && head.Has(language.BodyEnd, language.Court) && !strings.HasSuffix(t.word(to), "s") && to > k+1 // "… of Kelmouth and Boston University"
+		another := head.Has(language.TakesOf) && head.Has(language.BodyEnd, language.Court) && !strings.HasSuffix(t.Word(to), "s") && to > k+1 // "… of Kelmouth and Boston University"
 		somebody := t.in(k+1, language.Title, language.Honorific) || t.in(k+1, language.Given) && to > k+1
-		another = another || t.in(to+1, language.Binding) && !t.is(to+1, "and") && head.Has(language.TakesOf, language.BodyEnd) // "… of Museums and Campaign for Museums"
-		return !another && !somebody && !(to == k+1 && t.tokens[to].Shape == token.Upper)
+		another = another || t.in(to+1, language.Binding) && !t.Is(to+1, "and") && head.Has(language.TakesOf, language.BodyEnd) // "… of Museums and Campaign for Museums"
+		return !another && !somebody && !(to == k+1 && t.Tokens[to].Shape == token.Upper)
 	case !head.Has(language.BodyEnd, language.Law, language.Court, language.Program), t.in(i, language.BodyEnd, language.Law, language.Court, language.Given, language.Firm) && !t.in(i, language.Unnamed),
-		t.in(i, language.Title, language.Human) && !strings.HasSuffix(t.word(i), "s"), t.tokens[i].Shape == token.Upper, one:
+		t.in(i, language.Title, language.Human) && !strings.HasSuffix(t.Word(i), "s"), t.Tokens[i].Shape == token.Upper, one:
 		return false
 	case head.Has(language.WithThe): // of two names, the second would have "the": "Telford and Wrekin Council" is one
 		return !t.titled(from) && !t.in(from, language.Given)
 	}
-	return i-from <= 1 && (i == from || t.tokens[from].Shape == token.Upper) && !t.words.of(t.phrase(from, i+1)).Has(language.Land) && !t.solo(from, i)
+	return i-from <= 1 && (i == from || t.Tokens[from].Shape == token.Upper) && !t.words.of(t.phrase(from, i+1)).Has(language.Land) && !t.solo(from, i)
 }
 
 // open tells whether the run [from, i] is in the complement of a department, institute
@@ -248,7 +248,7 @@ func (t *text) andJoins(from, i, k, to int) bool {
 func (t *text) open(from, i int) bool {
 	const longest = 6 // tokens
 	for j := i - 1; j > from; j-- {
-		if !t.in(j, language.Binding) || t.is(j, "and") {
+		if !t.in(j, language.Binding) || t.Is(j, "and") {
 			continue
 		}
 		if t.in(j-1, language.OfPlace) {
@@ -262,12 +262,12 @@ func (t *text) open(from, i int) bool {
 // solo tells whether the words [from, i] stand elsewhere in the text alone, as a name.
 func (t *text) solo(from, i int) bool {
 	n := i + 1 - from
-	for at := 0; at+n < len(t.tokens); at++ {
-		if t.tokens[at].Hash != t.tokens[from].Hash || at == from || !t.capital(at) || t.follows(at) && t.capital(at-1) || t.is(at+n, "and") || t.follows(at+n) {
+	for at := 0; at+n < len(t.Tokens); at++ {
+		if t.Tokens[at].Hash != t.Tokens[from].Hash || at == from || !t.capital(at) || t.follows(at) && t.capital(at-1) || t.Is(at+n, "and") || t.follows(at+n) {
 			continue
 		}
 		k := 1
-		for k < n && t.tokens[at+k].Hash == t.tokens[from+k].Hash {
+		for k < n && t.Tokens[at+k].Hash == t.Tokens[from+k].Hash {
 			k++
 		}
 		if k == n {

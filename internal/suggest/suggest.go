@@ -33,6 +33,7 @@ import (
 	"glossator/internal/doc"
 	"glossator/internal/lexicon"
 	"glossator/internal/meta"
+	"glossator/internal/reading"
 	"glossator/internal/source"
 )
 
@@ -92,21 +93,15 @@ type Sight struct {
 	Sentence string
 }
 
-func gathered(lex *lexicon.Lexicon, english *table, a Article) *text {
-	defer source.Reading(a.Doc.File.Path)
-	t := read(lex, english, a)
-	t.things = t.gather()
-	return t
-}
-
 // Entries lists what the articles name and the catalogue does not.
 func Entries(in Input) []Suggestion {
 	english := tableOf(in.Lexicon.Pack)
 	texts := make([]*text, len(in.Articles))
 	var next atomic.Int64
 	source.Together(runtime.GOMAXPROCS(0), func(int) {
+		var lent reading.Text
 		for i := next.Add(1) - 1; i < int64(len(texts)); i = next.Add(1) - 1 {
-			texts[i] = gathered(in.Lexicon, english, in.Articles[i])
+			texts[i] = in.Articles[i].gather(&lent, in.Lexicon, english)
 		}
 	})
 	facets := facetsOf(in.Lexicon.Catalogue)
@@ -117,4 +112,13 @@ func Entries(in Input) []Suggestion {
 	})
 	place(in.Lexicon.Catalogue, facets, found)
 	return found
+}
+
+// gather reads an article, in lent memory, and brings together what it names.
+func (a Article) gather(lent *reading.Text, lex *lexicon.Lexicon, english *table) *text {
+	defer source.Reading(a.Doc.File.Path)
+	lent.Read(a.Doc, lex)
+	t := read(lent.Keep(), english, a.Ann)
+	t.things = t.gather()
+	return t
 }

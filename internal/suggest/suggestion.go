@@ -131,18 +131,18 @@ func upperFirst(s string) string {
 
 // sight is the mention of tokens [from, to).
 func (t *text) sight(from, to int) Sight {
-	span := source.Span{Start: int(t.tokens[from].Start), End: int(t.tokens[to-1].End)}
-	sentence := t.Ann.Sentence(span.Start)
+	span := source.Span{Start: int(t.Tokens[from].Start), End: int(t.Tokens[to-1].End)}
+	sentence := t.ann.Sentence(span.Start)
 	if sentence.Len() == 0 {
 		sentence = span
 	}
-	return Sight{Article: t.Doc.Name, Pos: t.pos(from), Words: t.raw(from, to), Sentence: strings.TrimSpace(t.prose[sentence.Start:sentence.End])}
+	return Sight{Article: t.Doc.Name, Pos: t.pos(from), Words: t.raw(from, to), Sentence: strings.TrimSpace(t.Prose[sentence.Start:sentence.End])}
 }
 
 // pos is where token i stands in its file; the file's first line for words that stand
 // nowhere in it.
 func (t *text) pos(i int) source.Pos {
-	where, ok := t.Doc.Prose.Source(source.Span{Start: int(t.tokens[i].Start), End: int(t.tokens[i].End)})
+	where, ok := t.Doc.Prose.Source(source.Span{Start: int(t.Tokens[i].Start), End: int(t.Tokens[i].End)})
 	if !ok {
 		where.Start = 0
 	}
