@@ -12,6 +12,7 @@ var rooms = map[string]string{
 	"source":     "",
 	"meta":       "source",
 	"catalogue":  "source meta language",
+	"edit":       "source meta mark catalogue",
 	"token":      "",
 	"pattern":    "token",
 	"language":   "token",
@@ -36,14 +37,14 @@ var rooms = map[string]string{
 	"search":     "source meta catalogue token doc annotation site",
 	"export":     "source meta mark catalogue doc annotation compare site",
 	"card":       "",
-	"desk":       "source meta catalogue annotation site",
-	"vocabulary": "source meta catalogue lexicon site",
+	"desk":       "source meta catalogue edit annotation site",
+	"vocabulary": "source meta catalogue edit lexicon site",
 	"render":     "source meta mark page",
 	"output":     "source",
 	"build":      "source meta catalogue token lexicon mark doc annotation annotate compare site suggest chart page search export card desk render output",
 	"watch":      "source",
 	"preview":    "source build watch",
-	"importer":   "source meta catalogue lexicon mark doc annotation compare site suggest vocabulary build",
+	"importer":   "source meta catalogue lexicon mark doc annotation compare site suggest edit vocabulary build",
 	"cli":        "build output source",
 	"browser":    "",
 }
@@ -73,7 +74,7 @@ func TestImportsFollowTheTable(t *testing.T) {
 }
 
 // pure packages see neither the clock, nor files, nor chance, nor the network.
-var pure = "meta catalogue token pattern language lexicon mark doc reading annotation annotate annotate/mention annotate/quote annotate/date annotate/figure compare site suggest chart page search export card desk vocabulary render"
+var pure = "meta catalogue edit token pattern language lexicon mark doc reading annotation annotate annotate/mention annotate/quote annotate/date annotate/figure compare site suggest chart page search export card desk vocabulary render"
 
 func TestPurePackagesSeeNoWorld(t *testing.T) {
 	for room := range strings.FieldsSeq(pure) {

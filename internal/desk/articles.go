@@ -8,7 +8,7 @@ import (
 	"strconv"
 	"strings"
 
-	"glossator/internal/meta"
+	"glossator/internal/edit"
 	"glossator/internal/site"
 	"glossator/internal/source"
 )
@@ -163,7 +163,7 @@ func where(a *site.Article) string {
 // drafts asks of what is left out of the site.
 func drafts(files []*source.File) (all []Question) {
 	for _, f := range files {
-		all = append(all, Question{Pos: f.Pos(meta.FieldAt(f, "draft")), Msg: "a draft, not published",
+		all = append(all, Question{Pos: f.Pos(edit.Place(f, "draft")), Msg: "a draft, not published",
 			Hint: "take out draft: when it is ready; build --drafts shows it"})
 	}
 	return all

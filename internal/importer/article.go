@@ -3,6 +3,7 @@ package importer
 import (
 	"strings"
 
+	"glossator/internal/edit"
 	"glossator/internal/meta"
 )
 
@@ -14,7 +15,7 @@ func (a *Article) String() string {
 	b.WriteString(a.Front)
 	field := func(name, value string) {
 		if value != "" && !hasField(a.Front, name) {
-			b.WriteString(name + ": " + quoted(value) + "\n")
+			b.WriteString(name + ": " + edit.Scalar(value) + "\n")
 		}
 	}
 	field("title", a.Title)
@@ -23,7 +24,7 @@ func (a *Article) String() string {
 	if len(a.Authors) > 0 && !hasField(a.Front, "authors") {
 		names := make([]string, len(a.Authors))
 		for i, n := range a.Authors {
-			names[i] = quotedInList(n)
+			names[i] = edit.Inside(n)
 		}
 		b.WriteString("authors: [" + strings.Join(names, ", ") + "]\n")
 	}
@@ -33,7 +34,7 @@ func (a *Article) String() string {
 	field("place", a.Place)
 	field("url", a.URL.Text)
 	if a.Rights.Text != "" && !hasField(a.Front, "rights") {
-		b.WriteString("rights: " + quoted(a.Rights.Text))
+		b.WriteString("rights: " + edit.Scalar(a.Rights.Text))
 		if a.Rights.Text == "private" {
 			b.WriteString(" # not settled: write own, licensed or public-domain where you may publish the text")
 		}
@@ -62,52 +63,4 @@ func (a *Article) Day() meta.Day {
 
 func hasField(front, name string) bool {
 	return strings.HasPrefix(front, name+":") || strings.Contains(front, "\n"+name+":")
-}
-
-// quoted is text as a YAML value: plain where that is safe, else between double
-// quotes.
-func quoted(s string) string {
-	if plainYAML(s) {
-		return s
-	}
-	var b strings.Builder
-	b.WriteByte('"')
-	for _, r := range s {
-		switch {
-		case r == '"' || r == '\\':
-			b.WriteByte('\\')
-			b.WriteRune(r)
-		case r < ' ' || r == 0x7f || r == 0x85 || r == 0x2028 || r == 0x2029 || r == 0xFEFF:
-			b.WriteByte(' ')
-		default:
-			b.WriteRune(r)
-		}
-	}
-	b.WriteByte('"')
-	return b.String()
-}
-
-func quotedInList(s string) string {
-	if strings.ContainsAny(s, ",[]{}") && plainYAML(s) {
-		return `"` + s + `"`
-	}
-	return quoted(s)
-}
-
-// plainYAML tells whether a text means itself as a plain YAML scalar.
-func plainYAML(s string) bool {
-	if s == "" || s != strings.TrimSpace(s) || strings.ContainsAny(s[:1], "-?:,[]{}#&*!|>'\"%@`=~<.+") || strings.HasSuffix(s, ":") ||
-		strings.Contains(s, ": ") || strings.Contains(s, " #") || strings.ContainsAny(s, "\\\"\t\n\r") {
-		return false
-	}
-	for _, r := range s {
-		if r < ' ' || r == 0x7f || r == 0x85 || r == 0x2028 || r == 0x2029 || r == 0xFEFF {
-			return false
-		}
-	}
-	switch strings.ToLower(s) {
-	case "null", "true", "false", "yes", "no", "on", "off", "y", "n":
-		return false
-	}
-	return true
 }

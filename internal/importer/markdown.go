@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"glossator/internal/doc"
+	"glossator/internal/edit"
 	"glossator/internal/mark"
 	"glossator/internal/meta"
 	"glossator/internal/source"
@@ -140,7 +141,7 @@ func (a *Article) front(f *source.File, span source.Span) (gone []string) {
 			name = ""
 		case "url":
 			if address.MatchString(plain) {
-				a.Front += "url: " + quoted(plain) + "\n"
+				a.Front += "url: " + edit.Scalar(plain) + "\n"
 			} else {
 				gone = append(gone, key)
 			}

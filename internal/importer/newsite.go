@@ -5,6 +5,8 @@ import (
 	"fmt"
 	"path/filepath"
 	"strings"
+
+	"glossator/internal/edit"
 )
 
 // newSite is everything of a new site besides its articles: site.yaml, a folder for
@@ -44,16 +46,16 @@ func titleOf(dir string) string {
 
 func siteFile(title, language string, facets []string) string {
 	var b strings.Builder
-	fmt.Fprintf(&b, "title: %s\n", quoted(title))
+	fmt.Fprintf(&b, "title: %s\n", edit.Scalar(title))
 	b.WriteString("# description: One sentence for search engines and link previews.\n")
-	fmt.Fprintf(&b, "language: %s\n", quoted(language))
+	fmt.Fprintf(&b, "language: %s\n", edit.Scalar(language))
 	b.WriteString("base_url: \"\" # the address at which the site will stand: https://example.org/story/\n")
 	b.WriteString("# author: who answers for the words\n")
 	b.WriteString("# checked: 2024-01-31, the day on which the facts were last checked\n")
 	b.WriteString("\n# The questions that the site answers of its articles. Each has a folder of entries:\n# content/DIR/ID.md. The words are yours to change, in the language of the site.\nfacets:\n")
 	for _, id := range facets {
 		f := facetOf(id)
-		fmt.Fprintf(&b, "  - id: %s\n    dir: %s\n    singular: %s\n    plural: %s\n    question: %s\n", quoted(f.ID), f.Dir, quoted(f.Singular), quoted(f.Plural), quoted(f.Question))
+		fmt.Fprintf(&b, "  - id: %s\n    dir: %s\n    singular: %s\n    plural: %s\n    question: %s\n", edit.Scalar(f.ID), f.Dir, edit.Scalar(f.Singular), edit.Scalar(f.Plural), edit.Scalar(f.Question))
 	}
 	return b.String()
 }
@@ -61,9 +63,9 @@ func siteFile(title, language string, facets []string) string {
 func homeFile(title string, articles []*Article, names []string) string {
 	start := ""
 	if i := earliest(articles); i >= 0 {
-		start = "start: " + quoted(names[i]) + " # the article to begin with\n"
+		start = "start: " + edit.Scalar(names[i]) + " # the article to begin with\n"
 	}
-	return "---\ntitle: " + quoted(title) + "\n" +
+	return "---\ntitle: " + edit.Scalar(title) + "\n" +
 		"# stake: One sentence: what is at stake in this story, and for whom?\n" + start + "---\n" +
 		"Beside the text of these articles stand notes on what they name. Each note leads to an entry, which gathers what is known of it and every place where an article speaks of it.\n"
 }

@@ -251,12 +251,12 @@ func (a *Article) byForm(blocks []*piece) {
 		if c.Replacement == "" && to-from > len("\u00ad") {
 			a.Left = append(a.Left, units[i].words[from:min(to, len(units[i].words))])
 		}
-		units[i].b.runs = edit(units[i].b.runs, from, to, c.Replacement)
+		units[i].b.runs = spliced(units[i].b.runs, from, to, c.Replacement)
 	}
 }
 
-// edit replaces bytes of the text of runs.
-func edit(runs []run, from, to int, with string) (out []run) {
+// spliced replaces bytes of the text of runs.
+func spliced(runs []run, from, to int, with string) (out []run) {
 	at := 0
 	for _, r := range runs {
 		end := at + len(r.text)

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"glossator/internal/catalogue"
+	"glossator/internal/edit"
 	"glossator/internal/suggest"
 )
 
@@ -16,17 +17,17 @@ func Stub(s suggest.Suggestion, f catalogue.Facet) File {
 	line := func(format string, args ...any) { fmt.Fprintf(&b, format+"\n", args...) }
 	line("---")
 	line("draft: true  # begun from the articles; take this line away when the entry is written")
-	line("name: %s", quoted(s.Name))
+	line("name: %s", edit.Scalar(s.Name))
 	if s.Kind != suggest.Practice {
 		line("kind: %s", s.Kind)
 	}
 	if s.Surname != "" {
-		line("surname: %s", quoted(s.Surname))
+		line("surname: %s", edit.Scalar(s.Surname))
 	}
 	list := func(field string, words []string) {
 		var all []string
 		for _, w := range words {
-			all = append(all, quotedInList(w))
+			all = append(all, edit.Inside(w))
 		}
 		if len(all) > 0 {
 			line("%s: [%s]", field, strings.Join(all, ", "))
@@ -38,7 +39,7 @@ func Stub(s suggest.Suggestion, f catalogue.Facet) File {
 		line("roles:")
 	}
 	for _, r := range s.Roles {
-		line("  - title: %s", quoted(r.Title))
+		line("  - title: %s", edit.Scalar(r.Title))
 		if r.AsOf != "" {
 			line("    as_of: %s", r.AsOf)
 		}

@@ -14,11 +14,33 @@ import (
 	"glossator/internal/source"
 )
 
-// Tree is the parsed YAML of a file's span; nil where it is none, or more than is read.
-func Tree(f *source.File, span source.Span) *ast.File {
-	tree, _ := newDecoder(f, span).tree()
-	return tree
+// YAML is the parsed YAML of a file's span, and where its words stand.
+type YAML struct {
+	Body ast.Node // nil where there are comments at most
+	d    *decoder
 }
+
+// Tree parses the YAML in a file's span, or says what keeps it from being read.
+func Tree(f *source.File, span source.Span) (*YAML, *source.Problem) {
+	y := &YAML{d: newDecoder(f, span)}
+	tree, problem := y.d.tree()
+	switch {
+	case problem != nil:
+		return nil, problem
+	case len(tree.Docs) > 1:
+		p := f.Problem(y.d.offset(first(tree.Docs[1])), "yaml", secondDocument, "remove the line ---")
+		return nil, &p
+	case len(tree.Docs) == 1:
+		y.Body = tree.Docs[0].Body
+	}
+	if _, comment := y.Body.(*ast.CommentGroupNode); comment {
+		y.Body = nil
+	}
+	return y, nil
+}
+
+// At is the byte offset of the file at which a token begins.
+func (y *YAML) At(t *token.Token) int { return y.d.offset(t) }
 
 // tree parses YAML, or says what keeps it from being parsed.
 func (d *decoder) tree() (*ast.File, *source.Problem) {

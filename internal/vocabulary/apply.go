@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"glossator/internal/catalogue"
+	"glossator/internal/edit"
 	"glossator/internal/lexicon"
 	"glossator/internal/meta"
 	"glossator/internal/site"
@@ -135,32 +136,40 @@ func says(p *site.Profile, sentences string) bool {
 // edit changes the entry's text, and looks whether it then says what the row says and
 // what it said before.
 func (a *applier) edit(c *Change, p *site.Profile, row Row, differs []Column) (msg string) {
-	f, ok := openFront(p.Entry)
-	if !ok {
-		return "its front matter cannot be read"
-	}
-	for _, col := range differs {
+	var acts []edit.Act
+	for _, col := range slices.Backward(differs) { // the summary first: it stands below the fields
 		x := row.cells[col.Name]
-		if col.kind != summary {
-			f.set(col, x.value)
-			c.Fields = append(c.Fields, col.Name)
+		switch span, plain := sentence(p); {
+		case col.kind != summary && len(x.value) == 0:
+			acts = append(acts, edit.Remove{Path: edit.Path{col.Name}})
+		case col.kind != summary:
+			acts = append(acts, edit.Set{Path: edit.Path{col.Name}, Value: x.value.yaml(col, p.Entry), Order: order})
+		case plain:
+			acts = append(acts, edit.Words{Span: span, Text: bodyOf(p, x.value[0])})
+		default:
+			a.marked(p)
 			continue
 		}
-		if span, plain := sentence(p); plain {
-			f.replace(span, bodyOf(p, x.value[0]))
-			c.Fields = append(c.Fields, col.Name)
-			continue
-		}
-		at := p.Entry.File.Pos(p.Entry.Body.Start)
-		if where, ok := p.Doc.Prose.Source(p.Note); ok {
-			at = p.Entry.File.Pos(where.Start)
-		}
-		a.problems = append(a.problems, source.Problem{Pos: at, Rule: rule, Severity: source.Warning,
-			Msg:  "the summary in the table is left out: the first sentence here holds marks, which a table cannot",
-			Hint: "change it here; export the table anew"})
+		c.Fields = append(c.Fields, col.Name)
 	}
-	c.Data = f.text()
+	slices.Reverse(c.Fields)
+	data, problem := edit.Do(p.Entry.File.Path, c.Data, acts...)
+	if problem != nil {
+		return problem.Msg
+	}
+	c.Data = data
 	return a.unlike(c, p, row, differs)
+}
+
+// marked tells that a summary is left out because the text's holds marks.
+func (a *applier) marked(p *site.Profile) {
+	at := p.Entry.File.Pos(p.Entry.Body.Start)
+	if where, ok := p.Doc.Prose.Source(p.Note); ok {
+		at = p.Entry.File.Pos(where.Start)
+	}
+	a.problems = append(a.problems, source.Problem{Pos: at, Rule: rule, Severity: source.Warning,
+		Msg:  "the summary in the table is left out: the first sentence here holds marks, which a table cannot",
+		Hint: "change it here; export the table anew"})
 }
 
 // unlike says what an edited file does not say as it should.

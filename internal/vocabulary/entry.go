@@ -1,71 +1,76 @@
 package vocabulary
 
 import (
-	"fmt"
-	"slices"
 	"strings"
-	"unicode"
 
 	"glossator/internal/catalogue"
+	"glossator/internal/edit"
+	"glossator/internal/meta"
 	"glossator/internal/site"
 	"glossator/internal/source"
 )
 
+// order is that of the fields in an entry: a new one is put behind those before it.
+var order = meta.Names[catalogue.Entry]()
+
 // newFile is the file of a new entry.
 func newFile(row Row) string {
-	f := &front{entry: &catalogue.Entry{}}
-	fields := map[string]string{}
-	for _, c := range Columns {
-		if x := row.cells[c.Name]; len(x.value) > 0 && slices.Contains(order, c.Name) {
-			fields[c.Name] = f.field(c, x.value, nil)
+	var fields []edit.Field
+	for _, name := range order {
+		if c, ok := columnOf(name); ok && len(row.cells[name].value) > 0 {
+			fields = append(fields, edit.Field{Name: name, Value: row.cells[name].value.yaml(c, &catalogue.Entry{})})
 		}
 	}
-	var b strings.Builder
-	b.WriteString("---\n")
-	for _, name := range order {
-		b.WriteString(fields[name])
-	}
-	b.WriteString("---\n")
+	body := ""
 	if s := row.one("summary"); s != "" {
-		b.WriteString(markdown(s) + "\n")
+		body = markdown(s) + "\n"
 	}
-	return b.String()
+	return edit.New(fields, body)
 }
 
-// item is an item of a list as YAML.
-func (f *front) item(c Column, item string) string {
-	if c.kind != roles {
-		return scalar(item)
+// yaml is the value as an entry's file has it; e is the entry as it is.
+func (v value) yaml(c Column, e *catalogue.Entry) edit.Value {
+	switch c.kind {
+	case list, refs:
+		return edit.Texts(v...)
+	case roles:
+		items := make([]edit.Value, len(v))
+		for i, item := range v {
+			items[i] = readRole(item).yaml(e)
+		}
+		return edit.Lines(items...)
+	case yes:
+		return edit.Bare("true")
 	}
-	r := readRole(item)
-	fields := []string{"title: " + scalar(r.title)}
-	add := func(name, value string) {
-		if value != "" {
-			fields = append(fields, name+": "+value)
+	return edit.Text(v[0])
+}
+
+// yaml is a role as an entry's file has it, with what else the entry says of it.
+func (r role) yaml(e *catalogue.Entry) edit.Value {
+	old := r.in(e)
+	fields := []edit.Field{{Name: "title", Value: edit.Text(r.title)}}
+	add := func(name, day string) {
+		if day != "" {
+			fields = append(fields, edit.Field{Name: name, Value: edit.Bare(day)})
 		}
 	}
 	add("from", r.from)
 	add("to", r.to)
-	old := f.role(r)
 	add("as_of", string(old.AsOf))
 	if len(r.phrases) > 0 {
-		items := make([]string, len(r.phrases))
-		for i, p := range r.phrases {
-			items[i] = scalar(p)
-		}
-		add("descriptions", "["+strings.Join(items, ", ")+"]")
+		fields = append(fields, edit.Field{Name: "descriptions", Value: edit.Texts(r.phrases...)})
 	}
 	if old.Citation.ID != "" {
-		add("citation", scalar(old.Citation.ID))
+		fields = append(fields, edit.Field{Name: "citation", Value: edit.Text(old.Citation.ID)})
 	}
-	return "{" + strings.Join(fields, ", ") + "}"
+	return edit.Fields(fields...)
 }
 
-// role is the entry's role of that title and beginning, or of that title alone where
-// there is one; an empty role where there is none.
-func (f *front) role(r role) catalogue.Role {
+// in is the entry's role of that title and beginning, or of that title alone where there
+// is one; an empty role where there is none.
+func (r role) in(e *catalogue.Entry) catalogue.Role {
 	var alike []catalogue.Role
-	for _, old := range f.entry.Roles {
+	for _, old := range e.Roles {
 		if oneLine(old.Title) == r.title {
 			if string(old.From) == r.from {
 				return old
@@ -77,38 +82,6 @@ func (f *front) role(r role) catalogue.Role {
 		return alike[0]
 	}
 	return catalogue.Role{}
-}
-
-// reserved are words that YAML takes for something else than text.
-var reserved = []string{"true", "false", "yes", "no", "on", "off", "y", "n", "null", "nan", "inf"}
-
-// scalar is a text as YAML: as it is where that is plain in any place, else in double
-// quotation marks.
-func scalar(s string) string {
-	plain := s != "" && !slices.Contains(reserved, strings.ToLower(s)) && s == strings.TrimSpace(s)
-	for i, r := range s {
-		if !unicode.IsLetter(r) && (i == 0 || !unicode.IsDigit(r) && !strings.ContainsRune(" .'’“”()-–/§&+;…", r)) {
-			plain = false
-		}
-	}
-	if plain {
-		return s
-	}
-	var b strings.Builder
-	b.WriteByte('"')
-	for _, r := range s {
-		switch {
-		case r == '"' || r == '\\':
-			b.WriteByte('\\')
-			b.WriteRune(r)
-		case r < ' ' || r == 0x7f || r >= 0x80 && r <= 0xa0 || r == 0x2028 || r == 0x2029 || r == 0xfeff:
-			fmt.Fprintf(&b, `\u%04x`, r)
-		default:
-			b.WriteRune(r)
-		}
-	}
-	b.WriteByte('"')
-	return b.String()
 }
 
 // sentence is where an entry's first sentence stands in its file; plain is false where

@@ -111,7 +111,7 @@ func TestChangesTouchTheFieldsThatDiffer(t *testing.T) {
 		{"a field more", "id,surname,damaged\nana-luz,Luz,Ana Lus; Anna Luz\n", "ana-luz false [surname damaged]\n",
 			"aliases:\n  - \"Captain Luz\"   # in the log\n  # the papers' word\n  - The Captain\n", "surname: Luz\naliases:\n  - \"Captain Luz\"   # in the log\n  # the papers' word\n  - The Captain\ndamaged: [Ana Lus, Anna Luz]\n"},
 		{"a role that ends keeps its as_of and citation", "id,roles\nana-luz,Captain | 2019-05 | 2024-03; Mate | 2012 | 2019-05 | the mate\n", "ana-luz false [roles]\n",
-			"{title: Captain, from: 2019-05, as_of: 2024-01-01, citation: log} # since the storm", `{title: Captain, from: 2019-05, to: 2024-03, as_of: 2024-01-01, citation: log}`},
+			"{title: Captain, from: 2019-05, as_of: 2024-01-01, citation: log} # since the storm", `{title: Captain, from: 2019-05, to: 2024-03, as_of: 2024-01-01, citation: log} # since the storm`},
 		{"the summary", "id,summary\nana-luz,Ana Luz *owns* ships.\n", "ana-luz false [summary]\n", "Ana Luz sails.[^log]", `Ana Luz \*owns\* ships.[^log]`},
 		{"a summary of two sentences", "id,summary\nana-luz,Ana Luz sails. She has two boats.\n", "ana-luz false []\n", "", ""},
 		{"no summary", "id,summary\nana-luz,\n", "ana-luz false []\n", "", ""},
@@ -169,7 +169,7 @@ func TestNewEntries(t *testing.T) {
 		t.Errorf("done %q, want %q", done, want)
 	}
 	for path, want := range map[string]string{
-		"people/lucja-pena-oneil.md": "---\nname: Łucja Peña-O'Neil\nkind: person\nroles:\n  - {title: Mate, from: 2012}\n  - {title: Captain, from: 2019-05, descriptions: [the captain, \"the | skipper\"]}\n---\nThe captain.\n",
+		"people/lucja-pena-oneil.md": "---\nname: Łucja Peña-O'Neil\nkind: person\nroles:\n  - {title: Mate, from: 2012}\n  - {title: Captain, from: 2019-05, descriptions: [the captain, the | skipper]}\n---\nThe captain.\n",
 		"rules/ferry-order.md":       "---\nname: Ferry Order\nkind: order\naliases: [\"\\\"Order\", \"; 9\\\"\"]\ncues: [\"=tariffs … fall\"]\nby: [lucja-pena-oneil]\n---\n",
 	} {
 		if d := cmp.Diff(want, after[path]); d != "" {
@@ -179,7 +179,7 @@ func TestNewEntries(t *testing.T) {
 }
 
 func TestMistakesAreLocated(t *testing.T) {
-	files := map[string]string{"people/ana-luz.md": luz, "people/eva.md": "---\nname: Eva\n---\nEva is *very* tall.\n", "rules/odd.md": "---\n{name: Odd}\n---\n"}
+	files := map[string]string{"people/ana-luz.md": luz, "people/eva.md": "---\nname: Eva\n---\nEva is *very* tall.\n", "rules/odd.md": "---\n{name: Odd, # so\n surname: x}\n---\n"}
 	for _, c := range []struct{ name, table, want string }{
 		{"empty", "", "v.csv:1:1: the table is empty"},
 		{"column", "id,nmae\n", "v.csv:1:4: unknown column \"nmae\" [vocabulary]\n\thint: did you mean \"name\"?"},
@@ -199,7 +199,7 @@ func TestMistakesAreLocated(t *testing.T) {
 		{"no facet", "id,name\nana-lus,Ana\n", "v.csv:2:1: the new entry \"ana-lus\" has no facet [vocabulary]\n\thint: write in the column facet one of who, rule; for an entry there is, did you mean \"ana-luz\"?"},
 		{"cue", "id,cues\neva,fine work; (bad\n", "v.csv:2:5: "},
 		{"marks", "id,summary\neva,Eva is short.\n", "content/people/eva.md:4:1: warning: the summary in the table is left out"},
-		{"a file that cannot be changed", "id,kind\nodd,boat\n", "v.csv:2:1: content/rules/odd.md cannot be changed: its front matter cannot be read"},
+		{"a file that cannot be changed", "id,kind\nodd,boat\n", "v.csv:2:1: content/rules/odd.md cannot be changed: it is written over several lines in a way that cannot be changed here"},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			after, _, got := apply(t, files, c.table)
