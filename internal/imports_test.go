@@ -44,7 +44,7 @@ var rooms = map[string]string{
 	"build":      "source meta catalogue token lexicon mark doc annotation annotate compare site suggest chart page search export card desk render output",
 	"watch":      "source",
 	"preview":    "source build watch",
-	"importer":   "source meta catalogue lexicon mark doc annotation compare site suggest edit vocabulary build",
+	"importer":   "source meta catalogue language lexicon mark doc annotation compare site suggest edit vocabulary build",
 	"cli":        "build output source",
 	"browser":    "",
 }

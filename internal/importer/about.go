@@ -8,8 +8,6 @@ import (
 
 	"golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
-
-	"glossator/internal/meta"
 )
 
 // about is what a page says of its article, apart from JSON-LD.
@@ -21,7 +19,6 @@ type about struct {
 	base     string
 	saved    string   // the address that a program wrote into the page when it saved it
 	headings []string // every h1, and what is named like one
-	days     []meta.Day
 	bylines  []string
 	deck     string // the sentence under the headline
 	owner    string // whose copyright the foot claims
@@ -101,6 +98,9 @@ func (a *about) element(n *html.Node, foot bool) {
 	}
 }
 
+// mostNear is how many words a byline or a deck has at most.
+const mostNear = 40
+
 // near reads what stands in or before the article: its headline, byline, day and deck.
 func (a *about) near(article *html.Node) {
 	top := article
@@ -113,32 +113,20 @@ func (a *about) near(article *html.Node) {
 		if n.Type != html.ElementNode {
 			return
 		}
-		own := wordsIn(n)
 		names := tokens(n)
 		if n.DataAtom == atom.Article && !within(article, n) && n != top ||
-			own*2 < all && slices.ContainsFunc(names, func(t string) bool { return strong[t] }) {
+			slices.ContainsFunc(names, func(t string) bool { return strong[t] }) && wordsIn(n)*2 < all {
 			return // of other stories
 		}
+		own := wordsUpTo(n, mostNear)
 		has := func(words ...string) bool {
 			return slices.ContainsFunc(names, func(t string) bool { return slices.Contains(words, t) })
 		}
-		prop := strings.ToLower(attr(n, "itemprop"))
-		switch {
-		case own > 0 && (n.DataAtom == atom.H1 || own < 30 && has("post-title", "entry-title", "article-title", "story-title", "page-title", "headline")):
+		if own > 0 && (n.DataAtom == atom.H1 || own < 30 && has("post-title", "entry-title", "article-title", "story-title", "page-title", "headline")) {
 			a.headings = append(a.headings, words(n))
-		case n.DataAtom == atom.Time || strings.Contains(prop, "datepublished"):
-			when := attr(n, "datetime")
-			first(&when, attr(n, "content"))
-			if !ofChange(n) {
-				a.days = append(a.days, settleDay(when, words(n)))
-			}
-		case own > 0 && own <= 12 && len(a.days) == 0 && has("date", "pubdate", "published", "timestamp", "posted-on", "publish-date", "post-date", "entry-date", "dateline", "posted", "release-date"):
-			if day, ok := onlyDay(words(n)); ok {
-				a.days = append(a.days, day)
-			}
 		}
 		a.byline(n, own, names)
-		if own >= 6 && own <= 40 && has("dek", "deck", "standfirst", "subtitle", "subheadline", "sub-headline", "sub-title", "article-summary", "lede-deck", "article-deck", "article-subtitle", "headline-deck") {
+		if own >= 6 && own <= mostNear && has("dek", "deck", "standfirst", "subtitle", "subheadline", "sub-headline", "sub-title", "article-summary", "lede-deck", "article-deck", "article-subtitle", "headline-deck") {
 			first(&a.deck, words(n))
 		}
 		for c := n.FirstChild; c != nil; c = c.NextSibling {
@@ -187,7 +175,7 @@ func (a *about) byline(n *html.Node, own int, names []string) {
 		marked = marked || bylineNamed[t]
 		about = about || authorNote[t]
 	}
-	if marked && !about && own > 0 && own <= 40 && n.DataAtom != atom.Img {
+	if marked && !about && own > 0 && own <= mostNear && n.DataAtom != atom.Img {
 		a.bylines = append(a.bylines, byLinks(n))
 	}
 }
@@ -198,46 +186,30 @@ var (
 	authorNote  = set("bio author-bio author-box authorbox image related more follow")
 )
 
-// around is the day and the byline that stand before or in an article, where what is
-// near it tells none: the page's datePublished, else its first time outside other
-// stories.
+// around is the byline that stands before or in an article, where what is near it tells
+// none.
 func (a *about) around(root, article *html.Node) {
-	dated, signed := len(a.days) > 0, len(a.bylines) > 0
-	var timed meta.Day
-	behind := false
+	behind := len(a.bylines) > 0
 	var walk func(n *html.Node)
 	walk = func(n *html.Node) {
-		if n.Type == html.ElementNode && n.DataAtom != atom.Li && (n.DataAtom != atom.Article || n == article || within(article, n)) {
-			prop := strings.ToLower(attr(n, "itemprop"))
-			when := attr(n, "datetime")
-			first(&when, attr(n, "content"))
-			switch {
-			case dated:
-			case prop == "datepublished":
-				a.days = append(a.days, settleDay(when, words(n)))
-			case n.DataAtom == atom.Time && !behind && !ofChange(n):
-				timed = cmp.Or(timed, settleDay(when, words(n)))
-			}
-			if !signed && !behind {
-				a.byline(n, wordsIn(n), tokens(n))
-			}
-			for c := n.FirstChild; c != nil; c = c.NextSibling {
-				walk(c)
-			}
-			behind = behind || n == article
+		if behind || n.Type != html.ElementNode || n.DataAtom == atom.Li || n.DataAtom == atom.Article && n != article && !within(article, n) {
+			return
 		}
+		a.byline(n, wordsUpTo(n, mostNear), tokens(n))
+		for c := n.FirstChild; c != nil; c = c.NextSibling {
+			walk(c)
+		}
+		behind = behind || n == article
 	}
 	for c := root.FirstChild; c != nil; c = c.NextSibling {
 		walk(c)
 	}
-	if timed != "" {
-		a.days = append(a.days, timed)
-	}
 }
 
-// ofChange tells whether an element tells when the article was changed, not published.
+// ofChange tells whether an element tells, by its name, when the article was changed, not
+// published.
 func ofChange(n *html.Node) bool {
-	return strings.EqualFold(attr(n, "itemprop"), "dateModified") || updatedLine.MatchString(words(n)) ||
+	return property(n) == "datemodified" ||
 		slices.ContainsFunc(tokens(n), func(t string) bool {
 			return (t == "updated" || t == "modified" || t == "update") && !strings.Contains(attr(n, "class"), "publish")
 		})
@@ -267,20 +239,7 @@ func spaced(n *html.Node) string {
 	return s
 }
 
-// settleDay is the day of an instant as the page shows it: a machine's time in UTC may
-// fall on the next day.
-func settleDay(when, shown string) meta.Day {
-	return settled(when, dayIn(shown))
-}
-
-// settled is settleDay where the day shown is known.
-func settled(when string, visible meta.Day) meta.Day {
-	written := dayIn(when)
-	switch {
-	case written == "":
-		return visible
-	case visible != "" && strings.HasSuffix(when, "Z") && (visible.Add(1) == written || written.Add(1) == visible):
-		return visible
-	}
-	return written
+// tongue is the language that the page says it is in.
+func (a *about) tongue(d linkedData) tongue {
+	return tongue(cmp.Or(a.language, d.language, a.get("content-language", "dc.language", "og:locale")))
 }

@@ -28,7 +28,11 @@ func (a *Article) String() string {
 		}
 		b.WriteString("authors: [" + strings.Join(names, ", ") + "]\n")
 	}
-	field("published", string(a.Published))
+	if a.changed {
+		b.WriteString("published: " + string(a.Published) + " # when it was changed last: no other day was found\n")
+	} else {
+		field("published", string(a.Published))
+	}
 	field("updated", string(a.Updated))
 	field("event", string(a.Event))
 	field("place", a.Place)

@@ -60,6 +60,7 @@ type Article struct {
 	Front    string   // front matter that the author wrote, to stand as it is
 	Left     []string // what was left out of the text as furniture, in order
 	Words    int      // of the body
+	changed  bool     // Published is the day of a change
 }
 
 // What happened, or will, to a file.

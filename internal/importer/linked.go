@@ -12,8 +12,9 @@ import (
 
 // linkedData is what a page says of its article in JSON-LD (schema.org).
 type linkedData struct {
-	kind, title, day, publisher, address, language, summary, body string
-	authors                                                       []string
+	kind, title, publisher, address, language, summary, body string
+	day, created, changed, pageDay                           string
+	authors                                                  []string
 }
 
 // articleTypes are the types of schema.org that are articles.
@@ -47,7 +48,8 @@ func linkedDataOf(root *html.Node) (d linkedData) {
 		if types := strs(o["@type"]); slices.Contains(types, "WebPage") || slices.Contains(types, "ItemPage") {
 			page := linkedData{}
 			page.take(o, byID)
-			first(&d.day, page.day)
+			first(&d.pageDay, page.day)
+			first(&d.changed, page.changed)
 			first(&d.language, page.language)
 			first(&d.publisher, page.publisher)
 		}
@@ -59,7 +61,8 @@ func (d *linkedData) take(o map[string]any, byID map[string]map[string]any) {
 	first(&d.title, str(o["headline"]))
 	first(&d.title, str(o["name"]))
 	first(&d.day, str(o["datePublished"]))
-	first(&d.day, str(o["dateCreated"]))
+	first(&d.created, str(o["dateCreated"]))
+	first(&d.changed, str(o["dateModified"]))
 	first(&d.summary, str(o["description"]))
 	first(&d.body, str(o["articleBody"]))
 	first(&d.language, str(o["inLanguage"]))

@@ -1,6 +1,7 @@
 package importer
 
 import (
+	"fmt"
 	"slices"
 	"strings"
 
@@ -12,9 +13,9 @@ import (
 
 // readPage reads a saved web page, in this order:
 //
-//  1. what the page says of the article: JSON-LD, meta elements, its headline, byline
-//     and day as they are shown, the address a browser wrote into it (linked.go,
-//     told.go);
+//  1. what the page says of the article: JSON-LD, meta elements, its headline and byline
+//     as they are shown, the address a browser wrote into it (linked.go, about.go); its
+//     day, by all that tells one (witness.go, shown.go);
 //  2. the element that holds the article (find.go);
 //  3. furniture is taken out of it: by element, by class and by form (prune.go), and
 //     then, line by line, by the rules by which package doc cleans a plain text;
@@ -23,18 +24,20 @@ import (
 //
 // Pictures and their captions are left out. address is where the page was saved from,
 // where the file around it says so.
-func readPage(f *source.File, address string) (*Article, []source.Problem) {
+func readPage(f *source.File, address string) (_ *Article, problems []source.Problem) {
 	root, err := html.Parse(strings.NewReader(f.Data))
 	if err != nil {
 		return nil, []source.Problem{f.Problem(0, "no-article", "the page cannot be read: "+err.Error(), "save its text as .txt instead")}
 	}
-	data, said := linkedDataOf(root), aboutOf(root)
+	data, said, seen := linkedDataOf(root), aboutOf(root), shownOn(root)
 	first(&said.saved, address)
 	strip(root)
 	place := find(root)
 	said.near(place)
 	said.around(root, place)
 	a := said.settle(data)
+	l := said.tongue(data)
+	witnesses := append(said.witnesses(data), seen.witnesses(l, place, a.Title)...)
 	all := wordsIn(place)
 	each(place, func(n *html.Node) bool { return furniture(n, all) }, func(n *html.Node) {
 		a.Left = append(a.Left, leftOut(n)...)
@@ -55,13 +58,26 @@ func readPage(f *source.File, address string) (*Article, []source.Problem) {
 			a.Authors = bylineNames(l, a.Publisher)
 		}
 	}
-	if a.Published == "" && len(blocks) > 0 {
-		a.Published = datelineDay(text(blocks[0].runs))
+	if len(blocks) > 0 {
+		witnesses = append(witnesses, witness{day: datelineDay(text(blocks[0].runs)), kind: "dateline", where: "its dateline", worth: worthOfDateline})
 	}
+	problems = append(problems, a.dated(f.Path, settleDay(witnesses))...)
 	if a.Publisher == "" && len(blocks) > 0 {
 		a.Publisher = agency(text(blocks[0].runs))
 	}
-	return &a, nil
+	return &a, problems
+}
+
+// dated gives an article the day that its page tells.
+func (a *Article) dated(path string, s settledDay) (problems []source.Problem) {
+	a.Published, a.changed = s.day, s.change
+	if s.doubt != "" {
+		problems = append(problems, whole(path, "two-days", s.doubt, "the first was taken: write the other after published: where that is right").As(source.Warning))
+	}
+	if s.change {
+		problems = append(problems, whole(path, "day-of-change", fmt.Sprintf("the page tells only when it was changed last, on %s", s.day), "that was taken: write after published: when it came out, where you know it").As(source.Warning))
+	}
+	return problems
 }
 
 // leftOut are the words of a piece of furniture, block by block; none where it has
@@ -178,16 +194,14 @@ func (a *Article) header(blocks []*piece, deck string) {
 			continue
 		}
 		names := bylineNames(words, a.Publisher)
-		day, only := onlyDay(words)
+		_, only := onlyDay(words)
 		switch {
 		case len(names) > 0 && len(strings.Fields(words)) <= 14 && !strings.HasSuffix(words, "."):
 			if b.gone = true; len(a.Authors) == 0 {
 				a.Authors = names
 			}
-		case only && len(strings.Fields(words)) <= 10:
-			if b.gone = true; a.Published == "" && !updatedLine.MatchString(words) {
-				a.Published = day
-			}
+		case only:
+			b.gone = true
 		case releaseLines[strings.ToUpper(strings.Trim(words, " .:*"))], words == a.Publisher, hasName(a.Authors, words), a.Summary != "" && words == deck:
 			b.gone = true
 		case words == a.Summary:

@@ -1,6 +1,7 @@
 package importer
 
 import (
+	"math"
 	"slices"
 	"strings"
 	"unicode"
@@ -187,12 +188,23 @@ func set(words string) map[string]bool {
 }
 
 // wordsIn counts the words in a node.
-func wordsIn(n *html.Node) (count int) {
+func wordsIn(n *html.Node) int { return wordsUpTo(n, math.MaxInt) }
+
+// wordsUpTo is wordsIn, where more than most need not be told apart.
+func wordsUpTo(n *html.Node, most int) (count int) {
 	if n.Type == html.TextNode {
-		return len(strings.Fields(n.Data))
+		return countWords(n.Data)
 	}
-	for c := n.FirstChild; c != nil; c = c.NextSibling {
-		count += wordsIn(c)
+	for c := n.FirstChild; c != nil && count <= most; c = c.NextSibling {
+		count += wordsUpTo(c, most-count)
+	}
+	return count
+}
+
+// countWords is len(strings.Fields(s)).
+func countWords(s string) (count int) {
+	for range strings.FieldsSeq(s) {
+		count++
 	}
 	return count
 }

@@ -1,9 +1,7 @@
 package importer
 
 import (
-	"cmp"
 	"net/url"
-	"regexp"
 	"slices"
 	"strings"
 
@@ -30,7 +28,6 @@ func (a *about) settle(d linkedData) (m Article) {
 	}
 	m.Title = a.headline(d, &m.Publisher)
 	first(&m.Publisher, a.owner)
-	m.Published = a.day(d)
 	m.Authors = a.names(d, m.Publisher)
 	m.URL = meta.Word{Text: a.address(d)}
 	for _, l := range []string{a.language, d.language, a.get("content-language", "dc.language", "dcterms.language", "language"), a.get("og:locale")} {
@@ -115,27 +112,6 @@ func alike(a, b string) float64 {
 	}
 	return float64(shared) / float64(min(len(words), len(in)))
 }
-
-func (a *about) day(d linkedData) meta.Day {
-	shown := cmp.Or(a.days...)
-	for _, s := range []string{d.day, a.get("article:published_time", "og:article:published_time", "datepublished", "parsely-pub-date", "sailthru.date", "citation_publication_date", "citation_date", "dcterms.issued", "dc.date.issued",
-		"dcterms.created", "dcterms.date", "dc.date", "pubdate", "publishdate", "publish-date", "publish_date", "publication_date", "date", "article.published", "article:published", "release_date")} {
-		if s != "" {
-			if day := settled(s, shown); day != "" {
-				return day
-			}
-		}
-	}
-	if shown == "" {
-		if m := addressDay.FindStringSubmatch(a.address(d)); m != nil {
-			return dayIn(m[1] + "-" + m[2] + "-" + m[3])
-		}
-	}
-	return shown
-}
-
-// addressDay is the day that many publishers write into the addresses of their pages.
-var addressDay = regexp.MustCompile(`/((?:19|20)\d\d)[/-](\d{1,2})[/-](\d{1,2})(?:/|-|$)`)
 
 func (a *about) names(d linkedData, publisher string) []string {
 	var found []string

@@ -89,7 +89,7 @@ func tells(s string, m *doc.Meta) bool {
 		m.URL.Text = n[1]
 		return true
 	}
-	if day, ok := onlyDay(s); ok && m.Published == "" && !updatedLine.MatchString(s) {
+	if day, ok := onlyDay(s); ok && m.Published == "" && !changedLine(s) {
 		m.Published = day
 		return true
 	}

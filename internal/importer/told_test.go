@@ -28,7 +28,7 @@ func TestWhatAPageSaysOfItself(t *testing.T) {
 		{"a copy on a disk is no address", "<base href='file:///home/x/'><link rel='canonical' href='/b.html'>", words, "|||||"},
 		{"the day in the address", "<link rel='canonical' href='https://a.example/2024/6/12/ferry'>", words, "||2024-06-12||https://a.example/2024/6/12/ferry|"},
 		{"the day that is shown", "<meta property='article:published_time' content='2024-06-13T02:10:00Z'>", "<article><time datetime='2024-06-13T02:10:00Z'>June 12, 2024, 10:10 p.m.</time>" + words + "</article>", "||2024-06-12|||"},
-		{"the day of a change is none", "", "<article><time class='updated' datetime='2024-06-13'>Updated June 13, 2024</time>" + words + "</article>", "|||||"},
+		{"the day of a change where it is the only one", "", "<article><time class='updated' datetime='2024-06-13'>Updated June 13, 2024</time>" + words + "</article>", "||2024-06-13|||"},
 		{"another story's day is none", "", "<main><article>" + words + words + "</article><article class='card'><time datetime='2023-01-01'>Jan 1, 2023</time><p>Another story.</p></article></main>", "|||||"},
 		{"a dateline", "", strings.Replace(words, "The ferry", "MILLBROOK, June 12, 2024 — The ferry", 1), "||2024-06-12|||"},
 		{"the foot says who", "", words + "<footer><p>© 2020–2024 The Millbrook Ledger. All rights reserved.</p></footer>", "|The Millbrook Ledger||||"},
