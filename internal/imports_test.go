@@ -29,7 +29,7 @@ var rooms = map[string]string{
 	"annotate/figure":  "source token language reading annotation",
 	"annotate/sample":  "source catalogue lexicon doc reading annotation",
 
-	"compare":    "source meta token language lexicon doc annotation",
+	"compare":    "source token language doc annotation",
 	"site":       "source meta catalogue doc annotation compare",
 	"suggest":    "source meta catalogue token language lexicon doc reading annotation",
 	"chart":      "",

@@ -1,10 +1,10 @@
 // Package compare tells how two texts tell one story: which texts do (Sketch, Find),
 // which passages answer each other, and what changed in them (Compare).
 //
-// In: documents with what was found in them (annotations may be missing: names and
-// quotations are known by their form too). Out: Pairs, and for a pair a Comparison of
-// Rows to draw side by side and Findings to read alone. All spans are bytes into the
-// Prose.Text of their own side. Invariants: a text compared with itself has no
+// In: documents with what was found in them: sentences, quotations and mentions are those
+// of the annotations; other names are known by their form. Out: Pairs, and for a pair a
+// Comparison of Rows to draw side by side and Findings to read alone. All spans are bytes
+// into the Prose.Text of their own side. Invariants: a text compared with itself has no
 // findings; comparing the other way round gives the same findings with the sides
 // exchanged; scores are whole numbers, so that every machine finds the same.
 package compare
@@ -15,7 +15,7 @@ import (
 	"glossator/internal/source"
 )
 
-// Side is one of the two texts. Ann may be nil.
+// Side is one of the two texts.
 type Side struct {
 	Doc *doc.Document
 	Ann *annotation.Set
@@ -119,19 +119,19 @@ type Comparison struct {
 func Compare(a, b Side) *Comparison {
 	// Everything is found with the sides in one fixed order and turned round at the
 	// end, so that ties fall the same way from both sides.
-	if b.Doc.Prose.Text < a.Doc.Prose.Text {
-		c := compare(b, a)
+	x, y := read(a), read(b)
+	if y.src < x.src {
+		c := compare(y, x)
 		c.mirror()
-		c.arrange(a.Doc.Prose.Text, b.Doc.Prose.Text)
+		c.arrange(x, y)
 		return c
 	}
-	c := compare(a, b)
-	c.arrange(a.Doc.Prose.Text, b.Doc.Prose.Text)
+	c := compare(x, y)
+	c.arrange(x, y)
 	return c
 }
 
-func compare(sa, sb Side) *Comparison {
-	a, b := read(sa), read(sb)
+func compare(a, b *text) *Comparison {
 	markNames(a, b)
 	r := &reporter{a: a, b: b, c: &Comparison{}}
 	matches := alignSentences(a, b)

@@ -156,7 +156,7 @@ func BenchmarkFind1000(b *testing.B) {
 
 func BenchmarkCompare(b *testing.B) {
 	d, _ := article(1, 0)
-	x, y := Side{Doc: d}, side(reword(d.Prose.Text))
+	x, y := side(d.Prose.Text), side(reword(d.Prose.Text))
 	b.SetBytes(int64(len(d.Prose.Text)))
 	for b.Loop() {
 		Compare(x, y)

@@ -3,6 +3,7 @@ package compare
 import (
 	"cmp"
 	"slices"
+	"sort"
 	"strings"
 
 	"glossator/internal/source"
@@ -100,7 +101,7 @@ func context(t *text, k Kind, lo, hi int) source.Span {
 	case Quotation:
 		for i := max(0, lo-1); i <= min(hi, len(t.tokens)-1); i++ {
 			if q := t.tokens[i].quote; q > 0 && (lo == hi || i >= lo && i < hi) {
-				return t.quotes[q-1]
+				return t.quotes[q-1].Span
 			}
 		}
 	case Name:
@@ -148,7 +149,7 @@ func (c *Comparison) mirror() {
 }
 
 // arrange puts rows and findings in order, and reports passages of the two texts.
-func (c *Comparison) arrange(a, b string) {
+func (c *Comparison) arrange(a, b *text) {
 	c.orderRows()
 	c.passages(a, b)
 	c.orderFindings()
@@ -180,7 +181,7 @@ func (c *Comparison) orderRows() {
 
 // passages reports what is dropped, added or moved: one finding for neighbouring rows
 // of one block.
-func (c *Comparison) passages(a, b string) {
+func (c *Comparison) passages(a, b *text) {
 	var before *Row // the last row before that is in both texts, in order
 	for i := range c.Rows {
 		r := &c.Rows[i]
@@ -188,7 +189,7 @@ func (c *Comparison) passages(a, b string) {
 		switch {
 		case !ok:
 			before = r
-		case i > 0 && c.Rows[i-1].continues(r, a, b):
+		case i > 0 && c.Rows[i-1].continues(r, a.src, b.src):
 			r.Finding = c.Rows[i-1].Finding
 			f := &c.Findings[r.Finding]
 			f.InA.End, f.InB.End = max(f.InA.End, r.A.End), max(f.InB.End, r.B.End)
@@ -206,20 +207,22 @@ func (c *Comparison) passages(a, b string) {
 	}
 	for i := range c.Findings {
 		if f := &c.Findings[i]; f.Kind == Passage {
-			f.A, f.B = opening(a, f.InA), opening(b, f.InB)
+			f.A, f.B = a.opening(f.InA), b.opening(f.InB)
 		}
 	}
 }
 
 // opening is the first words of a passage, as many as a change may hold.
-func opening(src string, in source.Span) source.Span {
-	out, n := source.Span{Start: in.Start, End: in.Start}, 0
-	words(src, in, func(word source.Span) {
-		if n++; n <= maxWords {
-			out.End = word.End
-		}
-	})
-	return out
+func (t *text) opening(in source.Span) source.Span {
+	lo := sort.Search(len(t.tokens), func(i int) bool { return t.tokens[i].span.Start >= in.Start })
+	hi := lo
+	for hi < len(t.tokens) && hi < lo+maxWords && t.tokens[hi].span.Start < in.End {
+		hi++
+	}
+	if lo == hi {
+		return source.Span{Start: in.Start, End: in.Start}
+	}
+	return source.Span{Start: in.Start, End: t.tokens[hi-1].span.End}
 }
 
 func (r *Row) passage() (Verdict, bool) {

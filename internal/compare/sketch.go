@@ -3,8 +3,6 @@ package compare
 import (
 	"slices"
 	"strings"
-	"unicode"
-	"unicode/utf8"
 
 	"glossator/internal/annotation"
 	"glossator/internal/doc"
@@ -88,68 +86,27 @@ func phrasesOf(tokens []token.Token) sample {
 // wordsOf samples the single words. They are asked for where two texts share phrases or
 // a day and its chief entries: few of a site's.
 func wordsOf(text string) *wordSamples {
+	tokens, _ := english().Vocabulary.Tokens(text, nil)
 	vocab, names := newSampler(vocabSample, len(text)/20), newSampler(nameSample, len(text)/60)
 	var words, named []uint64
-	count, inside := 0, false // inside a sentence: a capital says something
-	for i := 0; i < len(text); {
-		start := i
-		h, end := hashWord(text, i)
-		if i = end; h == 0 {
-			if c := text[start]; c != ' ' && c != ',' && c != '-' {
-				inside = false
-			}
+	inside := false // inside a sentence: a capital says something
+	for i := range tokens {
+		t := &tokens[i]
+		if t.Shape == token.Punct {
+			inside = inside && (text[t.Start] == ',' || text[t.Start] == '-')
 			continue
 		}
-		count++
-		if end-start >= 5 {
-			words = vocab.add(words, h, count)
+		inside = inside && t.Flags&token.Break == 0
+		if t.End-t.Start >= 5 {
+			words = vocab.add(words, t.Hash, i)
 		}
-		if c := text[start]; c <= '9' || inside && end-start > 2 && (c <= 'Z' || c >= utf8.RuneSelf) {
-			named = names.add(named, h, count)
+		if t.Shape == token.Number || inside && t.Shape.Capitalized() && t.End-t.Start > 2 {
+			named = names.add(named, t.Hash, i)
 		}
 		inside = true
-		if i < len(text) && text[i] == ' ' {
-			i++
-		}
 	}
 	return &wordSamples{vocab.sample(words), names.sample(named)}
 }
-
-// hashWord hashes the word at i, letters folded, and says where it ends. The hash is 0
-// where there is no word at i; end is then after what stands there.
-func hashWord(text string, i int) (h uint64, end int) {
-	h, end = token.Seed, i
-	for n := 8; n == 8; end += n {
-		var folded uint64
-		if _, folded, n = token.Eight(text, end); n > 0 {
-			h = token.Step(h, folded)
-		}
-	}
-	if end < len(text) && text[end] >= utf8.RuneSelf {
-		switch r, size := utf8.DecodeRuneInString(text[end:]); {
-		case letter(r):
-			return hashLetters(text, i)
-		case end == i:
-			return 0, end + size
-		}
-	}
-	if end == i {
-		return 0, end + 1
-	}
-	return h, end
-}
-
-// hashLetters hashes a word that holds letters beyond ASCII.
-func hashLetters(text string, i int) (h uint64, end int) {
-	h, end = token.Seed, i
-	for r, size := utf8.DecodeRuneInString(text[end:]); letter(r); r, size = utf8.DecodeRuneInString(text[end:]) {
-		h = token.Step(h, uint64(unicode.ToLower(r)))
-		end += size
-	}
-	return h, end
-}
-
-func letter(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) }
 
 // sampler tells which hashes of a set are the smallest.
 type sampler struct {

@@ -6,8 +6,8 @@ import (
 	"unicode/utf8"
 
 	"glossator/internal/annotation"
-	"glossator/internal/doc"
 	"glossator/internal/source"
+	"glossator/internal/token"
 )
 
 // piece is a word, a number or a sign that counts (%, $). Punctuation is no piece,
@@ -39,113 +39,82 @@ type text struct {
 	src       string
 	tokens    []piece
 	sentences []sentence
-	quotes    []source.Span // inside the marks
+	quotes    []annotation.Quote
 	mentions  []annotation.Mention
-	speakers  []annotation.Quote
 }
 
+// read takes the sentences and the quotations as they were found, and the words as every
+// text is cut into words.
 func read(s Side) *text {
-	t := &text{src: s.Doc.Prose.Text}
-	blocks := s.Doc.Prose.Blocks
-	if len(blocks) == 0 && t.src != "" {
-		blocks = []doc.Block{{Span: source.Span{End: len(t.src)}}}
-	}
-	for i, b := range blocks {
-		t.block(i, b)
-	}
-	if s.Ann != nil {
-		t.mentions, t.speakers = s.Ann.Mentions, s.Ann.Quotes
+	t := &text{src: s.Doc.Prose.Text, quotes: s.Ann.Quotes, mentions: s.Ann.Mentions}
+	tokens, _ := english().Vocabulary.Tokens(t.src, nil)
+	for i := range tokens {
+		t.add(&tokens[i])
 	}
 	t.mark()
+	t.cut(s)
 	return t
 }
 
-// block adds the tokens and sentences of one block.
-func (t *text) block(index int, b doc.Block) {
-	lo, quotes := len(t.tokens), len(t.quotes)
-	words(t.src, b.Span, func(span source.Span) {
-		t.tokens = append(t.tokens, newPiece(t.src[span.Start:span.End], span))
-	})
-	if lo == len(t.tokens) {
+// add adds the words of a token: two, of "don't".
+func (t *text) add(tok *token.Token) {
+	span := source.Span{Start: int(tok.Start), End: int(tok.End)}
+	word := t.src[span.Start:span.End]
+	if tok.Shape == token.Punct && !strings.Contains("%$€£", word) {
 		return
 	}
-	t.quotes = append(t.quotes, quotations(t.src, b.Span)...)
-	q := quotes
-	for i := lo; i < len(t.tokens); i++ {
-		tok := &t.tokens[i]
-		for q < len(t.quotes) && t.quotes[q].End <= tok.span.Start {
-			q++
-		}
-		if q < len(t.quotes) && t.quotes[q].Holds(tok.span) {
-			tok.quote = q + 1
-		}
-		tok.start = i == lo || t.tokens[i-1].quote != tok.quote || strings.Contains(t.between(i), ":")
+	if n := contracted(word); n > 0 {
+		t.tokens = append(t.tokens, newPiece(word[:n], source.Span{Start: span.Start, End: span.Start + n}))
+		word, span.Start = word[n:], span.Start+n
 	}
-	headline := t.capitals(lo) && !stops(t.src[b.Span.Start:b.Span.End])
-	from, start := lo, b.Span.Start
-	for i := lo; i < len(t.tokens); i++ {
-		t.tokens[i].start = t.tokens[i].start || headline
-		if i+1 < len(t.tokens) && !t.ends(i) {
+	t.tokens = append(t.tokens, newPiece(word, span))
+}
+
+// contracted is where the second word begins in one that stands for two ("don't": the n);
+// 0 where there is none.
+func contracted(word string) int {
+	at := strings.LastIndexAny(word, "'’") - 1
+	if at <= 0 || english().Contractions[lower(word[at:])] == "" {
+		return 0
+	}
+	return at
+}
+
+// lower is a word in small letters, its apostrophes straight.
+func lower(word string) string { return strings.ToLower(strings.ReplaceAll(word, "’", "'")) }
+
+// cut tells each word its sentence, and whether a capital says something of it. What has
+// no words ("…") belongs to the sentence that follows in its block.
+func (t *text) cut(s Side) {
+	block, lo, start, headline := -1, 0, 0, false
+	for _, span := range s.Ann.Sentences {
+		if b := s.Doc.Prose.Block(span.Start); b != block {
+			block, start, headline = b, span.Start, t.headline(lo, s.Doc.Prose.Blocks[b].Span)
+		}
+		hi := lo
+		for hi < len(t.tokens) && t.tokens[hi].span.Start < span.End {
+			hi++
+		}
+		if hi == lo {
 			continue
 		}
-		end := b.Span.End
-		if i+1 < len(t.tokens) {
-			end = t.tokens[i+1].span.Start
-			for end > t.tokens[i].span.End && opens(t.src[:end]) {
-				_, n := utf8.DecodeLastRuneInString(t.src[:end])
-				end -= n
-			}
-			t.tokens[i+1].start = true
+		for i := lo; i < hi; i++ {
+			tok := &t.tokens[i]
+			tok.start = headline || i == lo || t.tokens[i-1].quote != tok.quote || strings.Contains(t.between(i), ":")
 		}
-		span := trim(t.src, source.Span{Start: start, End: end})
-		t.sentences = append(t.sentences, sentence{lo: from, hi: i + 1, block: index, span: span})
-		from, start = i+1, end
+		t.sentences = append(t.sentences, sentence{lo: lo, hi: hi, block: block, span: trim(t.src, source.Span{Start: start, End: span.End})})
+		lo, start = hi, span.End
 	}
 }
 
 // between is what stands between a token and the one before it.
 func (t *text) between(i int) string { return t.src[t.tokens[i-1].span.End:t.tokens[i].span.Start] }
 
-// ends tells whether a sentence ends after token i, which is not the block's last.
-func (t *text) ends(i int) bool {
-	next := &t.tokens[i+1]
-	between := t.between(i + 1)
-	if !next.cap && !next.number() && !strings.ContainsAny(between, "“\"«") || !strings.ContainsAny(between, " \n\t") {
-		return false
-	}
-	if t.src[t.tokens[i].span.End-1] == '.' { // an abbreviation: only before a word that begins sentences
-		return next.cap && next.class.function() && next.norm != "of"
-	}
-	stop := strings.IndexAny(between, ".!?…")
-	return stop >= 0 && strings.IndexByte(between[stop:], ',') < 0
-}
-
-// opens tells whether the text ends in what belongs to a sentence that comes next.
-func opens(s string) bool {
-	switch lastRune(s) {
-	case '“', '«', '‘', '(', '[', '$', '€', '£', '„':
-		return true
-	case '"', '\'': // straight marks open where a space stands before them
-		return unicode.IsSpace(lastRune(s[:len(s)-1]))
-	}
-	return false
-}
-
-// stops tells whether a block ends as sentences end.
-func stops(block string) bool {
-	return strings.ContainsRune(".!?…", lastRune(strings.TrimRight(block, " \n\t”\"»)")))
-}
-
-func lastRune(s string) rune {
-	r, _ := utf8.DecodeLastRuneInString(s)
-	return r
-}
-
-// capitals tells whether the tokens from lo on are a headline: most longer words
-// begin with a capital.
-func (t *text) capitals(lo int) bool {
+// headline tells whether a block, whose first token is lo, is one: most longer words begin
+// with a capital, and it does not end as sentences do.
+func (t *text) headline(lo int, block source.Span) bool {
 	long, caps := 0, 0
-	for i := lo; i < len(t.tokens); i++ {
+	for i := lo; i < len(t.tokens) && t.tokens[i].span.Start < block.End; i++ {
 		if tok := &t.tokens[i]; len(tok.norm) > 3 {
 			long++
 			if tok.cap {
@@ -153,7 +122,8 @@ func (t *text) capitals(lo int) bool {
 			}
 		}
 	}
-	return long >= 3 && caps*10 >= long*8
+	end, _ := utf8.DecodeLastRuneInString(strings.TrimRight(t.src[block.Start:block.End], " \n\t”\"»)"))
+	return long >= 3 && caps*10 >= long*8 && !strings.ContainsRune(".!?…", end)
 }
 
 func trim(src string, s source.Span) source.Span {
@@ -163,10 +133,16 @@ func trim(src string, s source.Span) source.Span {
 	return source.Span{Start: s.Start, End: max(s.Start, s.End)}
 }
 
-// mark tells each token which mention it stands in.
+// mark tells each token which quotation and which mention it stands in.
 func (t *text) mark() {
-	m := 0
+	m, q := 0, 0
 	for i := range t.tokens {
+		for q < len(t.quotes) && t.quotes[q].Span.End <= t.tokens[i].span.Start {
+			q++
+		}
+		if q < len(t.quotes) && t.quotes[q].Span.Overlaps(t.tokens[i].span) {
+			t.tokens[i].quote = q + 1
+		}
 		for m < len(t.mentions) && t.mentions[m].Span.End <= t.tokens[i].span.Start {
 			m++
 		}
@@ -192,92 +168,10 @@ func (t *text) named(i int) bool {
 
 // speaker is the entry of who says the quotation around a piece.
 func (t *text) speaker(i int) string {
-	for _, q := range t.speakers {
-		if q.Span.Overlaps(t.tokens[i].span) {
-			return q.Speaker
-		}
+	if q := t.tokens[i].quote; q > 0 {
+		return t.quotes[q-1].Speaker
 	}
 	return ""
-}
-
-// words calls yield for each token of the span, in order.
-func words(src string, in source.Span, yield func(source.Span)) {
-	for i := in.Start; i < in.End; {
-		r, n := utf8.DecodeRuneInString(src[i:in.End])
-		switch {
-		case unicode.IsDigit(r):
-			end := numberEnd(src, i, in.End)
-			yield(source.Span{Start: i, End: end})
-			i = end
-		case unicode.IsLetter(r):
-			i = word(src, i, in.End, yield)
-		case r == '%' || r == '$' || r == '€' || r == '£':
-			yield(source.Span{Start: i, End: i + n})
-			i += n
-		default:
-			i += n
-		}
-	}
-}
-
-// numberEnd is the end of "24,819", "2.5" or "11th" that begins at i.
-func numberEnd(src string, i, end int) int {
-	for i < end {
-		r, n := utf8.DecodeRuneInString(src[i:end])
-		sign := (r == ',' || r == '.') && i+1 < end && src[i+1] >= '0' && src[i+1] <= '9'
-		if !unicode.IsDigit(r) && !unicode.IsLetter(r) && !sign {
-			break
-		}
-		i += n
-	}
-	return i
-}
-
-// word yields the word at i, a contraction or possessive as a token of its own, and
-// returns where it ends.
-func word(src string, i, end int, yield func(source.Span)) int {
-	start, letters := i, 0 // letters since the last full stop
-	for i < end {
-		r, n := utf8.DecodeRuneInString(src[i:end])
-		switch {
-		case unicode.IsLetter(r) || unicode.IsDigit(r) || unicode.Is(unicode.Mn, r):
-			letters++
-			i += n
-			continue
-		case (r == '\'' || r == '’') && i+n < end:
-			tail := i + n
-			for tail < end && src[tail] < utf8.RuneSelf && unicode.IsLetter(rune(src[tail])) {
-				tail++
-			}
-			switch suffix := strings.ToLower(src[i+n : tail]); {
-			case suffix == "t" && i > start+1 && (src[i-1] == 'n' || src[i-1] == 'N'):
-				yield(source.Span{Start: start, End: i - 1})
-				yield(source.Span{Start: i - 1, End: tail})
-				return tail
-			case suffix == "s" || suffix == "re" || suffix == "ve" || suffix == "ll" || suffix == "d" || suffix == "m":
-				yield(source.Span{Start: start, End: i})
-				yield(source.Span{Start: i, End: tail})
-				return tail
-			case suffix != "": // O'Brien
-				i, letters = tail, 2
-				continue
-			}
-		case r == '.':
-			w := src[start:i]
-			next, _ := utf8.DecodeRuneInString(src[i+1 : end])
-			if letters == 1 && unicode.IsLetter(next) { // U.S.
-				i, letters = i+1, 0
-				continue
-			}
-			initial := letters == 1 && unicode.IsUpper(rune(w[len(w)-1])) && w != "I"
-			if initial || english().Unstopped[strings.ToLower(w)] {
-				i++
-			}
-		}
-		break
-	}
-	yield(source.Span{Start: start, End: i})
-	return i
 }
 
 func newPiece(w string, span source.Span) piece {
@@ -286,7 +180,7 @@ func newPiece(w string, span source.Span) piece {
 	if acronym(w) {
 		t.norm = strings.ReplaceAll(w, ".", "")
 	} else {
-		t.norm = strings.TrimSuffix(strings.ToLower(strings.ReplaceAll(w, "’", "'")), ".")
+		t.norm = strings.TrimSuffix(lower(w), ".")
 	}
 	if full, ok := english().Contractions[t.norm]; ok {
 		t.norm = full
@@ -319,27 +213,4 @@ func acronym(w string) bool {
 		}
 	}
 	return letters >= 2 && letters <= 5
-}
-
-// quotations are the insides of the double quotation marks in a block. A mark that
-// opens a block and is never closed holds to the block's end: the speech goes on in
-// the next one.
-func quotations(src string, in source.Span) []source.Span {
-	var out []source.Span
-	open := -1
-	for i := in.Start; i < in.End; {
-		r, n := utf8.DecodeRuneInString(src[i:in.End])
-		switch {
-		case open < 0 && (r == '“' || r == '"' || r == '«' || r == '„'):
-			open = i + n
-		case open >= 0 && (r == '”' || r == '"' || r == '»' || r == '“'):
-			out = append(out, source.Span{Start: open, End: i})
-			open = -1
-		}
-		i += n
-	}
-	if open >= 0 && open-in.Start <= len("“") {
-		out = append(out, source.Span{Start: open, End: in.End})
-	}
-	return out
 }

@@ -60,7 +60,6 @@ type telling struct {
 	Numerals     map[string]string  // number word → its value
 	Ways         map[string]string  // preposition → the way it points
 	Opposites    map[[2]string]bool // in both directions
-	Unstopped    map[string]bool    // abbreviations whose full stop ends no sentence
 	Negations    map[string]bool    // each turns a claim round, once
 }
 
@@ -294,7 +293,7 @@ func (p *Pack) compare(f part) {
 		a, b, _ := strings.Cut(pair, " ")
 		p.Opposites[[2]string{a, b}], p.Opposites[[2]string{b, a}] = true, true
 	}
-	p.Unstopped, p.Negations = set(f.get("lists", "abbreviation")), set(f.get("lists", "negation"))
+	p.Negations = set(f.get("lists", "negation"))
 }
 
 // derive adds the classes that follow from what else is known of a word.
