@@ -78,16 +78,12 @@ func (t *text) cover(s source.Span, what []bool) {
 
 // layout tells of every token whether it opens a sentence, and whether it names nothing.
 func (t *text) layout() {
-	quoted := false
+	begins := make([]bool, len(t.Tokens)+1) // a quotation
+	for _, q := range t.ann.Quotes {
+		begins[t.At(q.Span.Start)] = true
+	}
 	for i := range t.Tokens {
-		fresh := t.Tokens[i].Flags&token.Break != 0 || i > 0 && t.SentenceOf(i) != t.SentenceOf(i-1)
-		t.opens[i] = fresh || i > 0 && t.opens[i-1] && t.Tokens[i-1].Shape == token.Punct
-		if mark := t.Word(i); mark == "\"" {
-			quoted = !quoted && t.Tokens[i].Flags&token.Spaced != 0 || fresh
-			t.opens[i] = t.opens[i] || quoted
-		} else if i > 0 && (t.Is(i-1, "\"") && quoted || t.Is(i-1, ":") || t.Is(i-1, "…")) {
-			t.opens[i] = true
-		}
+		t.opens[i] = t.first(i) || begins[i] || begins[i+1] || t.opensBehind(i)
 		if t.Tokens[i].Shape == token.Lower {
 			t.lower[t.Word(i)] = true
 		}
@@ -95,6 +91,16 @@ func (t *text) layout() {
 	for _, b := range t.Blocks {
 		t.silence(b.From, b.To)
 	}
+}
+
+// first tells whether token i is the first of its sentence.
+func (t *text) first(i int) bool {
+	return i == 0 || t.Tokens[i].Flags&token.Break != 0 || t.SentenceOf(i) != t.SentenceOf(i-1)
+}
+
+// opensBehind tells whether the mark before token i makes a capital at i say nothing.
+func (t *text) opensBehind(i int) bool {
+	return t.Tokens[i-1].Shape == token.Punct && (t.opens[i-1] || t.Is(i-1, ":") || t.Is(i-1, "…"))
 }
 
 // silence marks the tokens of a block that name nothing.
