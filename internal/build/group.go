@@ -161,7 +161,7 @@ func (b *Builder) card(s *site.Site, path, title, kicker string) *claimed {
 func changes(s *site.Site, compared []func() *compare.Comparison) []*compare.Comparison {
 	all := make([]*compare.Comparison, len(s.Pairs))
 	for i, p := range s.Pairs {
-		if told(&p) {
+		if compares(&p) {
 			all[i] = compared[i]()
 		}
 	}

@@ -36,7 +36,7 @@ func (r *Result) private() *Private {
 	}
 	for i := range r.Site.Pairs {
 		pair := &r.Site.Pairs[i]
-		has[5] = has[5] || told(pair) && (kept[pair.A] || kept[pair.B])
+		has[5] = has[5] || compares(pair) && (kept[pair.A] || kept[pair.B])
 	}
 	for table, name := range []string{"mentions", "quotes", "figures", "dates", "cleaned", "changes"} {
 		if has[table] {
@@ -51,8 +51,9 @@ func (r *Result) private() *Private {
 	return p
 }
 
-// told tells whether the table of changes is made of two articles' words.
-func told(p *site.Pair) bool {
+// compares tells whether the words of two articles are compared, and so stand in the table
+// of changes.
+func compares(p *site.Pair) bool {
 	return p.From == nil && (p.Relation == compare.Copy || p.Relation == compare.Rewording)
 }
 

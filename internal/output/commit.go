@@ -25,7 +25,7 @@ func (d *Dir) Commit() error {
 		return nil
 	}
 	c := &change{Dir: d}
-	err := c.make()
+	err := c.apply()
 	if err == nil {
 		return nil
 	}
@@ -58,8 +58,8 @@ type change struct {
 	lost    bool // a step cannot be taken back
 }
 
-// make changes the published files. What needs room on the disk comes first.
-func (c *change) make() error {
+// apply changes the published files. What needs room on the disk comes first.
+func (c *change) apply() error {
 	for p := range c.old {
 		_, still := c.next[p]
 		if _, there := c.disk[p]; there && !still {

@@ -32,7 +32,7 @@ func (m *Mount) open() (*opened, *Problem) {
 	case errors.Is(err, fs.ErrNotExist):
 		return nil, nil // a mount that is not there is empty
 	case err != nil:
-		problem := told(Error, "unreadable", "the folder cannot be read: "+cause(err), "check what it is, and its permissions")
+		problem := unplaced(Error, "unreadable", "the folder cannot be read: "+cause(err), "check what it is, and its permissions")
 		problem.Pos.Path = m.Shown
 		return nil, problem
 	}

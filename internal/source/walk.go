@@ -15,7 +15,7 @@ import (
 func (m *opened) walk() (all []*found, problems []Problem, err error) {
 	dir := path.Clean(m.Shown)
 	err = fs.WalkDir(m.fs, ".", func(p string, d fs.DirEntry, err error) error {
-		tell := func(problem *Problem) {
+		add := func(problem *Problem) {
 			if problem != nil {
 				problem.Pos.Path = below(dir, p)
 				problems = append(problems, *problem)
@@ -25,13 +25,13 @@ func (m *opened) walk() (all []*found, problems []Problem, err error) {
 		case err != nil && p == "." && errors.Is(err, fs.ErrNotExist):
 			return fs.SkipAll // a mount that is not there is empty
 		case err != nil:
-			tell(told(Error, "unreadable", "it cannot be read: "+cause(err), "check its permissions"))
+			add(unplaced(Error, "unreadable", "it cannot be read: "+cause(err), "check its permissions"))
 			return nil
 		case p == ".":
 			return nil
 		}
 		if problem, passed := m.passed(p, d); passed {
-			tell(problem)
+			add(problem)
 			return skipped(d)
 		}
 		if d.IsDir() {
@@ -40,7 +40,7 @@ func (m *opened) walk() (all []*found, problems []Problem, err error) {
 		f := &found{mount: m, rel: p, shown: below(dir, p)}
 		if !d.Type().IsRegular() { // what else there is to know of a file is asked when it is read
 			leads, problem := m.leads(p, d)
-			if tell(problem); problem != nil {
+			if add(problem); problem != nil {
 				return nil
 			}
 			f.leads = leads
@@ -62,7 +62,7 @@ func skipped(d fs.DirEntry) error {
 func (m *opened) passed(p string, d fs.DirEntry) (problem *Problem, passed bool) {
 	base := d.Name()
 	say := func(s Severity, rule, why string) (*Problem, bool) {
-		return told(s, rule, fmt.Sprintf("%q is not read: its name %s", base, why), "rename it, if it is part of the site"), true
+		return unplaced(s, rule, fmt.Sprintf("%q is not read: its name %s", base, why), "rename it, if it is part of the site"), true
 	}
 	switch {
 	case p == m.Skip, Ignored(base) && (d.IsDir() || leftover(base) || !hidden(base)):
@@ -88,24 +88,24 @@ func (m *opened) leads(p string, d fs.DirEntry) (string, *Problem) {
 	}
 	to, err := filepath.EvalSymlinks(filepath.Join(m.real, filepath.FromSlash(p)))
 	if err != nil {
-		return "", told(Warning, "dead-link", "symbolic link leads nowhere", "remove it or point it at a file")
+		return "", unplaced(Warning, "dead-link", "symbolic link leads nowhere", "remove it or point it at a file")
 	}
 	written, _ := m.root.Readlink(filepath.FromSlash(p))
 	in, err := filepath.Rel(m.real, to)
 	switch in = filepath.ToSlash(in); {
 	case err != nil || !filepath.IsLocal(in):
-		return "", told(Error, "link-out", fmt.Sprintf("symbolic link to %q leads out of %s, and is not read", filepath.ToSlash(written), m.Shown),
+		return "", unplaced(Error, "link-out", fmt.Sprintf("symbolic link to %q leads out of %s, and is not read", filepath.ToSlash(written), m.Shown),
 			"only what lies in this folder is part of the site: put a copy in its place, or remove it")
 	case slices.ContainsFunc(strings.Split(in, "/"), hidden) && in != ".":
-		return "", told(Error, "link-out", fmt.Sprintf("symbolic link to %q leads to a hidden name, and is not read", filepath.ToSlash(written)),
+		return "", unplaced(Error, "link-out", fmt.Sprintf("symbolic link to %q leads to a hidden name, and is not read", filepath.ToSlash(written)),
 			"what has a leading dot is no part of the site: put a copy in its place, or remove it")
 	}
 	info, err := m.root.Lstat(filepath.FromSlash(in))
 	switch {
 	case err != nil:
-		return "", told(Error, "unreadable", "it cannot be read: "+cause(err), "check its permissions")
+		return "", unplaced(Error, "unreadable", "it cannot be read: "+cause(err), "check its permissions")
 	case info.IsDir():
-		return "", told(Warning, "linked-directory", "symbolic link to a directory is not followed", "copy the files, or link each file")
+		return "", unplaced(Warning, "linked-directory", "symbolic link to a directory is not followed", "copy the files, or link each file")
 	}
 	return in, odd(info.Mode().Type())
 }
@@ -123,10 +123,10 @@ func odd(mode fs.FileMode) *Problem {
 	case mode&fs.ModeDevice != 0:
 		what = "a device"
 	}
-	return told(Warning, "not-read", "it is not read: it is no file, but "+what, "put a file in its place, or remove it")
+	return unplaced(Warning, "not-read", "it is not read: it is no file, but "+what, "put a file in its place, or remove it")
 }
 
-// told is a problem that gets its place later.
-func told(s Severity, rule, msg, hint string) *Problem {
+// unplaced is a problem that gets its place later.
+func unplaced(s Severity, rule, msg, hint string) *Problem {
 	return &Problem{Rule: rule, Msg: msg, Hint: hint, Severity: s}
 }
