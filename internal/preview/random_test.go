@@ -80,7 +80,7 @@ func (r *room) settles() {
 	case <-r.events:
 	case <-time.After(30 * time.Millisecond):
 	}
-	for end := time.Now().Add(10 * time.Second); time.Now().Before(end); {
+	for end := time.Now().Add(enough); time.Now().Before(end); {
 		if why = r.unsettled(); why == "" {
 			return
 		}

@@ -7,9 +7,9 @@ import (
 	"path/filepath"
 	"slices"
 	"strings"
-	"sync"
 	"syscall"
 	"testing"
+	"testing/synctest"
 	"time"
 
 	"github.com/fsnotify/fsnotify"
@@ -24,12 +24,29 @@ type place struct {
 	dir   string
 	w     *Watcher
 	warns chan string
+	told  map[string]bool // what was expected so far
+	marks int
 }
 
 func begin(t *testing.T, cfg Config, files ...string) *place {
 	t.Helper()
 	t.Parallel()
-	p := &place{T: t, dir: filepath.Join(t.TempDir(), "content"), warns: make(chan string, 100)}
+	return open(t, cfg, files...)
+}
+
+// inNoTime follows a directory whose events the test tells, by a clock of its own: what is
+// of time is tested to the moment, however busy the machine is.
+func inNoTime(t *testing.T, cfg Config, do func(p *place, f *fake), files ...string) {
+	synctest.Test(t, func(t *testing.T) {
+		f := newFake()
+		cfg.Backend = func() (Backend, error) { return f, nil }
+		do(open(t, cfg, files...), f)
+	})
+}
+
+func open(t *testing.T, cfg Config, files ...string) *place {
+	t.Helper()
+	p := &place{T: t, dir: filepath.Join(t.TempDir(), "content"), warns: make(chan string, 100), told: map[string]bool{}}
 	p.mkdir("")
 	for _, f := range files {
 		p.write(f, "old")
@@ -70,35 +87,85 @@ func (p *place) mkdir(f string)     { p.Helper(); p.must(os.MkdirAll(p.path(f), 
 func (p *place) rename(a, b string) { p.Helper(); p.must(os.Rename(p.path(a), p.path(b))) }
 func (p *place) remove(f string)    { p.Helper(); p.must(os.RemoveAll(p.path(f))) }
 
+// enough is how long even a busy machine takes to tell of a file.
+const enough = time.Minute
+
 func (p *place) next() Look {
 	p.Helper()
 	select {
 	case l := <-p.w.Looks():
 		return l
-	case <-time.After(5 * time.Second):
+	case <-time.After(enough):
 		p.Fatal("no look")
 	}
 	return Look{}
 }
 
-// expect takes one Look that speaks of the files (or of everything).
+// expect takes Looks until they have spoken of the files (or of everything): one, where
+// the machine is not so busy that there is a pause between what a save does. It returns
+// the last.
 func (p *place) expect(files ...string) Look {
 	p.Helper()
-	l := p.next()
+	missing := map[string]bool{}
 	for _, f := range files {
-		if !l.All && !slices.Contains(l.Paths, p.path(f)) {
-			p.Fatalf("look %v does not speak of %s", l, f)
+		missing[p.path(f)], p.told[p.path(f)] = true, true
+	}
+	for {
+		l := p.next()
+		for _, f := range l.Paths {
+			delete(missing, f)
+		}
+		if l.All || len(missing) == 0 {
+			return l
 		}
 	}
-	return l
 }
 
+// quiet makes sure that nothing but what was expected is spoken of: another file is saved,
+// and what comes before it is told is all there is.
 func (p *place) quiet() {
+	p.Helper()
+	for _, l := range p.upToAMark() {
+		for _, f := range l.Paths {
+			if !p.told[f] {
+				p.Fatalf("unasked: %v", l)
+			}
+		}
+	}
+}
+
+// drain takes what a slow last step may have added.
+func (p *place) drain() { p.Helper(); p.upToAMark() }
+
+func (p *place) upToAMark() (looks []Look) {
+	p.Helper()
+	p.marks++
+	name := fmt.Sprintf("mark-%d.md", p.marks)
+	p.told[p.path(name)] = true
+	p.write(name, "x")
+	for {
+		l := p.next()
+		looks = append(looks, l)
+		if l.All || slices.Contains(l.Paths, p.path(name)) {
+			return looks
+		}
+	}
+}
+
+// saved writes a file and tells of it.
+func (p *place) saved(f *fake, name, data string) {
+	p.Helper()
+	p.write(name, data)
+	f.events <- fsnotify.Event{Name: p.path(name), Op: fsnotify.Write}
+}
+
+// none makes sure that for a while nothing is told, by the test's own clock.
+func (p *place) none() {
 	p.Helper()
 	select {
 	case l := <-p.w.Looks():
 		p.Fatalf("unasked: %v", l)
-	case <-time.After(150 * time.Millisecond):
+	case <-time.After(enough):
 	}
 }
 
@@ -109,7 +176,7 @@ func (p *place) warned(words string) {
 		if !strings.Contains(m, words) {
 			p.Fatalf("warning %q lacks %q", m, words)
 		}
-	case <-time.After(5 * time.Second):
+	case <-time.After(enough):
 		p.Fatalf("no warning of %q", words)
 	}
 }
@@ -159,7 +226,7 @@ func TestSavePatterns(t *testing.T) {
 		},
 	} {
 		t.Run(name, func(t *testing.T) {
-			p := begin(t, Config{Times: Times{Vanish: 400 * time.Millisecond}}, "a.md") // a busy machine
+			p := begin(t, Config{Times: Times{Vanish: 20 * time.Second, Empty: 20 * time.Second}}, "a.md") // a busy machine
 			for range 3 {
 				done := make(chan struct{})
 				go func() { save(p); close(done) }()
@@ -181,31 +248,21 @@ func TestSavePatterns(t *testing.T) {
 	}
 }
 
-// drain takes what a slow last step may have added.
-func (p *place) drain() {
-	for {
-		select {
-		case <-p.w.Looks():
-		case <-time.After(40 * time.Millisecond):
-			return
-		}
-	}
-}
-
 func TestEmptyStaysEmpty(t *testing.T) {
-	p := begin(t, Config{Times: Times{Empty: 2 * time.Second}}, "a.md")
-	began := time.Now()
-	p.write("a.md", "")
-	p.expect("a.md")
-	if time.Since(began) < 2*time.Second {
-		t.Error("believed too early")
-	}
-	began = time.Now()
-	p.must(os.Chtimes(p.path("a.md"), time.Now(), time.Now()))
-	p.expect("a.md")
-	if time.Since(began) > 1500*time.Millisecond {
-		t.Error("known to be empty, and waited for again")
-	}
+	inNoTime(t, Config{Times: Times{Empty: 2 * time.Second}}, func(p *place, f *fake) {
+		began := time.Now()
+		p.saved(f, "a.md", "")
+		p.expect("a.md")
+		if d := time.Since(began); d < 2*time.Second || d > 3*time.Second {
+			t.Error("believed after", d)
+		}
+		began = time.Now()
+		p.saved(f, "a.md", "")
+		p.expect("a.md")
+		if d := time.Since(began); d > time.Second {
+			t.Error("known to be empty, and waited for again:", d)
+		}
+	}, "a.md")
 }
 
 func TestVanished(t *testing.T) {
@@ -268,80 +325,85 @@ func TestRootComesAndGoes(t *testing.T) {
 }
 
 func TestManyFilesAreOneLook(t *testing.T) {
-	p := begin(t, Config{Times: Times{Most: 10 * time.Second, Busy: 500 * time.Millisecond}})
-	for i := range 500 {
-		p.write(fmt.Sprintf("%d.md", i), "x")
-	}
-	began := time.Now()
-	if l := p.next(); len(l.Paths) != 500 {
-		t.Errorf("%d paths", len(l.Paths))
-	}
-	if d := time.Since(began); d > 5*time.Second {
-		t.Error("waited", d)
-	}
-	p.quiet()
+	inNoTime(t, Config{}, func(p *place, f *fake) {
+		for i := range 500 {
+			p.saved(f, fmt.Sprintf("%d.md", i), "x")
+			time.Sleep(time.Millisecond)
+		}
+		began := time.Now()
+		if l := p.next(); len(l.Paths) != 500 {
+			t.Errorf("%d paths", len(l.Paths))
+		}
+		if d := time.Since(began); d > 200*time.Millisecond {
+			t.Error("waited", d)
+		}
+		p.none()
+	})
 }
 
 func TestBusyConsumerGetsOneMore(t *testing.T) {
-	p := begin(t, Config{}, "a.md", "b.md")
-	p.write("a.md", "1")
-	p.expect("a.md")
-	for i := range 5 { // a build is running
-		p.write("a.md", fmt.Sprint(i))
-		time.Sleep(15 * time.Millisecond)
-	}
-	p.write("b.md", "x")
-	time.Sleep(30 * time.Millisecond)
-	p.expect("a.md", "b.md")
-	p.quiet()
+	inNoTime(t, Config{}, func(p *place, f *fake) {
+		p.saved(f, "a.md", "1")
+		p.expect("a.md")
+		for i := range 5 { // a build is running
+			p.saved(f, "a.md", fmt.Sprint(i))
+			time.Sleep(15 * time.Millisecond)
+		}
+		p.saved(f, "b.md", "x")
+		time.Sleep(time.Second)
+		if l := p.next(); len(l.Paths) != 2 {
+			t.Error(l)
+		}
+		p.none()
+	}, "a.md", "b.md")
 }
 
 // TestWhatWaitedForAnotherProgramComesAlong: events that were on their way when the other
 // program ended belong to the same look.
 func TestWhatWaitedForAnotherProgramComesAlong(t *testing.T) {
-	f := newFake()
-	var p *place
-	var sent sync.WaitGroup
-	defer sent.Wait()
-	asked := 0
-	p = begin(t, Config{Backend: func() (Backend, error) { return f, nil }, Busy: func() bool {
+	late, asked := make(chan func(), 1), 0
+	busy := func() bool {
 		if asked++; asked == 2 {
-			sent.Go(func() { f.events <- fsnotify.Event{Name: p.path("c.md"), Op: fsnotify.Write} })
+			go (<-late)()
 			time.Sleep(time.Millisecond)
 		}
 		return asked == 1
-	}}, "a.md", "b.md", "c.md")
-	for _, name := range []string{"a.md", "b.md"} {
-		f.events <- fsnotify.Event{Name: p.path(name), Op: fsnotify.Write}
 	}
-	p.expect("a.md", "b.md", "c.md")
-	p.quiet()
+	inNoTime(t, Config{Busy: busy}, func(p *place, f *fake) {
+		late <- func() { p.saved(f, "c.md", "new") }
+		p.saved(f, "a.md", "new")
+		p.saved(f, "b.md", "new")
+		if l := p.next(); len(l.Paths) != 3 {
+			t.Error(l)
+		}
+		p.none()
+	}, "a.md", "b.md", "c.md")
 }
 
 func TestEndlessEventsAreBounded(t *testing.T) {
-	p := begin(t, Config{Times: Times{Most: 200 * time.Millisecond, Quiet: 50 * time.Millisecond}}, "a.md")
-	stop := time.After(time.Second)
-	for {
-		select {
-		case <-p.w.Looks():
-			return
-		case <-stop:
-			t.Fatal("never settled")
-		case <-time.After(5 * time.Millisecond):
-			p.write("a.md", "x")
+	inNoTime(t, Config{Times: Times{Most: 200 * time.Millisecond, Quiet: 50 * time.Millisecond}}, func(p *place, f *fake) {
+		for range 60 {
+			p.saved(f, "a.md", "x")
+			select {
+			case <-p.w.Looks():
+				return
+			case <-time.After(5 * time.Millisecond):
+			}
 		}
-	}
+		t.Fatal("never settled")
+	}, "a.md")
 }
 
 func TestIdleLooksAtEverythingOnce(t *testing.T) {
-	p := begin(t, Config{Times: Times{Idle: 50 * time.Millisecond}}, "a.md")
-	p.quiet()
-	p.write("a.md", "new")
-	p.expect("a.md")
-	if l := p.next(); !l.All || !l.Idle {
-		t.Error(l)
-	}
-	p.quiet()
+	inNoTime(t, Config{Times: Times{Idle: 50 * time.Millisecond}}, func(p *place, f *fake) {
+		p.none()
+		p.saved(f, "a.md", "new")
+		p.expect("a.md")
+		if l := p.next(); !l.All || !l.Idle {
+			t.Error(l)
+		}
+		p.none()
+	}, "a.md")
 }
 
 func TestSkippedDirectory(t *testing.T) {
