@@ -44,6 +44,9 @@ func Lend(d *doc.Document, lex *lexicon.Lexicon, use func(*annotation.Set, []tok
 	a.Quotes = r.quotes.Find(t, a.Mentions)
 	a.Dates = r.dates.Find(t)
 	a.Figures = r.figures.Find(t, a.Mentions, a.Dates)
+	if len(d.Readings) > 0 {
+		decide(d, a, func(id string) bool { return lex.Catalogue.Entry(id) != nil })
+	}
 	use(a, t.Tokens)
 }
 

@@ -46,6 +46,7 @@ type GoldQuote struct {
 	Speaker     *catalogue.ID `json:"speaker"`
 	SpeakerName string        `json:"speaker_name,omitempty"`
 	Kind        string        `json:"kind"`
+	Rule        string        `json:"rule,omitempty"`
 }
 
 // GoldFigure is a Figure.
@@ -54,12 +55,14 @@ type GoldFigure struct {
 	Value float64 `json:"value"`
 	Unit  string  `json:"unit"`
 	What  string  `json:"what"`
+	Rule  string  `json:"rule,omitempty"`
 }
 
 // GoldDate is a Date; Resolves is null where it cannot be placed.
 type GoldDate struct {
 	GoldSpan
 	Resolves *meta.Day `json:"resolves"`
+	Rule     string    `json:"rule,omitempty"`
 }
 
 // softHyphen is the rule of doc by which a repair leaves nothing in its place.
@@ -95,7 +98,7 @@ func Gold(d *doc.Document, a *annotation.Set, lex *lexicon.Lexicon) GoldFile {
 	}
 	for _, q := range a.Quotes {
 		each(q.Span, func(s GoldSpan) {
-			out := GoldQuote{GoldSpan: s, SpeakerName: q.Name, Kind: q.Kind}
+			out := GoldQuote{GoldSpan: s, SpeakerName: q.Name, Kind: q.Kind, Rule: q.Rule}
 			if id := q.Speaker; id != "" {
 				out.Speaker = &id
 			} else if id := slug(q.Name, lex); id != "" {
@@ -105,11 +108,11 @@ func Gold(d *doc.Document, a *annotation.Set, lex *lexicon.Lexicon) GoldFile {
 		})
 	}
 	for _, x := range a.Figures {
-		each(x.Span, func(s GoldSpan) { g.Figures = append(g.Figures, GoldFigure{s, x.Value, x.Unit, x.What}) })
+		each(x.Span, func(s GoldSpan) { g.Figures = append(g.Figures, GoldFigure{s, x.Value, x.Unit, x.What, x.Rule}) })
 	}
 	for _, x := range a.Dates {
 		each(x.Span, func(s GoldSpan) {
-			out := GoldDate{GoldSpan: s}
+			out := GoldDate{GoldSpan: s, Rule: x.Rule}
 			if x.Resolves != "" {
 				out.Resolves = &x.Resolves
 			}

@@ -79,6 +79,7 @@ type Quote struct {
 	Name      string       // the speaker as the text names it, where there is no entry
 	Cue       source.Span  // "said", "according to"; empty when there is none
 	Certainty string       // "certain", "likely", "unknown"
+	Rule      string       // Editor where an editor, or the author, decided who speaks
 }
 
 // Figure is a number that carries a fact.
@@ -87,6 +88,7 @@ type Figure struct {
 	Value float64
 	Unit  string // "people", "percent", "dollars", "" …
 	What  string // what it counts, in the text's words
+	Rule  string // Editor where an editor decided
 }
 
 // Date is a time expression; Resolves is YYYY, YYYY-MM or YYYY-MM-DD, or "" where it
@@ -94,7 +96,11 @@ type Figure struct {
 type Date struct {
 	Span     source.Span
 	Resolves meta.Day
+	Rule     string // Editor where an editor decided
 }
+
+// Editor is the rule of what was decided by hand in a row beside the text.
+const Editor = "editor"
 
 // Doubt is something the editor should look at.
 type Doubt struct {
@@ -103,9 +109,10 @@ type Doubt struct {
 	Msg     string
 	Hint    string
 	Entries []catalogue.ID // the candidates
+	Row     int            // 1 + where the row begins that it is about, in doc.Document.Decided; 0 where it is about none
 }
 
 // Equal tells whether two doubts are the same.
 func (d Doubt) Equal(o Doubt) bool {
-	return d.Span == o.Span && d.Rule == o.Rule && d.Msg == o.Msg && d.Hint == o.Hint && slices.Equal(d.Entries, o.Entries)
+	return d.Span == o.Span && d.Rule == o.Rule && d.Msg == o.Msg && d.Hint == o.Hint && d.Row == o.Row && slices.Equal(d.Entries, o.Entries)
 }

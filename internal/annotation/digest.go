@@ -26,16 +26,16 @@ func (a *Set) Digest() source.Digest {
 	b = binary.AppendUvarint(b, uint64(len(a.Quotes)))
 	for i := range a.Quotes {
 		q := &a.Quotes[i]
-		b = appendWords(appendSpans(b, q.Span, q.Cue), q.Kind, q.Speaker, q.Name, q.Certainty)
+		b = appendWords(appendSpans(b, q.Span, q.Cue), q.Kind, q.Speaker, q.Name, q.Certainty, q.Rule)
 	}
 	b = binary.AppendUvarint(b, uint64(len(a.Figures)))
 	for i := range a.Figures {
 		f := &a.Figures[i]
-		b = appendWords(binary.LittleEndian.AppendUint64(appendSpans(b, f.Span), math.Float64bits(f.Value)), f.Unit, f.What)
+		b = appendWords(binary.LittleEndian.AppendUint64(appendSpans(b, f.Span), math.Float64bits(f.Value)), f.Unit, f.What, f.Rule)
 	}
 	b = binary.AppendUvarint(b, uint64(len(a.Dates)))
 	for i := range a.Dates {
-		b = appendWords(appendSpans(b, a.Dates[i].Span), string(a.Dates[i].Resolves))
+		b = appendWords(appendSpans(b, a.Dates[i].Span), string(a.Dates[i].Resolves), a.Dates[i].Rule)
 	}
 	b = appendSpans(b, a.Sentences...)
 	*p = b

@@ -48,14 +48,17 @@ type Builder struct {
 
 // remembered is a document as it was parsed and annotated.
 type remembered struct {
-	file, meta *source.File // what it was made of
-	doc        *doc.Document
-	problems   []source.Problem
-	lexicon    uint64 // the key of that with which it was annotated
-	ann        *annotation.Set
-	key        uint64 // of doc with ann
-	sketch     *compare.Sketch
+	files    // what it was made of
+	doc      *doc.Document
+	problems []source.Problem
+	lexicon  uint64 // the key of that with which it was annotated
+	ann      *annotation.Set
+	key      uint64 // of doc with ann
+	sketch   *compare.Sketch
 }
+
+// files are what a text is made of.
+type files struct{ file, meta, readings *source.File } // the last two may be nil
 
 // New makes a builder.
 func New(cfg Config) *Builder {
@@ -186,9 +189,8 @@ func (v *vocabulary) withoutUnread(problems []source.Problem) []source.Problem {
 
 // job is one document to parse and annotate.
 type job struct {
-	path    string // in the tree
-	file    *source.File
-	meta    *source.File
+	path string // in the tree
+	files
 	body    func() (*doc.Document, []source.Problem)
 	article bool // it may tell the story of another
 	done    *remembered
@@ -201,14 +203,14 @@ func (b *Builder) annotate(t *source.Tree, config *catalogue.Site, cat *catalogu
 	jobs := slices.Clone(articles)
 	entries := make([]*job, len(cat.Entries))
 	for i, e := range cat.Entries {
-		entries[i] = &job{path: "entry " + e.ID, file: e.File, body: func() (*doc.Document, []source.Problem) {
+		entries[i] = &job{path: "entry " + e.ID, files: files{file: e.File}, body: func() (*doc.Document, []source.Problem) {
 			return doc.Body(e.File, e.ID, e.Body, b.markdown, e.Cited()...)
 		}}
 	}
 	var pages []*job
 	for _, p := range t.Under("content/pages") {
 		if f := t.File(p); path.Ext(p) == ".md" {
-			pages = append(pages, &job{path: p, file: f, body: func() (*doc.Document, []source.Problem) {
+			pages = append(pages, &job{path: p, files: files{file: f}, body: func() (*doc.Document, []source.Problem) {
 				_, body := meta.FrontMatter(f)
 				return doc.Body(f, strings.TrimSuffix(path.Base(p), ".md"), body, b.markdown)
 			}})
@@ -252,12 +254,13 @@ func (b *Builder) articleJobs(t *source.Tree) (jobs []*job) {
 			if !slices.Contains(doc.Extensions, ext) {
 				continue
 			}
-			j := &job{path: p, file: t.File(p), article: true}
+			stem := strings.TrimSuffix(p, ext)
+			j := &job{path: p, files: files{file: t.File(p), readings: t.File(stem + doc.ReadingsExt)}, article: true}
 			if ext != ".md" {
-				j.meta = t.File(strings.TrimSuffix(p, ext) + ".yaml")
+				j.meta = t.File(stem + ".yaml")
 			}
 			j.body = func() (*doc.Document, []source.Problem) {
-				return doc.Parse(j.file, j.meta, doc.Options{Markdown: b.markdown, Private: len(b.cfg.Articles) > 0})
+				return doc.Parse(j.file, j.meta, doc.Options{Markdown: b.markdown, Readings: j.readings, Private: len(b.cfg.Articles) > 0})
 			}
 			jobs = append(jobs, j)
 		}
@@ -285,7 +288,7 @@ func (b *Builder) work(jobs []*job, lex *lexicon.Lexicon, report *Report) {
 func (b *Builder) do(j *job, lex *lexicon.Lexicon) bool {
 	defer source.Reading(j.file.Path)
 	old := b.docs[j.path]
-	if old != nil && old.file == j.file && old.meta == j.meta {
+	if old != nil && old.files == j.files {
 		if old.lexicon == lex.Digest {
 			j.done = old
 			return false
@@ -296,9 +299,9 @@ func (b *Builder) do(j *job, lex *lexicon.Lexicon) bool {
 			j.done = &same
 			return false
 		}
-		j.done = &remembered{file: j.file, meta: j.meta, doc: old.doc, problems: old.problems}
+		j.done = &remembered{files: j.files, doc: old.doc, problems: old.problems}
 	} else {
-		j.done = &remembered{file: j.file, meta: j.meta}
+		j.done = &remembered{files: j.files}
 		j.done.doc, j.done.problems = j.body()
 	}
 	j.done.lexicon = lex.Digest
@@ -332,6 +335,10 @@ func stories(in site.Input) (problems []source.Problem) {
 // doubts are what the annotation leaves to the editor, as problems.
 func doubts(r *remembered) (problems []source.Problem) {
 	for _, d := range r.ann.Doubts {
+		if d.Row > 0 {
+			problems = append(problems, r.readings.Problem(d.Row-1, d.Rule, d.Msg, d.Hint).As(source.Warning))
+			continue
+		}
 		at := 0
 		if where, ok := r.doc.Prose.Source(d.Span); ok {
 			at = where.Start

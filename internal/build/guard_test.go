@@ -40,7 +40,7 @@ func TestAFailureOfTheProgramNamesTheFile(t *testing.T) {
 	}
 	b = inMemory(small())
 	tree := readMemory(t, b)
-	b.docs["content/articles/b.md"] = &remembered{file: tree.File("content/articles/b.md")}
+	b.docs["content/articles/b.md"] = &remembered{files: files{file: tree.File("content/articles/b.md")}}
 	r := b.assemble(tree, nil, &clock{})
 	if ps := r.Problems(); r.OK || len(ps) != 1 || ps[0].Rule != "internal" || ps[0].Pos.Path != "content/articles/b.md" {
 		t.Fatalf("%v", ps)

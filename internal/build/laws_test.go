@@ -142,6 +142,10 @@ func TestMemoryChangesNothing(t *testing.T) {
 		func() { os.Remove(filepath.Join(dir, at("templates/page.html"))) },
 		func() { write(t, dir, at("static/x.txt"), fmt.Sprint(rng.Intn(9))) },
 		func() { replaceIn(t, dir, at("content/timeline.yaml"), "Se abre", "Se abre ya") },
+		func() {
+			write(t, dir, at("content/articles/la-trucha-vuelve.readings.yaml"), "- {p: 2, words: "+fmt.Sprint(rng.Intn(3))+", keep: out}\n- {p: 1, words: Marta Olmos, link: none}\n")
+		},
+		func() { os.Remove(filepath.Join(dir, at("content/articles/la-trucha-vuelve.readings.yaml"))) },
 		func() { replaceIn(t, dir, at("content/site.yaml"), "singular: obra", "singular: cierre") },
 		func() { replaceIn(t, dir, at("content/site.yaml"), "singular: cierre", "singular: obra") },
 		func() { replaceIn(t, dir, at("content/site.yaml"), "plural: Obras", "plural: Las obras") },

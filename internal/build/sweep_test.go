@@ -56,6 +56,7 @@ var kinds = []kind{
 	{path: "content/articles/c.yaml", of: doc.Meta{}, own: map[string]string{"kind": "report", "formerly": "[older]", "article": "a"}},
 	{path: "content/pages/index.md", of: site.PageMeta{}, body: "What this is.\n"},
 	{path: "content/pages/about.md", of: site.PageMeta{}, body: "What this is.\n"},
+	{path: "content/articles/a.readings.yaml", of: doc.Row{}, list: true, own: map[string]string{"p": "1", "n": "1", "words": "in June 2021", "speaker": "", "speaker_name": "", "link": "", "value": "", "unit": "", "keep": "", "date": "2021-06"}},
 	{path: "content/timeline.yaml", of: site.Event{}, list: true, own: map[string]string{"event": "true"}},
 	{path: "content/figures.yaml", of: site.Figure{}, list: true},
 }

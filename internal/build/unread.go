@@ -48,7 +48,7 @@ func used(in site.Input, whole *catalogue.Catalogue, s *site.Site) []*source.Fil
 	files := append(slices.Clone(s.Data), in.Config.File)
 	for _, texts := range [][]site.Annotated{in.Articles, in.Pages} {
 		for _, a := range texts {
-			files = append(files, a.Doc.File, a.Doc.MetaFile)
+			files = append(files, a.Doc.File, a.Doc.MetaFile, a.Doc.Decided)
 		}
 	}
 	for _, e := range whole.Entries {
@@ -98,6 +98,8 @@ func whatIsRead(p string) string {
 		return "Go files are not published: keep it elsewhere"
 	case small != ext && slices.Contains(doc.Extensions, small), small == ".markdown", small == ".htm":
 		return "an ending is written in small letters, and as .md, .txt or .html: rename it"
+	case strings.HasSuffix(p, doc.ReadingsExt):
+		return "it stands beside no text of its name: NAME.readings.yaml belongs to NAME.md, NAME.txt or NAME.html"
 	case ext == ".yaml" && dir != "content":
 		return "it stands beside no .txt or .html of its name; a .md has its fields at its own head"
 	case ext == ".md" && dir != "content":

@@ -120,7 +120,7 @@ func (q *doubtful) everywhere(s *site.Site) string {
 func speakers(s *site.Site) (all []Question) {
 	for _, a := range s.Articles {
 		for _, q := range a.Ann.Quotes {
-			if q.Speaker != "" || q.Name != "" || !sayable(a, q) {
+			if q.Speaker != "" || q.Name != "" || q.Rule != "" || !sayable(a, q) {
 				continue
 			}
 			all = append(all, Question{Pos: posIn(a.Annotated, q.Span), Msg: phrase(a.Annotated, q.Span) + " has no speaker",

@@ -18,11 +18,13 @@ import (
 type Document struct {
 	File     *source.File
 	MetaFile *source.File // where Meta was read: File itself, or the .yaml beside it
+	Decided  *source.File // NAME.readings.yaml: what an editor decided of it; or nil
 	Name     string       // the file's name without extension: its address
 	Meta     Meta         `hash:"ignore"` // read from MetaFile, or from File; but for Private
 	Private  bool         // it does not say its rights, and so is private
 	Prose    Prose        `hash:"ignore"`
-	Marks    []Mark       `hash:"ignore"` // the author's own, sorted
+	Marks    []Mark       `hash:"ignore"` // the author's own, and an editor's, sorted
+	Readings []Reading    `hash:"ignore"` // what else was decided by hand, sorted
 	Cleaned  []Cleaning   `hash:"ignore"` // furniture left out and damage repaired, sorted
 	Notes    []Note       `hash:"ignore"` // margin notes the author wrote, in order of their references
 	Links    []Link       `hash:"ignore"` // the author's own, to places of the site
@@ -32,6 +34,9 @@ type Document struct {
 	anchors    map[string]int `hash:"ignore"` // ids of headings
 	sheet      bool           `hash:"ignore"` // it is the body of an entry or a page
 	cited      []string       `hash:"ignore"` // labels [^label] that stand for no note
+
+	keeps  map[int]*row `hash:"ignore"` // while it is read: rows that keep a block or leave it out, by its number
+	blocks []string     `hash:"ignore"` // while it is read, where there are rows: the words of each block of the source
 }
 
 // Meta is what is known of a text besides its words.
@@ -80,6 +85,7 @@ type Block struct {
 	Kind  Kind
 	Level uint8       // of a heading
 	Span  source.Span // in Prose.Text
+	P     int         // number in the source, from 1, with what is left out counted in; 0 where it stands nowhere in it
 	N     int         // number as a reader counts, from 1: the block's id is "p" and N; 0 for headings, titles and notes
 }
 
@@ -101,6 +107,15 @@ type Mark struct {
 	Span  source.Span // of the words, in Prose.Text
 	Entry string      // ID; "" where nothing may be linked
 	At    int         // byte offset of the mark in the source
+	Row   bool        // it is an editor's, and At is in Document.Decided
+}
+
+// Rule is why what is marked is linked.
+func (m Mark) Rule() string {
+	if m.Row {
+		return editor
+	}
+	return "mark"
 }
 
 // Cleaning is a piece of the source that is not in the prose (Replacement "") or

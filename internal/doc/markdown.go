@@ -2,6 +2,7 @@ package doc
 
 import (
 	"strconv"
+	"strings"
 
 	"github.com/yuin/goldmark/ast"
 	east "github.com/yuin/goldmark/extension/ast"
@@ -24,6 +25,7 @@ type walker struct {
 	hints    int // how many more names near to a wrong one may be looked for
 	notes    notes
 	brackets brackets
+	said     int // where the words begin whose speaker is told behind them
 }
 
 // markdown reads a Markdown body into the document.
@@ -61,13 +63,17 @@ func (w *walker) read(span source.Span) {
 	}
 	w.root, w.brackets = root, brackets{}
 	w.define(root)
-	for n := root.FirstChild(); n != nil; n = n.NextSibling() {
+	for n, next := root.FirstChild(), ast.Node(nil); n != nil; n = next {
+		next = n.NextSibling()
 		if note, ok := n.(*mark.Note); ok {
+			w.p++
 			w.note(note)
 			continue
 		}
 		from := w.count + 1
-		w.walk(n)
+		if w.walk(n); n.Parent() == nil {
+			continue // it is left out
+		}
 		w.body.blocks = append(w.body.blocks, outer{pieces: w.md.Pieces(w.src, n, w.places), from: int32(from), to: int32(w.count)})
 		clear(w.places)
 	}
@@ -77,6 +83,7 @@ func (w *walker) read(span source.Span) {
 func (w *walker) finish() []source.Problem {
 	w.finishNotes()
 	w.d.Prose, w.d.body, w.d.paragraphs = w.prose(), w.body, w.count
+	w.d.listBlocks()
 	return append(w.problems, unfitProblems(w.d.File, w.unfit)...)
 }
 
@@ -97,6 +104,9 @@ func isProseless(n ast.Node) bool {
 func (w *walker) walk(n ast.Node) {
 	switch n := n.(type) {
 	case *ast.Heading:
+		if w.leaf(n) {
+			return
+		}
 		w.words(n)
 		words := ""
 		if i, ok := w.block(Heading, uint8(n.Level)); ok {
@@ -107,6 +117,7 @@ func (w *walker) walk(n ast.Node) {
 	case *ast.Paragraph, *ast.TextBlock:
 		w.paragraph(n)
 	case *east.TableCell:
+		w.p++
 		w.words(n)
 		if i, ok := w.block(Cell, 0); ok {
 			n.SetAttributeString("id", []byte("p"+strconv.Itoa(w.Blocks[i].N)))
@@ -127,6 +138,9 @@ func (w *walker) walk(n ast.Node) {
 // paragraph adds a paragraph. In a tight list the item's element carries its number; where
 // the item has a second paragraph, that one gets an element of its own.
 func (w *walker) paragraph(n ast.Node) {
+	if w.leaf(n) {
+		return
+	}
 	kind, owner := w.kind(n)
 	w.words(n)
 	i, ok := w.block(kind, 0)
@@ -192,6 +206,8 @@ func (w *walker) inline(n ast.Node) {
 			w.keep(from, "", base+textStart(c))
 		case *mark.Link:
 			w.link(c)
+		case *mark.Speaker:
+			w.speaker(c)
 		case *mark.Ref:
 			w.refer(c)
 		case *ast.Link:
@@ -218,6 +234,22 @@ func (w *walker) link(l *mark.Link) {
 	default:
 		w.keep(from, l.ID, w.base+l.At)
 	}
+}
+
+// speaker marks the words between the two ends of a mark.
+func (w *walker) speaker(s *mark.Speaker) {
+	if s.ID == "" {
+		w.said = w.text.Len()
+		return
+	}
+	words := w.text.String()[w.said:]
+	inner := trimMarks(words)
+	from := w.said + strings.Index(words, inner)
+	if inner == "" {
+		w.problem(s.At, "broken-mark", "there are no words whose speaker this is", "write [“words”]{speaker: entry-id}", source.Error)
+		return
+	}
+	w.d.Readings = append(w.d.Readings, Reading{Span: source.Span{Start: from, End: from + len(inner)}, Kind: Speaks, Entry: without(s.ID, Nobody), At: w.base + s.At})
 }
 
 // keep marks the words since an offset as the author's: linked to an entry, or to

@@ -20,7 +20,11 @@ import (
 // stands. What the page says of itself fills the metadata that no .yaml gives.
 func (d *Document) page() []source.Problem {
 	data, odd := withoutUnfit(d.File.Data)
-	article, err := readability.FromReader(strings.NewReader(data), &url.URL{})
+	var article readability.Article
+	tree, err := html.Parse(strings.NewReader(data)) // as what it is: UTF-8, whatever it says of itself
+	if err == nil {
+		article, err = readability.FromDocument(tree, &url.URL{})
+	}
 	if err != nil || article.Node == nil {
 		return []source.Problem{d.File.Problem(0, "no-article", "no article was found in the page", "save its text as .txt instead")}
 	}
@@ -30,14 +34,23 @@ func (d *Document) page() []source.Problem {
 	var b builder
 	b.same(d.Meta.Title, -1)
 	b.block(Title, 1)
+	var found []pageBlock
 	at := 0
 	for _, text := range blocksOf(article.Node) {
-		from, to := stream.find(strings.Fields(text), at, &looks)
-		if from < 0 {
-			b.same(fold(text), -1)
+		x := pageBlock{text: text}
+		x.from, x.to = stream.find(strings.Fields(text), at, &looks)
+		if x.from >= 0 {
+			at = x.to
+			x.p = stream[x.from].block
+		}
+		found = append(found, x)
+	}
+	for _, x := range d.keepBlocks(found, stream) {
+		b.p = x.p
+		if x.from < 0 {
+			b.same(fold(x.text), -1)
 		} else {
-			b.words(stream[from:to])
-			at = to
+			b.words(stream[x.from:x.to])
 		}
 		b.block(Paragraph, 0)
 	}
@@ -136,7 +149,15 @@ func inlineElement(a atom.Atom) bool {
 type word struct {
 	text     string
 	src, end int
+	block    int // number of its block in the page, from 1
 	same     bool
+}
+
+// pageBlock is a block of the article, as words of the page; from is -1 where they were
+// not found there.
+type pageBlock struct {
+	text        string
+	from, to, p int
 }
 
 type wordStream []word
@@ -144,7 +165,7 @@ type wordStream []word
 // words lists every visible word of an HTML file, in order.
 func words(data string) (all wordStream) {
 	z := html.NewTokenizer(strings.NewReader(data))
-	at, joined, hidden := 0, false, 0
+	at, joined, hidden, block, opened := 0, false, 0, 0, true
 	for {
 		kind := z.Next()
 		raw := len(z.Raw())
@@ -153,7 +174,14 @@ func words(data string) (all wordStream) {
 			return all
 		case html.TextToken:
 			if hidden == 0 {
+				before := len(all)
 				all, joined = all.add(data[at:at+raw], at, joined)
+				if len(all) > before && opened {
+					block, opened = block+1, false
+				}
+				for i := before; i < len(all); i++ {
+					all[i].block = block
+				}
 			}
 		default:
 			name, _ := z.TagName()
@@ -166,6 +194,7 @@ func words(data string) (all wordStream) {
 				}
 			}
 			joined = joined && inlineElement(a)
+			opened = opened || !inlineElement(a)
 		}
 		at += raw
 	}
@@ -180,10 +209,10 @@ func (all wordStream) add(s string, src int, joined bool) (wordStream, bool) {
 			end++
 		}
 		if end > i {
-			w := word{html.UnescapeString(s[i:end]), src + i, src + end, false}
+			w := word{text: html.UnescapeString(s[i:end]), src: src + i, end: src + end}
 			w.same = w.text == s[i:end]
 			if k := len(all) - 1; joined && i == 0 && k >= 0 {
-				all[k] = word{all[k].text + w.text, all[k].src, w.end, all[k].same && w.same && all[k].end == w.src}
+				all[k] = word{all[k].text + w.text, all[k].src, w.end, all[k].block, all[k].same && w.same && all[k].end == w.src}
 			} else {
 				all = append(all, w)
 			}

@@ -14,6 +14,7 @@ import (
 // Options tell how to read.
 type Options struct {
 	Markdown *mark.Markdown // shared by all documents of a build; nil makes one for this text
+	Readings *source.File   // NAME.readings.yaml beside the text, or nil
 	Private  bool           // a text that does not say its rights is private (--articles)
 }
 
@@ -24,6 +25,8 @@ var Extensions = []string{".md", ".txt", ".html"}
 func Parse(f, metaFile *source.File, o Options) (*Document, []source.Problem) {
 	ext := path.Ext(f.Path)
 	d := &Document{File: f, MetaFile: f, Name: strings.TrimSuffix(path.Base(f.Path), ext)}
+	rows, told := d.rows(o.Readings)
+	d.sort(rows)
 	var problems []source.Problem
 	switch ext {
 	case ".md":
@@ -51,6 +54,7 @@ func Parse(f, metaFile *source.File, o Options) (*Document, []source.Problem) {
 			d.plain()
 		}
 	}
+	problems = append(append(problems, told...), d.decide(rows)...)
 	if d.Private = o.Private && d.Meta.Rights.Text == ""; d.Private {
 		d.Meta.Rights.Text = "private"
 	}

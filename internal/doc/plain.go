@@ -12,16 +12,17 @@ import (
 func (d *Document) plain() {
 	paras := paragraphs(d.File.Data)
 	d.Cleaned = clean(d.File.Data, paras)
+	d.keepParagraphs(paras)
 	d.fill(paras)
 }
 
 // fill makes the prose of paragraphs of the source, less what was cleaned away.
 func (d *Document) fill(paras []source.Span) {
 	text := d.File.Data
-	kept := make([]source.Span, 0, len(paras))
-	for _, p := range paras {
+	kept, numbers := make([]source.Span, 0, len(paras)), make([]int, 0, len(paras))
+	for i, p := range paras {
 		if !removed(d.Cleaned, p) {
-			kept = append(kept, p)
+			kept, numbers = append(kept, p), append(numbers, i+1)
 		}
 	}
 	var b builder
@@ -30,9 +31,10 @@ func (d *Document) fill(paras []source.Span) {
 		switch {
 		case d.Meta.Title != "" && fold(d.Meta.Title) == first, d.Meta.Title == "" && len(kept) > 1 && isHeadline(first):
 			b.wrapped(text, kept[0], d.Cleaned)
+			b.p = numbers[0]
 			b.block(Title, 1)
 			d.Meta.Title = b.text.String()[:b.Blocks[0].Span.End]
-			kept = kept[1:]
+			kept, numbers = kept[1:], numbers[1:]
 		case d.Meta.Title != "":
 			b.same(d.Meta.Title, -1)
 			b.block(Title, 1)
@@ -40,8 +42,9 @@ func (d *Document) fill(paras []source.Span) {
 			d.Meta.Title = headline(first)
 		}
 	}
-	for _, p := range kept {
+	for i, p := range kept {
 		b.wrapped(text, p, d.Cleaned)
+		b.p = numbers[i]
 		b.block(Paragraph, 0)
 	}
 	d.Prose, d.paragraphs = b.prose(), b.count

@@ -79,6 +79,7 @@ type builder struct {
 	text  strings.Builder
 	start int // of the open block
 	count int // paragraphs so far
+	p     int // number of the open block in the source
 	unfit []unfit
 }
 
@@ -99,7 +100,7 @@ func (b *builder) block(k Kind, level uint8) (index int, ok bool) {
 		b.count++
 		n = b.count
 	}
-	b.Blocks = append(b.Blocks, Block{Kind: k, Level: level, Span: source.Span{Start: b.start, End: end}, N: n})
+	b.Blocks = append(b.Blocks, Block{Kind: k, Level: level, Span: source.Span{Start: b.start, End: end}, P: b.p, N: n})
 	b.text.WriteString("\n\n")
 	b.start = b.text.Len()
 	return len(b.Blocks) - 1, true

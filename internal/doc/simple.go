@@ -29,7 +29,11 @@ func (d *Document) simple(b *builder, span source.Span, md *mark.Markdown) (prob
 			continue
 		}
 		kind, open, level := opening(chunk)
-		switch n := inPieces(chunk, open); n {
+		n := inPieces(chunk, open)
+		if w.d.keeps[w.p+1] != nil {
+			n = 0
+		}
+		switch n {
 		case 0:
 			w.read(source.Span{Start: from, End: from + len(chunk)})
 		case 1:
@@ -45,6 +49,7 @@ func (d *Document) simple(b *builder, span source.Span, md *mark.Markdown) (prob
 
 // run ends a block that is drawn as its kind tells.
 func (w *walker) run(kind Kind, level uint8, pieces []mark.Piece) {
+	w.p++
 	i, _ := w.block(kind, level)
 	if kind == Heading {
 		if w.body.headings == nil {

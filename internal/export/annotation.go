@@ -5,6 +5,7 @@ import (
 	"strings"
 	"unicode/utf8"
 
+	"glossator/internal/annotation"
 	"glossator/internal/site"
 	"glossator/internal/source"
 )
@@ -48,6 +49,9 @@ func annotations(s *site.Site, a *site.Article, o Options) string {
 		w.field("purpose", "identifying")
 		w.shut('}')
 		w.note("tagging", p.Entry.Name)
+		if m.Rule == annotation.Editor {
+			w.note("describing", m.Rule)
+		}
 		w.finish(m.Span)
 	}
 	for i, q := range a.Ann.Quotes {
@@ -56,18 +60,18 @@ func annotations(s *site.Site, a *site.Article, o Options) string {
 		if p := s.Profile(q.Speaker); p != nil {
 			speaker = p.Entry.Name
 		}
-		w.note("describing", strings.Join(present("quotation", speaker, q.Certainty), "; "))
+		w.note("describing", strings.Join(present("quotation", speaker, q.Certainty, q.Rule), "; "))
 		w.finish(q.Span)
 	}
 	for i, f := range a.Ann.Figures {
 		w.begin("f", i, "describing")
-		w.note("describing", strings.Join(present("figure", strconv.FormatFloat(f.Value, 'f', -1, 64), f.Unit, f.What), "; "))
+		w.note("describing", strings.Join(present("figure", strconv.FormatFloat(f.Value, 'f', -1, 64), f.Unit, f.What, f.Rule), "; "))
 		w.finish(f.Span)
 	}
 	for i, d := range a.Ann.Dates {
 		if d.Resolves != "" {
 			w.begin("d", i, "describing")
-			w.note("describing", "date; "+string(d.Resolves))
+			w.note("describing", strings.Join(present("date", string(d.Resolves), d.Rule), "; "))
 			w.finish(d.Span)
 		}
 	}

@@ -217,7 +217,7 @@ func TestMentionRow(t *testing.T) {
 	if !strings.Contains(out["data/mentions.csv"], `,Ana** *Díaz,body,ana-diaz,named,name,"Größe: Ana Díaz said the Night Ban, ""all of it"", hits 1,500 ships & more since March.",articles/ferry.html#m2`+"\n") {
 		t.Error(out["data/mentions.csv"])
 	}
-	if q := out["data/quotes.csv"]; !strings.Contains(q, "all of it,fragment,ana-diaz,said,certain\n") || !strings.Contains(q, "silent,fragment,a clerk,,unknown\n") {
+	if q := out["data/quotes.csv"]; !strings.Contains(q, "all of it,fragment,ana-diaz,said,certain,\n") || !strings.Contains(q, "silent,fragment,a clerk,,unknown,\n") {
 		t.Error(q)
 	}
 }
@@ -226,9 +226,9 @@ func TestColumnsAreTheIssue(t *testing.T) {
 	out := all(example(t), "")
 	for path, head := range map[string]string{
 		"data/mentions.csv": "article,source_start,source_end,exact,facet,entry,level,rule,sentence,page",
-		"data/quotes.csv":   "article,source_start,source_end,exact,kind,speaker,cue,certainty",
-		"data/figures.csv":  "article,source_start,source_end,exact,value,unit,what",
-		"data/dates.csv":    "article,source_start,source_end,exact,resolves",
+		"data/quotes.csv":   "article,source_start,source_end,exact,kind,speaker,cue,certainty,rule",
+		"data/figures.csv":  "article,source_start,source_end,exact,value,unit,what,rule",
+		"data/dates.csv":    "article,source_start,source_end,exact,resolves,rule",
 		"data/cleaned.csv":  "article,source_start,source_end,exact,rule,replacement",
 		"data/changes.csv":  "a,b,kind,entry,a_start,a_end,a_exact,b_start,b_end,b_exact,verdict",
 		"data/evidence.csv": "article,paragraph,kind,entry,facet,level,phrase,value",

@@ -77,6 +77,7 @@ func quotes(w *sheet, s *site.Site, _ Options) {
 			}
 			w.text(a.Doc.Prose.Text[q.Cue.Start:q.Cue.End])
 			w.text(q.Certainty)
+			w.text(q.Rule)
 			w.end()
 		}
 	}
@@ -90,6 +91,7 @@ func figures(w *sheet, s *site.Site, _ Options) {
 				w.decimal(f.Value)
 				w.text(f.Unit)
 				w.text(f.What)
+				w.text(f.Rule)
 				w.end()
 			}
 		}
@@ -102,6 +104,7 @@ func dates(w *sheet, s *site.Site, _ Options) {
 		for _, d := range a.Ann.Dates {
 			if p.prose(d.Span) {
 				w.name(string(d.Resolves))
+				w.text(d.Rule)
 				w.end()
 			}
 		}

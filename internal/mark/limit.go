@@ -36,6 +36,8 @@ type context struct {
 	excesses []Excess
 	block    ast.Node // that is read
 	signs    int      // in it
+	speaker  int      // where the bracket closes that a speaker's mark opened; 0 where none is open
+	opened   *Speaker // that mark
 }
 
 // exceed tells of a limit; of each once.

@@ -11,6 +11,7 @@
 //	[[title-42]]            a link to an entry; the words are the ID's
 //	[[title-42|the order]]  a link to an entry over these words
 //	[[-|Washington]]        words that are never linked; in a table, [[-\|Washington]]
+//	[“No”]{speaker: ana}    a quotation, and whose words it is: an entry's, or nobody's
 //	text.[^brief]           a reference to a margin note, or to a citation of the entry
 //	[^brief]: The note …    a margin note: its paragraph, and what stands below it
 //	                        indented by four spaces
@@ -44,7 +45,7 @@ func New() *Markdown {
 	blocks = append(blocks, util.Prioritized(noteParser{}, 90), util.Prioritized(fenceParser{}, 95))
 	auto := parser.NewAutoLinkParser()
 	inlines := dropInline(dropInline(parser.DefaultInlineParsers(), parser.NewRawHTMLParser()), auto)
-	inlines = append(inlines, util.Prioritized(meter{}, 0), util.Prioritized(refParser{}, 98), util.Prioritized(linkParser{}, 99), util.Prioritized(autoLinkParser{auto}, 300))
+	inlines = append(inlines, util.Prioritized(meter{}, 0), util.Prioritized(speakerParser{}, 97), util.Prioritized(refParser{}, 98), util.Prioritized(linkParser{}, 99), util.Prioritized(autoLinkParser{auto}, 300))
 	table := extension.WithTableCellAlignMethod(extension.TableCellAlignNone)
 	md := goldmark.New(
 		goldmark.WithParser(parser.NewParser(

@@ -91,6 +91,7 @@ func (drawer) RegisterFuncs(r renderer.NodeRendererFuncRegisterer) {
 	r.Register(ast.KindImage, drawImage)
 	r.Register(KindLink, pass)
 	r.Register(KindNote, pass)
+	r.Register(KindSpeaker, pass)
 	r.Register(KindRef, drawRef)
 	r.Register(KindFence, drawFence)
 }

@@ -282,14 +282,23 @@ func (s *Site) marksOf(p *Profile) uint64 {
 	return xxh3.Hash(all)
 }
 
-// marks reports the author's marks that lead to no entry.
+// marks reports marks and decisions that lead to no entry.
 func (s *Site) marks() (problems []source.Problem) {
 	for _, x := range s.documents() {
-		for _, m := range x.Doc.Marks {
-			if m.Entry != "" && s.Catalogue.Entry(m.Entry) == nil {
-				problems = append(problems, x.Doc.File.Problem(m.At, "unknown-entry", fmt.Sprintf("unknown entry %q", m.Entry),
-					meta.DidYouMean(m.Entry, s.Catalogue.IDs())))
+		check := func(id string, row bool, at int) {
+			f := x.Doc.File
+			if row {
+				f = x.Doc.Decided
 			}
+			if id != "" && s.Catalogue.Entry(id) == nil {
+				problems = append(problems, f.Problem(at, "unknown-entry", fmt.Sprintf("unknown entry %q", id), meta.DidYouMean(id, s.Catalogue.IDs())))
+			}
+		}
+		for _, m := range x.Doc.Marks {
+			check(m.Entry, m.Row, m.At)
+		}
+		for _, r := range x.Doc.Readings {
+			check(r.Entry, r.Row, r.At)
 		}
 	}
 	return problems

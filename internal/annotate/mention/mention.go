@@ -195,7 +195,7 @@ func (f *Finder) marks() {
 			continue
 		}
 		if e, ok := f.Lex.Index(m.Entry); ok {
-			f.add(found{from: from, to: to, entry: e, level: f.markLevel(from, to, e), rule: "mark", kind: byMark})
+			f.add(found{from: from, to: to, entry: e, level: f.markLevel(from, to, e), rule: m.Rule(), kind: byMark})
 		}
 	}
 }
