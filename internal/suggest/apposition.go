@@ -10,53 +10,59 @@ import (
 // inFront reads an apposition before the name: "its lawyer, Marek Ilves,". comma is the
 // token of the comma.
 func (t *text) inFront(n *name, comma int) {
-	const longest = 10
-	head := comma - 1
-	for from := head; from >= 0 && comma-from <= longest && t.SentenceOf(from) == t.SentenceOf(comma); from-- {
-		c := t.class(from)
-		if t.Tokens[from].Shape == token.Punct && !t.Is(from, "-") || c.Has(language.Verbal, language.Copula, language.Relative) {
-			return
-		}
-		clitic := t.Tokens[from].Shape == token.Clitic
-		if clitic && t.capital(from-1) && t.capital(from+1) && t.in(from-1, language.Belonging) {
-			continue
-		}
-		if !clitic && !c.Has(language.Article, language.Possessive) {
-			continue
-		}
-		if t.in(from-1, language.PlaceLead) {
-			continue // "a lawyer for the union, Ana Ruiz"
-		}
-		k, noun := t.headOf(from+1, comma)
-		if k == "" {
-			return
-		}
-		t.beside(&n.clues, k)
-		if k == Person && noun >= 0 && !t.in(noun, language.Kin, language.Loose) {
-			n.setRole(strings.TrimSpace(t.raw(from+1, comma)), from+1, 3)
+	from, ok := t.determiner(comma)
+	if !ok {
+		return
+	}
+	if from < 0 {
+		head := comma - 1
+		if t.small(head) && t.small(head-1) && t.words.nounKind(t.Word(head)) == Person {
+			n.person++
 		}
 		return
 	}
-	if k := t.words.nounKind(t.Word(head)); t.small(head) && k == Person && t.small(head-1) {
-		n.person++
+	k, noun := t.headOf(from+1, comma)
+	t.beside(&n.clues, k)
+	if k == Person && noun >= 0 && !t.in(noun, language.Kin, language.Loose) {
+		n.setRole(strings.TrimSpace(t.raw(from+1, comma)), from+1, 3)
 	}
 }
+
+// determiner is the article, possessive or possessor's clitic that opens the noun phrase
+// before a comma; -1 where there is none, and ok is false where it is no noun phrase.
+func (t *text) determiner(comma int) (at int, ok bool) {
+	const longest = 10
+	for from := comma - 1; from >= 0 && comma-from <= longest && t.SentenceOf(from) == t.SentenceOf(comma); from-- {
+		c := t.class(from)
+		if t.breaks(from) || c.Has(language.Verbal, language.Copula, language.Relative) {
+			return -1, false
+		}
+		opens := c.Has(language.Article, language.Possessive)
+		if t.Tokens[from].Shape == token.Clitic {
+			opens = !(t.capital(from-1) && t.capital(from+1) && t.in(from-1, language.Belonging))
+		}
+		if opens && !t.in(from-1, language.PlaceLead) { // "a lawyer for the union, Ana Ruiz"
+			return from, true
+		}
+	}
+	return -1, true
+}
+
+// breaks tells whether token i is a mark other than a hyphen.
+func (t *text) breaks(i int) bool { return t.Tokens[i].Shape == token.Punct && !t.Is(i, "-") }
 
 // headOf is what the noun phrase [from, to) says, and the token of its head noun.
 func (t *text) headOf(from, to int) (k Kind, noun int) {
 	noun = -1
 	for i := from; i < to; i++ {
-		c := t.class(i)
-		if i > from && (c.Has(language.Preposition, language.Relative, language.Verbal, language.Copula) && t.Tokens[i].Shape == token.Lower || t.Tokens[i].Shape == token.Punct && !t.Is(i, "-") || t.Tokens[i].Shape == token.Clitic && k != "") {
-			if t.Tokens[i].Shape != token.Clitic {
-				break
-			}
-		}
 		if t.Tokens[i].Shape == token.Clitic {
 			k, noun = "", -1 // "the union's lawyer"
 			continue
 		}
-		if c.Has(language.Human, language.Title) && !t.in(i, language.Work) {
+		if i > from && t.endsPhrase(i) {
+			break
+		}
+		if t.in(i, language.Human, language.Title) && !t.in(i, language.Work) {
 			k, noun = Person, i
 		} else if x := t.words.nounKind(t.Word(i)); x != "" {
 			k, noun = x, i
@@ -65,72 +71,107 @@ func (t *text) headOf(from, to int) (k Kind, noun int) {
 	return k, noun
 }
 
+// endsPhrase tells whether a noun phrase ends before token i.
+func (t *text) endsPhrase(i int) bool {
+	return t.breaks(i) || t.small(i) && t.in(i, language.Preposition, language.Relative, language.Verbal, language.Copula)
+}
+
 // afterComma reads an apposition behind the name, from token i.
 func (t *text) afterComma(n *name, i int) {
 	if i >= len(t.Tokens) || t.SentenceOf(i) != t.SentenceOf(n.from) {
 		return
 	}
-	w := t.Word(i)
-	switch {
-	case t.Tokens[i].Shape == token.Number && age(w) && (t.Is(i+1, ",") || t.Is(i+1, ".")):
+	switch w := t.Word(i); {
+	case t.aged(i):
 		n.person += settled
 		if t.Is(i+1, ",") {
 			t.apposition(n, i+2)
 		}
-	case w == "of" && t.number(i+1) && t.Is(i+2, "years"):
-		n.person += settled
-	case w == "who":
+	case w == "who", w == "of" && t.number(i+1) && t.Is(i+2, "years"), t.party(i):
 		n.person += settled
 	case w == "which":
 		n.body++
-	case t.Tokens[i].End-t.Tokens[i].Start == 1 && t.Is(i+1, "-") && t.Tokens[i].Shape.Capitalized():
-		n.person += settled
-	case (w == "or" || w == "known") && i+2 < len(t.Tokens):
-		for k := i + 1; k < i+4 && k < len(t.Tokens); k++ {
-			if t.Tokens[k].Shape == token.Upper && n.to-n.from > 1 {
-				n.acronym = t.raw(k, k+1)
-				n.body++
-			}
-		}
+	case w == "or", w == "known":
+		t.alsoKnown(n, i)
 	case t.words.of(w).Has(language.Land), t.lands(i), t.capital(i) && t.in(i, language.Spot):
 		n.place += 2
-	case t.capital(i) && !t.in(i, language.Title, language.Person):
-	default:
+	case !t.capital(i) || t.in(i, language.Title, language.Person):
 		t.apposition(n, i)
+	}
+}
+
+// aged tells whether token i is an age that stands between marks: ", 61,".
+func (t *text) aged(i int) bool {
+	return t.number(i) && age(t.Word(i)) && (t.Is(i+1, ",") || t.Is(i+1, "."))
+}
+
+// party tells whether a politician's party begins at token i: "D-Cutler".
+func (t *text) party(i int) bool {
+	return t.Tokens[i].End-t.Tokens[i].Start == 1 && t.Is(i+1, "-") && t.Tokens[i].Shape.Capitalized()
+}
+
+// alsoKnown reads the acronym behind "or" and "known as", token i.
+func (t *text) alsoKnown(n *name, i int) {
+	if n.to-n.from == 1 || i+2 >= len(t.Tokens) {
+		return
+	}
+	for k := i + 1; k < i+4 && k < len(t.Tokens); k++ {
+		if t.Tokens[k].Shape == token.Upper {
+			n.acronym = t.raw(k, k+1)
+			n.body++
+		}
 	}
 }
 
 // apposition reads "a shepherd whose farm …", "chief engineer at VHC", from token i.
 func (t *text) apposition(n *name, i int) {
+	to := t.phraseEnd(i, t.SentenceOf(n.from))
+	if to == i {
+		return
+	}
+	k, noun := t.headOf(i, to)
+	if k == "" || !t.apposed(i, to, k, noun) || t.verbal(i, noun) {
+		return
+	}
+	if k == Person && t.capital(noun+1) && t.joined(noun+1) {
+		return
+	}
+	t.beside(&n.clues, k)
+	if k != Person || to >= len(t.Tokens) || t.in(noun, language.Kin, language.Loose) {
+		return
+	}
+	if from, end := t.behindArticle(i), t.roleEnd(noun, to); from < end {
+		n.setRole(t.raw(from, end), from, 4)
+	}
+}
+
+// phraseEnd is the first mark behind token i, but for hyphens and apostrophes inside a
+// word, or the sentence's end.
+func (t *text) phraseEnd(i, sentence int) int {
 	const longest = 16
 	to := i
-	for to < len(t.Tokens) && to < i+longest && t.SentenceOf(to) == t.SentenceOf(n.from) {
-		if w := t.Word(to); t.Tokens[to].Shape == token.Punct && !(w == "-" && t.Tokens[to].Flags&token.Spaced == 0) && !(w == "'" && t.Tokens[to].Flags&token.Spaced == 0) {
+	for to < len(t.Tokens) && to < i+longest && t.SentenceOf(to) == sentence {
+		inWord := (t.Is(to, "-") || t.Is(to, "'")) && t.Tokens[to].Flags&token.Spaced == 0
+		if t.Tokens[to].Shape == token.Punct && !inWord {
 			break
 		}
 		to++
 	}
-	if to == i {
-		return
+	return to
+}
+
+// apposed tells whether the phrase [i, to), whose head is noun, can be an apposition: it
+// begins with an article or a possessor, or soon says that it is of a person.
+func (t *text) apposed(i, to int, k Kind, noun int) bool {
+	if t.in(i, language.Article, language.Possessive, language.Former) || t.owns(i, to) {
+		return true
 	}
-	c := t.class(i)
-	k, noun := t.headOf(i, to)
-	definite := c.Has(language.Article, language.Possessive, language.Former)
-	if !definite && !t.owns(i, to) && !(k == Person && noun-i < 4 && t.small(i)) && !(t.capital(i) && k == Person && noun-i < 3) {
-		return
-	}
-	if k == "" || t.verbal(i, noun) || noun >= 0 && k == Person && t.capital(noun+1) && t.joined(noun+1) {
-		return
-	}
-	t.beside(&n.clues, k)
-	if k != Person || to >= len(t.Tokens) {
-		return
-	}
-	end := noun + 1
-	if stop := t.roleEnd(noun, to); stop > end {
-		end = stop
-	}
-	if c.Has(language.Article, language.Possessive) {
+	return k == Person && (t.small(i) && noun-i < 4 || t.capital(i) && noun-i < 3)
+}
+
+// behindArticle is where a role begins: behind "the", "its", "then the".
+func (t *text) behindArticle(i int) int {
+	if t.in(i, language.Article, language.Possessive) {
 		i++
 	}
 	if t.Is(i, "then") {
@@ -139,9 +180,7 @@ func (t *text) apposition(n *name, i int) {
 	if t.in(i, language.Article) {
 		i++
 	}
-	if i < end && !t.in(noun, language.Kin, language.Loose) {
-		n.setRole(t.raw(i, end), i, 4)
-	}
+	return i
 }
 
 // owns tells whether the phrase opens with a possessor: "Skarn's vice president".

@@ -87,8 +87,7 @@ func (t *text) before(n *name) {
 	if t.former(i) && i > 0 {
 		i--
 	}
-	w, m, one := t.Word(i), t.class(i), strings.TrimSuffix(t.Word(i), "s")
-	switch {
+	switch w := t.Word(i); {
 	case w == ",":
 		t.inFront(n, i)
 	case w == "the":
@@ -103,13 +102,21 @@ func (t *text) before(n *name) {
 		if from, ok := t.titleFrom(i); ok {
 			n.setRole(t.raw(from, n.from), from, 2)
 		}
-	case t.small(i) && m.Or(t.words.of(one)).Has(language.BodyEnd, language.Work, language.Law, language.Program, language.Court):
-		t.beside(&n.clues, t.words.nounKind(one))
-	case t.in(i, language.Indefinite) && !t.small(n.to) && n.kind == "" && n.start == n.from:
+	default:
+		t.beforeThing(n, i)
+	}
+}
+
+// beforeThing reads token i, right before the name, where it is no noun for a person.
+func (t *text) beforeThing(n *name, i int) {
+	switch w := t.Word(i); {
+	case t.thingNoun(i):
+		t.beside(&n.clues, t.words.nounKind(strings.TrimSuffix(w, "s")))
+	case t.in(i, language.Indefinite) && t.aKind(n):
 		n.thing += settled // "it is a Band-Aid"
-	case m.Has(language.Within):
+	case t.in(i, language.Within):
 		n.place += 2
-	case m.Has(language.Speaks) || t.in(i, language.Saying):
+	case t.in(i, language.Speaks, language.Saying):
 		n.speaks++
 	case w == "at":
 		n.body++
@@ -119,6 +126,17 @@ func (t *text) before(n *name) {
 		t.governed(n, i)
 	}
 }
+
+// thingNoun tells whether token i is a noun for what is no person, also in the plural:
+// "newspapers".
+func (t *text) thingNoun(i int) bool {
+	one := strings.TrimSuffix(t.Word(i), "s")
+	return t.small(i) && t.class(i).Or(t.words.of(one)).Has(language.BodyEnd, language.Work, language.Law, language.Program, language.Court)
+}
+
+// aKind tells whether a name behind "a" is what a thing is called: nothing follows that
+// it describes, and nothing says what it is.
+func (t *text) aKind(n *name) bool { return !t.small(n.to) && n.kind == "" && n.start == n.from }
 
 // article reads what stands before "the", token i, and the name.
 func (t *text) article(n *name, i int) {
@@ -137,24 +155,47 @@ func (t *text) article(n *name, i int) {
 
 // governed reads a preposition, token i, right before the name.
 func (t *text) governed(n *name, i int) {
-	w, j := t.Word(i), i-1
-	acronym := n.to-n.from == 1 && t.Tokens[n.from].Shape == token.Upper
+	one := n.to-n.from == 1
+	acronym := one && t.Tokens[n.from].Shape == token.Upper
+	switch w := t.Word(i); w {
+	case "from":
+		t.origin(n, i-1, one, acronym)
+	case "by":
+		if acronym {
+			n.body++
+		}
+	case "of", "for", "with":
+		if acronym && w != "of" {
+			n.body++
+			return
+		}
+		t.complementOf(n, w, i-1, one)
+	}
+}
+
+// origin reads "from" between token j and the name.
+func (t *text) origin(n *name, j int, one, acronym bool) {
 	switch {
-	case w == "from" && n.to-n.from == 1 && !acronym:
+	case one && !acronym:
 		n.place += settled
-	case w == "from" && t.person(j):
+	case t.person(j):
 		n.place += 2
-	case w == "from" && !acronym:
+	case !acronym:
 		n.place++
-	case acronym && (w == "by" || w == "for" || w == "with" || w == "from"):
+	default:
 		n.body++
-	case w != "of" && w != "for" && w != "with":
+	}
+}
+
+// complementOf reads "of", "for" or "with", prep, between token j and the name.
+func (t *text) complementOf(n *name, prep string, j int, one bool) {
+	switch {
 	case t.in(j, language.Minister):
 		n.thing += settled // an office, and not the body
-	case n.to-n.from == 1 && (t.Is(j, "president") || t.Is(j, "leader")): // of a country, as well
-	case t.person(j) && (w != "of" || t.in(j, language.Post)), t.in(j, language.Head), t.Is(j, "shares"):
+	case one && (t.Is(j, "president") || t.Is(j, "leader")): // of a country, as well
+	case t.person(j) && (prep != "of" || t.in(j, language.Post)), t.in(j, language.Head), t.Is(j, "shares"):
 		n.body += 2
-	case t.in(j, language.Spot, language.Event) && w == "of":
+	case prep == "of" && t.in(j, language.Spot, language.Event):
 		n.place += 2
 	}
 }
@@ -221,24 +262,40 @@ func (t *text) behind(n *name) {
 		t.afterComma(n, i+1)
 	case w == "who":
 		n.person++
-	case t.capital(i) && t.titled(i) && t.joined(i) && t.Tokens[i].Flags&token.Spaced != 0:
+	default:
+		t.behindWord(n, i)
+	}
+	if n.acronym == "" {
+		t.pronouns(n)
+	}
+}
+
+// behindWord reads the noun or verb right behind the name, token i.
+func (t *text) behindWord(n *name, i int) {
+	switch {
+	case t.capital(i) && t.titled(i) && t.joined(i) && !t.Glued(i):
 		n.body += 2 // "ESA Director"
-	case t.in(i, language.Post) && t.small(i), t.in(i, language.Officer) && t.small(i):
+	case t.small(i) && t.in(i, language.Post, language.Officer):
 		t.staff(n, i)
 	case t.small(i) && t.in(i, language.Program, language.Law, language.Work) && !t.in(i, language.BodyEnd):
-		t.beside(&n.clues, t.words.nounKind(w))
-	case t.in(i, language.BodyOf) && t.small(i):
+		t.beside(&n.clues, t.words.nounKind(t.Word(i)))
+	case t.small(i) && t.in(i, language.BodyOf):
 		n.person++
 	case t.verb(i):
 		n.speaks++
 		t.saysOfItself(n, i)
-	case t.in(i, language.Copula) && !t.Is(i, "be") && n.to-n.from > 1 && !t.in(n.start-1, language.Preposition):
-		if k, noun := t.headOf(i+1, min(i+8, len(t.Tokens))); noun >= 0 && t.in(i+1, language.Article) {
-			t.beside(&n.clues, k)
-		}
+	case t.in(i, language.Copula) && !t.Is(i, "be"):
+		t.said(n, i+1)
 	}
-	if n.acronym == "" {
-		t.pronouns(n)
+}
+
+// said reads what a name of two words or more is said to be, from token i: "is a union".
+func (t *text) said(n *name, i int) {
+	if n.to-n.from == 1 || !t.in(i, language.Article) || t.in(n.start-1, language.Preposition) {
+		return
+	}
+	if k, noun := t.headOf(i, min(i+7, len(t.Tokens))); noun >= 0 {
+		t.beside(&n.clues, k)
 	}
 }
 

@@ -22,25 +22,52 @@ func (x *thing) decide(t *table) Kind {
 	case x.kind == "event":
 		return ""
 	case x.kind != "" && !x.weak:
-		if x.person >= 2*settled && x.person > x.body && (x.kind == Place || x.kind == Organization) {
+		return x.weighed(t)
+	}
+	return x.around(t)
+}
+
+// weighed is the kind that a thing's own words say, or what stands around it against them.
+func (x *thing) weighed(t *table) Kind {
+	switch x.kind {
+	case Organization:
+		if x.person >= 2*settled && x.person > x.body {
 			return Person
 		}
-		if (x.kind == Place || x.kind == Program) && x.body >= settled && x.body > x.place && x.beside == "" {
-			return Organization
-		}
-		if x.kind == Organization && x.place > x.body+x.speaks+x.person && t.roomy(x.words) {
+		if x.place > x.body+x.speaks+x.person && t.roomy(x.words) {
 			return Place
 		}
-		return x.kind
+	case Place:
+		if x.person >= 2*settled && x.person > x.body {
+			return Person
+		}
+		if x.acts() {
+			return Organization
+		}
+	case Program:
+		if x.acts() {
+			return Organization
+		}
+	}
+	return x.kind
+}
+
+// acts tells whether what is named as a place or program is told of as a body.
+func (x *thing) acts() bool { return x.body >= settled && x.body > x.place && x.beside == "" }
+
+// around decides on a name of two words or more by what stands around it.
+func (x *thing) around(t *table) Kind {
+	given := t.of(x.words[0]).Has(language.Given)
+	switch {
 	case x.beside != "" && x.person < settled:
 		return x.beside
 	case x.person >= settled && x.person >= x.body && x.person > x.place-settled:
 		return Person
-	case x.kind != "" && x.weak && !(t.of(x.words[0]).Has(language.Given) && x.body < settled):
+	case x.kind != "" && x.weak && !(given && x.body < settled):
 		return x.kind
 	case x.body >= settled || x.body > 0 && x.the:
 		return Organization
-	case x.place > 0 && x.person+x.speaks == 0 && !(t.of(x.words[0]).Has(language.Given) && x.place < 2):
+	case x.place > 0 && x.person+x.speaks == 0 && !(given && x.place < 2):
 		return Place
 	}
 	return x.likely(t)
@@ -53,7 +80,8 @@ func (t *table) roomy(words []string) bool {
 
 // likely decides on a name of two words or more by its shape.
 func (x *thing) likely(t *table) Kind {
-	switch first := t.of(x.words[0]); {
+	first := t.of(x.words[0])
+	switch {
 	case first.Has(language.Given) && !x.the && x.place < 2:
 		return Person
 	case x.place > x.person+x.speaks:
@@ -63,23 +91,21 @@ func (x *thing) likely(t *table) Kind {
 			return ""
 		}
 		return Organization
-	case first.Has(language.Given) && !x.the, x.person > 0 && x.person >= x.body && !x.the:
+	case !x.the && (first.Has(language.Given) || x.person > 0 && x.person >= x.body):
 		return Person
-	case x.the && (x.speaks > 0 || x.body > 0):
-		return Organization
-	case x.body > x.person:
+	case x.the && x.speaks > 0, x.the && x.body > 0, x.body > x.person:
 		return Organization
 	case x.the, first.Has(language.Land, language.Common, language.PlaceOpening), len(x.words) > 4:
 		return ""
-	case x.quoted, x.speaks > 0:
+	case x.quoted, x.speaks > 0, !slices.ContainsFunc(x.words, t.impersonal):
 		return Person
 	}
-	for _, w := range x.words {
-		if strings.ContainsAny(w, "0123456789&") || t.of(w).Has(language.Land, language.Common, language.Unnamed, language.Spot, language.Event, language.Work) {
-			return ""
-		}
-	}
-	return Person
+	return ""
+}
+
+// impersonal tells whether a word stands in no person's name.
+func (t *table) impersonal(w string) bool {
+	return strings.ContainsAny(w, "0123456789&") || t.of(w).Has(language.Land, language.Common, language.Unnamed, language.Spot, language.Event, language.Work)
 }
 
 // often is how many mentions make a name of one word worth a look, of which nothing else
@@ -95,36 +121,42 @@ func (x *thing) opened() bool {
 // single decides on a name of one word.
 func (x *thing) single(t *table) Kind {
 	w := x.words[0]
+	own := t.of(w)
 	switch {
-	case t.of(w).Has(language.Land):
+	case own.Has(language.Land):
 		return Place
-	case t.of(w).Has(language.Common, language.Unnamed):
+	case own.Has(language.Common, language.Unnamed, language.Loose):
 		return ""
 	case t.of(strings.TrimSuffix(w, "s")).Has(language.Loose):
-		if !t.of(w).Has(language.Loose) {
-			return Organization // "Republicans"
-		}
-		return ""
-	case x.kind == Organization && !(!t.of(w).Has(language.TakesOf) && x.place > x.body+x.speaks):
+		return Organization // "Republicans"
+	case x.kind == Organization && (own.Has(language.TakesOf) || x.place <= x.body+x.speaks):
 		return Organization
 	case x.place > x.person+x.body+x.speaks:
 		return Place
 	case x.titled && x.person >= x.body:
 		return Person
-	case x.kind == Organization, x.body >= settled && x.body > x.person:
-		return Organization
-	case x.the && x.speaks > 0 && x.person == 0:
+	case x.bodily():
 		return Organization
 	case acronym(x.forms[0].text):
 		if x.body+x.speaks > 0 || x.the || len(x.seen) > 1 {
 			return Organization
 		}
 		return ""
-	case t.of(w).Has(language.Given), x.opened() && max(x.person, x.body) < settled:
+	case own.Has(language.Given), x.opened() && max(x.person, x.body) < settled:
 		return ""
-	case x.person >= settled && x.person > x.place:
-		return Person
-	case x.speaks+x.person > 1 && x.person > x.body:
+	}
+	return x.unexplained()
+}
+
+// bodily tells whether little doubt is left that one word names a body.
+func (x *thing) bodily() bool {
+	return x.kind == Organization || x.body >= settled && x.body > x.person || x.the && x.speaks > 0 && x.person == 0
+}
+
+// unexplained decides on a word that is on no list.
+func (x *thing) unexplained() Kind {
+	switch {
+	case x.person >= settled && x.person > x.place, x.speaks+x.person > 1 && x.person > x.body:
 		return Person
 	case x.body >= 1 && x.speaks+x.body > 1 && x.body > x.place:
 		return Organization

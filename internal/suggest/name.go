@@ -93,21 +93,36 @@ func (t *text) made(from, to int) *name {
 		n.from-- // "5th U.S. Circuit Court"
 	}
 	n.words = strings.Fields(t.phrase(n.from, n.to))
-	if len(n.words) == 0 || n.words[0] == "one" || strings.HasSuffix(n.words[0], "n't") || slices.Contains(t.own, strings.Join(n.words, " ")) || t.compound(n) {
+	if len(n.words) == 0 || t.noName(n.words) || t.compound(n) {
 		return nil
 	}
 	n.kind, n.weak = t.words.kindOf(n.words)
-	t.fit(n)
-	last := n.to - 1
-	switch {
-	case n.kind == "" && t.in(last, language.Title) && !t.in(last, language.Given) && !t.in(n.from, language.Given):
-		return nil // "Prime Minister", and nobody behind it
-	case n.kind == "" && t.joined(n.to) && t.known[n.to] && !t.Glued(n.to) && (t.titled(last) || t.in(n.from-1, language.Binding)):
-		return nil // "First Lady", before somebody who is known
-	case n.kind == Law && len(n.words) == 2 && t.number(last) && t.Is(n.to, "of"):
-		return nil // "Article 12 of the …"
+	if t.fit(n); t.unfinished(n) {
+		return nil
 	}
 	return n
+}
+
+// noName tells whether the words are no name, or the publisher's own.
+func (t *text) noName(words []string) bool {
+	return words[0] == "one" || strings.HasSuffix(words[0], "n't") || slices.Contains(t.own, strings.Join(words, " "))
+}
+
+// unfinished tells whether the name is only the beginning of one: "Prime Minister", and
+// nobody behind it; "First Lady", before somebody who is known; "Article 12 of the …".
+func (t *text) unfinished(n *name) bool {
+	last := n.to - 1
+	switch n.kind {
+	case Law:
+		return len(n.words) == 2 && t.number(last) && t.Is(n.to, "of")
+	case "":
+		if t.in(last, language.Title) && !t.in(last, language.Given) && !t.in(n.from, language.Given) {
+			return true
+		}
+		before := t.titled(last) || t.in(n.from-1, language.Binding)
+		return before && t.joined(n.to) && t.known[n.to] && !t.Glued(n.to)
+	}
+	return false
 }
 
 // compound tells whether the words are part of a longer word that names nobody:
@@ -146,35 +161,55 @@ func (t *text) untitle(n *name) {
 		return
 	}
 	for i := n.to - 2; i >= n.from; i-- {
-		title := t.in(i, language.Title)
-		if !t.titled(i) || n.to-i == 2 && !title && !t.courtesy(i) && !t.in(i, language.Noble) && !t.opens[n.start] {
+		from := t.behindTitle(n, i)
+		if from < 0 {
 			continue
 		}
-		from := i + 1
-		if t.Is(from, "of") || t.Is(from, "for") {
-			if !title {
-				continue // "Doctors for Tomorrow"
-			}
-			from = t.office(from, n.to) // "Secretary of State Edda Brink"
-			if from >= n.to {
-				n.from = n.to // an office, and nobody behind it
-				return
-			}
+		if n.from = from; from == n.to {
+			return // an office, and nobody behind it
 		}
-		if t.Is(from, ".") && from+1 < n.to {
-			from++
-		}
-		if t.Tokens[from].Shape == token.Punct || t.Tokens[from].Shape == token.Clitic {
-			continue
-		}
-		if n.from = from; n.to-from == 1 && t.in(i, language.Lordly) {
+		if n.to-from == 1 && t.in(i, language.Lordly) {
 			n.from = i // "Lord Feld" is no Feld
 		}
 		break
 	}
-	for len(strings.Fields(t.raw(n.from, n.to))) >= 3 && (t.Lex.Pack.Demonym(t.Word(n.from)) && !t.in(n.from, language.Given) || t.in(n.from, language.Human)) && t.nameless(n) {
+	for t.describes(n) && t.nameless(n) {
 		n.from++
 	}
+}
+
+// behindTitle is where the name begins behind the title at token i, its end where nobody
+// is named there; -1 where i is no title that can be taken off.
+func (t *text) behindTitle(n *name, i int) int {
+	title := t.in(i, language.Title)
+	if !t.titled(i) || n.to-i == 2 && !title && !t.courtesy(i) && !t.in(i, language.Noble) && !t.opens[n.start] {
+		return -1
+	}
+	from := i + 1
+	if t.Is(from, "of") || t.Is(from, "for") {
+		if !title {
+			return -1 // "Doctors for Tomorrow"
+		}
+		if from = t.office(from, n.to); from >= n.to { // "Secretary of State Edda Brink"
+			return n.to
+		}
+	}
+	if t.Is(from, ".") && from+1 < n.to {
+		from++
+	}
+	if t.Tokens[from].Shape == token.Punct || t.Tokens[from].Shape == token.Clitic {
+		return -1
+	}
+	return from
+}
+
+// describes tells whether the first of three words or more says of which country or kind
+// somebody is: "Vardenian pilot Ana Ruiz".
+func (t *text) describes(n *name) bool {
+	if len(strings.Fields(t.raw(n.from, n.to))) < 3 {
+		return false
+	}
+	return t.in(n.from, language.Human) || t.Lex.Pack.Demonym(t.Word(n.from)) && !t.in(n.from, language.Given)
 }
 
 // keepsTitles tells whether words that are titles elsewhere are part of this name: "Office

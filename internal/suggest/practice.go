@@ -81,39 +81,41 @@ func (p *practitioner) learn(t *text) {
 
 // read gathers a text's acts.
 func (p *practitioner) read(t *text) {
-	fresh := map[int]bool{}
+	fresh := map[int]bool{} // sentence → no other article has it
 	for i := range t.Tokens {
-		if !t.small(i) || t.mute[i] || t.done[i] || t.in(i, language.Function, language.Preposition, language.Calendar) || t.nounPlace(i) {
-			continue
-		}
-		verb := p.stem(t, i)
-		if p.verbs[verb] == 0 || p.dull[verb] || len(verb) < 3 {
-			continue
-		}
-		head := t.object(i)
-		if head < 0 {
-			continue
-		}
-		noun := p.stem(t, head)
-		if p.dull[noun] || noun == verb || len(noun) < 3 || p.verbs[noun] > 3 && !strings.HasSuffix(t.Word(head), "s") {
+		key, head, ok := p.act(t, i)
+		if !ok {
 			continue
 		}
 		s := t.SentenceOf(i)
-		if first, known := fresh[s]; known && !first {
-			continue
-		} else if !known {
+		if _, known := fresh[s]; !known {
 			sentence := t.sight(i, head+1).Sentence
 			fresh[s] = !p.seen[sentence]
 			p.seen[sentence] = true
-			if !fresh[s] {
-				continue
-			}
 		}
-		key := pair{verb, noun}
-		if acts := p.acts[key]; len(acts) == 0 || acts[len(acts)-1].text != t || t.SentenceOf(acts[len(acts)-1].verb) != s {
+		acts := p.acts[key]
+		again := len(acts) > 0 && acts[len(acts)-1].text == t && t.SentenceOf(acts[len(acts)-1].verb) == s
+		if fresh[s] && !again {
 			p.acts[key] = append(acts, act{t, i, head})
 		}
 	}
+}
+
+// act is the act whose verb is token i, and the token of its object.
+func (p *practitioner) act(t *text, i int) (key pair, head int, ok bool) {
+	if !t.small(i) || t.mute[i] || t.done[i] || t.in(i, language.Function, language.Preposition, language.Calendar) || t.nounPlace(i) {
+		return key, 0, false
+	}
+	verb := p.stem(t, i)
+	if p.verbs[verb] == 0 || p.dull[verb] || len(verb) < 3 {
+		return key, 0, false
+	}
+	if head = t.object(i); head < 0 {
+		return key, 0, false
+	}
+	noun := p.stem(t, head)
+	oftenVerb := p.verbs[noun] > 3 && !strings.HasSuffix(t.Word(head), "s")
+	return pair{verb, noun}, head, !p.dull[noun] && noun != verb && len(noun) >= 3 && !oftenVerb
 }
 
 // nounPlace tells whether token i stands where a noun or an adjective does: behind an

@@ -63,21 +63,16 @@ func (t *text) next(from, i int) int {
 	if !t.joined(k) {
 		return -1
 	}
-	switch w := t.Word(k); {
-	case t.capital(k) && !t.Glued(k):
+	if t.capital(k) && !t.Glued(k) {
 		if t.in(k, language.Calendar) && !t.in(i, language.Given, language.Title, language.Honorific) {
 			return -1
 		}
 		return k
-	case w == "-" && t.Glued(k) && t.Glued(k+1) && (t.capital(k+1) || t.number(k+1)):
-		return k + 1
-	case t.number(k) && t.numbered(from, i):
+	}
+	switch w := t.Word(k); {
+	case t.number(k) && t.numbered(from, i), w == "plc" && !t.Glued(k):
 		return k
-	case w == "plc" && !t.Glued(k):
-		return k
-	case w == "&" && t.capital(k+1), w == "," && t.capital(k+1) && (t.in(k+1, language.Suffix) || t.in(k+1, language.Legal)):
-		return k + 1
-	case w == "," && t.listed(from, i, k):
+	case t.links(k), w == "," && t.listed(from, i, k):
 		return k + 1
 	case t.Tokens[k].Shape == token.Clitic || w == "'" && t.Glued(k):
 		return t.possessed(from, i, k)
@@ -86,12 +81,31 @@ func (t *text) next(from, i int) int {
 	case w == "and":
 		return t.and(from, i, k)
 	case t.words.particle(w):
-		for n := 0; n < 2 && t.words.particle(t.Word(k+1)); n++ {
-			k++
-		}
-		if t.capital(k+1) && !t.opens[k+1] {
-			return k + 1
-		}
+		return t.particles(k)
+	}
+	return -1
+}
+
+// links tells whether the mark at token k stands inside a name: "Pan-Baltic", "Feld & Son",
+// "Feld, Inc."
+func (t *text) links(k int) bool {
+	switch {
+	case t.Is(k, "-"):
+		return t.Glued(k) && t.Glued(k+1) && (t.capital(k+1) || t.number(k+1))
+	case t.Is(k, "&"):
+		return t.capital(k + 1)
+	}
+	return t.Is(k, ",") && t.capital(k+1) && t.in(k+1, language.Suffix, language.Legal)
+}
+
+// particles is the capitalized word behind the particles that begin at token k, three at
+// most; -1 where there is none.
+func (t *text) particles(k int) int {
+	for n := 0; n < 2 && t.words.particle(t.Word(k+1)); n++ {
+		k++
+	}
+	if t.capital(k+1) && !t.opens[k+1] {
+		return k + 1
 	}
 	return -1
 }
@@ -227,20 +241,45 @@ func (t *text) and(from, i, k int) int {
 // andJoins tells whether the "and" at k stands inside one name, whose last token is to,
 // or between two.
 func (t *text) andJoins(from, i, k, to int) bool {
-	head, one := t.class(to), to == k+1 && !t.in(to, language.Agency)
+	head := t.class(to)
 	switch {
 	case t.open(from, i): // "Department of Health and …"
-		another := head.Has(language.TakesOf) && head.Has(language.BodyEnd, language.Court) && !strings.HasSuffix(t.Word(to), "s") && to > k+1 // "… of Kelmouth and Boston University"
-		somebody := t.in(k+1, language.Title, language.Honorific) || t.in(k+1, language.Given) && to > k+1
-		another = another || t.in(to+1, language.Binding) && !t.Is(to+1, "and") && head.Has(language.TakesOf, language.BodyEnd) // "… of Museums and Campaign for Museums"
-		return !another && !somebody && !(to == k+1 && t.Tokens[to].Shape == token.Upper)
-	case !head.Has(language.BodyEnd, language.Law, language.Court, language.Program), t.in(i, language.BodyEnd, language.Law, language.Court, language.Given, language.Firm) && !t.in(i, language.Unnamed),
-		t.in(i, language.Title, language.Human) && !strings.HasSuffix(t.Word(i), "s"), t.Tokens[i].Shape == token.Upper, one:
+		return !t.another(k, to) && !t.somebody(k, to) && !(to == k+1 && t.Tokens[to].Shape == token.Upper)
+	case !head.Has(language.BodyEnd, language.Law, language.Court, language.Program), t.complete(i), to == k+1 && !t.in(to, language.Agency):
 		return false
 	case head.Has(language.WithThe): // of two names, the second would have "the": "Telford and Wrekin Council" is one
 		return !t.titled(from) && !t.in(from, language.Given)
 	}
-	return i-from <= 1 && (i == from || t.Tokens[from].Shape == token.Upper) && !t.words.of(t.phrase(from, i+1)).Has(language.Land) && !t.solo(from, i)
+	short := i == from || i == from+1 && t.Tokens[from].Shape == token.Upper
+	return short && !t.words.of(t.phrase(from, i+1)).Has(language.Land) && !t.solo(from, i)
+}
+
+// another tells whether the words from the "and" at k to token to are a body of their own:
+// "… of Kelmouth and Boston University", "… of Museums and Campaign for Museums".
+func (t *text) another(k, to int) bool {
+	head := t.class(to)
+	if t.in(to+1, language.Binding) && !t.Is(to+1, "and") && head.Has(language.TakesOf, language.BodyEnd) {
+		return true
+	}
+	return to > k+1 && head.Has(language.TakesOf) && head.Has(language.BodyEnd, language.Court) && !strings.HasSuffix(t.Word(to), "s")
+}
+
+// somebody tells whether a person is named behind the "and" at k, to token to.
+func (t *text) somebody(k, to int) bool {
+	return t.in(k+1, language.Title, language.Honorific) || t.in(k+1, language.Given) && to > k+1
+}
+
+// complete tells whether a name has ended with token i: a body's, a person's, an acronym.
+func (t *text) complete(i int) bool {
+	switch {
+	case t.Tokens[i].Shape == token.Upper:
+		return true
+	case t.in(i, language.BodyEnd, language.Law, language.Court, language.Given, language.Firm):
+		if !t.in(i, language.Unnamed) {
+			return true
+		}
+	}
+	return t.in(i, language.Title, language.Human) && !strings.HasSuffix(t.Word(i), "s")
 }
 
 // open tells whether the run [from, i] is in the complement of a department, institute
