@@ -167,7 +167,7 @@ func (s *scores) overlap(one, two, three vector) int {
 	return sum
 }
 
-// step is a move of the dynamic programming: so many sentences of either side.
+// step is a move of the dynamic programming: so many sentences, or words, of either side.
 type step struct{ a, b int8 }
 
 // inOrder is the best alignment that keeps the order of both texts.

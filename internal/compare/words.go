@@ -1,5 +1,7 @@
 package compare
 
+import "slices"
+
 // link is one step of a word alignment: token i of one text set against token j of
 // the other, or -1 where there is none. same says that the words are equal.
 type link struct {
@@ -11,63 +13,107 @@ type link struct {
 // possible is alike (Needleman and Wunsch 1970; leaving a word out costs nothing, and
 // setting unlike words against each other gains only where they are of one kind).
 func alignWords(a, b *text, aLo, aHi, bLo, bHi int) []link {
-	n, m := aHi-aLo, bHi-bLo
+	var out []link
 	if equalTokens(a, b, aLo, aHi, bLo, bHi) {
-		out := make([]link, n)
-		for k := range out {
-			out[k] = link{aLo + k, bLo + k, true}
+		for k := range aHi - aLo {
+			out = append(out, link{aLo + k, bLo + k, true})
 		}
 		return out
 	}
-	w := m + 1
-	best := make([]int32, (n+1)*w)
-	for i := 1; i <= n; i++ {
-		for j := 1; j <= m; j++ {
-			v := max(best[(i-1)*w+j], best[i*w+j-1])
-			if l := alike(&a.tokens[aLo+i-1], &b.tokens[bLo+j-1]); l > 0 {
-				v = max(v, best[(i-1)*w+j-1]+l)
-			}
-			if i > 1 && compound(&b.tokens[bLo+j-1], &a.tokens[aLo+i-2], &a.tokens[aLo+i-1]) {
-				v = max(v, best[(i-2)*w+j-1]+compoundGain)
-			}
-			if j > 1 && compound(&a.tokens[aLo+i-1], &b.tokens[bLo+j-2], &b.tokens[bLo+j-1]) {
-				v = max(v, best[(i-1)*w+j-2]+compoundGain)
-			}
-			best[i*w+j] = v
+	out = newGrid(a.tokens[aLo:aHi], b.tokens[bLo:bHi]).links()
+	for k := range out {
+		if out[k].i >= 0 {
+			out[k].i += aLo
+		}
+		if out[k].j >= 0 {
+			out[k].j += bLo
 		}
 	}
-	var out []link
-	for i, j := n, m; i > 0 || j > 0; {
-		if i > 0 && j > 0 {
-			x, y := &a.tokens[aLo+i-1], &b.tokens[bLo+j-1]
-			if l := alike(x, y); l > 0 && best[i*w+j] == best[(i-1)*w+j-1]+l {
-				out = append(out, link{aLo + i - 1, bLo + j - 1, sameWord(x, y)})
-				i, j = i-1, j-1
-				continue
+	return out
+}
+
+// grid is the best alignments of the beginnings of two passages.
+type grid struct {
+	a, b []piece
+	w    int
+	best []int32 // of the first i words of a and the first j of b, at i*w+j
+}
+
+func newGrid(a, b []piece) *grid {
+	g := &grid{a: a, b: b, w: len(b) + 1, best: make([]int32, (len(a)+1)*(len(b)+1))}
+	for i := 1; i <= len(a); i++ {
+		for j := 1; j <= len(b); j++ {
+			at := i*g.w + j
+			v := max(g.best[at-g.w], g.best[at-1])
+			if l := alike(&a[i-1], &b[j-1]); l > 0 {
+				v = max(v, g.best[at-g.w-1]+l)
 			}
-			if i > 1 && best[i*w+j] == best[(i-2)*w+j-1]+compoundGain && compound(y, &a.tokens[aLo+i-2], x) {
-				out = append(out, link{aLo + i - 1, -1, true}, link{aLo + i - 2, bLo + j - 1, true})
-				i, j = i-2, j-1
-				continue
+			if g.twoInA(i, j) {
+				v = max(v, g.best[at-2*g.w-1]+compoundGain)
 			}
-			if j > 1 && best[i*w+j] == best[(i-1)*w+j-2]+compoundGain && compound(x, &b.tokens[bLo+j-2], y) {
-				out = append(out, link{-1, bLo + j - 1, true}, link{aLo + i - 1, bLo + j - 2, true})
-				i, j = i-1, j-2
-				continue
+			if g.twoInB(i, j) {
+				v = max(v, g.best[at-g.w-2]+compoundGain)
 			}
+			g.best[at] = v
 		}
-		if j == 0 || i > 0 && best[i*w+j] == best[(i-1)*w+j] {
-			out = append(out, link{aLo + i - 1, -1, false})
+	}
+	return g
+}
+
+// twoInA tells whether the last of the first j words of b is two of a; twoInB, the other
+// way round.
+func (g *grid) twoInA(i, j int) bool {
+	return i > 1 && compound(&g.b[j-1], &g.a[i-2], &g.a[i-1])
+}
+
+func (g *grid) twoInB(i, j int) bool {
+	return j > 1 && compound(&g.a[i-1], &g.b[j-2], &g.b[j-1])
+}
+
+// links goes the best way back from the end.
+func (g *grid) links() []link {
+	var out []link
+	for i, j := len(g.a), len(g.b); i > 0 || j > 0; {
+		switch s := g.last(i, j); s {
+		case step{2, 1}:
+			out = append(out, link{i - 1, -1, true}, link{i - 2, j - 1, true})
+			i, j = i-2, j-1
+		case step{1, 2}:
+			out = append(out, link{-1, j - 1, true}, link{i - 1, j - 2, true})
+			i, j = i-1, j-2
+		case step{1, 1}:
+			out = append(out, link{i - 1, j - 1, sameWord(&g.a[i-1], &g.b[j-1])})
+			i, j = i-1, j-1
+		case step{1, 0}:
+			out = append(out, link{i - 1, -1, false})
 			i--
-		} else {
-			out = append(out, link{-1, bLo + j - 1, false})
+		default:
+			out = append(out, link{-1, j - 1, false})
 			j--
 		}
 	}
-	for x, y := 0, len(out)-1; x < y; x, y = x+1, y-1 {
-		out[x], out[y] = out[y], out[x]
-	}
+	slices.Reverse(out)
 	return out
+}
+
+// last is the last step of the best alignment of the first i words of a and j of b.
+func (g *grid) last(i, j int) step {
+	at := i*g.w + j
+	if i > 0 && j > 0 {
+		l := alike(&g.a[i-1], &g.b[j-1])
+		switch best := g.best[at]; {
+		case l > 0 && best == g.best[at-g.w-1]+l:
+			return step{1, 1}
+		case g.twoInA(i, j) && best == g.best[at-2*g.w-1]+compoundGain:
+			return step{2, 1}
+		case g.twoInB(i, j) && best == g.best[at-g.w-2]+compoundGain:
+			return step{1, 2}
+		}
+	}
+	if j == 0 || i > 0 && g.best[at] == g.best[at-g.w] {
+		return step{1, 0}
+	}
+	return step{0, 1}
 }
 
 func equalTokens(a, b *text, aLo, aHi, bLo, bHi int) bool {
@@ -110,13 +156,8 @@ func alike(x, y *piece) int32 {
 			return 16
 		}
 		return 28
-	case x.number() && y.number():
-		if x.value == y.value {
-			return 26
-		}
-		return 12
 	case x.number() || y.number():
-		return 3
+		return alikeNumbers(x, y)
 	case (x.class == honorific) != (y.class == honorific):
 		return 0
 	case x.name && y.name:
@@ -124,22 +165,38 @@ func alike(x, y *piece) int32 {
 			return 26
 		}
 		return 10
-	case fx && fy:
-		if x.class == y.class {
-			return 10
-		}
-		return 0
 	case fx || fy:
-		return 0
-	case x.class == day && y.class == day:
-		return 12
+		return ofOneClass(x, y, 10)
 	case x.class == day || y.class == day:
-		return 0
+		return ofOneClass(x, y, 12)
 	case x.stem == y.stem:
 		return 24
 	case x.name || y.name:
 		return 4
 	}
+	return alikeContent(x, y)
+}
+
+func alikeNumbers(x, y *piece) int32 {
+	switch {
+	case x.value == y.value:
+		return 26
+	case x.number() && y.number():
+		return 12
+	}
+	return 3
+}
+
+// ofOneClass is the gain where both words are of one class, else 0.
+func ofOneClass(x, y *piece, gain int32) int32 {
+	if x.class == y.class {
+		return gain
+	}
+	return 0
+}
+
+// alikeContent weighs two words of which nothing is the same.
+func alikeContent(x, y *piece) int32 {
 	l := int32(5)
 	if (x.quote > 0) != (y.quote > 0) {
 		l -= 2
