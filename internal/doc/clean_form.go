@@ -28,7 +28,7 @@ func reportsSpeech(s string) bool {
 // creditWords stand in small letters between the names of a credit.
 var creditWords = wordSet("a and at by con contributed de del der di du editing edited editor editors et for from in la of on photo photos photographer photography " +
 	"reporter reporters reporting reported research staff the this report story article to translation van via von video with writer writing written y " +
-	"additional bureau chief correspondent correspondents courtesy desk newsroom producer")
+	"additional agencies bureau chief correspondent correspondents courtesy desk newsroom producer")
 
 // namesOnly tells whether a line is names and the words of a credit, so no sentence:
 // a verb of prose in small letters ("found", "shows") makes it one.
@@ -71,7 +71,7 @@ func timeStamp(s string) bool {
 		return false
 	}
 	digit := false
-	for w := range strings.FieldsFuncSeq(s, func(r rune) bool { return unicode.IsSpace(r) || strings.ContainsRune(",:|/()-–—•·", r) }) {
+	for w := range strings.FieldsFuncSeq(s, func(r rune) bool { return unicode.IsSpace(r) || strings.ContainsRune(",:;|/()-–—•·", r) }) {
 		w = strings.TrimRight(w, ".")
 		switch {
 		case w == "":

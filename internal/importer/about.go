@@ -122,7 +122,7 @@ func (a *about) near(article *html.Node) {
 		has := func(words ...string) bool {
 			return slices.ContainsFunc(names, func(t string) bool { return slices.Contains(words, t) })
 		}
-		if own > 0 && (n.DataAtom == atom.H1 || own < 30 && has("post-title", "entry-title", "article-title", "story-title", "page-title", "headline")) {
+		if own > 0 && (n.DataAtom == atom.H1 || own < 30 && has("post-title", "entry-title", "article-title", "story-title", "page-title", "headline") && !holds(n, atom.H1, atom.H2, atom.Time)) {
 			a.headings = append(a.headings, words(n))
 		}
 		a.byline(n, own, names)
@@ -146,7 +146,7 @@ func byLinks(n *html.Node) string {
 	each(n, func(c *html.Node) bool {
 		sure := attr(c, "itemprop") == "name" || attr(c, "rel") == "author" || c.DataAtom == atom.A && authorPage.MatchString(attr(c, "href")) ||
 			slices.ContainsFunc(tokens(c), func(t string) bool { return t == "name" || t == "byline-name" || t == "author-name" })
-		w := words(c)
+		w := byWord.ReplaceAllString(words(c), "")
 		switch {
 		case !isName(w, "") || !strings.Contains(w, " "):
 		case sure && !hasName(known, w):

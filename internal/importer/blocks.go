@@ -16,6 +16,8 @@ type reader struct {
 	runs   []run
 	style  run
 	broke  bool // a single <br> is waiting
+	linked bool // the open paragraph has a link, wherever it leads
+	ruled  bool // a rule was drawn before it
 }
 
 // blocksOf are the blocks of a tree, in order.
@@ -39,9 +41,10 @@ func (r *reader) inside(n *html.Node) []*piece {
 // flush ends the open paragraph.
 func (r *reader) flush() {
 	if runs := tidy(r.runs); len(runs) > 0 {
-		r.blocks = append(r.blocks, &piece{kind: para, runs: runs})
+		r.blocks = append(r.blocks, &piece{kind: para, runs: runs, linked: r.linked, ruled: r.ruled})
+		r.ruled = false
 	}
-	r.runs, r.broke = nil, false
+	r.runs, r.broke, r.linked = nil, false, false
 }
 
 func (r *reader) walk(n *html.Node) {
@@ -87,6 +90,7 @@ func (r *reader) element(n *html.Node) {
 		if strings.Trim(textOf(n), "¶#§🔗 \n") == "" {
 			return // a heading's link to itself, or a picture's
 		}
+		r.linked = true
 		r.styled(n, func(s *run) { s.href = r.address(attr(n, "href")) })
 	case atom.Q:
 		r.text("“")
@@ -99,15 +103,16 @@ func (r *reader) element(n *html.Node) {
 	case atom.Wbr, atom.Img, atom.Picture, atom.Hr:
 		if n.DataAtom == atom.Hr {
 			r.flush()
+			r.ruled = true
 		}
 	case atom.H1, atom.H2, atom.H3, atom.H4, atom.H5, atom.H6:
 		r.flush()
 		r.children(n)
 		if runs := plain(tidy(r.runs)); len(runs) > 0 {
 			level, _ := strconv.Atoi(n.Data[1:])
-			r.blocks = append(r.blocks, &piece{kind: heading, level: level, runs: runs})
+			r.blocks = append(r.blocks, &piece{kind: heading, level: level, runs: runs, linked: r.linked})
 		}
-		r.runs, r.broke = nil, false
+		r.runs, r.broke, r.linked, r.ruled = nil, false, false, false
 	case atom.Ul, atom.Ol, atom.Menu:
 		r.list(n)
 	case atom.Blockquote:

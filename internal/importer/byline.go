@@ -7,7 +7,7 @@ import (
 	"unicode/utf8"
 )
 
-var byWord = regexp.MustCompile(`^(?i:(?:written |story |words |reported |posted |published )?by|by:|author:|von|por|par|di|door)\s+`)
+var byWord = regexp.MustCompile(`^(?i:(?:(?:originally )?(?:written|story|words|reported|posted|published|submitted|contributed|developed|created|added|uploaded) )?by|by:|authors?:|(?:(?:geschrieben|verfasst|eingestellt|veröffentlicht|erstellt) )?von|autor(?:in)?:|por|par|di|door)\s+`)
 
 // bylineNames are the names in a line "By …", none where it is no byline.
 func bylineNames(s, publisher string) []string {
@@ -24,7 +24,7 @@ func bylineNames(s, publisher string) []string {
 
 var (
 	between   = regexp.MustCompile(`\s*(?:;|\||•|·|/|\s&\s|\sand\s|\sund\s|\sy\s|\set\s|\se\s|,\sand\s)\s*`)
-	notName   = regexp.MustCompile(`(?i)^(?:(?:more|follow|view|see|read|contact|about|guest)\b.*|.*\b(?:staff|writers?|reporters?|correspondents?|editors?|columnists?|bureau|desk|newsroom|press|news|agency|special to|contributors?|chief|for the|updated|published|posted|min read|ago|admin)\b.*)$`)
+	notName   = regexp.MustCompile(`(?i)^(?:(?:more|follow|view|see|read|contact|about|guest)\b.*|.*\b(?:staff|writers?|reporters?|correspondents?|editors?|columnists?|bureau|desk|newsroom|press|news|agency|special to|contributors?|chief|for the|updated|published|posted|min read|ago|admin|editorial|media|redaktion|redacci[oó]n|r[eé]daction|reda[cç][aã]o|redazione|redactie|no author|unknown|anonymous|alle artikel|all articles)\b.*|.*\.(?:com|org|net|de|co\.uk|fr|it|es)|[A-Z]{2,3}|PhD|RDN)$`)
 	afterName = regexp.MustCompile(`(?i)\s+(?:in [A-Z]|for (?:the )?[A-Z]|\(|<|[–—-] | on \w+ \d|\d).*$`)
 	mailOrWeb = regexp.MustCompile(`\S*(?:@|https?://|www\.)\S*`)
 )
@@ -39,7 +39,8 @@ func splitNames(s, publisher string) (names []string) {
 	}
 	for _, part := range between.Split(s, -1) {
 		for i, n := range strings.Split(part, ",") {
-			n = cutDay(strings.Trim(afterName.ReplaceAllString(strings.TrimSpace(n), ""), " .,;:|-–—()"))
+			n = byWord.ReplaceAllString(strings.TrimSpace(n), "")
+			n = cutSite(cutDay(strings.Trim(afterName.ReplaceAllString(strings.TrimSpace(n), ""), " .,;:|-–—()")), publisher)
 			if strings.Count(n, " ") == 0 && i > 0 && strings.Contains("Jr Sr II III MD PhD", n) && len(names) > 0 && n != "" {
 				names[len(names)-1] += ", " + n + map[bool]string{true: "."}[len(n) == 2 && n != "II" && n != "MD"]
 				continue
@@ -50,6 +51,14 @@ func splitNames(s, publisher string) (names []string) {
 		}
 	}
 	return names
+}
+
+// cutSite takes the publisher's own name off the end of a name.
+func cutSite(n, publisher string) string {
+	if rest, ok := strings.CutSuffix(n, " "+publisher); ok && publisher != "" && strings.Contains(rest, " ") {
+		return strings.TrimRight(rest, " .,|-–—")
+	}
+	return n
 }
 
 // cutDay takes months and weekdays off the end of a name: a byline may go on with the
@@ -99,7 +108,7 @@ func lowered(n string) string {
 // first and last with a capital, no office, not the publisher.
 func isName(n, publisher string) bool {
 	words := strings.Fields(n)
-	if len(words) == 0 || len(words) > 6 || len(n) > 60 || strings.EqualFold(n, publisher) || notName.MatchString(n) {
+	if len(words) == 0 || len(words) > 6 || len(n) > 60 || publisher != "" && squash(n) == squash(publisher) || notName.MatchString(n) {
 		return false
 	}
 	if strings.ContainsAny(n, "0123456789:?!\"“”") {

@@ -38,12 +38,12 @@ func readPage(f *source.File, address string) (_ *Article, problems []source.Pro
 	a := said.settle(data)
 	l := said.tongue(data)
 	witnesses := append(said.witnesses(data), seen.witnesses(l, place, a.Title)...)
-	all := wordsIn(place)
-	each(place, func(n *html.Node) bool { return furniture(n, all) }, func(n *html.Node) {
+	pruner := &pruner{all: wordsIn(place), data: map[*html.Node]bool{}}
+	each(place, pruner.furniture, func(n *html.Node) {
 		a.Left = append(a.Left, leftOut(n)...)
 	})
 	blocks := blocksOf(place, said.resolve(a.URL.Text))
-	blocks = a.sift(blocks, said.deck)
+	blocks = a.sift(blocks, said)
 	if body := strings.Join(markdown(blocks), "\n"); wordsIn(place) > 0 {
 		a.Body = body
 	}
@@ -122,14 +122,15 @@ func fromData(s string) string {
 // sift takes the furniture that has no class of its own out of the blocks: the title
 // again, byline, day and deck above the text, what package doc's rules know by its
 // form, and a pull quote that repeats the text.
-func (a *Article) sift(blocks []*piece, deck string) []*piece {
+func (a *Article) sift(blocks []*piece, said *about) []*piece {
 	blocks = unfenced(blocks)
-	a.header(blocks, deck)
+	a.header(blocks, said)
 	a.byForm(blocks)
-	var said strings.Builder
+	a.endMatter(blocks)
+	var prose strings.Builder
 	for _, b := range blocks {
 		if b.kind == para && !b.gone {
-			said.WriteString(text(b.runs) + "\n")
+			prose.WriteString(text(b.runs) + "\n")
 		}
 	}
 	pulled := 0
@@ -138,7 +139,7 @@ func (a *Article) sift(blocks []*piece, deck string) []*piece {
 			pulled++
 			words := flat(b)
 			w := strings.Trim(words[0], " \"“”«»„.")
-			if len(w) > 20 && strings.Contains(said.String(), w) && (len(words) == 1 || len(words) == 2 && len(strings.Fields(words[1])) <= 8) {
+			if len(w) > 20 && strings.Contains(prose.String(), w) && (len(words) == 1 || len(words) == 2 && len(strings.Fields(words[1])) <= 8) {
 				b.gone = true
 			}
 		}
@@ -176,45 +177,6 @@ func unfenced(blocks []*piece) (out []*piece) {
 	}
 	return out
 }
-
-// headerBlocks is how far down what stands above an article's text may go.
-const headerBlocks = 12
-
-// header marks what stands above the text and is told in the front matter: the title
-// again, byline, day, and the sentence under the headline (deck).
-func (a *Article) header(blocks []*piece, deck string) {
-	seen := 0
-	for _, b := range blocks {
-		words := strings.Join(strings.Fields(text(b.runs)), " ")
-		if words == a.Title && (b.kind == heading || b.kind == para) {
-			b.gone = true
-			continue
-		}
-		if seen++; seen > headerBlocks || b.kind != para && b.kind != heading {
-			continue
-		}
-		names := bylineNames(words, a.Publisher)
-		_, only := onlyDay(words)
-		switch {
-		case len(names) > 0 && len(strings.Fields(words)) <= 14 && !strings.HasSuffix(words, "."):
-			if b.gone = true; len(a.Authors) == 0 {
-				a.Authors = names
-			}
-		case only:
-			b.gone = true
-		case releaseLines[strings.ToUpper(strings.Trim(words, " .:*"))], words == a.Publisher, hasName(a.Authors, words), a.Summary != "" && words == deck:
-			b.gone = true
-		case words == a.Summary:
-			a.Summary = "" // it is the text's first paragraph: told once
-		}
-		if len(strings.Fields(words)) > 25 {
-			seen = headerBlocks // the text has begun
-		}
-	}
-}
-
-// releaseLines stand above a press release.
-var releaseLines = map[string]bool{"FOR IMMEDIATE RELEASE": true, "PRESS RELEASE": true, "NEWS RELEASE": true, "MEDIA RELEASE": true, "PRESS STATEMENT": true, "NEWS": true}
 
 // unit is a line of an article for the rules of package doc.
 type unit struct {
@@ -256,6 +218,9 @@ func (a *Article) byForm(blocks []*piece) {
 		i, exact := slices.BinarySearch(starts, c.Span.Start)
 		if !exact {
 			i--
+		}
+		if c.Rule == "capitals promotion" && !units[i].b.linked {
+			continue // a heading of the article's own: what promotes another story leads to it
 		}
 		from, to := c.Span.Start-starts[i], c.Span.End-starts[i]
 		if from == 0 && to >= len(units[i].words) && c.Replacement == "" {

@@ -30,7 +30,7 @@ var (
 		"related relatedposts related-posts jp-relatedposts sharedaddy addtoany addthis sr-only screen-reader-text visuallyhidden visually-hidden editsection navbox catlinks printfooter more-stories more-from post-navigation nav-links")
 	weak = set("shares sharing social socials promo promos promotion ad ads adbox gpt sponsor sponsored comment pager navbar overlay lightbox readmore byline bylines masthead skip skiplink hidden screenreader noprint hatnote jumplinks toc donate donation " +
 		"authorbio author-bio author-box author-info about-author about-the-author bio post-meta entry-meta article-meta meta-data postmetadata tagcloud taglist post-tags article-tags entry-tags tag-links cat-links " +
-		"read-more also-read further-reading up-next next-article prev-next wp-caption-text caption figcaption credit photo-credit image-credit copyright-notice print-only printonly follow-us")
+		"read-more also-read further-reading up-next next-article prev-next wp-caption-text caption figcaption credit photo-credit image-credit copyright-notice print-only printonly follow-us cta call-to-action")
 	doubtful = set("widget widgets banner toolbar menu nav video player gallery slideshow carousel poll quiz rating ratings feedback tags topics tag-list categories category social-links meta metadata author authors timestamp " +
 		"date pubdate published updated time footer foot header-tools tools actions utility utilities print email embed infobox factbox links more latest popular teaser teasers card cards photo image media kicker eyebrow section-label pre-title reading-time readtime")
 )
@@ -80,15 +80,81 @@ func concealed(n *html.Node) bool {
 	return hidden
 }
 
-// furniture tells whether an element inside the article's own, whose words are all,
-// is furniture by its class, its form or what it is.
-func furniture(n *html.Node, all int) bool {
+// pruner takes furniture out of the article's own element.
+type pruner struct {
+	all  int                 // words of the element
+	data map[*html.Node]bool // tables that were met, and whether they hold data
+}
+
+// inData tells whether a node is a part of a table of data: what the classes of its rows
+// say is of the data ("player-581"), not of the page.
+func (p *pruner) inData(n *html.Node) bool {
+	switch n.DataAtom {
+	case atom.Table, atom.Tbody, atom.Thead, atom.Tfoot, atom.Tr, atom.Td, atom.Th, atom.Caption:
+	default:
+		return false
+	}
+	for n.DataAtom != atom.Table {
+		if n = n.Parent; n == nil {
+			return false
+		}
+	}
+	holds, known := p.data[n]
+	if !known {
+		t := (&reader{}).table(n)
+		holds = t != nil && len(t.rows) > 2
+		p.data[n] = holds
+	}
+	return holds
+}
+
+// posted tells whether most of an element is a quotation: a post that was embedded, in
+// whatever it is wrapped.
+func posted(n *html.Node, own int) bool {
+	most := 0
+	var walk func(*html.Node)
+	walk = func(n *html.Node) {
+		if n.DataAtom == atom.Blockquote {
+			most = max(most, wordsIn(n))
+			return
+		}
+		for c := n.FirstChild; c != nil; c = c.NextSibling {
+			walk(c)
+		}
+	}
+	walk(n)
+	return most >= 5 && most*10 >= own*7
+}
+
+// hovering tells whether an element is a card that is shown when a pointer rests on the
+// name before it: a sibling of the link, in the same words and more, without a space.
+func hovering(n *html.Node) bool {
+	p := n.PrevSibling
+	if n.DataAtom != atom.Span && n.DataAtom != atom.Div || p == nil || p.DataAtom != atom.A || links(n) == 0 {
+		return false
+	}
+	name := words(p)
+	card := words(n)
+	return len(card) > 2*len(name) && wordsIn(p) <= 6 && firstWord(name) == firstWord(card) && holdsWord(card, lastWord(name))
+}
+
+func firstWord(s string) string { first, _, _ := strings.Cut(s, " "); return first }
+
+func lastWord(s string) string { return s[strings.LastIndexByte(s, ' ')+1:] }
+
+func holdsWord(s, word string) bool { return word != "" && strings.Contains(s, word) }
+
+// furniture tells whether an element is furniture by its class, its form or what it is.
+func (p *pruner) furniture(n *html.Node) bool {
 	if n.Type != html.ElementNode || n.DataAtom == atom.Html || n.DataAtom == atom.Body || n.DataAtom == atom.Main {
 		return false
 	}
 	own := wordsIn(n)
-	if own*2 > all {
+	if own*2 > p.all || p.inData(n) {
 		return false // whatever its class says, the article is in it
+	}
+	if hovering(n) {
+		return true
 	}
 	switch n.DataAtom {
 	case atom.Figure:
@@ -108,10 +174,13 @@ func furniture(n *html.Node, all int) bool {
 	}
 	doubt := false
 	for _, t := range tokens(n) {
-		if strong[t] || weak[t] && sentences(n) < 4 {
+		if strong[t] || weak[t] && sentences(n) < 4 && !posted(n, own) {
 			return true
 		}
 		doubt = doubt || doubtful[t]
+	}
+	if doubt && posted(n, own) {
+		return false
 	}
 	if prop := strings.ToLower(attr(n, "itemprop")); prop == "author" || prop == "datepublished" || prop == "datemodified" || prop == "headline" || attr(n, "rel") == "author" && n.DataAtom != atom.P {
 		return own < 30

@@ -155,6 +155,7 @@ func TestBylines(t *testing.T) {
 		{"By Nora Ellis and Petr Vanek", "Nora Ellis|Petr Vanek"}, {"By NORA ELLIS, Harbor Wire", "Nora Ellis"}, {"Written by Nora Ellis, Staff Writer", "Nora Ellis"}, {"By Nora Ellis in Harrow", "Nora Ellis"},
 		{"By Nora Ellis, Petr Vanek, and Ana de la Luz", "Nora Ellis|Petr Vanek|Ana de la Luz"}, {"By Nora Ellis June 3, 2024", "Nora Ellis"}, {"By Nora Ellis | nora@wire.example", "Nora Ellis"}, {"By Sam Reck, Jr.", "Sam Reck, Jr."},
 		{"By the time they came it was over", ""}, {"by noon", ""}, {"Nora Ellis said so", ""}, {"By Harbor Wire", ""}, {"Por Ana Luz", "Ana Luz"},
+		{"Posted by Ana Luz", "Ana Luz"}, {"By CNN; By Ana Luz", "Ana Luz"}, {"By Ana Luz Harbor Wire", "Ana Luz"}, {"By Ana Luz, PhD, Harbor.com", "Ana Luz, PhD"}, {"Von Redaktion", ""}, {"By Ana Luz; PTI", "Ana Luz"},
 	} {
 		same(t, strings.Join(bylineNames(c.in, "Harbor Wire"), "|"), c.want)
 	}

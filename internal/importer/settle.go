@@ -53,27 +53,52 @@ func (a *about) settle(d linkedData) (m Article) {
 	return m
 }
 
+// bars part a headline from the name of its site.
+var bars = []string{" | ", " - ", " – ", " — ", " :: ", " » ", " · ", " • "}
+
+// withoutSite is a title without the site's name, a day, or both at its end, and the name
+// that was cut: the publisher's, or, where none is known, what looks like one.
+func withoutSite(title, publisher string) (rest, site string) {
+	title = withoutDay(strings.Join(strings.Fields(title), " "))
+	for _, bar := range bars {
+		at := strings.LastIndex(title, bar)
+		if at <= 0 {
+			continue
+		}
+		last := strings.TrimSpace(title[at+len(bar):])
+		if sameSite := squash(last) == squash(publisher) || squash("the "+last) == squash(publisher) || squash(last) == squash("the "+publisher); publisher != "" && sameSite ||
+			publisher == "" && countWords(last) <= 5 && countWords(title[:at]) >= 2 {
+			return strings.TrimSpace(title[:at]), last
+		}
+	}
+	return title, ""
+}
+
+// withoutDay is a title without a day at its end: "Brisa Hansard 2021-02-11".
+func withoutDay(s string) string {
+	days := tongue("").days(s)
+	if len(days) == 0 {
+		return s
+	}
+	last := days[len(days)-1]
+	rest := strings.TrimRight(s[:last.from], " |·•»:,(–—-/")
+	if countWords(rest) < 2 || strings.Trim(s[last.to:], " )") != "" || strings.TrimRight(s[:last.from], " ") == rest && !yearFirstDay(s[last.from:]) {
+		return s // "The fire of 3 June 2024"
+	}
+	return rest
+}
+
+func yearFirstDay(s string) bool { return len(s) >= 4 && strings.Trim(s[:4], "0123456789") == "" }
+
 // headline is the article's title: its own heading as it stands on the page, where
 // the page's metadata do not speak of quite another one.
 func (a *about) headline(d linkedData, publisher *string) string {
-	title := strings.Join(strings.Fields(a.title), " ")
-	for _, bar := range []string{" | ", " - ", " – ", " — ", " :: ", " » ", " · "} {
-		if at := strings.LastIndex(title, bar); at > 0 {
-			site := strings.TrimSpace(title[at+len(bar):])
-			if strings.EqualFold(site, *publisher) || *publisher == "" && len(strings.Fields(site)) <= 5 && len(strings.Fields(title[:at])) >= 2 {
-				first(publisher, site)
-				title = strings.TrimSpace(title[:at])
-				break
-			}
-		}
-	}
+	title, site := withoutSite(a.title, *publisher)
+	first(publisher, site)
 	said := d.title
 	first(&said, a.get("og:title", "citation_title", "dc.title", "dcterms.title", "parsely-title", "sailthru.title", "twitter:title"))
-	said = strings.Join(strings.Fields(said), " ")
-	for _, bar := range []string{" | ", " - ", " – ", " — "} {
-		if s, ok := strings.CutSuffix(said, bar+*publisher); ok && *publisher != "" {
-			said = s
-		}
+	if *publisher != "" {
+		said, _ = withoutSite(said, *publisher)
 	}
 	first(&said, title)
 	heading, best := "", 0.4
