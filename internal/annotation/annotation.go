@@ -91,8 +91,8 @@ type Figure struct {
 	Rule  string // Editor where an editor decided
 }
 
-// Date is a time expression; Resolves is YYYY, YYYY-MM or YYYY-MM-DD, or "" where it
-// cannot be placed on the calendar.
+// Date is a time expression; Resolves is YYYY, YYYY-MM or YYYY-MM-DD, for quarters and
+// halves of a year YYYY-Q3 and YYYY-H1, or "" where it cannot be placed on the calendar.
 type Date struct {
 	Span     source.Span
 	Resolves meta.Day

@@ -51,7 +51,7 @@ func Tables() []Table {
 			Column{"what", "what it counts, in the text's words"},
 			Column{"rule", "editor where it was decided by hand; empty where it was read"}),
 		table("dates.csv", "A row for each time expression.", dates, place,
-			Column{"resolves", "the year, month or day meant (YYYY, YYYY-MM, YYYY-MM-DD); empty where it cannot be placed"},
+			Column{"resolves", "the year, month or day meant (YYYY, YYYY-MM, YYYY-MM-DD), or the quarter or half of a year as in ISO 24617-1 (YYYY-Q3, YYYY-H1); empty where it cannot be placed"},
 			Column{"rule", "editor where it was decided by hand; empty where it was read"}),
 		table("cleaned.csv", "A row for each piece of a source file that is not shown as it stands.", cleaned, place,
 			Column{"rule", "why it was left out or repaired"},

@@ -2,15 +2,19 @@ package meta
 
 import (
 	"fmt"
+	"strconv"
 	"strings"
 	"time"
 
 	"github.com/goccy/go-yaml/ast"
 )
 
-// Day is a calendar day, month or year: "2022-12-19", "2022-12" or "2022". It has no
-// zone and is never an instant. "" is no day. A Day is made by ParseDay and DayOf alone,
-// so that what did not parse is no day; every method holds for no day too.
+// Day is a calendar day, month or year: "2022-12-19", "2022-12" or "2022"; where a text
+// says so, a quarter or half of a year, written as ISO 24617-1 (TimeML) does: "2022-Q4",
+// "2022-H2". It has no zone and is never an instant. "" is no day. A Day is made by
+// ParseDay, which an author's days come from and which knows no quarters, by DayOf,
+// QuarterOf and HalfOf alone, so that what did not parse is no day; every method holds
+// for no day too.
 type Day string
 
 // DayOf is a day by its numbers; without n a month, without m a year. "" where there is
@@ -31,18 +35,67 @@ func DayOf(y, m, n int) Day {
 	return Day(b[:])
 }
 
+// QuarterOf is the nth quarter of a year, HalfOf its nth half. "" where there is none.
+func QuarterOf(y, n int) Day { return partOf(y, 'Q', n, 4) }
+
+// HalfOf is the nth half of a year.
+func HalfOf(y, n int) Day { return partOf(y, 'H', n, 2) }
+
+func partOf(y int, kind byte, n, parts int) Day {
+	year := DayOf(y, 0, 0)
+	if year == "" || n < 1 || n > parts {
+		return ""
+	}
+	return year + Day([]byte{'-', kind, byte('0' + n)})
+}
+
+// Part is the quarter or half that d is, by its first month and how many months it has;
+// months is 0 where d is neither.
+func (d Day) Part() (first, months int) {
+	if len(d) != len("2022-Q4") {
+		return 0, 0
+	}
+	n := int(d[6] - '0')
+	switch d[5] {
+	case 'Q':
+		return 3*n - 2, 3
+	case 'H':
+		return 6*n - 5, 6
+	}
+	return 0, 0
+}
+
 // DayAt is the whole day of an instant, in the instant's own zone.
 func DayAt(t time.Time) Day { return DayOf(t.Year(), int(t.Month()), t.Day()) }
 
-// ParseDay reads a day of any precision.
+// ParseDay reads a day of any precision, as authors write it.
 func ParseDay(s string) (Day, bool) {
 	if n := len(s); n != len("2006") && n != len("2006-01") && n != len(time.DateOnly) {
+		return "", false
+	}
+	if _, months := Day(s).Part(); months > 0 {
 		return "", false
 	}
 	if _, ok := midnight(string(Day(s).First())); !ok {
 		return "", false
 	}
 	return Day(s), true
+}
+
+// ParseFound reads a day as texts have them: as ParseDay does, and quarters and halves of
+// a year.
+func ParseFound(s string) (Day, bool) {
+	first, months := Day(s).Part()
+	y, err := strconv.Atoi(s[:min(len(s), len("2006"))])
+	switch {
+	case months == 3 && err == nil:
+		s = string(QuarterOf(y, (first+2)/3))
+	case months == 6 && err == nil:
+		s = string(HalfOf(y, (first+5)/6))
+	default:
+		return ParseDay(s)
+	}
+	return Day(s), s != ""
 }
 
 // midnight is that at which a whole day begins. It is asked for by the hundred thousand:
@@ -72,10 +125,19 @@ func (d Day) Full() bool { return len(d) == len(time.DateOnly) }
 func (d Day) Year() string { return string(d[:min(len(d), len("2022"))]) }
 
 // Month is the month, or the year where no month is known: "2022-12".
-func (d Day) Month() Day { return d[:min(len(d), len("2022-12"))] }
+func (d Day) Month() Day {
+	if _, months := d.Part(); months > 0 {
+		return Day(d.Year())
+	}
+	return d[:min(len(d), len("2022-12"))]
+}
 
 // First is the first day that d may mean; Last the last. Both are whole days.
 func (d Day) First() Day {
+	if first, months := d.Part(); months > 0 {
+		y, _ := strconv.Atoi(d.Year())
+		return DayOf(y, first, 1)
+	}
 	switch len(d) {
 	case 4:
 		return d + "-01-01"
@@ -87,6 +149,9 @@ func (d Day) First() Day {
 
 // Last is the last whole day that d may mean.
 func (d Day) Last() Day {
+	if _, months := d.Part(); months > 0 {
+		return DayAt(d.First().Time().AddDate(0, months, -1))
+	}
 	switch len(d) {
 	case 4:
 		return d + "-12-31"

@@ -96,6 +96,40 @@ func TestDay(t *testing.T) {
 	}
 }
 
+// Quarters and halves of a year are found in texts and written by nobody.
+func TestPartsOfAYear(t *testing.T) {
+	for _, c := range []struct {
+		day              meta.Day
+		want             string
+		first, last, mon meta.Day
+	}{
+		{meta.QuarterOf(2022, 1), "2022-Q1", "2022-01-01", "2022-03-31", "2022"},
+		{meta.QuarterOf(2022, 4), "2022-Q4", "2022-10-01", "2022-12-31", "2022"},
+		{meta.HalfOf(1998, 1), "1998-H1", "1998-01-01", "1998-06-30", "1998"},
+		{meta.HalfOf(1998, 2), "1998-H2", "1998-07-01", "1998-12-31", "1998"},
+		{meta.QuarterOf(2022, 5), "", "", "", ""},
+		{meta.HalfOf(0, 1), "", "", "", ""},
+	} {
+		if string(c.day) != c.want || c.day.First() != c.first || c.day.Last() != c.last || c.day.Month() != c.mon || c.day.Full() {
+			t.Errorf("%s: %s to %s in %s", c.day, c.day.First(), c.day.Last(), c.day.Month())
+		}
+		if _, ok := meta.ParseDay(c.want); ok {
+			t.Errorf("%q is read as an author's day", c.want)
+		}
+		if got, ok := meta.ParseFound(c.want); ok != (c.want != "") || got != c.day {
+			t.Errorf("%q is found as %q", c.want, got)
+		}
+	}
+	for _, s := range []string{"2022-Q0", "2022-Q5", "2022-H3", "x022-Q1", "2022-q1", "2022-12-Q1"} {
+		if got, ok := meta.ParseFound(s); ok {
+			t.Errorf("%q is found as %q", s, got)
+		}
+	}
+	if got, ok := meta.ParseFound("2022-12"); !ok || got != "2022-12" {
+		t.Error(got, ok)
+	}
+}
+
 // TestDaysAreReadAsTheLibraryReadsThem spoils days at random.
 func TestDaysAreReadAsTheLibraryReadsThem(t *testing.T) {
 	r := rand.New(rand.NewPCG(1, 2))

@@ -364,7 +364,7 @@ func (p *planner) original(a *site.Article) (all []Paragraph) {
 			ph.Value = p.written(row.Value)
 			all[k].Figures = append(all[k].Figures, ph)
 		case "date":
-			if d, ok := meta.ParseDay(row.Value); ok {
+			if d, ok := meta.ParseFound(row.Value); ok {
 				ph.Day = p.day(d)
 			}
 			all[k].Dates = append(all[k].Dates, ph)

@@ -31,7 +31,7 @@ func TestPagesOfASectionBeginAlike(t *testing.T) {
 }
 
 func TestDaysAreWrittenInTheSitesLanguage(t *testing.T) {
-	es := words{map[string]string{"January 2, 2006": "2 de January de 2006", "January 2006": "January de 2006", "December": "diciembre", ",": "."}}
+	es := words{map[string]string{"January 2, 2006": "2 de January de 2006", "January 2006": "January de 2006", "December": "diciembre", ",": ".", "third quarter of 2006": "tercer trimestre de 2006"}}
 	for _, c := range []struct {
 		w    words
 		in   meta.Day
@@ -41,12 +41,18 @@ func TestDaysAreWrittenInTheSitesLanguage(t *testing.T) {
 		{words{}, "2022-12", "December 2022"},
 		{words{}, "2022", "2022"},
 		{words{}, "", ""},
+		{words{}, meta.QuarterOf(2022, 4), "fourth quarter of 2022"},
+		{words{}, meta.HalfOf(2022, 2), "second half of 2022"},
+		{es, meta.QuarterOf(2022, 3), "tercer trimestre de 2022"},
 		{es, "2022-12-19", "19 de diciembre de 2022"},
 		{es, "2022-12", "diciembre de 2022"},
 	} {
 		if got := c.w.long(c.in); got != c.want {
 			t.Errorf("%s: %q, want %q", c.in, got, c.want)
 		}
+	}
+	if d := (words{}).day(meta.QuarterOf(2022, 4)); d.ISO != "2022" { // HTML knows no quarters
+		t.Errorf("%+v", d)
 	}
 	for v, want := range map[float64]string{0: "0", 999: "999", 24819: "24,819", 1234567.5: "1,234,567.5", -2000: "−2,000"} {
 		if got := (words{}).number(v); got != want {

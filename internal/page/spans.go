@@ -212,7 +212,7 @@ func (p *planner) markOfDay(day meta.Day) *dayMark {
 		return m.(*dayMark)
 	}
 	says := p.long(day)
-	m := &dayMark{says, string(day) + `"` + title(says), string(day) + `"`}
+	m := &dayMark{says, machineDay(day) + `"` + title(says), machineDay(day) + `"`}
 	p.dayMarks.Store(day, m)
 	return m
 }

@@ -69,8 +69,8 @@ type Facet struct {
 
 // Day is a day as a machine and as a reader write it.
 type Day struct {
-	ISO  string // 2022-12-19, 2022-12 or 2022
-	Text string // December 19, 2022
+	ISO  string // 2022-12-19, 2022-12 or 2022, which HTML has no quarters for
+	Text string // December 19, 2022; fourth quarter of 2022
 }
 
 // Card is an entry as other pages show it.

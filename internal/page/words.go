@@ -26,13 +26,25 @@ func (w words) day(d meta.Day) *Day {
 	if d == "" {
 		return nil
 	}
-	return &Day{string(d), w.long(d)}
+	return &Day{machineDay(d), w.long(d)}
+}
+
+// machineDay is a day as the datetime of a <time> has it. HTML knows no quarters and halves
+// of a year: of these it is the year.
+func machineDay(d meta.Day) string {
+	if _, months := d.Part(); months > 0 {
+		return d.Year()
+	}
+	return string(d)
 }
 
 // long writes a day out as far as it is known: December 19, 2022; December 2022;
 // 2022. The labels "January 2, 2006" and "January 2006" say how another language
 // orders its days.
 func (w words) long(d meta.Day) string {
+	if _, months := d.Part(); months > 0 {
+		return strings.Replace(w.part(d), "2006", d.Year(), 1)
+	}
 	year, rest, ok := strings.Cut(string(d), "-")
 	if !ok {
 		return year
@@ -62,6 +74,23 @@ func (w words) long(d meta.Day) string {
 		}
 	}
 	return b.String()
+}
+
+// part is a label for a quarter or half of a year, with Go's example year.
+func (w words) part(d meta.Day) string {
+	switch d[len("2006-"):] {
+	case "Q1":
+		return w.t("first quarter of 2006")
+	case "Q2":
+		return w.t("second quarter of 2006")
+	case "Q3":
+		return w.t("third quarter of 2006")
+	case "Q4":
+		return w.t("fourth quarter of 2006")
+	case "H1":
+		return w.t("first half of 2006")
+	}
+	return w.t("second half of 2006")
 }
 
 // number writes a number with a mark between thousands.
