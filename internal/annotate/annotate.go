@@ -42,7 +42,7 @@ func Lend(d *doc.Document, lex *lexicon.Lexicon, use func(*annotation.Set, []tok
 	a := &annotation.Set{Sentences: t.SentenceSpans()}
 	a.Mentions, a.Doubts = r.mentions.Find(t)
 	a.Quotes = r.quotes.Find(t, a.Mentions)
-	a.Dates = r.dates.Find(t)
+	a.Dates = r.dates.Find(t, a.Quotes)
 	a.Figures = r.figures.Find(t, a.Mentions, a.Dates)
 	if len(d.Readings) > 0 {
 		decide(d, a, func(id string) bool { return lex.Catalogue.Entry(id) != nil })

@@ -28,7 +28,7 @@ func FuzzMarks(f *testing.F) {
 				}
 				end = stop
 			}
-			dates := new(date.Finder).Find(x)
+			dates := new(date.Finder).Find(x, nil)
 			for _, d := range dates {
 				check("date", d.Span.Start, d.Span.End)
 			}
@@ -55,7 +55,7 @@ func TestMarksAreLinear(t *testing.T) {
 		done := make(chan bool)
 		go func() {
 			new(quote.Finder).Find(x, ms)
-			new(figure.Finder).Find(x, ms, new(date.Finder).Find(x))
+			new(figure.Finder).Find(x, ms, new(date.Finder).Find(x, nil))
 			close(done)
 		}()
 		select {

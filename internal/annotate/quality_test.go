@@ -193,7 +193,7 @@ func readGold(t *testing.T, path string, text *source.File, c *catalogue.Catalog
 			}
 			g.Figures = append(g.Figures, annotate.GoldFigure{GoldSpan: span, Value: value})
 		case "date":
-			day, ok := meta.ParseDay(f[3])
+			day, ok := meta.ParseFound(f[3])
 			if !ok {
 				bad("no day")
 			}

@@ -133,12 +133,8 @@ const (
 	Household       // nouns for several persons, which are counted by themselves
 	Some            // before units, for no certain number of them: "the last few weeks"
 	ToOther         // before a unit, counting from another day than today: "the previous month"
-	IsOn            // before a day that is still to come: "the deadline is Friday"
-	On              // before a day
 	RangeEnd        // before the end of a span that begins now: "between now and May"
-	Until           // before the end of a span: "from Monday to Friday"
 	TakesWhat       // behind "takes": takes effect, office, place
-	Settles         // verbs that fix a day: "set the trial for 9 September"
 	Speaker         // pronouns for who says something
 	ForPerson       // pronouns and possessives for a person
 	ForBody         // pronouns and possessives for a body
@@ -161,11 +157,27 @@ const (
 	OfPlace         // nouns whose "of" and a place belong to one name: University of …
 	Idle            // behind a negation that denies only this word: "not only"
 	TellingPart     // stands in small letters inside a name
+	DatedNoun       // what happens on a day: "today's vote", which "today's youth" is not
+	Accounts        // words of what is told by quarters: profit, sales, growth
+	Match           // words of sport, whose quarters and halves are no times of the year
+	ClockWord       // noon, midnight: an hour before or behind a day
+	NoDay           // before a day that is no certain one: "every Friday", "a Monday"
+	DayAsName       // behind a day or month that is part of a name: Sunday Times, Today programme
+	Movement        // seasons that are a movement, too: fall, spring
+	Vintage         // what a year before it is the make of: a 1987 car
+	Night           // parts of the day that "last" may stand before
+	Fiscal          // a year or quarter that is not the calendar's
+	Ending          // end, ended: behind the year or quarter that ends
+	OnDay           // between an hour and its day: "noon on Friday"
+	Several         // pronouns whose verb has the form of the plural
+	Towards         // before what may lie ahead though the sentence is past: "for Monday's vote"
+	Adverb          // may stand inside a verb: "has also been"
 
 	// These follow from what else a pack says of a word.
-	OpensTime // an expression of time may begin with it
-	Numeral   // a number
-	Cued      // it can be a cue of who speaks
+	OpensTime    // an expression of time may begin with it
+	OpensHoliday // the name of a holiday does
+	Numeral      // a number
+	Cued         // it can be a cue of who speaks
 
 	classes // how many there are
 )
@@ -298,12 +310,8 @@ var keys = [classes]string{
 	Household:       "household",
 	Some:            "some",
 	ToOther:         "to-other",
-	IsOn:            "is-on",
-	On:              "on",
 	RangeEnd:        "range-end",
-	Until:           "until",
 	TakesWhat:       "takes-what",
-	Settles:         "settles",
 	Speaker:         "speaker",
 	ForPerson:       "for-person",
 	ForBody:         "for-body",
@@ -326,7 +334,23 @@ var keys = [classes]string{
 	OfPlace:         "of-place",
 	Idle:            "idle",
 	TellingPart:     "telling-part",
+	DatedNoun:       "dated-noun",
+	Accounts:        "accounts",
+	Match:           "match",
+	ClockWord:       "clock-word",
+	NoDay:           "no-day",
+	DayAsName:       "day-as-name",
+	Movement:        "movement",
+	Vintage:         "vintage",
+	Night:           "night",
+	Fiscal:          "fiscal",
+	Ending:          "ending",
+	OnDay:           "on-day",
+	Several:         "several",
+	Towards:         "towards",
+	Adverb:          "adverb",
 	OpensTime:       "opens-time",
+	OpensHoliday:    "opens-holiday",
 	Numeral:         "numeral",
 	Cued:            "cued",
 }

@@ -37,6 +37,9 @@ type Pack struct {
 	Offices   map[string][]string // title → what whoever holds it may be called: "head of state"
 	Glued     map[string]string   // what stands right behind a number → its unit: "100km"
 	Currency  map[string]string   // sign before a number → its unit
+	Holidays  []Holiday           // days that have a name
+	KnownDays []KnownDay          // days that are known by their month and day alone
+	sides     []side              // what stands before a date and tells where it lies
 	Places    []string            // states, regions and cities, as they are written
 
 	// What can be read in the language besides names and cues.
@@ -236,6 +239,10 @@ func (p *Pack) dates(f part) {
 			p.term(w).Time = Time{Kind: timeKinds[kind]}
 		}
 	})
+	f.each("holiday", p.holiday)
+	f.each("behind", func(pattern, _ string) { p.side(Past, pattern) })
+	f.each("ahead", func(pattern, _ string) { p.side(Future, pattern) })
+	f.each("known-day", p.knownDay)
 	f.each("tense", func(kind, words string) {
 		for w := range strings.FieldsSeq(words) {
 			p.term(w).Tense = tenses[kind]
@@ -305,7 +312,7 @@ func (p *Pack) derive() {
 		default:
 			*s = s.Or(SetOf(OpensTime))
 		}
-		if s.Has(AOrAn) { // "a week ago"
+		if s.Has(AOrAn, OpensHoliday) { // "a week ago", "Good Friday"
 			*s = s.Or(SetOf(OpensTime))
 		}
 		if t.Number.Kind != NoNumber {

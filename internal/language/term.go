@@ -40,7 +40,9 @@ const (
 	RecentWord              // recent: makes a vague span of time
 	OrdinalWord             // sixth
 	SameWord                // same
-	HolidayWord             // Christmas; N is month*100+day
+	ThatWord                // that: takes up what was dated before
+	QuarterWord             // Q3
+	HalfWord                // H1
 )
 
 // Units of the calendar.
@@ -50,6 +52,8 @@ const (
 	Weekend
 	Month
 	Quarter
+	HalfYear
+	Period // "the year-earlier period"
 	Year
 	Decade
 	Century
@@ -75,19 +79,24 @@ const (
 	Fraction             // third, in "two-thirds"
 )
 
-// Tense tells when something happens: before the article's day or after it. A leaning
-// verb says so only with "to" behind it ("plans to").
+// Tense tells when something happens: before the article's day or after it. Each has its
+// example in dates.yaml.
 type Tense uint8
 
 const (
 	NoTense Tense = iota
-	Past
-	Future
-	Leaning
-	Be    // "is to", "to be", "is going to"
-	Weak  // "by Friday", "before the vote on Friday": the future, where nothing else says
-	Takes // "takes effect", "leaves office": the future
-	Modal // "could": the future, unless the past is nearer
+	Past          // sailed, was
+	Future        // will
+	Leaning       // plans, agreed: ahead with "to" behind it
+	Planned       // scheduled, due: ahead; "had been due" lies behind
+	Be            // are, is: ahead before "to" and before Moving
+	Weak          // "by Friday", "before the vote on Friday": ahead, where nothing else says
+	Takes         // "takes effect", "leaves office": ahead
+	Modal         // could: ahead, unless the past is nearer
+	Begins        // begins, expires: the present of what is on a schedule, ahead
+	Begin         // begin, meet: the same of several, behind their noun alone
+	Moving        // leaving, opening: ahead behind "is"
+	Present       // what is found of a clause: it is neither; no word has it
 )
 
 // Cue says what a word does in an attribution.
@@ -108,9 +117,9 @@ const (
 
 // Kinds as the files of a pack write them, in the order of the constants.
 var (
-	timeKinds   = keysOf(MonthWord, "month short-month weekday season day-word unit units this last next part count ago later earlier recent ordinal same holiday")
-	units       = keysOf(Day, "day week weekend month quarter year decade century")
+	timeKinds   = keysOf(MonthWord, "month short-month weekday season day-word unit units this last next part count ago later earlier recent ordinal same that quarter-code half-code")
+	units       = keysOf(Day, "day week weekend month quarter half period year decade century")
 	numberKinds = keysOf(Ones, "ones tens hundred magnitude dozen half fraction")
-	tenses      = keysOf(Past, "past future leaning be weak takes modal")
+	tenses      = keysOf(Past, "past future leaning planned be weak takes modal begins begin moving")
 	cues        = keysOf(Says, "says says-base saying judges judges-base judging names puts accords")
 )

@@ -1,4 +1,7 @@
 // Package date finds time expressions and places them on the calendar.
+//
+// In: a Text and its quotations. Out: the expressions, in order. Invariant: a day is given
+// where the text settles it, and none is guessed.
 package date
 
 import (
@@ -11,25 +14,13 @@ import (
 	"glossator/internal/token"
 )
 
-// Finder reads a text's time expressions from its first token to its last. Its zero value
-// is ready, and it is used for one text after another.
-type Finder struct {
-	*reading.Text
-	words    bool      // the language's words of time are known
-	today    time.Time // zero where the article has no day
-	sentence int
-	anchor   meta.Day // what the last expression of this sentence resolves to
-	before   meta.Day // and of the sentence before
-	full     meta.Day // the last whole day
-	out      []annotation.Date
-}
-
 // Find finds the time expressions and places them on the calendar, counting from
-// the article's own day. What fills no day, month or year takes the smallest of these
-// that holds it ("this week": the month); what cannot be placed resolves to "". Only
-// days written in digits are found in a language whose words of time are not known.
-func (f *Finder) Find(t *reading.Text) []annotation.Date {
-	*f = Finder{Text: t, out: f.out[:0], words: t.Lex.Pack.ReadsDates}
+// the article's own day. What fills no day, month, quarter, half or year takes the
+// smallest of day, month and year that holds it ("this week": the month); what cannot be
+// placed for sure resolves to "". Only days written in digits are found in a language
+// whose words of time are not known.
+func (f *Finder) Find(t *reading.Text, quotes []annotation.Quote) []annotation.Date {
+	*f = Finder{Text: t, out: f.out[:0], spoken: f.spoken[:0], words: t.Lex.Pack.ReadsDates}
 	opens := reading.InDigits
 	if f.words {
 		opens |= reading.OpensTime
@@ -38,29 +29,98 @@ func (f *Finder) Find(t *reading.Text) []annotation.Date {
 		f.today = t.Day.Time()
 	}
 	for i := t.Next(0, opens); i < len(t.Tokens); {
-		for f.sentence < len(t.Sentences) && t.Sentences[f.sentence].To <= i {
-			f.sentence++
-			f.before, f.anchor = f.anchor, ""
-		}
+		f.enter(i)
 		to := f.read(i)
 		i = t.Next(max(to, i+1), opens)
 	}
+	f.asSaid(quotes)
 	return append([]annotation.Date(nil), f.out...)
 }
 
-// add records the tokens [from, to) and returns to.
+// Finder reads a text's time expressions from its first token to its last.
+type Finder struct {
+	*reading.Text
+	words    bool      // the language's words of time are known
+	today    time.Time // zero where the article has no day
+	sentence int
+	anchor   meta.Day // what the last expression of this sentence resolves to
+	before   meta.Day // and of the sentence before
+	behind   int      // token behind the last expression
+	said     bool     // a year before the article's own was said with a month or day of this sentence
+	saidLast bool     // or of the one before, in the same block
+	full     meta.Day // the last whole day
+	quarter  meta.Day // the last quarter or half of a year
+	sure     bool     // what side told last stands beside the date, or is a rule
+	spoken   []spoken // expressions that count from the day on which they are said
+	out      []annotation.Date
+}
+
+// enter goes on to the sentence that holds token i.
+func (f *Finder) enter(i int) {
+	for f.sentence < len(f.Sentences) && f.Sentences[f.sentence].To <= i {
+		f.sentence++
+		f.before, f.anchor = f.anchor, ""
+		f.saidLast, f.said = f.said, false
+		f.saidLast = f.saidLast && f.goesOnBlock()
+	}
+}
+
+// goesOnBlock tells whether the sentence is of the same block as the one before it.
+func (f *Finder) goesOnBlock() bool {
+	return f.sentence < len(f.Sentences) && f.Sentences[f.sentence].Block == f.Sentences[f.sentence-1].Block
+}
+
+// add records the tokens [from, to), with the hours and the part of the day that stand
+// beside a whole day, and returns the token behind.
 func (f *Finder) add(from, to int, day meta.Day) int {
+	if day.Full() || day == "" && f.word(to-1).Kind == language.WeekdayWord {
+		from, to = f.withHours(from, to)
+	}
 	if n := len(f.out); n > 0 && int(f.Tokens[from].Start) < f.out[n-1].Span.End {
 		return to
 	}
 	f.out = append(f.out, annotation.Date{Span: f.Span(from, to), Resolves: day})
+	f.behind = to
 	if day != "" {
 		f.anchor = day
 	}
 	if day.Full() {
 		f.full = day
 	}
+	if _, months := day.Part(); months > 0 {
+		f.quarter = day
+	}
 	return to
+}
+
+// dated records a day or month whose year is said.
+func (f *Finder) dated(from, to int, day meta.Day) int {
+	_, months := day.Part()
+	exact := len(day) > len("2022") && months == 0
+	f.said = f.said || exact && !f.today.IsZero() && yearOf(day) < f.today.Year()
+	return f.add(from, to, day)
+}
+
+// readers read the expression that a word of each kind begins at token i, and return the
+// token behind it; i or less where there is none.
+var readers = [...]func(f *Finder, i int, w language.Time) int{
+	language.MonthWord:      func(f *Finder, i int, w language.Time) int { return f.month(i, i, w) },
+	language.ShortMonthWord: func(f *Finder, i int, w language.Time) int { return f.month(i, i, w) },
+	language.WeekdayWord:    (*Finder).weekday,
+	language.SeasonWord:     (*Finder).season,
+	language.DayWord:        (*Finder).dayWord,
+	language.ThisWord:       (*Finder).modified,
+	language.LastWord:       (*Finder).modified,
+	language.NextWord:       (*Finder).modified,
+	language.UnitWord:       (*Finder).unit,
+	language.UnitsWord:      (*Finder).vague,
+	language.RecentWord:     (*Finder).recent,
+	language.CountWord:      (*Finder).count,
+	language.OrdinalWord:    (*Finder).ordinal,
+	language.SameWord:       (*Finder).same,
+	language.ThatWord:       (*Finder).that,
+	language.QuarterWord:    (*Finder).quarterCode,
+	language.HalfWord:       (*Finder).quarterCode,
 }
 
 // read reads the expression that token i begins, and returns the token behind it; i
@@ -69,48 +129,15 @@ func (f *Finder) read(i int) int {
 	if f.Tokens[i].Shape == token.Number {
 		return f.number(i)
 	}
+	if f.In(i, language.OpensHoliday) {
+		if to := f.holiday(i); to > i {
+			return to
+		}
+	}
 	w := f.word(i)
-	switch w.Kind {
-	case language.MonthWord, language.ShortMonthWord:
-		return f.month(i, i, w)
-	case language.WeekdayWord:
-		return f.weekday(i, w.N)
-	case language.SeasonWord:
-		return f.season(i, w.N)
-	case language.DayWord:
-		return f.add(i, i+1, f.days(w.N))
-	case language.ThisWord, language.LastWord, language.NextWord:
-		return f.modified(i, w)
-	case language.UnitWord:
-		return f.unit(i, w.N)
-	case language.UnitsWord:
-		if f.In(f.prev(i), language.VagueLead) {
-			return f.add(i, i+1, "")
-		}
-	case language.RecentWord:
-		if f.word(i+1).Kind == language.UnitsWord {
-			return f.add(i, i+2, "")
-		}
-	case language.CountWord:
-		return f.counted(i, w.N, i+1)
-	case language.OrdinalWord:
-		if m := f.word(i + 2); f.Is(i+1, "of") && m.Kind == language.MonthWord && f.capital(i+2) {
-			to, day := i+3, f.monthDay(i, m.N, w.N)
-			if y := f.year(to); y >= 0 {
-				to, day = to+1, meta.DayOf(y, m.N, w.N)
-			}
-			return f.add(i, to, day)
-		}
-	case language.SameWord:
-		if f.Is(i-1, "the") && f.word(i+1) == (language.Time{Kind: language.UnitWord, N: language.Day}) && f.Fold(i+1) == "day" {
-			return f.add(i-1, i+2, f.full)
-		}
-	case language.HolidayWord:
-		if f.capital(i) && f.Is(i+1, "eve") && f.capital(i+1) {
-			return f.add(i, i+2, f.eve(f.monthDay(i, w.N/100, w.N%100)))
-		}
-		if f.capital(i) {
-			return f.add(i, i+1, f.monthDay(i, w.N/100, w.N%100))
+	if int(w.Kind) < len(readers) && readers[w.Kind] != nil {
+		if to := readers[w.Kind](f, i, w); to > i {
+			return to
 		}
 	}
 	if f.In(i, language.AOrAn) && f.word(i+1).Kind == language.UnitWord {
@@ -119,9 +146,117 @@ func (f *Finder) read(i int) int {
 	return i
 }
 
+// dayWord reads "today", "yesterday".
+func (f *Finder) dayWord(i int, w language.Time) int {
+	if f.nowadays(i) {
+		return i
+	}
+	return f.addSpoken(i, i+1, w.N)
+}
+
+// vague reads "for weeks".
+func (f *Finder) vague(i int, _ language.Time) int {
+	if f.In(f.prev(i), language.VagueLead) {
+		return f.add(i, i+1, "")
+	}
+	return i
+}
+
+// recent reads "recent months".
+func (f *Finder) recent(i int, _ language.Time) int {
+	if f.word(i+1).Kind == language.UnitsWord {
+		return f.add(i, i+2, "")
+	}
+	return i
+}
+
+// count reads "two years ago", "nineteen ninety-one".
+func (f *Finder) count(i int, w language.Time) int {
+	if y, to := f.yearInWords(i); to > i {
+		return f.dated(f.withPart(i), to, meta.DayOf(y, 0, 0))
+	}
+	if n, to := f.ordinalAt(i); to > i {
+		return f.dayOf(i, n, to) // "twenty-first of May"
+	}
+	n, to := w.N, i+1
+	if j := f.behindHyphen(to); n >= 20 && f.word(j).Kind == language.CountWord && f.word(j).N < 10 {
+		n, to = n+f.word(j).N, j+1 // "twenty-one months ago"
+	}
+	return f.counted(i, n, to)
+}
+
+// behindHyphen is the token behind a hyphen at token i, else i.
+func (f *Finder) behindHyphen(i int) int {
+	if f.joined(i) && f.joined(i+1) && f.Is(i, "-") {
+		return i + 1
+	}
+	return i
+}
+
+// same reads "the same day", "the same year".
+func (f *Finder) same(i int, _ language.Time) int {
+	if u := f.word(i + 1); f.Is(i-1, "the") && u.Kind == language.UnitWord {
+		if u.N == language.Quarter || u.N == language.Period {
+			return f.yearEarlier(i-1, i+2)
+		}
+		return f.takenUp(i-1, i+2, u.N)
+	}
+	return i
+}
+
+// that reads "that year", "later that day", "that December": what was dated before in the
+// sentence, or in the one before.
+func (f *Finder) that(i int, _ language.Time) int {
+	from, w := f.withPart(i), f.word(i+1)
+	if f.word(i-1).Kind == language.LaterWord && !f.In(i-1, language.Preposition) {
+		from = i - 1
+	}
+	switch w.Kind {
+	case language.UnitWord:
+		return f.takenUp(from, i+2, w.N)
+	case language.SeasonWord:
+		if y := f.recentDay(); y != "" {
+			return f.add(from, i+2, meta.DayOf(yearOf(y), 0, 0))
+		}
+	case language.MonthWord:
+		if y := f.recentDay(); y != "" && f.capital(i+1) && f.dayOfMonth(i+2) < 0 {
+			return f.add(from, i+2, meta.DayOf(yearOf(y), w.N, 0))
+		}
+	}
+	return i
+}
+
+// takenUp records the day, month or year that was dated before; nothing where none was.
+func (f *Finder) takenUp(from, to, unit int) int {
+	day := f.recentDay()
+	switch {
+	case unit == language.Day && day.Full():
+	case unit == language.Month && len(day) >= len("2022-01"):
+		day = day.Month()
+	case unit == language.Year && day != "":
+		day = meta.DayOf(yearOf(day), 0, 0)
+	default:
+		return from
+	}
+	return f.add(from, to, day)
+}
+
+// recentDay is what the sentence or the one before dated last.
+func (f *Finder) recentDay() meta.Day {
+	if f.anchor != "" {
+		return f.anchor
+	}
+	return f.before
+}
+
 // word is what token i says about time.
 func (f *Finder) word(i int) language.Time {
 	return f.Term(i).Time
+}
+
+// isUnit tells whether token i is a unit of the calendar.
+func (f *Finder) isUnit(i, unit int) bool {
+	return f.word(i) == language.Time{Kind: language.UnitWord, N: unit}
 }
 
 // prev is the token before i in its sentence, -1 where there is none.
@@ -132,7 +267,9 @@ func (f *Finder) prev(i int) int {
 	return i - 1
 }
 
-func (f *Finder) capital(i int) bool { return f.Tokens[i].Shape.Capitalized() }
+func (f *Finder) capital(i int) bool {
+	return i >= 0 && i < len(f.Tokens) && f.Tokens[i].Shape.Capitalized()
+}
 
 // joined tells whether token i is there and stands right behind the one before it.
 func (f *Finder) joined(i int) bool {

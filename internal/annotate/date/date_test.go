@@ -10,7 +10,7 @@ import (
 func datesOf(published, lang, in string) string {
 	x, _ := sample.Text(published, lang, in)
 	var out []string
-	for _, d := range new(Finder).Find(x) {
+	for _, d := range new(Finder).Find(x, nil) {
 		to := d.Resolves
 		if to == "" {
 			to = "?"
@@ -96,6 +96,63 @@ func TestDates(t *testing.T) {
 		{"In fiscal year 2021 it cost more; by mid-2023 it will cost less.", "2021=2021|mid-2023=2023"},
 		{"The 2019-20 season was short.", "2019-20=?"},
 		{"It costs more by the end of the year.", "the year=2022"},
+		// quarters and halves of a year
+		{"Sales rose in the fourth quarter of 2021 and in Q1 2022.", "the fourth quarter of 2021=2021-Q4|Q1 2022=2022-Q1"},
+		{"It posted a fourth-quarter loss; in the year-earlier quarter it had earned $2.", "fourth-quarter=2021-Q4|the year-earlier quarter=2020-Q4"},
+		{"It expects a profit in the second quarter and growth in the second half.", "the second quarter=2022-Q2|the second half=2022-H2"},
+		{"It took a charge in the first quarter.", "the first quarter=?"}, // this one, not over, or last year's
+		{"Sales in the fourth quarter were $5, against $6 in the same period of 2019.", "the fourth quarter=2021-Q4|the same period of 2019=2019-Q4"},
+		{"Sales fell in the third quarter from the previous quarter. For the quarter, profit was $4.", "the third quarter=2021-Q3|the previous quarter=2021-Q2|the quarter=2021-Q2"},
+		{"Growth may slow in the first half of next year, and more in the second half.", "the first half of next year=2023-H1|the second half=2023-H2"},
+		{"In the fiscal second quarter sales fell, and in the first quarter of fiscal 2021.", "the fiscal second quarter=?|the first quarter of fiscal 2021=2021"},
+		{"The crew led in the first half and lost its third match in the second half; the coach shared the profit.", ""},
+		{"He lives in the Old Quarter and owns a quarter of it.", ""},
+		{"It will pay by year-end, as it did at year-end 2020.", "year-end=2022|year-end 2020=2020"},
+		{"It paid by year-end.", "year-end=2021"},
+		// holidays
+		{"It sank on Thanksgiving Day, was raised on Christmas Eve and sailed on New Year's Day.", "Thanksgiving Day=2021-11-25|Christmas Eve=2021-12-24|New Year's Day=2022-01-01"},
+		{"It will sail on Easter Sunday or on Labor Day.", "Easter Sunday=2022-04-17|Labor Day=2022-09-05"},
+		{"It sank on Good Friday 2019, and last Christmas.", "Good Friday 2019=2019-04-19|last Christmas=2021-12-25"},
+		{"The fourth of July will be hot, as will Memorial Day.", "fourth of July=2022-07-04|Memorial Day=2022-05-30"},
+		{"It sells Easter eggs and Christmas trees on Easter Island.", ""},
+		// years in words
+		{"It was built in nineteen ninety-one, in nineteen-oh-two or in eighteen hundred.", "nineteen ninety-one=1991|eighteen hundred=1800"},
+		{"It sank in two thousand and six; nineteen hundred boats, two thousand crews and twenty twelve-year-olds saw it.", "two thousand and six=2006"},
+		{"It was April twelfth. It was on the twenty-first of May or August third, 2021.", "April twelfth=2021-04-12|twenty-first of May=2021-05-21|August third, 2021=2021-08-03"},
+		// taken up again
+		{"It left in June 2016 and came back later that year. That summer it sank.", "June 2016=2016-06|later that year=2016|That summer=2016"},
+		{"It sailed in May 2016, and in December of that year.", "May 2016=2016-05|December of that year=2016-12"},
+		{"It sailed on May 3, 2016. That night it sank.", "May 3, 2016=2016-05-03|That night=2016-05-03"},
+		{"It sailed in 1989 and sank the following year.", "1989=1989|the following year=1990"},
+		{"It sank on March 1; it had left the Thursday before.", "March 1=2022-03-01|the Thursday before=2022-02-24"},
+		{"It sailed on May 30, 2019. It had left port on June 7.", "May 30, 2019=2019-05-30|June 7=?"}, // of 2019, or of last year
+		// years at their end
+		{"“It was 1997.” He wrote “in 1996.”", "1997=1997|1996=1996"},
+		{"It weighed 1997.5 tons.", ""},
+		// hours and parts of the day
+		{"It sank at 9:30 a.m. EST Tuesday, not on Sunday night.", "9:30 a.m. EST Tuesday=2022-03-08|Sunday night=2022-03-06"},
+		{"It sank on the evening of Feb. 3, at noon on Feb. 4, early Wednesday or Monday at midnight.", "the evening of Feb. 3=2022-02-03|noon on Feb. 4=2022-02-04|early Wednesday=2022-03-09|Monday at midnight=2022-03-07"},
+		// which side
+		{"Crews begin three days of talks on Friday.", "Friday=2022-03-11"},
+		{"The rule would have forced them to revisit it in November.", "November=2022-11"},
+		{"The rule would have ended in November.", "November=2021-11"},
+		{"The crew has until 9 a.m. Tuesday.", "9 a.m. Tuesday=2022-03-15"},
+		{"A race was planned for Saturday; it had been planned for Sunday.", "Saturday=2022-03-12|Sunday=2022-03-06"},
+		{"The mayor is leaving the island on Friday.", "Friday=2022-03-11"},
+		{"He is accused of sinking two boats on Tuesday.", "Tuesday=2022-03-08"},
+		{"Talks are supposed to conclude by May.", "May=2022-05"},
+		{"They prepared for Sunday's race.", "Sunday=?"},
+		{"They rowed in Sunday's race.", "Sunday=2022-03-06"},
+		{"It sank Friday.", "Friday=?"}, // of last week, or the article's day is another
+		// names that hold a day
+		{"It was made after the 11 September attacks, before the Jan. 6 riot.", "11 September=2001-09-11|Jan. 6=2021-01-06"},
+		{"He read of Black September in the Sunday Times and heard the Today programme on May Street.", ""},
+		{"Her 1987 Chevrolet and a 1982 Bordeaux are for today's youth, after today's vote in 1990.", "today=2022-03-10|1990=1990"},
+		{"Today's vote was close.", "Today=2022-03-10"},
+		{"It sails every Friday, on a Monday in May or on one bad Tuesday.", "May=2022-05"},
+		{"He won in the last year of the war, the last week of August and the past year.", "August=2021-08|the past year=?"},
+		{"It sails this year or next.", "this year=2022|next=2023"},
+		{"It sank a year ago this week, or on Monday of last week.", "a year ago this week=2021-03|Monday of last week=2022-02-28"},
 		// no place on the calendar
 		{"It waited for weeks, in recent months and for decades.", "weeks=?|recent months=?|decades=?"},
 		{"It was the worst in a decade.", "a decade=?"},
@@ -136,7 +193,7 @@ func TestDatesWithoutADay(t *testing.T) {
 	x, _ := sample.Text("2022-03-10", "en", "It sailed on Monday, last month, in May 2019 and in June.")
 	x.Day = ""
 	var out []string
-	for _, d := range new(Finder).Find(x) {
+	for _, d := range new(Finder).Find(x, nil) {
 		out = append(out, string(d.Resolves))
 	}
 	if got := strings.Join(out, "|"); got != "||2019-05|2019-06" {

@@ -53,11 +53,11 @@ func (f *Finder) dayOfMonth(i int) int {
 // number reads a date that begins with digits: 2022-12-19, 19.12.2022, 12/19/2022,
 // 3 March 2022, a year, or "10 days ago".
 func (f *Finder) number(i int) int {
-	if i > 0 && f.joined(i) && f.Tokens[i-1].Shape == token.Punct && strings.ContainsAny(f.Raw(i-1), "$€£#/.:") {
+	if f.joined(i) && strings.ContainsAny(f.Raw(i-1), "$€£#/.:") {
 		return i
 	}
 	if to, day := f.allDigits(i); to > i {
-		return f.add(i, to, day)
+		return f.dated(i, to, day)
 	}
 	if y := f.year(i); y >= 0 {
 		return f.bareYear(i, y)
@@ -69,19 +69,8 @@ func (f *Finder) number(i int) int {
 		return to
 	}
 	if n := f.dayOfMonth(i); n >= 0 {
-		j := i + 1
-		if f.Is(j, "of") {
-			j++
-		}
-		if w := f.word(j); (w.Kind == language.MonthWord || w.Kind == language.ShortMonthWord) && f.capital(j) && f.dayOfMonth(j+1) < 0 {
-			to, day := j+1, f.monthDay(i, w.N, n)
-			if f.Is(to, ",") && f.year(to+1) >= 0 {
-				to++
-			}
-			if y := f.year(to); y >= 0 {
-				to, day = to+1, meta.DayOf(y, w.N, n)
-			}
-			return f.add(i, to, day)
+		if to := f.dayOf(i, n, i+1); to > i {
+			return to
 		}
 	}
 	if n := f.digits(i, false); n > 0 {
@@ -90,31 +79,58 @@ func (f *Finder) number(i int) int {
 	return i
 }
 
+// dayOf reads "3 March 2022", "the third of May", "11 September attacks": the number n of
+// the day ends before token j.
+func (f *Finder) dayOf(i, n, j int) int {
+	if f.Is(j, "of") {
+		j++
+	}
+	w := f.word(j)
+	if w.Kind != language.MonthWord && w.Kind != language.ShortMonthWord || !f.capital(j) || f.dayOfMonth(j+1) >= 0 {
+		return i
+	}
+	if f.partOfName(j) {
+		return i
+	}
+	to := f.behindComma(j + 1)
+	if y := f.year(to); y >= 0 {
+		return f.dated(i, to+1, meta.DayOf(y, w.N, n))
+	}
+	return f.add(i, j+1, f.monthDay(i, j+1, w.N, n))
+}
+
+// behindComma is the token behind a comma at token i that a year follows, else i.
+func (f *Finder) behindComma(i int) int {
+	if f.Is(i, ",") && f.year(i+1) >= 0 {
+		return i + 1
+	}
+	return i
+}
+
 // decade reads "the late 1990s", "the '70s", "the 19th century", which lie in no one
 // year.
 func (f *Finder) decade(i int) int {
-	s, from, to := f.Raw(i), i, i+1
-	digits := strings.TrimSuffix(s, "s")
-	switch n := atoi(digits); {
-	case len(digits) < len(s) && n >= 1000 && n < 2100 && n%10 == 0:
-	case len(digits) < len(s) && len(digits) == 2 && n > 0 && n%10 == 0 && i > 0 && f.joined(i) && (f.Raw(i-1) == "'" || f.Raw(i-1) == "’" || f.Raw(i-1) == "‘"):
+	from, to := i, i+1
+	switch s := f.Raw(i); {
+	case roundYear(s, 1000, 2100):
+	case roundYear(s, 10, 100) && f.joined(i) && strings.ContainsAny(f.Raw(i-1), "'’‘"):
 		from--
-	case f.dayOfMonth(i) > 0 && len(s) > 2 && s[len(s)-1] > '9':
-		if f.Is(to, "-") && f.joined(to) {
-			to++
-		}
-		if f.word(to) != (language.Time{Kind: language.UnitWord, N: language.Century}) {
-			return i
-		}
-		to++
+	case f.dayOfMonth(i) > 0 && s[len(s)-1] > '9' && f.isUnit(f.behindHyphen(to), language.Century):
+		to = f.behindHyphen(to) + 1
 	default:
 		return i
 	}
-	from = f.withPart(from)
-	if f.Is(from-1, "the") {
+	if from = f.withPart(from); f.Is(from-1, "the") {
 		from--
 	}
 	return f.add(from, to, "")
+}
+
+// roundYear tells whether s is a decade within bounds, written as "1990s".
+func roundYear(s string, least, bound int) bool {
+	digits, ok := strings.CutSuffix(s, "s")
+	n := atoi(digits)
+	return ok && n >= least && n < bound && n%10 == 0
 }
 
 // allDigits reads a whole day in digits. Which of two numbers is the month is known
@@ -129,52 +145,91 @@ func (f *Finder) allDigits(i int) (int, meta.Day) {
 		}
 		return i, ""
 	}
-	if i+4 >= len(f.Tokens) || !f.joined(i+1) || !f.joined(i+2) || !f.joined(i+3) || !f.joined(i+4) || f.joined(i+5) && f.Tokens[i+5].Shape != token.Punct {
+	if !f.threeNumbers(i) {
 		return i, ""
 	}
 	a, b, c := f.digits(i, false), f.digits(i+2, false), f.digits(i+4, false)
-	mark := f.Raw(i + 1)
-	if mark != f.Raw(i+3) || a < 0 || b < 0 || c < 0 {
+	var day meta.Day
+	switch {
+	case f.year(i) >= 0:
+		day = meta.DayOf(a, b, c)
+	case f.year(i+4) >= 0 && (b > 12 || a <= 12 && f.Lex.Pack.MonthFirst):
+		day = meta.DayOf(c, a, b)
+	case f.year(i+4) >= 0:
+		day = meta.DayOf(c, b, a)
+	}
+	if day == "" {
 		return i, ""
 	}
-	switch {
-	case (mark == "-" || mark == "/") && f.year(i) >= 0:
-		if day := meta.DayOf(a, b, c); day != "" {
-			return i + 5, day
-		}
-	case (mark == "/" || mark == "-") && f.year(i+4) >= 0:
-		m, n := b, a
-		if b > 12 || a <= 12 && f.Lex.Pack.MonthFirst {
-			m, n = a, b
-		}
-		if day := meta.DayOf(c, m, n); day != "" {
-			return i + 5, day
+	return i + 5, day
+}
+
+// threeNumbers tells whether three numbers hang together with the same mark between
+// them, and with nothing else.
+func (f *Finder) threeNumbers(i int) bool {
+	for j := i + 1; j < i+5; j++ {
+		if !f.joined(j) {
+			return false
 		}
 	}
-	return i, ""
+	if f.joined(i+5) && f.Tokens[i+5].Shape != token.Punct {
+		return false
+	}
+	mark := f.Raw(i + 1)
+	return mark == f.Raw(i+3) && (mark == "-" || mark == "/") && f.digits(i, false)|f.digits(i+2, false)|f.digits(i+4, false) >= 0
 }
 
 // bareYear reads a year that stands alone, or a span of years, which is in no year.
 func (f *Finder) bareYear(i, y int) int {
 	after := i + 1
-	if f.joined(after) && f.Is(after, "-") && f.joined(after+1) {
-		if n := f.digits(after+1, false); n >= 0 {
-			return f.add(i, after+2, "") // 2021-22
+	if j := f.behindHyphen(after); j > after {
+		if f.digits(j, false) >= 0 {
+			return f.add(i, j+1, "") // 2021-22
 		}
-		if f.Tokens[after+1].Shape.Wordlike() {
+		if f.Tokens[j].Shape.Wordlike() {
 			return i // 2000-strong
 		}
 	}
-	if f.joined(after) && (f.Is(after, "%") || f.Is(after, ".") && f.joined(after+1)) || f.Is(after, "percent") {
+	switch {
+	case f.measured(after):
+		return i
+	case !f.words:
+		return f.add(i, after, meta.DayOf(y, 0, 0))
+	case f.Plural(after) && !f.yearLead(i): // "some 2000 people"
+		return i
+	case f.vintage(i):
 		return i
 	}
-	if f.words && !f.opens(i) && !f.In(f.prev(i), language.DateLead) && !f.calendarBefore(i) && f.Plural(after) {
-		return i // "some 2000 people"
+	return f.add(f.withPart(i), after, meta.DayOf(y, 0, 0))
+}
+
+// measured tells whether what stands at token i makes the number before it no year: a
+// percent sign, or digits behind a point.
+func (f *Finder) measured(i int) bool {
+	if f.Is(i, "percent") {
+		return true
 	}
-	if f.words {
-		return f.add(f.withPart(i), after, meta.DayOf(y, 0, 0))
+	if !f.joined(i) {
+		return false
 	}
-	return f.add(i, after, meta.DayOf(y, 0, 0))
+	return f.Is(i, "%") || f.Is(i, ".") && f.joined(i+1) && f.Tokens[i+1].Shape == token.Number
+}
+
+// yearLead tells whether what stands before token i makes it a year, though a plural
+// follows.
+func (f *Finder) yearLead(i int) bool {
+	return f.opens(i) || f.In(f.prev(i), language.DateLead) || f.calendarBefore(i)
+}
+
+// vintage tells whether a year is that in which a thing was made: "a 1987 car".
+func (f *Finder) vintage(i int) bool {
+	const near = 3 // tokens: "her 1987 Chevrolet Nova"
+	for j := i + 1; j <= i+near && j < len(f.Tokens) && f.Tokens[j].Shape.Wordlike(); j++ {
+		if f.In(j, language.Vintage) {
+			return f.In(f.prev(i), language.Article, language.Possessive)
+		}
+	}
+	return false
 }
 
 // opens tells whether token i stands first in its sentence or behind punctuation.

@@ -57,7 +57,7 @@ func TestFigures(t *testing.T) {
 	} {
 		x, ms := sample.Text("2022-03-10", c.lang, c.in)
 		var out []string
-		for _, f := range new(Finder).Find(x, ms, new(date.Finder).Find(x)) {
+		for _, f := range new(Finder).Find(x, ms, new(date.Finder).Find(x, nil)) {
 			out = append(out, fmt.Sprintf("%s=%v %s/%s", x.Prose[f.Span.Start:f.Span.End], f.Value, f.Unit, f.What))
 		}
 		if got := strings.Join(out, "|"); got != c.want {

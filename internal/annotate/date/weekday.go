@@ -1,0 +1,152 @@
+package date
+
+import (
+	"time"
+
+	"glossator/internal/language"
+	"glossator/internal/meta"
+)
+
+// weekday reads "Monday", "Monday, March 3", "Monday 3 March", "Monday of next week".
+func (f *Finder) weekday(i int, w language.Time) int {
+	if !f.capital(i) || f.partOfName(i) {
+		return i
+	}
+	if to := f.weekdayAndDate(i); to > i {
+		return to
+	}
+	if f.In(f.prev(i), language.NoDay) { // "every Friday", "on a Monday"
+		return i
+	}
+	if day, to := f.ofWeek(i+1, w.N); to > i+1 {
+		return f.add(i, to, day)
+	}
+	if day, to := f.besideOther(i, w.N); to > i {
+		return f.add(f.withThe(i), to, day)
+	}
+	return f.add(i, i+1, f.onWeekday(i, i+1, w.N, language.NoTime))
+}
+
+// weekdayAndDate reads a weekday before a whole date.
+func (f *Finder) weekdayAndDate(i int) int {
+	j := i + 1
+	if f.Is(j, ",") || f.Is(j, "the") {
+		j++
+	}
+	k := j
+	switch w := f.word(j); {
+	case w.Kind == language.MonthWord || w.Kind == language.ShortMonthWord:
+		day := j + 1
+		if f.stopOfMonth(j, w.Kind) {
+			day++
+		}
+		if !f.capital(j) || f.dayOfMonth(day) < 0 {
+			return i
+		}
+		return f.month(i, j, w)
+	case f.dayOfMonth(j) > 0:
+		k = f.dayOf(j, f.dayOfMonth(j), j+1)
+	}
+	if n := len(f.out) - 1; k > j && n >= 0 {
+		f.out[n].Span.Start = int(f.Tokens[i].Start)
+		return k
+	}
+	return i
+}
+
+// ofWeek reads "of last week" behind a weekday. A week begins on Monday.
+func (f *Finder) ofWeek(i, weekday int) (day meta.Day, to int) {
+	k := f.word(i + 1).Kind
+	if !f.Is(i, "of") || step(k) == 0 && k != language.ThisWord || !f.isUnit(i+2, language.Week) {
+		return "", i
+	}
+	if f.today.IsZero() {
+		return "", i + 3
+	}
+	monday := f.today.AddDate(0, 0, -(int(f.today.Weekday())+6)%7)
+	return meta.DayAt(monday.AddDate(0, 0, 7*step(k)+(weekday+6)%7)), i + 3
+}
+
+// besideOther reads "the Monday before", "the following Friday": counted from the whole
+// day that was dated before.
+func (f *Finder) besideOther(i, weekday int) (day meta.Day, to int) {
+	k := f.word(i + 1).Kind
+	beside := f.In(i-1, language.Definite) && (k == language.EarlierWord || k == language.LaterWord)
+	if !beside {
+		return "", i
+	}
+	if !f.endsPhrase(i + 2) {
+		return "", i + 1 // "the Monday before Easter"
+	}
+	return weekdayFrom(f.recentDay(), weekday, step(k)), i + 2
+}
+
+// weekdayFrom is the next weekday after a whole day, or the last before it.
+func weekdayFrom(day meta.Day, weekday, way int) meta.Day {
+	if !day.Full() {
+		return ""
+	}
+	ahead := (weekday - int(day.Time().Weekday()) + 7) % 7
+	switch {
+	case way > 0 && ahead == 0:
+		ahead = 7
+	case way < 0:
+		ahead -= 7
+	}
+	return day.Add(ahead)
+}
+
+// onWeekday is the weekday n nearest to the article's day: the day itself or the one
+// before it, or after it where the sentence speaks of the future. "Last Friday" and
+// "next Friday" are never the day itself.
+func (f *Finder) onWeekday(from, to, n int, k language.TimeKind) meta.Day {
+	if f.today.IsZero() {
+		return ""
+	}
+	back := (int(f.today.Weekday()) - n + 7) % 7
+	ahead := (7 - back) % 7
+	switch {
+	case k == language.LastWord && back == 0:
+		return f.days(-7)
+	case k == language.LastWord:
+		return f.days(-back)
+	case k == language.NextWord && ahead == 0:
+		return f.days(7)
+	case k == language.NextWord:
+		return f.days(ahead)
+	case back == 0:
+		return f.days(0)
+	}
+	const rare = 6 // days: then a text says "last Friday"
+	switch side := f.side(from, to); {
+	case side == language.Past && back == rare && f.anchor == "":
+	case side == language.Past:
+		return f.days(-back)
+	case side != language.NoTense:
+		if f.anchor.Full() && f.anchor > f.Day && f.In(from-1, language.RangeEnd) {
+			return f.anchor.Add((n - int(f.anchor.Time().Weekday()) + 7) % 7) // "from next Monday to Friday"
+		}
+		return f.days(ahead)
+	}
+	return ""
+}
+
+// nextSaturday is the first day of the weekend that holds a day, or else of the next.
+func nextSaturday(day time.Time) time.Time {
+	if day.Weekday() == time.Sunday {
+		return day.AddDate(0, 0, -1)
+	}
+	return day.AddDate(0, 0, 6-int(day.Weekday()))
+}
+
+// weekend is the month of the weekend that is meant by "the weekend".
+func (f *Finder) weekend(from, to int) meta.Day {
+	if f.today.IsZero() {
+		return ""
+	}
+	saturday := nextSaturday(f.today)
+	if saturday.Sub(f.today) > 0 && f.side(from, to) == language.Past {
+		saturday = saturday.AddDate(0, 0, -7)
+	}
+	return meta.DayAt(saturday).Month()
+}
