@@ -20,7 +20,7 @@ import (
 // Precision is the share of the days given that are right, recall that of the days marked
 // which are given. The floors are what is reached.
 func TestWireReports(t *testing.T) {
-	paths, err := filepath.Glob("testdata/wire/*.txt")
+	paths, err := filepath.Glob("testdata/wire/*.marked")
 	if err != nil || len(paths) != 10 {
 		t.Fatal(paths, err)
 	}

@@ -133,9 +133,9 @@ func (r *row) decide(what string) (msg, hint string) {
 		r.is.Kind, r.is.Entry = Links, without(r.Link.ID, None)
 	case "date":
 		r.is.Kind, r.is.None = Dates, r.Date.Text == None
-		day, ok := meta.ParseDay(r.Date.Text)
+		day, ok := meta.ParseFound(r.Date.Text)
 		if !ok && !r.is.None {
-			return fmt.Sprintf("date %q is not a day", r.Date.Text), "write it as 2022-12-19, 2022-12 or 2022, or none"
+			return fmt.Sprintf("date %q is not a day", r.Date.Text), "write it as 2022-12-19, 2022-12, 2022 or, of a quarter or half, 2022-Q4 or 2022-H2, or none"
 		}
 		r.is.Day = day
 	case "value":
