@@ -116,7 +116,7 @@ func (b *Builder) model(r *Result, problems []source.Problem, clock *clock) {
 	defer pairs.Wait()
 	in.Pairs = pairs.Get
 	r.Site, ps = site.New(in)
-	problems = append(append(problems, stories(in)...), ps...)
+	problems = append(append(problems, stories(r.Site)...), ps...)
 	problems = append(problems, b.unread(tree, in, whole, r.Site, problems)...)
 	r.drafts = leftOut(in, whole, r.Site)
 	r.Report.Articles, r.Report.Entries = len(r.Site.Articles), len(r.Site.Profiles)
@@ -321,13 +321,16 @@ func (b *Builder) do(j *job, lex *lexicon.Lexicon) bool {
 	return true
 }
 
-// stories tell which articles tell one story, as notes on the later of two files.
-func stories(in site.Input) (problems []source.Problem) {
-	for _, p := range in.Pairs() {
-		a, b := in.Articles[p.A].Doc.File, in.Articles[p.B].Doc.File
+// stories tell which articles were found to tell one story, as notes on the later of two.
+func stories(s *site.Site) (problems []source.Problem) {
+	for _, p := range s.Pairs {
+		if p.Stated {
+			continue
+		}
+		a, b := s.Articles[p.A].Doc.File, s.Articles[p.B].Doc.File
 		problems = append(problems, b.Problem(0, "same-story",
 			fmt.Sprintf("%s of %s, %.0f%% sure: %s", p.Relation, a.Path, 100*p.Sure, p.Why),
-			"deny it with same_story: [{article: …, as: unrelated}] where it is wrong").As(source.Note))
+			"where it is wrong deny it with unrelated: [[…, …]] in content/decisions.yaml, or here with same_story: [{article: …, as: unrelated}]").As(source.Note))
 	}
 	return problems
 }

@@ -143,6 +143,10 @@ func TestMemoryChangesNothing(t *testing.T) {
 		func() { write(t, dir, at("static/x.txt"), fmt.Sprint(rng.Intn(9))) },
 		func() { replaceIn(t, dir, at("content/timeline.yaml"), "Se abre", "Se abre ya") },
 		func() {
+			write(t, dir, at("content/decisions.yaml"), "ignore: [Junta]\nsame: [{words: la señora "+fmt.Sprint(rng.Intn(3))+", entry: marta-olmos}]\nunrelated: [[reunion, la-trucha-vuelve]]\n")
+		},
+		func() { os.Remove(filepath.Join(dir, at("content/decisions.yaml"))) },
+		func() {
 			write(t, dir, at("content/articles/la-trucha-vuelve.readings.yaml"), "- {p: 2, words: "+fmt.Sprint(rng.Intn(3))+", keep: out}\n- {p: 1, words: Marta Olmos, link: none}\n")
 		},
 		func() { os.Remove(filepath.Join(dir, at("content/articles/la-trucha-vuelve.readings.yaml"))) },

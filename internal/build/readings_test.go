@@ -97,3 +97,56 @@ func TestRowsWithoutATextAreTold(t *testing.T) {
 		"quay.readings.yaml:5:", `unknown entry "quay-bil" [unknown-entry]`,
 		`"cannot work at" does not begin the quotation that it stands in`)
 }
+
+// report is what a report says.
+func report(r *build.Result) string {
+	var b strings.Builder
+	r.Report.WriteProblems(&b, true)
+	return b.String()
+}
+
+func TestWhatIsDecidedForTheSiteHolds(t *testing.T) {
+	dir := t.TempDir()
+	story := "The harbor council met on Monday to speak about the new quay, which Rosa Pardo wants. “We will build the quay this year,” Rosa Pardo said. Mayor Pard left early. Port Row was closed, as Port Row had been since May, for the visit of Ana Diaz, who wrote about it.\n"
+	for p, text := range map[string]string{
+		"content/site.yaml":         quaySite,
+		"content/who/rosa-pardo.md": "---\nname: Rosa Pardo\nkind: person\n---\nRosa Pardo leads.\n",
+		"content/articles/one.md":   "---\ntitle: One\npublished: 2021-06-01\nrights: own\n---\n" + story,
+		"content/articles/two.md":   "---\ntitle: Two\npublished: 2021-06-02\nrights: own\n---\n" + story,
+	} {
+		write(t, dir, p, text)
+	}
+	names := func(r *build.Result) string {
+		var all []string
+		for _, s := range r.Suggest() {
+			all = append(all, s.Name)
+		}
+		return strings.Join(all, ", ")
+	}
+	before, r := publish(t, build.Config{Site: dir})
+	if before["compare/one--two.html"] == "" || !strings.Contains(report(r), "[same-story]") {
+		t.Fatalf("the two are not found to be alike:\n%s", report(r))
+	}
+	if !strings.Contains(names(r), "Ana Diaz") || strings.Contains(before["data/mentions.csv"], "Mayor Pard,") {
+		t.Fatalf("suggested are %s", names(r))
+	}
+	write(t, dir, "content/decisions.yaml", "ignore: [Ana Diaz]\nsame: [{words: Mayor Pard, entry: rosa-pardo}]\nunrelated: [[two, one]]\n")
+	after, r := publish(t, build.Config{Site: dir})
+	clean(t, r)
+	if after["compare/one--two.html"] != "" || strings.Contains(report(r), "[same-story]") {
+		t.Errorf("the two are still alike:\n%s", report(r))
+	}
+	if strings.Contains(names(r), "Ana Diaz") {
+		t.Errorf("suggested are %s", names(r))
+	}
+	has(t, "mentions", after["data/mentions.csv"], "Mayor Pard,who,rosa-pardo,named,editor")
+	replaceIn(t, dir, "content/articles/one.md", "title: One", "title: One\nsame_story: [{article: two, as: copy}]")
+	if again, _ := publish(t, build.Config{Site: dir}); again["compare/one--two.html"] == "" {
+		t.Error("an article's own same_story does not win")
+	}
+	write(t, dir, "content/decisions.yaml", "ignore: Ana\nsame: [{words: x, entry: rosa-pard}]\nunrelated: [[one], [one, tow]]\nsmae: []\n")
+	write(t, dir, "content/who/none.md", "---\nname: None\n---\n")
+	_, r = publish(t, build.Config{Site: dir})
+	has(t, "the report", report(r), `decisions.yaml:1:9: "ignore" is`, `decisions.yaml:2:26: unknown entry "rosa-pard"`, "decisions.yaml:3:14: 1 articles in a pair",
+		`decisions.yaml:3:26: warning: there is no article "tow"`, `decisions.yaml:4:1: unknown field "smae"`, `who/none.md:1:1: no entry can be called "none"`)
+}

@@ -10,7 +10,7 @@ func (r *Result) Suggest() (found []suggest.Suggestion) {
 }
 
 func (r *Result) suggest() []suggest.Suggestion {
-	in := suggest.Input{Lexicon: r.lexicon}
+	in := suggest.Input{Lexicon: r.lexicon, Ignored: r.Site.Catalogue.Decisions.Ignores}
 	for _, a := range r.Site.Articles {
 		in.Articles = append(in.Articles, suggest.Article{Doc: a.Doc, Ann: a.Ann})
 	}

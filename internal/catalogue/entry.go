@@ -66,6 +66,8 @@ type Entry struct {
 	File  *source.File `meta:"-" hash:"ignore"`
 	Body  source.Span  `meta:"-" hash:"ignore"` // the Markdown body in File
 
+	Same []string `meta:"-"` // its names in decisions.yaml
+
 	Name         string      `meta:"name,required"`
 	Kind         string      `meta:"kind"`
 	Surname      string      `meta:"surname"`
@@ -173,7 +175,9 @@ func (c Citation) IsZero() bool { return c == Citation{} }
 type Catalogue struct {
 	Facets  []Facet
 	Entries []*Entry
-	byID    map[ID]*Entry
+
+	Decisions *Decisions // of the whole site; nil where none were read
+	byID      map[ID]*Entry
 }
 
 // New makes a catalogue of entries whose IDs are unique.
@@ -206,5 +210,7 @@ func (c *Catalogue) Published() *Catalogue {
 	if len(kept) == len(c.Entries) {
 		return c
 	}
-	return New(c.Facets, kept)
+	published := New(c.Facets, kept)
+	published.Decisions = c.Decisions
+	return published
 }

@@ -85,7 +85,10 @@ func (l *Loader) Load(t *source.Tree) (*Site, *Catalogue, []source.Problem) {
 		}
 	}
 	entries, ps := unique(entries)
+	decided, more := decisions(t)
+	problems = append(append(problems, more...), decided.known(entries)...)
 	c := New(site.Facets, entries)
+	c.Decisions = decided
 	problems = append(append(problems, ps...), c.references()...)
 	return site, c, problems
 }
@@ -167,6 +170,9 @@ func Parse(f *source.File, facet int) (*Entry, []source.Problem) {
 	e.Body = body
 	if !SafeName(e.ID) {
 		return nil, append(problems, f.Problem(0, "bad-name", fmt.Sprintf("%q cannot be an entry's address", e.ID), source.SafeNameHint))
+	}
+	if slices.Contains(nothing, e.ID) {
+		return nil, append(problems, f.Problem(0, "bad-name", fmt.Sprintf("no entry can be called %q: the word says of a reading that there is none", e.ID), "rename the file"))
 	}
 	if e.Name == "" {
 		e.Name = e.ID // reported as missing already

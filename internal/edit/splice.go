@@ -195,7 +195,7 @@ func (y *yaml) splice(n *node, from, to int, items []Value) *source.Problem {
 // add makes the patches that add a field to a set, before one of its fields.
 func (y *yaml) add(h *node, at int, name string, v Value) *source.Problem {
 	if h.flow {
-		return y.weave(h, at, []string{scalarText(name, 0, true) + ": " + v.inLine()})
+		return y.weave(h, at, []string{nameText(name, true) + ": " + v.inLine()})
 	}
 	column := h.kids[0].at - y.lineStart(h.kids[0].at)
 	y.between(h, at, []string{v.asField(name, column, "")})

@@ -89,7 +89,7 @@ func (v Value) inLine() string {
 	case set:
 		all := make([]string, len(v.fields))
 		for i, f := range v.fields {
-			all[i] = scalarText(f.Name, 0, true) + ": " + f.Value.inLine()
+			all[i] = nameText(f.Name, true) + ": " + f.Value.inLine()
 		}
 		return "{" + strings.Join(all, ", ") + "}"
 	}
@@ -130,7 +130,7 @@ func (v Value) asItem() string {
 
 // asField is a field in lines of its own.
 func (v Value) asField(name string, indent int, comment string) string {
-	return scalarText(name, 0, false) + ":" + v.behind(name, indent, comment)
+	return nameText(name, false) + ":" + v.behind(name, indent, comment)
 }
 
 // scalar is a text as YAML. style is the quotation mark that it has where that can be, 0
@@ -144,6 +144,7 @@ func (v Value) scalar(style byte, inside bool) string {
 
 var (
 	bare   = regexp.MustCompile(`^(true|false|-?\d+(\.\d+)?|\d{4}-\d\d(-\d\d)?)$`)
+	simple = regexp.MustCompile(`^[a-z]+(_[a-z]+)*$`)
 	number = regexp.MustCompile(`^[-+.]?(\d[\d_,.]*([eE][-+]?\d+)?|0[xXoObB][\da-fA-F_]+|inf|Inf|INF|nan|NaN|NAN)$`)
 )
 
@@ -171,6 +172,14 @@ func scalarText(s string, style byte, inside bool) string {
 	}
 	b.WriteByte('"')
 	return b.String()
+}
+
+// nameText is the name of a field: of those "n" is one.
+func nameText(name string, inside bool) string {
+	if simple.MatchString(name) {
+		return name
+	}
+	return scalarText(name, 0, inside)
 }
 
 // escaped tells of characters that double quotation marks alone hold, by their numbers.

@@ -68,7 +68,7 @@ func (l *Lexicon) rest() uint64 {
 	bare := Input{Language: l.Language, Facets: l.Catalogue.Facets}
 	for _, e := range l.Catalogue.Entries {
 		x := *e
-		x.Aliases, x.Damaged, x.Descriptions, x.Roles = nil, nil, nil, slices.Clone(e.Roles)
+		x.Same, x.Aliases, x.Damaged, x.Descriptions, x.Roles = nil, nil, nil, nil, slices.Clone(e.Roles)
 		for i := range x.Roles {
 			x.Roles[i].Descriptions = nil
 		}

@@ -149,6 +149,9 @@ func (c *compiler) names(i int32, e *catalogue.Entry) {
 	for _, a := range e.Aliases {
 		c.name(o, e, a.Text)
 	}
+	for _, words := range e.Same {
+		c.name(o, e, words)
+	}
 	for _, d := range e.Damaged {
 		c.add(DamagedName, d.Text, c.split(d.Text), language.Set{}, o)
 	}

@@ -83,7 +83,7 @@ type Site struct {
 	Figures   []Figure             `hash:"ignore"`
 	Moved     []Moved              `hash:"ignore"` // former addresses
 	Pairs     []Pair
-	Data      []*source.File // timeline.yaml and figures.yaml, where they are
+	Data      []*source.File // timeline.yaml, figures.yaml and decisions.yaml, where they are
 
 	byArticle map[string]int       `hash:"ignore"`
 	byEntry   map[catalogue.ID]int `hash:"ignore"`

@@ -17,6 +17,9 @@ func (s *Site) pairs(found []compare.Pair, order []int, problems *[]source.Probl
 			all[[2]int{min(a, b), max(a, b)}] = Pair{Relation: p.Relation, Sure: p.Sure, Why: p.Why}
 		}
 	}
+	for _, pair := range s.unrelated(problems) {
+		delete(all, pair)
+	}
 	for _, a := range s.Articles {
 		for i := range a.Doc.Meta.SameStory {
 			r := a.Doc.Meta.SameStory[i] // a copy: documents are shared between builds
@@ -44,6 +47,24 @@ func (s *Site) pairs(found []compare.Pair, order []int, problems *[]source.Probl
 			s.Articles[x].Pairs = append(s.Articles[x].Pairs, i)
 		}
 	}
+}
+
+// unrelated are the pairs that were decided to tell different stories.
+func (s *Site) unrelated(problems *[]source.Problem) (all [][2]int) {
+	d := s.Catalogue.Decisions
+	if d == nil || d.File == nil {
+		return nil
+	}
+	s.Data = append(s.Data, d.File)
+	for _, pair := range d.Unrelated {
+		x, y := pair[0], pair[1] // copies: decisions are shared between builds
+		*problems = append(*problems, s.article(d.File, &x)...)
+		*problems = append(*problems, s.article(d.File, &y)...)
+		if a, b := s.Article(x.ID), s.Article(y.ID); a != nil && b != nil {
+			all = append(all, [2]int{min(a.Index, b.Index), max(a.Index, b.Index)})
+		}
+	}
+	return all
 }
 
 // stories gives every article the index of the first that tells its story, and counts

@@ -41,6 +41,7 @@ import (
 type Input struct {
 	Lexicon  *lexicon.Lexicon // the articles were annotated with it; holds the catalogue
 	Articles []Article
+	Ignored  func(name string) bool // it was decided to be no suggestion; nil where nothing was
 }
 
 // Article is one text, annotated.
@@ -107,10 +108,22 @@ func Entries(in Input) []Suggestion {
 	facets := facetsOf(in.Lexicon.Catalogue)
 	found := append(things(in.Lexicon, english, texts), practices(in.Lexicon, english, texts)...)
 	found = slices.DeleteFunc(found, func(s Suggestion) bool { return s.Kind == Place && facets[Place] == "" })
+	if in.Ignored != nil {
+		found = ignore(found, in.Ignored)
+	}
 	slices.SortStableFunc(found, func(a, b Suggestion) int {
 		return cmp.Or(cmp.Compare(b.Mentions, a.Mentions), cmp.Compare(b.Articles, a.Articles), cmp.Compare(a.Name, b.Name))
 	})
 	place(in.Lexicon.Catalogue, facets, found)
+	return found
+}
+
+// ignore takes away what is no suggestion, and the names that are none.
+func ignore(found []Suggestion, ignored func(string) bool) []Suggestion {
+	found = slices.DeleteFunc(found, func(s Suggestion) bool { return ignored(s.Name) })
+	for i := range found {
+		found[i].Aliases = slices.DeleteFunc(found[i].Aliases, ignored)
+	}
 	return found
 }
 

@@ -2,6 +2,7 @@ package mention
 
 import (
 	"fmt"
+	"slices"
 
 	"glossator/internal/annotation"
 	"glossator/internal/language"
@@ -186,6 +187,8 @@ func (f *Finder) name(m lexicon.Match) {
 	switch {
 	case m.Form.Kind == lexicon.DamagedName:
 		rule, damaged = "damaged name", true
+	case slices.Contains(e.Same, m.Form.Text):
+		rule = annotation.Editor
 	case m.Form.Text != e.Name:
 		rule = "alias"
 	}
