@@ -373,7 +373,7 @@ func (t *text) saysOfItself(n *name, i int) {
 		case w == "it" || w == "its":
 			n.body += 2
 			return
-		case w == "he" || w == "she" || w == "his" || w == "her":
+		case t.in(k, language.Personal):
 			n.person += 2
 			return
 		}

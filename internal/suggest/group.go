@@ -49,7 +49,7 @@ func (t *text) inner(n *name, bodies map[string]bool) {
 	}
 	for k := 2; k <= len(n.words)-2; k++ {
 		rest, _ := t.words.kindOf(n.words[k:])
-		if bodies[strings.Join(n.words[:k], " ")] && rest == Organization && n.words[k] != "of" && n.words[k] != "and" && n.words[k] != "for" {
+		if bodies[strings.Join(n.words[:k], " ")] && rest == Organization && !t.words.connective(n.words[k]) {
 			n.from, n.words = n.from+k, n.words[k:]
 			return
 		}
@@ -79,7 +79,7 @@ func (g *gathering) key(n []string, k Kind, weak bool) string {
 		return g.lex.Pack.Given(n[0]) + " " + n[last]
 	}
 	kept := slices.DeleteFunc(slices.Clone(n), func(w string) bool {
-		return w == "of" || w == "the" || w == "us" || w == "and" || w == "for" || w == "on" || w == "'s" || w == "federal"
+		return g.words.connective(w) || w == "us" || w == "'s" || w == "federal"
 	})
 	if len(kept) < 2 {
 		return strings.Join(n, " ")
@@ -105,7 +105,7 @@ func (g *gathering) longer(t *text, n *name) {
 	g.byKey[key] = x
 	x.take(t, n)
 	g.index(x, n.words)
-	if n.acronym != "" && (slices.Contains(initialsOf(n.words), folded(n.acronym)) || n.kind != "") {
+	if n.acronym != "" && (slices.Contains(g.words.initialsOf(n.words), folded(n.acronym)) || n.kind != "") {
 		x.add1(n.acronym, folded(n.acronym), 1, false)
 		x.forms[len(x.forms)-1].count = 0
 		g.byForm[folded(n.acronym)] = append(g.byForm[folded(n.acronym)], x)
@@ -135,13 +135,14 @@ func (g *gathering) partOf(n *name) (whole *thing) {
 		if len(long) < len(short) {
 			long, short, person = short, long, personal(n.kind, n.weak)
 		}
-		if len(long) == len(short) || !(tail(long, short) && !connective(long[len(long)-len(short)-1])) && !(head(long, short) && !person && g.shortened(long, short)) {
+		switch {
+		case len(long) == len(short), g.words.generics(short), g.words.of(strings.Join(short, " ")).Has(language.Land):
 			continue
-		}
-		if personal(x.kind, x.weak) != personal(n.kind, n.weak) && !head(long, short) || head(long, short) && long[len(short)] == "and" {
-			continue
-		}
-		if generics(g.words, short) || g.words.of(strings.Join(short, " ")).Has(language.Land) {
+		case head(long, short):
+			if long[len(short)] == "and" || !g.ends(long, short) && (person || !g.shortened(long, short)) {
+				continue
+			}
+		case personal(x.kind, x.weak) != personal(n.kind, n.weak), !g.ends(long, short):
 			continue
 		}
 		if whole != nil {
@@ -152,11 +153,16 @@ func (g *gathering) partOf(n *name) (whole *thing) {
 	return whole
 }
 
+// ends tells whether a name ends with another: "Ana Ruiz" with "Ruiz".
+func (g *gathering) ends(long, short []string) bool {
+	return tail(long, short) && !g.words.connective(long[len(long)-len(short)-1])
+}
+
 // shortened tells whether the first words of a name are a short form of it, and not the
 // name of another body: "Dam Board" is no short form of "Dam Board Pension Fund".
 func (g *gathering) shortened(long, short []string) bool {
 	k, _ := g.words.kindOf(short)
-	return !reign(long) && (k == "" || g.firm(short[len(short)-1])) || long[len(short)] == "of" || long[len(short)] == "for" || long[len(short)] == "on"
+	return g.words.connective(long[len(short)]) || !g.words.reign(long) && (k == "" || g.firm(short[len(short)-1]))
 }
 
 // firm tells whether a word ends a company's name and no body's of another kind.
@@ -167,25 +173,15 @@ func (g *gathering) firm(word string) bool {
 
 // reign tells whether a body is named after who leads it, and so is no longer form of
 // that name: "Torvik administration".
-func reign(words []string) bool {
-	last := words[len(words)-1]
-	return last == "administration" || last == "government"
-}
+func (t *table) reign(words []string) bool { return t.of(words[len(words)-1]).Has(language.Reign) }
 
 // generics tells whether none of the words tells one body from another.
-func generics(t *table, words []string) bool {
-	for _, w := range words {
-		if !t.of(w).Has(language.Unnamed, language.Land) && w != "of" && w != "the" {
-			return false
-		}
-	}
-	return true
+func (t *table) generics(words []string) bool {
+	return !slices.ContainsFunc(words, func(w string) bool { return !t.of(w).Has(language.Unnamed, language.Land) && !t.connective(w) })
 }
 
 // connective tells whether what follows the word in a name is a name of its own.
-func connective(w string) bool {
-	return w == "of" || w == "for" || w == "on" || w == "and" || w == "against" || w == "the"
-}
+func (t *table) connective(w string) bool { return t.of(w).Has(language.Binding, language.Article) }
 
 // acronyms lets every body, law and program of the text be known by its initials.
 func (g *gathering) acronyms(capitals map[string]bool) {
@@ -193,7 +189,7 @@ func (g *gathering) acronyms(capitals map[string]bool) {
 		if len(x.words) < 2 || len(x.words) < 3 && personal(x.kind, false) {
 			continue
 		}
-		for _, a := range initialsOf(x.words) {
+		for _, a := range g.words.initialsOf(x.words) {
 			if capitals[a] && !slices.Contains(g.byForm[a], x) {
 				g.byForm[a] = append(g.byForm[a], x)
 				if len(a) > 2 {
@@ -206,14 +202,14 @@ func (g *gathering) acronyms(capitals map[string]bool) {
 
 // initialsOf are the acronyms that a name may have: of all its words, of those that are
 // not "of" and "the", and without "U.S." at its front.
-func initialsOf(words []string) []string {
+func (t *table) initialsOf(words []string) []string {
 	long, short := "", ""
 	for _, w := range words {
 		if w == "'s" || w == "" {
 			continue
 		}
 		long += w[:1]
-		if w != "of" && w != "the" && w != "and" && w != "for" && w != "on" {
+		if !t.connective(w) {
 			short += w[:1]
 		}
 	}
@@ -300,7 +296,7 @@ func (g *gathering) belongs(t *text, n *name, w string) *thing {
 		return nil
 	}
 	for _, x := range g.list {
-		if len(x.words) > 1 && x.words[0] == w && !personal(x.kind, x.weak) && !reign(x.words) && !t.words.of(w).Has(language.Unnamed, language.Given, language.Land) {
+		if len(x.words) > 1 && x.words[0] == w && !personal(x.kind, x.weak) && !t.words.reign(x.words) && !t.words.of(w).Has(language.Unnamed, language.Given, language.Land) {
 			if found != nil {
 				return nil
 			}

@@ -24,7 +24,7 @@ func things(lex *lexicon.Lexicon, words *table, texts []*text) []Suggestion {
 	all.byInitials = map[string][]*thing{}
 	for _, x := range all.list {
 		if len(x.words) > 2 {
-			for _, a := range initialsOf(x.words) {
+			for _, a := range words.initialsOf(x.words) {
 				all.byInitials[a] = append(all.byInitials[a], x)
 			}
 		}

@@ -37,7 +37,7 @@ func (t *table) kindOf(words []string) (k Kind, weak bool) {
 func (t *table) headOf(words []string) (head int, law bool) {
 	head = len(words)
 	for i, w := range words {
-		if i > 0 && (w == "of" || w == "for" || w == "on" || w == "against") {
+		if i > 0 && w != "and" && t.of(w).Has(language.Binding) {
 			head = i
 			break
 		}
