@@ -1,6 +1,7 @@
 package suggest
 
 import (
+	"strconv"
 	"strings"
 
 	"glossator/internal/language"
@@ -166,7 +167,11 @@ func (t *text) apposed(i, to int, k Kind, noun int) bool {
 	if t.in(i, language.Article, language.Possessive, language.Former) || t.owns(i, to) {
 		return true
 	}
-	return k == Person && (t.small(i) && noun-i < 4 || t.capital(i) && noun-i < 3)
+	near := 4
+	if t.capital(i) {
+		near = 3
+	}
+	return k == Person && noun-i < near && (t.small(i) || t.capital(i))
 }
 
 // behindArticle is where a role begins: behind "the", "its", "then the".
@@ -211,19 +216,28 @@ func (t *text) verbal(from, to int) bool {
 func (t *text) roleEnd(noun, to int) int {
 	end := noun + 1
 	for i := noun + 1; i < to; i++ {
-		c := t.class(i)
-		if c.Has(language.Relative, language.Verbal, language.Copula, language.Calendar) || t.in(i, language.Speaks) || t.Is(i, "and") && t.small(i+1) && !t.Is(i+1, "the") ||
-			t.Tokens[i].Shape == token.Number {
+		if t.endsRole(i) {
 			break
 		}
-		if w := t.Word(i); c.Has(language.Preposition) && w != "of" && w != "at" && w != "for" && w != "in" && w != "to" && w != "on" {
-			break
-		}
-		if !c.Has(language.Preposition, language.Article) {
+		if !t.in(i, language.Preposition, language.Article) {
 			end = i + 1
 		}
 	}
 	return end
+}
+
+// endsRole tells whether what somebody is ends before token i: a clause begins there, or
+// another phrase.
+func (t *text) endsRole(i int) bool {
+	switch w := t.Word(i); {
+	case t.number(i), t.in(i, language.Relative, language.Verbal, language.Copula, language.Calendar, language.Speaks):
+		return true
+	case w == "and":
+		return t.small(i+1) && !t.Is(i+1, "the")
+	case t.in(i, language.Preposition):
+		return w != "to" && w != "on" && !t.in(i, language.PlaceLead)
+	}
+	return false
 }
 
 // lands tells whether the name of a state or country of two or three words begins at i.
@@ -238,5 +252,6 @@ func (t *text) lands(i int) bool {
 
 // age tells whether a number can be somebody's age.
 func age(w string) bool {
-	return len(w) == 2 && w >= "14" && w <= "99" || len(w) == 3 && w >= "100" && w < "110"
+	n, err := strconv.Atoi(w)
+	return err == nil && n >= 14 && n < 110
 }

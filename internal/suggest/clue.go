@@ -233,18 +233,27 @@ func (t *text) titleFrom(i int) (from int, ok bool) {
 	const longest = 7
 	from = i
 	for k := i - 1; k >= 0 && i-k < longest && t.SentenceOf(k) == t.SentenceOf(i); k-- {
-		tok, c := t.Tokens[k], t.class(k)
-		if tok.Shape == token.Punct && !(t.Is(k, "-") && tok.Flags&token.Spaced == 0) || tok.Shape == token.Number || tok.Shape == token.Clitic ||
-			c.Has(language.Preposition, language.Relative, language.Copula, language.Verbal, language.Pronoun, language.Possessive, language.Calendar, language.Saying) ||
-			c.Has(language.Function) && !c.Has(language.Former) && !c.Has(language.Article) || t.in(k, language.Speaks) {
+		if t.noTitle(k) {
 			break
 		}
-		if c.Has(language.Article) {
+		if t.in(k, language.Article) {
 			return from, true
 		}
 		from = k
 	}
 	return from, t.person(i)
+}
+
+// noTitle tells whether token k stands in no title before a name.
+func (t *text) noTitle(k int) bool {
+	switch t.Tokens[k].Shape {
+	case token.Number, token.Clitic:
+		return true
+	case token.Punct:
+		return !t.Is(k, "-") || t.Tokens[k].Flags&token.Spaced != 0
+	}
+	return t.in(k, language.Preposition, language.Relative, language.Copula, language.Verbal, language.Pronoun, language.Possessive, language.Calendar, language.Saying, language.Speaks) ||
+		t.in(k, language.Function) && !t.in(k, language.Former, language.Article)
 }
 
 // behind reads what follows the name.
@@ -305,14 +314,19 @@ func (t *text) bracket(n *name, i int) {
 	case i+1 >= len(t.Tokens):
 	case t.Tokens[i].End-t.Tokens[i].Start == 1 && t.Is(i+1, "-"):
 		n.person += settled
-	case t.Tokens[i].Shape == token.Number && t.Is(i+1, ")") && age(t.Word(i)):
+	case t.number(i) && t.Is(i+1, ")") && age(t.Word(i)):
 		n.person += 2
-	case (t.Tokens[i].Shape == token.Upper || t.Tokens[i].Shape == token.Mixed) && (t.Is(i+1, ")") || t.Is(i+1, ",")) && n.to-n.from > 1:
+	case n.to-n.from > 1 && t.initials(i) && (t.Is(i+1, ")") || t.Is(i+1, ",")):
 		n.acronym = t.raw(i, i+1)
 		n.body += 2
 	case (t.Is(i, "or") || t.Is(i, "the")) && t.Tokens[i+1].Shape == token.Upper:
 		n.acronym = t.raw(i+1, i+2)
 	}
+}
+
+// initials tells whether token i is written as acronyms are: "WHO", "UNHCr".
+func (t *text) initials(i int) bool {
+	return t.Tokens[i].Shape == token.Upper || t.Tokens[i].Shape == token.Mixed
 }
 
 // owned reads what the name has: an organization a chief executive, a person a daughter.

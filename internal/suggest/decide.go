@@ -150,7 +150,8 @@ func (x *thing) single(t *table) Kind {
 
 // bodily tells whether little doubt is left that one word names a body.
 func (x *thing) bodily() bool {
-	return x.kind == Organization || x.body >= settled && x.body > x.person || x.the && x.speaks > 0 && x.person == 0
+	spoken := x.the && x.speaks > 0 && x.person == 0
+	return spoken || x.kind == Organization || x.body >= settled && x.body > x.person
 }
 
 // unexplained decides on a word that is on no list.
@@ -184,8 +185,9 @@ func explainedBy(lex *lexicon.Lexicon, x *thing) bool {
 	for _, f := range x.forms {
 		t := reading.Phrase(f.text, lex)
 		for _, m := range lex.Matches(t.Prose, t.Tokens, nil) {
-			whole := m.From == 0 && int(m.To) == len(t.Tokens)
-			if whole && (m.Form.Kind == lexicon.Name || m.Form.Kind == lexicon.DamagedName || m.Form.Kind == lexicon.Surname && len(x.words) == 1) {
+			named := m.Form.Kind == lexicon.Name || m.Form.Kind == lexicon.DamagedName
+			named = named || m.Form.Kind == lexicon.Surname && len(x.words) == 1
+			if named && m.From == 0 && int(m.To) == len(t.Tokens) {
 				return true
 			}
 		}

@@ -288,15 +288,15 @@ func (g *gathering) belongs(t *text, n *name, w string) *thing {
 		}
 		return best
 	}
-	if acronym := g.byForm[w]; len(acronym) == 1 && (t.Tokens[n.from].Shape == token.Upper || t.Tokens[n.from].Shape == token.Mixed) {
+	if acronym := g.byForm[w]; len(acronym) == 1 && t.initials(n.from) {
 		return acronym[0]
 	}
-	var found *thing
-	if n.place > n.body {
+	if n.place > n.body || t.words.of(w).Has(language.Unnamed, language.Given, language.Land) {
 		return nil
 	}
+	var found *thing
 	for _, x := range g.list {
-		if len(x.words) > 1 && x.words[0] == w && !personal(x.kind, x.weak) && !t.words.reign(x.words) && !t.words.of(w).Has(language.Unnamed, language.Given, language.Land) {
+		if len(x.words) > 1 && x.words[0] == w && !personal(x.kind, x.weak) && !t.words.reign(x.words) {
 			if found != nil {
 				return nil
 			}

@@ -47,7 +47,7 @@ func (t *text) part(from, end int) int {
 		if t.in(i-1, language.Legal) && t.follows(i) && !t.Glued(i) {
 			return i // its full stop ended a sentence, too
 		}
-		if !t.in(i, language.Binding) && i+1 < end && t.titled(i) && t.serves(from, i) && !t.in(i-1, language.Title) && !t.in(end-1, language.BodyEnd, language.Law, language.Court, language.Program) {
+		if i+1 < end && t.titled(i) && t.serves(from, i) && !t.in(end-1, language.BodyEnd, language.Law, language.Court, language.Program) {
 			return i
 		}
 	}
@@ -57,11 +57,15 @@ func (t *text) part(from, end int) int {
 // serves tells whether the title at token i belongs to a body named right before it, in a
 // run that begins at from.
 func (t *text) serves(from, i int) bool {
-	if t.in(i-1, language.BodyEnd, language.Court) && !t.in(i-1, language.Unnamed) {
+	switch {
+	case t.in(i, language.Binding), t.in(i-1, language.Title):
+		return false
+	case t.in(i-1, language.BodyEnd, language.Court) && !t.in(i-1, language.Unnamed):
 		return true
+	case i > from+1, t.opens[from], t.titled(from), t.in(from, language.Land, language.Common, language.Unnamed, language.Given):
+		return false
 	}
-	return i == from+1 && (t.Tokens[from].Shape == token.Upper || t.in(i, language.CompanyTitle)) && !t.in(from, language.Land, language.Common, language.Unnamed, language.Given) &&
-		!t.titled(from) && !t.opens[from]
+	return t.Tokens[from].Shape == token.Upper || t.in(i, language.CompanyTitle)
 }
 
 // titled tells whether token i is a title that stands before names, also in the plural:
@@ -147,11 +151,19 @@ func (t *text) fit(n *name) {
 	case n.kind == "" && len(n.words) > 2 && (last == "td" || last == "mp" || last == "mep"): // "Fianna Fáil TD"
 		n.to, n.words = n.to-1, n.words[:len(n.words)-1]
 		n.body += 2
-	case (n.kind == "" || n.kind == Place) && t.joined(n.to) && (t.Is(n.to, "administration") && !t.in(n.from, language.Unnamed) ||
-		t.Is(n.to, "government") && len(n.words) == 1 && t.Lex.Pack.Demonym(last)): // "the Torvik administration"
+	case (n.kind == "" || n.kind == Place) && t.joined(n.to) && t.rules(n):
 		n.to++
 		n.words, n.kind, n.weak = append(n.words, t.Word(n.to-1)), Organization, false
 	}
+}
+
+// rules tells whether a word for a government stands behind the name of who leads it or
+// of its country: "the Torvik administration", "the Vardenian government".
+func (t *text) rules(n *name) bool {
+	if t.Is(n.to, "administration") {
+		return !t.in(n.from, language.Unnamed)
+	}
+	return t.Is(n.to, "government") && len(n.words) == 1 && t.Lex.Pack.Demonym(n.words[0])
 }
 
 // untitle takes titles off the front: "Public Works Minister Halina Dresk" is Halina
@@ -182,7 +194,8 @@ func (t *text) untitle(n *name) {
 // is named there; -1 where i is no title that can be taken off.
 func (t *text) behindTitle(n *name, i int) int {
 	title := t.in(i, language.Title)
-	if !t.titled(i) || n.to-i == 2 && !title && !t.courtesy(i) && !t.in(i, language.Noble) && !t.opens[n.start] {
+	given := n.to-i == 2 && !t.in(i, language.Title, language.Honorific, language.Noble) // it may be a first name
+	if !t.titled(i) || given && !t.opens[n.start] {
 		return -1
 	}
 	from := i + 1
@@ -254,15 +267,24 @@ func (t *text) unopen(n *name) {
 	if n.from != n.start || !t.opens[n.from] || rest == 0 {
 		return // one word is weighed by what else is known of it
 	}
-	first := t.Word(n.from)
 	kindless := !t.in(n.to-1, language.BodyEnd, language.Law, language.Court, language.Program, language.Firm) && !t.in(n.from, language.Given)
-	switch {
-	case t.in(n.from, language.Function),
-		kindless && t.lower[first],
-		kindless && rest >= 2 && (t.lower[first+"s"] || t.words != nil && t.Lex.Pack.Inflected(first) || t.in(n.from+1, language.Given)):
+	if t.in(n.from, language.Function) || kindless && t.common(n.from, rest) {
 		n.from++
 		n.start = n.from
 	}
+}
+
+// common tells whether token i, before so many words of a name, is a word that the text or
+// the language has in small letters.
+func (t *text) common(i, rest int) bool {
+	w := t.Word(i)
+	switch {
+	case t.lower[w]:
+		return true
+	case rest < 2:
+		return false
+	}
+	return t.lower[w+"s"] || t.in(i+1, language.Given) || t.words != nil && t.Lex.Pack.Inflected(w)
 }
 
 // nameless tells whether its words say nothing of what the name is.
@@ -272,7 +294,7 @@ func (t *text) nameless(n *name) bool {
 }
 
 func ordinal(w string) bool {
-	return len(w) > 2 && (strings.HasSuffix(w, "th") || strings.HasSuffix(w, "st") || strings.HasSuffix(w, "nd") || strings.HasSuffix(w, "rd"))
+	return len(w) > 2 && slices.Contains([]string{"th", "st", "nd", "rd"}, w[len(w)-2:])
 }
 
 // quoted tells whether the tokens are all that stands between two quotation marks: a

@@ -73,7 +73,8 @@ func (p *practitioner) stem(t *text, i int) string {
 // learn counts the words that stand behind "to" or a modal: verbs.
 func (p *practitioner) learn(t *text) {
 	for i := 1; i < len(t.Tokens); i++ {
-		if t.small(i) && t.joined(i) && (t.Is(i-1, "to") || t.in(i-1, language.Verbal)) && !t.in(i, language.Function, language.Article, language.Copula) {
+		behind := t.joined(i) && (t.Is(i-1, "to") || t.in(i-1, language.Verbal))
+		if behind && t.small(i) && !t.in(i, language.Function, language.Article, language.Copula) {
 			p.verbs[p.stem(t, i)]++
 		}
 	}
@@ -103,7 +104,8 @@ func (p *practitioner) read(t *text) {
 
 // act is the act whose verb is token i, and the token of its object.
 func (p *practitioner) act(t *text, i int) (key pair, head int, ok bool) {
-	if !t.small(i) || t.mute[i] || t.done[i] || t.in(i, language.Function, language.Preposition, language.Calendar) || t.nounPlace(i) {
+	explained := t.mute[i] || t.done[i]
+	if explained || !t.small(i) || t.in(i, language.Function, language.Preposition, language.Calendar) || t.nounPlace(i) {
 		return key, 0, false
 	}
 	verb := p.stem(t, i)
@@ -161,10 +163,11 @@ func (t *text) object(i int) int {
 }
 
 func sure(t *text, head int, article bool) int {
-	if head < 0 || !article && !strings.HasSuffix(t.Word(head), "s") && !t.Is(head, "people") && !t.Is(head, "children") {
+	if head < 0 || strings.HasSuffix(t.Word(head), "ly") || strings.HasSuffix(t.Word(head), "ing") {
 		return -1
 	}
-	if strings.HasSuffix(t.Word(head), "ly") || strings.HasSuffix(t.Word(head), "ing") {
+	plural := strings.HasSuffix(t.Word(head), "s") || t.Is(head, "people") || t.Is(head, "children")
+	if !article && !plural {
 		return -1
 	}
 	return head

@@ -33,7 +33,10 @@ func (t *text) follows(i int) bool { return t.capital(i) && t.joined(i) }
 // short tells whether token i is no abbreviated day or month, but a word that looks like
 // one: "Jan Kern", "Mar Viva".
 func (t *text) short(i int) bool {
-	return len(t.Word(i)) == 3 && !t.Is(i, "may") && t.Tokens[i].Flags&token.Dotted == 0 && t.follows(i+1) && !t.in(i+1, language.Calendar)
+	if len(t.Word(i)) != 3 || t.Is(i, "may") || t.Tokens[i].Flags&token.Dotted != 0 {
+		return false
+	}
+	return t.follows(i+1) && !t.in(i+1, language.Calendar)
 }
 
 // firstName tells whether the month at token i is somebody's given name: "June Ryder".
@@ -183,7 +186,8 @@ func (t *text) complement(from, i, k int) int {
 	if t.Is(k, "of") && to == k+1 && t.number(to) && t.in(i, language.Law) {
 		return to // "Clean Coasts Act of 2011"
 	}
-	if !t.capital(to) || t.in(to, language.Article) || t.in(to, language.Calendar) && !t.Is(to, "tomorrow") || !t.takes(from, i, k, to) {
+	dated := t.in(to, language.Calendar) && !t.Is(to, "tomorrow")
+	if !t.capital(to) || t.in(to, language.Article) || dated || !t.takes(from, i, k, to) {
 		return -1
 	}
 	return to
@@ -203,9 +207,14 @@ func (t *text) takes(from, i, k, to int) bool {
 	case of:
 		return t.in(i, language.Members)
 	}
-	// "Doctors for Tomorrow": a plural of one word or two, for a body
-	return strings.HasSuffix(t.Word(i), "s") && i-from < 3 && !t.opens[i] && t.Tokens[i].Shape == token.Capital &&
-		!t.in(i, language.Saying, language.Calendar) && !m.Has(language.Given) && (i == from || m.Has(language.BodyEnd))
+	return i-from < 3 && t.people(i) && (i == from || m.Has(language.BodyEnd))
+}
+
+// people tells whether a plural at token i may name those who have joined: "Doctors for
+// Tomorrow".
+func (t *text) people(i int) bool {
+	return strings.HasSuffix(t.Word(i), "s") && !t.opens[i] && t.Tokens[i].Shape == token.Capital &&
+		!t.in(i, language.Saying, language.Calendar, language.Given)
 }
 
 // courtly tells whether a court is in the run [from, i]: "Court of Appeals for the …".
@@ -229,7 +238,8 @@ func (t *text) and(from, i, k int) int {
 		to++
 	}
 	clitic := to+1 < len(t.Tokens) && t.Tokens[to+1].Shape == token.Clitic
-	if clitic && t.in(to, language.Belonging) && t.in(to+2, language.Building) && i == from && t.capital(to+2) {
+	house := t.in(to, language.Belonging) && t.in(to+2, language.Building) && t.capital(to+2)
+	if clitic && house && i == from {
 		return k + 1 // "Brigham and Women's Hospital"
 	}
 	if clitic && to == k+1 || !t.andJoins(from, i, k, to) {
@@ -302,16 +312,18 @@ func (t *text) open(from, i int) bool {
 func (t *text) solo(from, i int) bool {
 	n := i + 1 - from
 	for at := 0; at+n < len(t.Tokens); at++ {
-		if t.Tokens[at].Hash != t.Tokens[from].Hash || at == from || !t.capital(at) || t.follows(at) && t.capital(at-1) || t.Is(at+n, "and") || t.follows(at+n) {
-			continue
-		}
-		k := 1
-		for k < n && t.Tokens[at+k].Hash == t.Tokens[from+k].Hash {
-			k++
-		}
-		if k == n {
+		inLonger := t.follows(at) && t.capital(at-1) || t.Is(at+n, "and") || t.follows(at+n)
+		if at != from && !inLonger && t.capital(at) && t.again(from, at, n) {
 			return true
 		}
 	}
 	return false
+}
+
+// again tells whether the n words from two tokens on are the same.
+func (t *text) again(i, k, n int) bool {
+	for n > 0 && t.Tokens[i].Hash == t.Tokens[k].Hash {
+		i, k, n = i+1, k+1, n-1
+	}
+	return n == 0
 }

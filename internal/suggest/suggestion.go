@@ -60,7 +60,9 @@ func (x *thing) surname(full string, known *table) string {
 		if len(part) >= len(all) || len(all) < 3 || len(all) != len(words) {
 			continue
 		}
-		if len(part) == 2 && tail(all, part) && all[0] != part[0] || len(part) == 1 && all[len(all)-2] == part[0] && !(len(part[0]) == 1) && f.count > 0 {
+		both := len(part) == 2 && tail(all, part) && all[0] != part[0]
+		first := len(part) == 1 && all[len(all)-2] == part[0] && len(part[0]) > 1 && f.count > 0
+		if both || first {
 			return strings.Join(words[len(words)-2:], " ")
 		}
 	}
@@ -73,13 +75,22 @@ func (x *thing) aliases(full string, k Kind) (all []string) {
 	name := strings.Fields(folded(full))
 	for _, f := range x.forms {
 		words := strings.Fields(f.fold)
-		if slices.Equal(words, name) || k == Person && (len(words) == 1 && slices.Contains(name, f.fold) || len(words) < len(name) && tail(name, words) || slices.Equal(plainName(words), plainName(name))) {
-			continue
+		if !slices.Equal(words, name) && !(k == Person && follows(name, words)) {
+			all = append(all, f.text)
 		}
-		all = append(all, f.text)
 	}
 	slices.Sort(all)
 	return slices.Compact(all)
+}
+
+// follows tells whether a form of a person's name follows from the name: one of its words,
+// its last words, the name without initials.
+func follows(name, form []string) bool {
+	switch {
+	case len(form) == 1 && slices.Contains(name, form[0]), len(form) < len(name) && tail(name, form):
+		return true
+	}
+	return slices.Equal(plainName(form), plainName(name))
 }
 
 // plainName is a person's name without initials.

@@ -120,27 +120,27 @@ func (t *text) silence(from, to int) {
 		t.opens[end] = true
 	}
 	for i := from; i < to; i++ {
-		if t.Is(i, "contributed") || t.Is(i, "reporting") && t.Is(i+1, "by") || t.Is(i, "editing") && t.Is(i+1, "by") {
-			t.credit(i)
+		if s := t.Sentences[t.SentenceOf(i)]; t.credits(i, s.To) {
+			for k := s.From; k < s.To; k++ {
+				t.mute[k] = true
+			}
 		}
 	}
 }
 
-// credit silences the sentence of token i, which thanks the publisher's own people.
-func (t *text) credit(i int) {
-	from, to := i, i
-	for from > 0 && t.SentenceOf(from-1) == t.SentenceOf(i) {
-		from--
+// credits tells whether the publisher's own people are thanked from token i on: "Ana Ruiz
+// contributed to this report", "Reporting by Ana Ruiz".
+func (t *text) credits(i, to int) bool {
+	switch {
+	case t.Is(i, "reporting"), t.Is(i, "editing"):
+		return t.Is(i+1, "by")
+	case !t.Is(i, "contributed"):
+		return false
 	}
-	for to < len(t.Tokens) && t.SentenceOf(to) == t.SentenceOf(i) {
-		if t.Is(i, "contributed") && t.Is(to, "report") || !t.Is(i, "contributed") {
-			for k := from; k < len(t.Tokens) && t.SentenceOf(k) == t.SentenceOf(i); k++ {
-				t.mute[k] = true
-			}
-			return
-		}
-		to++
+	for i < to && !t.Is(i, "report") {
+		i++
 	}
+	return i < to
 }
 
 // shouts tells whether nearly every word of a block has a capital, so that a capital
@@ -157,12 +157,19 @@ func (t *text) shouts(from, to int) bool {
 			capitals++
 		}
 	}
-	return words >= 4 && capitals*10 >= words*9 && !t.Is(to-1, ".") || words >= 6 && capitals == words
+	if t.Is(to-1, ".") {
+		return words >= 6 && capitals == words
+	}
+	return words >= 4 && capitals*10 >= words*9
 }
 
 // byline tells whether a block only says who wrote it.
 func (t *text) byline(from, to int) bool {
-	return t.Is(from, "by") && to-from < 24 && !t.Is(to-1, ".") && from+1 < to && t.Tokens[from+1].Shape.Capitalized()
+	const longest = 24 // tokens
+	if to-from < 2 || to-from >= longest || t.Is(to-1, ".") {
+		return false
+	}
+	return t.Is(from, "by") && t.Tokens[from+1].Shape.Capitalized()
 }
 
 // dateline is the end of "KELMOUTH, Vardenia (Wire) — " at the head of a block; from
@@ -237,7 +244,7 @@ func (t *text) phrase(from, to int) string {
 
 // capital tells whether token i is a word with a capital first that may name something.
 func (t *text) capital(i int) bool {
-	if i < 0 || i >= len(t.Tokens) || t.known[i] || t.mute[i] || !t.Tokens[i].Shape.Capitalized() {
+	if uint(i) >= uint(len(t.Tokens)) || t.known[i] || t.mute[i] || !t.Tokens[i].Shape.Capitalized() {
 		return false
 	}
 	r, _ := utf8.DecodeRuneInString(t.Prose[t.Tokens[i].Start:])
