@@ -54,6 +54,7 @@ type Pack struct {
 	verbs              []string // endings of verbs and adverbs
 	adjectives         []string // endings of adjectives
 	stemmer            string   // of package snowball, or ""
+	naming                      // how names are written
 	telling                     // for comparing two texts
 }
 
@@ -78,6 +79,7 @@ var parts = []struct {
 	{"figures", (*Pack).figures},
 	{"suggest", (*Pack).suggest},
 	{"compare", (*Pack).compare},
+	{"names", (*Pack).names},
 }
 
 // English is the pack of English.

@@ -37,9 +37,9 @@ func (p *Pack) Given(name string) string {
 	return name
 }
 
-// Demonym tells whether a folded word looks like the adjective of a foreign country.
+// Demonym tells whether a folded word is, or looks like, the adjective of a foreign country.
 func (p *Pack) Demonym(word string) bool {
-	return endsIn(word, p.demonyms) && word != p.home
+	return (p.isDemonym[word] || endsIn(word, p.demonyms)) && word != p.home
 }
 
 // Inflected tells whether a folded word looks like a verb or adverb by its ending, so

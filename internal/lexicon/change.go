@@ -46,9 +46,9 @@ type Change struct {
 	forms   [][]spelling // that came or went
 }
 
-// spelling is the hashes of one word of a form: as it is, and without its letters
-// beyond ASCII.
-type spelling [2]uint64
+// spelling is the hashes of one word of a form: as it is, without its letters beyond ASCII,
+// and with two letters for one of them.
+type spelling [3]uint64
 
 // Since compares with the lexicon before. It is nil where so much differs that any
 // text may be read otherwise.
@@ -84,8 +84,8 @@ func (c *Change) differ(a, b *Lexicon) bool {
 	dropped := map[string]bool{}
 	for _, f := range b.forms {
 		for _, t := range f.tokens {
-			if short := withoutAccented(t.raw); f.foreign && short != "" {
-				dropped[short] = true
+			for _, other := range f.spelled(t) {
+				dropped[other] = true
 			}
 		}
 	}
@@ -99,9 +99,10 @@ func (c *Change) differ(a, b *Lexicon) bool {
 		}
 		var words []spelling
 		for _, t := range f.tokens {
-			s := spelling{a.Hash(t.word), a.Hash(t.word)}
-			if short := withoutAccented(t.raw); f.foreign && short != "" {
-				s[1] = token.Hash(short)
+			h := a.Hash(t.word)
+			s := spelling{h, h, h}
+			for k, other := range f.spelled(t) {
+				s[k+1] = token.Hash(other)
 			}
 			if dropped[a.Text(t.word)] {
 				return false
@@ -112,17 +113,30 @@ func (c *Change) differ(a, b *Lexicon) bool {
 	}
 	for _, w := range a.vocabulary.Words()[1:] { // a word that is known is read otherwise than one that is not
 		if h := token.Hash(w); b.vocabulary.Find(h) == 0 {
-			c.forms = append(c.forms, []spelling{{h, h}})
+			c.forms = append(c.forms, []spelling{{h, h, h}})
 		}
 	}
 	c.aside(a, b)
 	return true
 }
 
+// spelled is how else a word of a form with accented letters may be written.
+func (f *Form) spelled(t formToken) (others []string) {
+	if !f.foreign {
+		return nil
+	}
+	for _, other := range [...]string{withoutAccented(t.raw), inTwo(t.raw)} {
+		if other != "" {
+			others = append(others, other)
+		}
+	}
+	return others
+}
+
 // signature is a form with those it stands for.
 func (l *Lexicon) signature(f *Form) string {
 	var b strings.Builder
-	fmt.Fprint(&b, f.Kind, "\x00", f.Text, "\x00", f.Det, f.person)
+	fmt.Fprint(&b, f.Kind, "\x00", f.Text, "\x00", f.Det, f.person, f.derived, f.firm)
 	for _, o := range f.Owners {
 		b.WriteString("\x00" + l.Catalogue.Entries[o.Entry].ID)
 		if o.Role != nil {
@@ -156,7 +170,7 @@ func (c *Change) aside(a, b *Lexicon) {
 		x, y := b.vocabulary.Find(a.Hash(pair[0])), b.vocabulary.Find(a.Hash(pair[1]))
 		if x == 0 || y == 0 || !b.given[[2]Word{x, y}] {
 			h := a.Hash(pair[0])
-			c.forms = append(c.forms, []spelling{{h, h}})
+			c.forms = append(c.forms, []spelling{{h, h, h}})
 		}
 	}
 	for i, e := range a.Catalogue.Entries { // in the same order: rest says so
@@ -191,7 +205,7 @@ func (c *Change) Touches(w *Words, mentions func(catalogue.ID) bool) bool {
 	for _, f := range c.forms {
 		missing := 0
 		for _, s := range f {
-			if !w.has(s[0]) && !w.has(s[1]) {
+			if !w.has(s[0]) && !w.has(s[1]) && !w.has(s[2]) {
 				missing++
 			}
 		}

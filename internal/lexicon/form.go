@@ -17,6 +17,8 @@ const (
 	Name        Kind = iota // a name or alias: links wherever it stands
 	Surname                 // of a person: links where the article introduced the person
 	Part                    // one word of a double surname: as a surname
+	Short                   // of a name that is no person's: links where the article gives it whole
+	Region                  // "Calif.": links behind the name of a town and a comma
 	DamagedName             // an entry's damaged form: links, marked as damaged
 	Description             // words that describe without naming
 	RoleTitle               // "president of Mexico", made of a role's title
@@ -31,8 +33,11 @@ type Form struct {
 	Det    language.Set // descriptions: of the article or possessive they are listed behind
 
 	tokens  []formToken
-	foreign bool // has letters beyond ASCII
-	person  bool // initials between its words do not matter
+	foreign bool   // has letters beyond ASCII
+	person  bool   // initials between its words do not matter
+	derived bool   // no entry lists it
+	few     bool   // two of its words tell much
+	firm    string // of a company's name without what ends it: what that is a form of
 }
 
 // Owner is an entry that a form may stand for; with a Role only while it is held.
@@ -183,11 +188,12 @@ func (c *compiler) name(o Owner, e *catalogue.Entry, text string) {
 	sur := c.split(surnameOf(e))
 	at := indexOf(tokens, sur)
 	if at < 1 {
+		c.surnameFirst(o, tokens, sur)
 		return
 	}
-	end := at + len(sur)
-	c.variant(o, tokens[:at+1], len(sur) > 1) // "Esteban Quiroga" of "Esteban Quiroga Leal"
-	c.variant(o, []formToken{tokens[0], tokens[at]}, len(sur) > 1 && at > 1)
+	end, first := at+len(sur), len(sur) > 1 && !c.Is(sur[0].word, language.NamePart)
+	c.variant(o, tokens[:at+1], first) // "Esteban Quiroga" of "Esteban Quiroga Leal"
+	c.variant(o, []formToken{tokens[0], tokens[at]}, first && at > 1)
 	c.variant(o, slices.Concat(sur, c.split(","), tokens[:1]), true) // "Mayorkas, Alejandro"
 	c.variant(o, tokens[:end], end < len(tokens))                    // "Iván Duque" of "Iván Duque Márquez"
 	short := append([]formToken{tokens[0]}, tokens[at:end]...)
@@ -200,6 +206,17 @@ func (c *compiler) name(o Owner, e *catalogue.Entry, text string) {
 		c.variant(o, alike, true)
 		c.given[[2]Word{sur[len(sur)-1].word, alike[0].word}] = true
 	}
+}
+
+// surnameFirst adds to a name that begins with the surname the other order of it.
+func (c *compiler) surnameFirst(o Owner, tokens, sur []formToken) {
+	if len(sur) == 0 || len(tokens) == len(sur) || indexOf(tokens, sur) != 0 {
+		return
+	}
+	for _, t := range tokens[len(sur):] {
+		c.given[[2]Word{sur[len(sur)-1].word, t.word}] = true
+	}
+	c.variant(o, slices.Concat(tokens[len(sur):], sur), true)
 }
 
 // variant adds another way to write a person's name.
@@ -218,7 +235,7 @@ func (c *compiler) surname(o Owner, e *catalogue.Entry) {
 		return // a person of one name
 	}
 	c.add(Surname, text, tokens, language.Set{}, o)
-	if len(tokens) == 2 && tokens[0].shape == token.Capital {
+	if len(tokens) == 2 && tokens[0].shape == token.Capital && !c.Is(tokens[0].word, language.NamePart) {
 		c.add(Part, tokens[0].raw, tokens[:1], language.Set{}, o)
 		c.add(Part, tokens[1].raw, tokens[1:], language.Set{}, o)
 	}
@@ -305,6 +322,7 @@ func (c *compiler) descriptions(i int32, e *catalogue.Entry) {
 			for _, office := range c.Pack.Offices[strings.ToLower(head)] {
 				c.describe(Office, office, o)
 			}
+			c.ofCountry(o, head, place)
 		}
 	}
 	if e.Person() {
@@ -315,15 +333,7 @@ func (c *compiler) descriptions(i int32, e *catalogue.Entry) {
 		}
 		return
 	}
-	for _, p := range []string{e.Name, e.Kind, c.Catalogue.FacetOf(e).Singular} {
-		tokens := c.split(p)
-		if w := firstNoun(tokens, c.Lexicon); c.Is(w, language.Thing) {
-			c.head(Owner{Entry: i}, w)
-		}
-		if slices.ContainsFunc(tokens, func(t formToken) bool { return c.Is(t.word, language.Agency) && t.shape.Capitalized() }) {
-			c.head(Owner{Entry: i}, c.vocabulary.Put(c.Pack.AnAgency))
-		}
-	}
+	c.nouns(i, e)
 }
 
 // leading are the words that a phrase is listed behind.

@@ -95,6 +95,7 @@ func New(c *catalogue.Catalogue, lang string) *Lexicon {
 		k.descriptions(int32(i), e)
 	}
 	k.clashes()
+	k.others()
 	k.compileCues()
 	l.trie = k.trie.finish(l.forms)
 	l.index()

@@ -1,6 +1,7 @@
 package lexicon
 
 import (
+	"strings"
 	"unicode"
 	"unicode/utf8"
 
@@ -143,12 +144,22 @@ func (m *matcher) emit(f *Form, to, depth, swapped int) {
 			return
 		}
 		damage = Letters
+	case f.few && m.telling(f.tokens[swapped]) && !m.akin(m.path[swapped], f.tokens[swapped]):
+		return
 	case swapped == 0 || swapped == depth-1:
 		damage = OuterWord
 	default:
 		damage = MiddleWord
 	}
 	m.out = append(m.out, Match{f, m.path[0], int32(to), damage})
+}
+
+// akin tells whether a token begins as a form's word does: "Safeguard" and "Safety".
+func (m *matcher) akin(i int32, want formToken) bool {
+	const alike = 4
+	got := m.tokens[i]
+	a, b := m.text[got.Start:got.End], want.raw
+	return len(a) > alike && len(b) > alike && a[:alike] == b[:alike]
 }
 
 // slip tells whether two words differ by one letter that is lost, added or another one.
@@ -194,6 +205,9 @@ func (m *matcher) compare(got *token.Token, want *formToken) Damage {
 		return Whole
 	}
 	if got.Word != want.word {
+		if strings.EqualFold(raw, inTwo(want.raw)) {
+			return Whole
+		}
 		return Letters
 	}
 	a, b := raw, want.raw

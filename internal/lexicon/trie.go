@@ -1,9 +1,8 @@
 package lexicon
 
 import (
+	"strings"
 	"unicode"
-
-	"glossator/internal/language"
 )
 
 // trie holds forms under their words. Node 0 is none, node 1 the root.
@@ -129,16 +128,30 @@ func (b *trieBuilder) finish(forms []*Form) *trie {
 	return b.freeze()
 }
 
-// dropped lets a word also be written without its letters beyond ASCII: "Lpez".
+// dropped lets a word also be written without its letters beyond ASCII, "Lpez", and with
+// two letters for one, "Poehl".
 func (b *trieBuilder) dropped(node, next uint32, t formToken) {
-	short := withoutAccented(t.raw)
-	if short == "" {
-		return
+	for _, other := range [...]string{withoutAccented(t.raw), inTwo(t.raw)} {
+		if other == "" {
+			continue
+		}
+		key := uint64(node)<<32 | uint64(b.lexicon.vocabulary.Put(other))
+		if b.edges[key] == 0 {
+			b.edges[key] = next
+		}
 	}
-	key := uint64(node)<<32 | uint64(b.lexicon.vocabulary.Put(short))
-	if b.edges[key] == 0 {
-		b.edges[key] = next
+}
+
+// twoForOne are letters that are written as two where a machine lacks them.
+var twoForOne = strings.NewReplacer("ä", "ae", "ö", "oe", "ü", "ue", "ß", "ss", "å", "aa", "ø", "oe", "æ", "ae")
+
+// inTwo is a word in lower case with two letters for one; "" where it has no such letter.
+func inTwo(raw string) string {
+	lower := strings.ToLower(raw)
+	if two := twoForOne.Replace(lower); two != lower {
+		return two
 	}
+	return ""
 }
 
 // withoutAccented is a word in lower case without its letters beyond ASCII; "" where
@@ -157,28 +170,27 @@ func withoutAccented(raw string) string {
 }
 
 // wildcards lets one word of a proper name of three or more be another one, as where
-// a machine put a synonym in its place; two words that tell much must stay. In a
-// person's name only a slip of one letter is let pass, which the match sees to.
+// a machine put a synonym in its place; two words that tell much must stay, or one and a
+// word that begins as the replaced one does. In a person's name only a slip of one letter
+// is let pass. The match sees to both.
 func (b *trieBuilder) wildcards(f *Form) {
-	if len(f.tokens) < 3 {
+	if len(f.tokens) < 3 || f.derived {
 		return
-	}
-	telling := func(t formToken) bool {
-		return t.shape.Capitalized() && !b.lexicon.Is(t.word, language.Generic, language.Function)
 	}
 	n := 0
 	for _, t := range f.tokens {
-		if telling(t) {
+		if b.lexicon.telling(t) {
 			n++
 		}
 	}
+	f.few = n == 2 && !f.person
 	node := uint32(1)
 	for i, t := range f.tokens {
 		left := n
-		if telling(t) {
+		if b.lexicon.telling(t) {
 			left--
 		}
-		if t.shape.Capitalized() && left >= 2 && (!f.person || len(t.raw) >= slipLength) {
+		if t.shape.Capitalized() && (left >= 2 || f.few) && (!f.person || len(t.raw) >= slipLength) {
 			rest := b.step(node, wildcard)
 			b.flags[node] |= replaced
 			for _, u := range f.tokens[i+1:] {

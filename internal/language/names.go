@@ -1,0 +1,71 @@
+package language
+
+import "strings"
+
+// naming is what is known of how names are written, and of what their bearers are called.
+type naming struct {
+	FirmForms map[string]string   // what ends a company's name → what it is a form of: corp → corporation
+	Short     map[string][]string // name → what it is written for short
+	Regions   map[string][]string // name → what it is written for short behind a town's
+	Called    map[string][]string // word of a name → what its bearer may be called as well
+	Turned    map[string]bool     // what may lead a name or end it: ministry
+	Leading   map[string]bool     // titles of those who lead a country
+	Leader    string              // what they may be called
+	VagueKind map[string]bool     // kinds that nothing is called by
+	And       string              // what "&" stands for
+	AFirm     []string            // what a company may be called
+
+	adjectivesOf   map[string][]string // country → its adjectives
+	isDemonym      map[string]bool     // the adjectives, folded
+	demonymEndings map[string][]string // ending of other countries → of their adjectives
+}
+
+func (p *Pack) names(f part) {
+	p.FirmForms, p.Called = f.inverted("firm-forms"), f.listed("called")
+	p.Short, p.Regions = f.listed("short"), f.listed("region")
+	p.demonymEndings = f.listed("demonym-ending")
+	p.adjectivesOf, p.isDemonym = map[string][]string{}, map[string]bool{}
+	f.each("demonym", func(country, words string) {
+		if strings.Contains(country, " ") { // of two words each
+			p.adjectivesOf[country] = []string{words}
+		} else {
+			p.adjectivesOf[country] = strings.Fields(words)
+		}
+		for _, d := range p.adjectivesOf[country] {
+			p.isDemonym[strings.ToLower(d)] = true
+		}
+	})
+	p.Turned, p.VagueKind = set(f.get("lists", "turned")), set(f.get("lists", "vague-kind"))
+	p.And, p.AFirm = f.get("lists", "and"), strings.Fields(f.get("lists", "a-firm"))
+	p.Leading, p.Leader = map[string]bool{}, f.get("lists", "leader-word")
+	for title := range strings.SplitSeq(f.get("lists", "leader"), ", ") {
+		p.Leading[title] = true
+	}
+}
+
+// Demonyms are the adjectives that a place's name may have.
+func (p *Pack) Demonyms(place string) (out []string) {
+	if known, ok := p.adjectivesOf[place]; ok {
+		return known
+	}
+	if place == "" || p.demonymEndings == nil || strings.Contains(place, " ") {
+		return nil
+	}
+	last := place[len(place)-1:]
+	stem := place[:len(place)-1]
+	endings, ok := p.demonymEndings[last]
+	if !ok {
+		stem, endings = place, p.demonymEndings["else"]
+	}
+	for _, end := range endings {
+		out = append(out, stem+end)
+	}
+	return out
+}
+
+// listed is a section's keys, each with its words.
+func (p part) listed(section string) map[string][]string {
+	m := map[string][]string{}
+	p.each(section, func(key, words string) { m[key] = strings.Fields(words) })
+	return m
+}
