@@ -10,6 +10,7 @@ import (
 	"golang.org/x/tools/txtar"
 
 	"glossator/internal/annotate"
+	"glossator/internal/annotation"
 	"glossator/internal/catalogue"
 	"glossator/internal/doc"
 	"glossator/internal/lexicon"
@@ -98,9 +99,9 @@ func withoutMarks(text string) (string, []annotate.GoldMention) {
 		mark, after, _ := strings.Cut(rest, "}")
 		entry, phrase, _ := strings.Cut(mark, "|")
 		id, described := strings.CutPrefix(entry, "~")
-		m := annotate.GoldMention{ID: id, Level: annotate.Named}
+		m := annotate.GoldMention{ID: id, Level: annotation.Named}
 		if described {
-			m.Level = annotate.Descriptive
+			m.Level = annotation.Descriptive
 		}
 		m.Start, m.Exact = utf8.RuneCountInString(out.String()), phrase
 		m.End = m.Start + utf8.RuneCountInString(phrase)

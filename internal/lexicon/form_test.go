@@ -13,7 +13,7 @@ import (
 	"glossator/internal/meta"
 )
 
-var kinds = [...]string{"name", "surname", "part", "damaged", "description", "title", "office"}
+var kinds = [...]string{"name", "surname", "part", "short", "region", "damaged", "description", "title", "office"}
 
 // every lists all forms of a text, overlapping ones too: "surname Peña".
 func every(l *lexicon.Lexicon, text string) (out []string) {
@@ -88,7 +88,7 @@ func TestOneWordReplaced(t *testing.T) {
 		{"", "Harbor Pilot Safety", "Harbor Pilot Security, Port Pilot Safety, Harbor Ship Safety, Port Pilot Security", "name Harbor Pilot Security/5, name Port Pilot Safety/5, name Harbor Ship Safety/4"},
 		{"", "Harbor Pilot Safety", "harbor Pilot Safety, Harbor pilot Safety", ""},
 		{"", "National Harbor Act", "National Port Act, National Harbor Law", ""},
-		{"", "Harbor Pilot Act", "Ship Pilot Act, Harbor Pilot Law", "name Harbor Pilot Law/5"},
+		{"", "Harbor Pilot Act", "Ship Pilot Act, Harbor Pilot Law", "short Pilot Act, name Harbor Pilot Law/5"},
 		{"", "Harbor of the Pilots", "Port of the Pilots, Harbor in the Pilots, Harbor of the Sailors", ""},
 		{"", "Harbor of Pilots and Safety", "Harbor of The and Safety", ""},
 		{"person", "Maria Elena Ortega", "Maria Elena Ortiga, Maria Elena Orteg, Maria Elena Orteegaa, Maria Elena Ruiz, Mario Elena Ortega, Mariaa Elena Ortega", "name Maria Elena Ortiga/2, name Maria Elena Orteg/2, name Mario Elena Ortega/2, surname Ortega, name Mariaa Elena Ortega/2, surname Ortega"},
@@ -204,7 +204,7 @@ func TestWeakDescriptions(t *testing.T) {
 	want := []string{
 		"mayor: ana listed behind a word “the mayor”", "critic: ana “critic”", "woman: ana “woman”", "their: ana listed “their”",
 		"minister: ana as Minister for Ports, acting “minister”", "chair: ana as Chair since 2020 “chair”",
-		"order: order listed behind a word “the order”", "rule: order listed behind a word “a rule”", "policy: order “policy”", "agency: office “agency”",
+		"order: order listed behind a word “the order”", "rule: order listed behind a word “a rule”", "policy: order “policy”", "service: office “service”", "agency: office “agency”",
 	}
 	if d := cmp.Diff(want, got); d != "" {
 		t.Error(d)
