@@ -12,8 +12,9 @@ type naming struct {
 	Leading   map[string]bool     // titles of those who lead a country
 	Leader    string              // what they may be called
 	VagueKind map[string]bool     // kinds that nothing is called by
+	FirmKind  map[string]bool     // kinds of companies
+	PlaceKind map[string]bool     // kinds of places
 	And       string              // what "&" stands for
-	AFirm     []string            // what a company may be called
 
 	adjectivesOf   map[string][]string // country → its adjectives
 	isDemonym      map[string]bool     // the adjectives, folded
@@ -36,7 +37,9 @@ func (p *Pack) names(f part) {
 		}
 	})
 	p.Turned, p.VagueKind = set(f.get("lists", "turned")), set(f.get("lists", "vague-kind"))
-	p.And, p.AFirm = f.get("lists", "and"), strings.Fields(f.get("lists", "a-firm"))
+	p.PlaceKind = set(f.get("lists", "place-kind"))
+	p.FirmKind = set(f.get("lists", "firm-kind"))
+	p.And = f.get("lists", "and")
 	p.Leading, p.Leader = map[string]bool{}, f.get("lists", "leader-word")
 	for title := range strings.SplitSeq(f.get("lists", "leader"), ", ") {
 		p.Leading[title] = true
@@ -62,6 +65,9 @@ func (p *Pack) Demonyms(place string) (out []string) {
 	}
 	return out
 }
+
+// Nationality tells whether a folded word is listed as the adjective of a country.
+func (p *Pack) Nationality(word string) bool { return p.isDemonym[word] }
 
 // listed is a section's keys, each with its words.
 func (p part) listed(section string) map[string][]string {

@@ -40,20 +40,22 @@ func (c *compiler) others() {
 	}
 }
 
-// derive adds a form that no entry lists.
-func (c *compiler) derive(kind Kind, o Owner, tokens []formToken) {
+// derive adds a form that no entry lists; nil where one does.
+func (c *compiler) derive(kind Kind, o Owner, tokens []formToken) *Form {
 	if len(tokens) == 0 {
-		return
+		return nil
 	}
 	text := textOf(tokens)
 	for _, known := range [...]Kind{Name, DamagedName, Surname} {
 		if f := c.byKey[formKey{kind: known, text: text}]; f != nil && !f.derived {
-			return
+			return nil
 		}
 	}
-	if f := c.add(kind, text, slices.Clone(tokens), language.Set{}, o); f != nil && kind != Region {
+	f := c.add(kind, text, slices.Clone(tokens), language.Set{}, o)
+	if f != nil && kind != Region {
 		f.firm = c.firmOf(o, tokens)
 	}
+	return f
 }
 
 // firmOf is what the name that tokens are cut from ends with, where they do not.
@@ -99,7 +101,7 @@ func (c *compiler) withoutArticle(name []formToken) [][]formToken {
 // written: what a country is written for short, alone and where it leads a name, which may
 // also do without it where the rest tells enough.
 func (c *compiler) written(name []formToken) (out [][]formToken) {
-	for long, shorts := range c.Pack.Short { // sorted below
+	for long, shorts := range c.Pack.Short {
 		words := c.split(long)
 		if indexOf(name, words) == 0 {
 			for _, s := range shorts {
@@ -107,13 +109,13 @@ func (c *compiler) written(name []formToken) (out [][]formToken) {
 			}
 		}
 		for _, s := range shorts {
-			if short := c.split(s); indexOf(name, short) == 0 && len(name) > 1 && name[0].shape == token.Upper {
+			if short := c.split(s); indexOf(name, short) == 0 && name[0].shape == short[0].shape {
 				out = append(out, slices.Concat(words, name[1:]))
-				if rest := name[1:]; c.tells(rest) >= 2 && len(rest) >= 3 {
-					out = append(out, rest)
-				}
 			}
 		}
+	}
+	if rest := name[1:]; strings.Contains(name[0].raw, ".") && name[0].shape == token.Upper && len(rest) >= 3 && c.tells(rest) >= 2 {
+		out = append(out, rest) // "U.S. Securities and Exchange Commission"
 	}
 	slices.SortFunc(out, func(a, b []formToken) int { return strings.Compare(textOf(a), textOf(b)) })
 	return slices.CompactFunc(out, func(a, b []formToken) bool { return textOf(a) == textOf(b) })
@@ -221,7 +223,7 @@ func (l *Lexicon) telling(t formToken) bool {
 }
 
 // shorts adds what an article may call, once it has given the whole name, a company by its
-// first words, a body or a law by its last, and each by its initials.
+// first words, and a body or a law by its last, or by its initials.
 func (c *compiler) shorts(o Owner, e *catalogue.Entry, name []formToken) {
 	if len(name) > 1 && c.Is(name[0].word, language.Definite) {
 		name = name[1:]
@@ -231,20 +233,32 @@ func (c *compiler) shorts(o Owner, e *catalogue.Entry, name []formToken) {
 		core = name[:last] // an act without its year
 		c.derive(Short, o, core)
 	}
-	firm := len(core) < len(name) || c.Is(core[len(core)-1].word, language.Firm) || c.kindOf(e, language.Firm, language.Concern)
+	firm := len(core) < len(name) || c.Is(core[len(core)-1].word, language.Firm) || c.firmKind(e)
 	if firm {
 		c.beginnings(o, core, len(core) < len(name))
 	}
 	if !firm || c.Is(core[len(core)-1].word, language.BodyEnd) {
 		c.endings(o, core)
 	}
-	c.initials(o, core)
+	if !firm {
+		c.initials(o, core)
+	}
 }
 
-// kindOf tells whether the entry's kind is a word of one of the classes.
-func (c *compiler) kindOf(e *catalogue.Entry, cs ...language.Class) bool {
+// firmKind tells whether the entry's kind says that it is a company.
+func (c *compiler) firmKind(e *catalogue.Entry) bool {
 	words := strings.Fields(strings.ToLower(e.Kind))
-	return len(words) > 0 && c.Is(c.vocabulary.Put(words[len(words)-1]), cs...)
+	return len(words) > 0 && c.Pack.FirmKind[words[len(words)-1]]
+}
+
+// PlaceLike tells whether an entry that is no person may be a place, as its kind and its
+// name have it.
+func (l *Lexicon) PlaceLike(entry int32) bool {
+	e, name := l.Catalogue.Entries[entry], l.nameWords[entry]
+	if len(name) == 0 || len(name) > 2 || e.Kind != "" && !l.Pack.PlaceKind[strings.ToLower(e.Kind)] || e.Facet != 0 && e.Kind == "" {
+		return false
+	}
+	return !l.Is(name[len(name)-1], language.BodyEnd, language.Law, language.Program, language.Firm, language.Organ, language.Thing, language.Concern)
 }
 
 // beginnings adds the first words of a company's name: "Cetra", "Lake Trust".
@@ -261,7 +275,9 @@ func (c *compiler) beginnings(o Owner, core []formToken, whole bool) {
 		if n == 1 && (len(last.raw) < 3 || c.vague(last)) {
 			continue
 		}
-		c.derive(Short, o, core[:n])
+		if f := c.derive(Short, o, core[:n]); f != nil {
+			f.beginning = true
+		}
 	}
 }
 
@@ -305,13 +321,13 @@ func capitals(tokens []formToken) (n int) {
 
 // initials adds the first letters of a name of three words and more.
 func (c *compiler) initials(o Owner, core []formToken) {
-	var letters strings.Builder
+	var letters []rune
 	for _, t := range core {
-		if r := []rune(t.raw)[0]; t.shape.Capitalized() && !c.Is(t.word, language.Function) && unicode.IsUpper(r) {
-			letters.WriteRune(r)
+		if r := []rune(t.raw)[0]; t.shape.Capitalized() && !c.Is(t.word, language.Function) && !strings.Contains(t.raw, ".") {
+			letters = append(letters, unicode.ToUpper(r))
 		}
 	}
-	if s := letters.String(); len(s) > 2 && len(s) < 8 {
-		c.derive(Short, o, c.split(s))
+	if len(letters) > 2 && len(letters) < 8 {
+		c.derive(Short, o, c.split(string(letters)))
 	}
 }

@@ -6,6 +6,7 @@ import (
 
 	"glossator/internal/catalogue"
 	"glossator/internal/language"
+	"glossator/internal/token"
 )
 
 // ofCountry adds what a role in a country gives by the country's adjective: "President of
@@ -25,31 +26,62 @@ func (c *compiler) ofCountry(o Owner, head, place string) {
 	c.describe(Office, c.Pack.Leader+" "+c.Pack.Of+" "+place, o)
 }
 
-// nounClasses are the classes of nouns by which whoever is so named is taken up again.
-var nounClasses = []language.Class{language.Thing, language.Concern, language.BodyEnd, language.Law, language.Program, language.Court}
-
 // nouns adds the nouns by which a text takes up again what is no person: the head of its
-// name ("the commission"), its kind, and what else the likes of it are called.
+// name ("the commission"), its kind where that says what it is, and what else the likes of
+// it are called.
 func (c *compiler) nouns(i int32, e *catalogue.Entry) {
 	o := Owner{Entry: i}
-	name := c.split(e.Name)
-	for k, tokens := range [...][]formToken{name, c.split(e.Kind), c.split(c.Catalogue.FacetOf(e).Singular)} {
-		w := firstNoun(tokens, c.Lexicon)
-		switch {
+	for k, text := range [...]string{e.Name, e.Kind, c.Catalogue.FacetOf(e).Singular} {
+		tokens := c.split(text)
+		switch w := firstNoun(tokens, c.Lexicon); {
 		case w == 0:
-		case k == 0 && c.Is(w, nounClasses...), k == 1 && !c.Pack.VagueKind[c.Text(w)] && !c.Is(w, language.Human), c.Is(w, language.Thing):
+		case k == 2:
+			c.facetNoun(o, w, firstNoun(c.split(e.Kind), c.Lexicon))
+		case k == 1 && !c.Pack.VagueKind[c.Text(w)] && !c.Is(w, language.Human), c.Is(w, language.Thing):
 			c.taken(o, w)
 		}
 		if slices.ContainsFunc(tokens, func(t formToken) bool { return c.Is(t.word, language.Agency) && t.shape.Capitalized() }) {
 			c.head(o, c.vocabulary.Put(c.Pack.AnAgency))
 		}
 	}
-	if len(name) > 0 && c.firmForm(name[len(name)-1]) != "" {
-		for _, noun := range c.Pack.AFirm {
-			c.head(o, c.vocabulary.Put(noun))
+	c.government(o, e)
+}
+
+// facetNoun adds the noun of an entry's facet, but "law" for no bill.
+func (c *compiler) facetNoun(o Owner, facet, kind Word) {
+	if c.Is(facet, language.Thing) && (facet == kind || !c.Is(facet, language.Law) || !c.Is(kind, language.Law)) {
+		c.head(o, facet)
+	}
+}
+
+// plain adds what is named in plain words, of which only the first has a capital, as it
+// stands inside a sentence: "Quiet orders" gives quiet orders.
+func (c *compiler) plain(i int32, e *catalogue.Entry) {
+	tokens := c.split(e.Name)
+	if e.Person() || len(tokens) < 2 || tokens[0].shape != token.Capital || len(e.Cues) > 0 {
+		return
+	}
+	if n := capitals(tokens); n >= 4 && n < longest && !c.proper(tokens) { // "the integrated harbor signal network"
+		c.describe(Description, e.Name, Owner{Entry: i})
+		return
+	}
+	for _, t := range tokens[1:] {
+		if t.shape.Capitalized() {
+			return
 		}
 	}
-	c.government(o, e)
+	if c.Pack.Demonym(c.Text(tokens[0].word)) || c.Is(tokens[len(tokens)-1].word, language.BodyOf, language.Reign) {
+		return
+	}
+	c.describe(Description, e.Name, Owner{Entry: i})
+}
+
+// proper tells whether some word of a name is a place's, a people's or a person's.
+func (c *compiler) proper(tokens []formToken) bool {
+	return slices.ContainsFunc(tokens, func(t formToken) bool {
+		return t.shape != token.Lower && t.shape != token.Capital || c.Is(t.word, language.Given, language.Nation) ||
+			c.Pack.Demonym(c.Text(t.word)) || slices.Contains(c.Pack.Places, t.raw)
+	})
 }
 
 // taken adds a noun, and the others that say the same.

@@ -136,7 +136,7 @@ func (f *Form) spelled(t formToken) (others []string) {
 // signature is a form with those it stands for.
 func (l *Lexicon) signature(f *Form) string {
 	var b strings.Builder
-	fmt.Fprint(&b, f.Kind, "\x00", f.Text, "\x00", f.Det, f.person, f.derived, f.firm)
+	fmt.Fprint(&b, f.Kind, "\x00", f.Text, "\x00", f.Det, f.person, f.derived, f.beginning, f.firm)
 	for _, o := range f.Owners {
 		b.WriteString("\x00" + l.Catalogue.Entries[o.Entry].ID)
 		if o.Role != nil {
@@ -174,7 +174,7 @@ func (c *Change) aside(a, b *Lexicon) {
 		}
 	}
 	for i, e := range a.Catalogue.Entries { // in the same order: rest says so
-		if a.suffixed[int32(i)] != b.suffixed[int32(i)] || len(a.bodies[i]) != len(b.bodies[i]) {
+		if a.suffixOf(int32(i)) != b.suffixOf(int32(i)) || len(a.bodies[i]) != len(b.bodies[i]) {
 			c.entries[e.ID] = true
 		}
 		for k := range min(len(a.bodies[i]), len(b.bodies[i])) {
@@ -191,6 +191,15 @@ func (c *Change) aside(a, b *Lexicon) {
 			}
 		}
 	}
+}
+
+// suffixOf is what a person's names end in, and where they have the surname.
+func (l *Lexicon) suffixOf(person int32) string {
+	s := fmt.Sprint(l.surnameFirst[person])
+	for _, w := range l.suffixes[person] {
+		s += " " + l.Text(w)
+	}
+	return s
 }
 
 // Touches tells whether a text must be read again: it mentions an entry that changed,

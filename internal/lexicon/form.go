@@ -32,12 +32,13 @@ type Form struct {
 	Owners []Owner
 	Det    language.Set // descriptions: of the article or possessive they are listed behind
 
-	tokens  []formToken
-	foreign bool   // has letters beyond ASCII
-	person  bool   // initials between its words do not matter
-	derived bool   // no entry lists it
-	few     bool   // two of its words tell much
-	firm    string // of a company's name without what ends it: what that is a form of
+	tokens    []formToken
+	foreign   bool   // has letters beyond ASCII
+	person    bool   // initials between its words do not matter
+	derived   bool   // no entry lists it
+	beginning bool   // the first words of a company's name
+	few       bool   // two of its words tell much
+	firm      string // of a company's name without what ends it: what that is a form of
 }
 
 // Owner is an entry that a form may stand for; with a Role only while it is held.
@@ -54,6 +55,18 @@ type formToken struct {
 
 // Len is the number of words.
 func (f *Form) Len() int { return len(f.tokens) }
+
+// Derived tells whether no entry lists the form.
+func (f *Form) Derived() bool { return f.derived }
+
+// Acronym tells whether the form's first word is in capitals.
+func (f *Form) Acronym() bool { return f.tokens[0].shape == token.Upper }
+
+// Firm is what a company's name, of which the form is a part, ends with besides.
+func (f *Form) Firm() string { return f.firm }
+
+// Beginning tells whether the form is the first words of a company's name.
+func (f *Form) Beginning() bool { return f.beginning }
 
 // Proper tells whether every word but those of the closed classes has a capital.
 func (f *Form) Proper() bool {
@@ -150,6 +163,9 @@ func (c *compiler) add(kind Kind, text string, tokens []formToken, det language.
 // names adds an entry's names and aliases and, for a person, the surname.
 func (c *compiler) names(i int32, e *catalogue.Entry) {
 	o := Owner{Entry: i}
+	for _, t := range c.split(e.Name) {
+		c.nameWords[i] = append(c.nameWords[i], t.word)
+	}
 	c.name(o, e, e.Name)
 	for _, a := range e.Aliases {
 		c.name(o, e, a.Text)
@@ -176,7 +192,7 @@ func (c *compiler) name(o Owner, e *catalogue.Entry, text string) {
 		return
 	}
 	if c.Is(tokens[len(tokens)-1].word, language.Suffix) {
-		c.suffixed[o.Entry] = true
+		c.suffixes[o.Entry] = append(c.suffixes[o.Entry], tokens[len(tokens)-1].word)
 	}
 	plain := tokens[:0:0] // without initials, which reports add and drop
 	for k, t := range tokens {
@@ -188,7 +204,7 @@ func (c *compiler) name(o Owner, e *catalogue.Entry, text string) {
 	sur := c.split(surnameOf(e))
 	at := indexOf(tokens, sur)
 	if at < 1 {
-		c.surnameFirst(o, tokens, sur)
+		c.otherOrder(o, tokens, sur)
 		return
 	}
 	end, first := at+len(sur), len(sur) > 1 && !c.Is(sur[0].word, language.NamePart)
@@ -208,11 +224,12 @@ func (c *compiler) name(o Owner, e *catalogue.Entry, text string) {
 	}
 }
 
-// surnameFirst adds to a name that begins with the surname the other order of it.
-func (c *compiler) surnameFirst(o Owner, tokens, sur []formToken) {
+// otherOrder adds to a name that begins with the surname the other order of it.
+func (c *compiler) otherOrder(o Owner, tokens, sur []formToken) {
 	if len(sur) == 0 || len(tokens) == len(sur) || indexOf(tokens, sur) != 0 {
 		return
 	}
+	c.surnameFirst[o.Entry] = true
 	for _, t := range tokens[len(sur):] {
 		c.given[[2]Word{sur[len(sur)-1].word, t.word}] = true
 	}
@@ -306,6 +323,7 @@ func (c *compiler) descriptions(i int32, e *catalogue.Entry) {
 	for _, d := range e.Descriptions {
 		c.describe(Description, d.Text, Owner{Entry: i})
 	}
+	c.plain(i, e)
 	for k := range e.Roles {
 		r := &e.Roles[k]
 		o := Owner{Entry: i, Role: r}
@@ -382,6 +400,12 @@ func (c *compiler) head(o Owner, w Word) {
 	}
 	c.heads[headKey{o.Entry, w}] = true
 	c.weak = append(c.weak, Weak{Entry: o.Entry, Word: w, Role: o.Role, Text: c.Text(w)})
+}
+
+// TitleHead is what a title says before "of": "President of Mexico" → president.
+func (l *Lexicon) TitleHead(title string) string {
+	head, _, _ := strings.Cut(strings.ToLower(title), " "+l.Pack.Of+" ")
+	return head
 }
 
 // Head is the head noun of a title: "President of Mexico" → president.

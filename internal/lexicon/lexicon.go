@@ -55,22 +55,24 @@ type Lexicon struct {
 
 	Pack *language.Pack
 
-	vocabulary *token.Vocabulary
-	forms      []*Form
-	trie       *trie
-	patterns   *pattern.Set
-	cues       []Cue  // of the patterns
-	weak       []Weak // sorted by word, then entry
-	weakAt     []int32
-	byID       map[catalogue.ID]int32
-	given      map[[2]Word]bool          // a surname's last word, a word before it in some name
-	suffixed   map[int32]bool            // persons of whom some name ends in "Jr."
-	surnames   [][]formToken             // entry → words of a person's surname
-	full       []Word                    // abbreviation → the word it stands for
-	bodies     [][]Body                  // person → what is named after the person
-	deeds      [][]int32                 // entry → the things done by it: entries with cues
-	places     map[*catalogue.Role]int32 // role → the organization that its title names
-	titles     map[string][]Owner
+	vocabulary   *token.Vocabulary
+	forms        []*Form
+	trie         *trie
+	patterns     *pattern.Set
+	cues         []Cue  // of the patterns
+	weak         []Weak // sorted by word, then entry
+	weakAt       []int32
+	byID         map[catalogue.ID]int32
+	given        map[[2]Word]bool          // a surname's last word, a word before it in some name
+	suffixes     map[int32][]Word          // person → what some name of theirs ends in: "Jr."
+	nameWords    [][]Word                  // entry → the words of its name
+	surnameFirst map[int32]bool            // persons whose name begins with it
+	surnames     [][]formToken             // entry → words of a person's surname
+	full         []Word                    // abbreviation → the word it stands for
+	bodies       [][]Body                  // person → what is named after the person
+	deeds        [][]int32                 // entry → the things done by it: entries with cues
+	places       map[*catalogue.Role]int32 // role → the organization that its title names
+	titles       map[string][]Owner
 }
 
 // Input is all that decides what is found in a text, besides the rules.
@@ -84,7 +86,7 @@ type Input struct {
 func New(c *catalogue.Catalogue, lang string) *Lexicon {
 	pack, _ := language.For(lang) // what is wrong with it, the site's own check tells
 	l := &Lexicon{Catalogue: c, Language: lang, Pack: pack, titles: map[string][]Owner{},
-		byID: make(map[catalogue.ID]int32, len(c.Entries)), given: map[[2]Word]bool{}, suffixed: map[int32]bool{}, surnames: make([][]formToken, len(c.Entries))}
+		byID: make(map[catalogue.ID]int32, len(c.Entries)), given: map[[2]Word]bool{}, suffixes: map[int32][]Word{}, surnameFirst: map[int32]bool{}, surnames: make([][]formToken, len(c.Entries)), nameWords: make([][]Word, len(c.Entries))}
 	l.vocabulary = l.Pack.Vocabulary.Clone()
 	l.learn()
 	k := &compiler{Lexicon: l, byKey: map[formKey]*Form{}, heads: map[headKey]bool{}}
@@ -186,7 +188,18 @@ func (l *Lexicon) WeakOf(w Word, entry int32) []Weak {
 }
 
 // Suffixed tells whether some name of a person ends in "Jr." or the like.
-func (l *Lexicon) Suffixed(person int32) bool { return l.suffixed[person] }
+func (l *Lexicon) Suffixed(person int32) bool { return len(l.suffixes[person]) > 0 }
+
+// HasSuffix tells whether some name of a person ends so.
+func (l *Lexicon) HasSuffix(person int32, w Word) bool { return slices.Contains(l.suffixes[person], w) }
+
+// NameHas tells whether an entry's own name has a word.
+func (l *Lexicon) NameHas(entry int32, w Word) bool {
+	return w != 0 && slices.Contains(l.nameWords[entry], w)
+}
+
+// SurnameFirst tells whether a person's name begins with the surname.
+func (l *Lexicon) SurnameFirst(person int32) bool { return l.surnameFirst[person] }
 
 // IsSurname tells whether a form is written as a person's surname is.
 func (l *Lexicon) IsSurname(entry int32, f *Form) bool {

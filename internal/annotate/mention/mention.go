@@ -23,9 +23,11 @@ import (
 //	people        who is introduced, by full name or by title and surname
 //	bodies        what is named after a person and is not the person
 //	surnames      of those people only, told apart where several bear one
+//	shorts        a company's first words, a body's last, initials, where the name is given whole
 //	appositions   what the article itself says somebody is
 //	descriptions  phrases of the entries, roles on the article's day, appositions said again
 //	cues          things done, sentence by sentence
+//	dubs          what the article itself calls something: "(HMF)", "(the “Order”)"
 //	weak          "the order", "his predecessor": only what was introduced before
 //	choose        of what overlaps the longest, with possessors apart
 type Finder struct {
@@ -52,6 +54,9 @@ type Finder struct {
 	yearIn    int                 // 1 + the sentence whose year was asked for last
 	year      meta.Day            // that year
 	doubts    []annotation.Doubt
+	given     map[int32]int      // entries that the article names in full → token of the first such name
+	firms     map[uint64]firmUse // how the article uses the first words of companies' names; nil until asked for
+	dubbings  []dubbing
 	role      string // what a mention by a role of the day says of its ground
 }
 
@@ -81,12 +86,15 @@ func (f *Finder) Find(t *reading.Text) ([]annotation.Mention, []annotation.Doubt
 	f.matches = t.Lex.Matches(t.Prose, t.Tokens, f.matches[:0])
 	f.marks()
 	f.names()
+	f.foreignAcronyms()
 	f.introduce()
 	f.bodies()
 	f.surnames()
+	f.shorts()
 	f.appositions()
 	f.descriptions()
 	f.cues()
+	f.dubs()
 	f.weak()
 	return f.choose(), f.doubts
 }
@@ -95,10 +103,11 @@ func (f *Finder) Find(t *reading.Text) ([]annotation.Mention, []annotation.Doubt
 func (f *Finder) begin(t *reading.Text) {
 	f.people.begin()
 	clear(f.phrases)
+	clear(f.given)
 	n := len(t.Tokens)
 	*f = Finder{Text: t, Why: f.Why, role: roleRule(t.Day), matches: f.matches, found: f.found[:0], cover: reading.Zeroed(f.cover, n),
 		mentioned: reading.Zeroed(f.mentioned, n), order: f.order, said: f.said, cands: f.cands, people: f.people, fit: f.fit, known: f.known,
-		phrases: f.phrases, hashes: f.hashes[:0], barred: f.barred[:0]}
+		phrases: f.phrases, hashes: f.hashes[:0], barred: f.barred[:0], given: f.given, dubbings: f.dubbings[:0]}
 }
 
 func roleRule(day meta.Day) string {
@@ -202,14 +211,19 @@ func (f *Finder) marks() {
 
 // markLevel tells whether marked words name their entry.
 func (f *Finder) markLevel(from, to int, e int32) annotation.Level {
-	k, _ := slices.BinarySearchFunc(f.matches, from, func(m lexicon.Match, from int) int { return int(m.From) - from })
-	for ; k < len(f.matches) && int(f.matches[k].From) < to; k++ {
+	for k := f.firstMatch(from); k < len(f.matches) && int(f.matches[k].From) < to; k++ {
 		if m := f.matches[k]; int(m.To) <= to && m.Form.Kind < lexicon.Description &&
 			slices.ContainsFunc(m.Form.Owners, func(o lexicon.Owner) bool { return o.Entry == e }) {
 			return annotation.Named
 		}
 	}
 	return annotation.Descriptive
+}
+
+// firstMatch is the index of the first match that begins at token i or behind.
+func (f *Finder) firstMatch(i int) int {
+	k, _ := slices.BinarySearchFunc(f.matches, i, func(m lexicon.Match, i int) int { return int(m.From) - i })
+	return k
 }
 
 // choose resolves overlaps, longest first, and makes the mentions in order.

@@ -62,24 +62,83 @@ func (f *Finder) nameAt(m lexicon.Match, reworded bool) bool {
 	if m.Form.Kind != lexicon.Name && m.Form.Kind != lexicon.DamagedName || f.bareSurname(m) || !f.unmarked(from, to) {
 		return false
 	}
+	e := f.entry(m.Form.Owners[0].Entry)
 	switch {
 	case m.Damage == lexicon.OuterWord && !reworded, m.Damage >= lexicon.MiddleWord && !f.alone(m):
 		return false
-	case f.partOfLonger(from, to, false):
+	case f.partOfLonger(from, to, e):
 		return false
-	case m.Form.Len() == 1 && f.Tokens[from].Shape == token.Upper && f.StyleAt(from) == reading.AllCaps && f.Tokens[from].End-f.Tokens[from].Start < 4:
-		f.reject(from, to, "all is in capitals here, so a short abbreviation could be a word")
+	case m.Form.Len() == 1 && f.Tokens[from].Shape == token.Upper && f.capitalWord(from):
 		return false
-	case m.Form.Len() == 1 && f.Tokens[from].Shape == token.Upper && f.adjacent(to) && f.Tokens[to].Shape == token.Capital &&
-		f.In(to, language.Determiner) && f.StyleAt(from) == reading.Plain:
-		f.reject(from, to, "it is part of “%s”", f.words(from, to+1)) // "CBP One"
+	case e.Person():
+		return m.Form.Len() == 1 || !f.otherGeneration(m)
+	case m.Form.Derived() && f.contradicted(m):
 		return false
-	case m.Form.Len() > 1 && f.otherGeneration(m):
+	case (m.Form.Len() == 1 || m.Form.Derived()) && f.foreignBody(from):
 		return false
-	case m.Form.Len() == 1 && !f.entry(m.Form.Owners[0].Entry).Person() && f.foreignBody(from):
+	case m.Form.Len() == 1 && m.Form.Text == e.Name && f.Lex.Pack.Nationality(f.Fold(from)) && (f.attributive(to) || f.adjacent(to) && f.Lex.Pack.Inflected(f.Fold(to))):
+		f.reject(from, to, "before a noun it says where something is from")
 		return false
 	}
 	return true
+}
+
+// capitalWord tells whether a word in capitals need not be the abbreviation that it
+// spells: where all is in capitals, a word or two beside it are ("ALL OF US"), or it is the
+// first part of a name ("CBP One").
+func (f *Finder) capitalWord(i int) bool {
+	switch {
+	case f.StyleAt(i) == reading.AllCaps && f.Tokens[i].End-f.Tokens[i].Start < 4:
+		f.reject(i, i+1, "all is in capitals here, so a short abbreviation could be a word")
+		return true
+	case f.StyleAt(i) != reading.Plain:
+		return false
+	case f.adjacent(i+1) && f.Tokens[i+1].Shape == token.Capital && f.In(i+1, language.Determiner):
+		f.reject(i, i+1, "it is part of “%s”", f.words(i, i+2)) // "CBP One"
+		return true
+	case f.Tokens[i].End-f.Tokens[i].Start < 5 && f.shouted(i):
+		f.reject(i, i+1, "among words in capitals it could be a word")
+		return true
+	}
+	return false
+}
+
+// shouted tells whether the words around token i are in capitals, too: one that no name
+// begins with, or both.
+func (f *Finder) shouted(i int) bool {
+	n := 0
+	for _, k := range [...]int{i - 1, i + 1} {
+		if k < 0 || !f.adjacent(max(k, i)) || f.Tokens[k].Shape != token.Upper {
+			continue
+		}
+		if n++; f.In(k, language.Function) && f.Tokens[k].Flags&token.Dotted == 0 {
+			n++
+		}
+	}
+	return n > 1
+}
+
+// attributive tells whether a noun phrase goes on at token i: "Dutch farmers".
+func (f *Finder) attributive(i int) bool {
+	return f.adjacent(i) && !f.In(i, language.Function, language.Saying, language.Verbal, language.Copula, language.Speaks) &&
+		!f.Lex.Pack.Inflected(f.Fold(i))
+}
+
+// contradicted tells whether what stands around a name that no entry lists makes it
+// another one: a company of another form, a country's abbreviation before a noun.
+func (f *Finder) contradicted(m lexicon.Match) bool {
+	from, to := int(m.From), int(m.To)
+	if firm := m.Form.Firm(); firm != "" && f.adjacent(to) {
+		if other := f.Lex.Pack.FirmForms[f.Fold(to)]; other != "" && other != firm {
+			f.reject(from, to, "“%s” is another company", f.words(from, to+1))
+			return true
+		}
+	}
+	if m.Form.Len() == 1 && f.Tokens[from].Shape == token.Upper && f.attributive(to) {
+		f.reject(from, to, "before a noun it says where something is from")
+		return true
+	}
+	return false
 }
 
 // bareSurname tells whether a match is one word that is a person's surname.
@@ -107,47 +166,12 @@ func (f *Finder) alone(m lexicon.Match) bool {
 	return !before && !after
 }
 
-// bodyEnds are the words with which a longer name than a body's may end, personEnds than
-// a person's: "Harbor Office Committee", "Pardo Institute".
-var (
-	bodyEnds   = language.SetOf(language.Organ)
-	personEnds = language.SetOf(language.Organ, language.Institute, language.Suffix)
-)
-
-// partOfLonger tells whether the tokens are inside a longer name that the lexicon
-// does not know: joined by a hyphen to another name, or followed by capitals that end
-// in "Committee" or, after a person's name, "Foundation".
-func (f *Finder) partOfLonger(from, to int, person bool) bool {
-	if f.hyphened(from-2) && f.Tokens[from-2].Shape.Capitalized() && f.StyleAt(from) == reading.Plain && f.named(from-2) == nil &&
-		!f.In(from-2, language.Function, language.Former) && (person || f.Tokens[from-2].Shape != token.Upper) {
-		f.reject(from, to, "it is the second half of “%s”", f.words(from-2, to))
-		return true
-	}
-	if f.StyleAt(from) != reading.Plain {
-		return false
-	}
-	ends := bodyEnds
-	if person {
-		ends = personEnds
-	}
-	for i := to; i < to+4 && i < len(f.Tokens) && (f.adjacent(i) || f.Tokens[i].Shape == token.Clitic && i > to); i++ {
-		if f.Tokens[i].Shape != token.Clitic && (!f.Tokens[i].Shape.Capitalized() || f.In(i, language.Title, language.Calendar)) {
-			return false
-		}
-		if f.Class(i).Meets(ends) {
-			f.reject(from, to, "it is part of “%s”", f.words(from, i+1))
-			return true
-		}
-	}
-	return false
-}
-
-// otherGeneration tells whether "Jr." behind a person's name makes it a child or a
-// parent: the catalogue has no name of that person that ends so.
+// otherGeneration tells whether "Jr." or "Sr." behind a person's name makes it a child or
+// a parent: no name of that person in the catalogue ends so.
 func (f *Finder) otherGeneration(m lexicon.Match) bool {
-	to := int(m.To)
-	if !f.entry(m.Form.Owners[0].Entry).Person() || !f.adjacent(to) || !f.In(to, language.Suffix) ||
-		f.Tokens[to].Shape == token.Upper || f.Lex.Suffixed(m.Form.Owners[0].Entry) {
+	to, owner := int(m.To), m.Form.Owners[0].Entry
+	if !f.adjacent(to) || !f.In(to, language.Suffix) || f.Lex.HasSuffix(owner, f.Tokens[to].Word) ||
+		f.Tokens[to].Shape == token.Upper && !f.Lex.Suffixed(owner) {
 		return false
 	}
 	f.reject(int(m.From), to, "“%s” is somebody else", f.words(int(m.From), to+1))
@@ -199,6 +223,9 @@ func (f *Finder) name(m lexicon.Match) {
 	if e.Person() && m.To-m.From > 1 && f.adjacent(to) && f.In(to, language.Suffix) {
 		to++ // "Joe Manchin III"
 	}
+	if m.Form.Len() > 2 && f.In(from, language.Definite) {
+		from++ // "The Harbor Journal" without its article
+	}
 	f.add(found{from: from, to: to, entry: owner, level: namedLevel(m.Form), rule: rule, damaged: damaged, kind: byName})
 }
 
@@ -235,7 +262,7 @@ func (f *Finder) oneOwner(m lexicon.Match) (int32, bool) {
 	if f.owned == nil {
 		f.owned = map[int32]bool{}
 		for _, other := range f.matches {
-			if other.Form.Kind == lexicon.Name && len(other.Form.Owners) == 1 {
+			if other.Form.Kind == lexicon.Name && len(other.Form.Owners) == 1 && !other.Form.Derived() {
 				f.owned[other.Form.Owners[0].Entry] = true
 			}
 		}

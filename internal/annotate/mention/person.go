@@ -82,7 +82,7 @@ func (f *Finder) introduce() {
 	for _, m := range f.matches { // a headline may use the surname before the title comes
 		if title := f.titleBefore(int(m.From)); title >= 0 && m.Form.Kind == lexicon.Surname && f.Tokens[title].Shape.Capitalized() &&
 			!f.Is(title, "mrs") && f.free(int(m.From), int(m.To)) && len(f.people.bearer[m.Form.LastWord()]) == 0 {
-			if fit := f.titled(m, title); len(fit) == 1 && !f.partOfLonger(int(m.From), int(m.To), true) {
+			if fit := f.titled(m, title); len(fit) == 1 && !f.partOfLonger(int(m.From), int(m.To), f.entry(fit[0])) {
 				f.people.add(fit[0], m.Form.LastWord(), int(m.From))
 			}
 		}
@@ -133,6 +133,9 @@ func (f *Finder) stranger(m lexicon.Match) bool {
 	if f.StyleAt(from) != reading.Plain {
 		return false
 	}
+	if f.othersGiven(m) {
+		return true
+	}
 	if to < len(f.Tokens) && f.adjacent(to) && f.In(to, language.Suffix) && f.Tokens[to].Shape.Capitalized() {
 		f.reject(from, to, "“%s” is somebody else", f.words(from, to+1))
 		return true
@@ -147,6 +150,25 @@ func (f *Finder) stranger(m lexicon.Match) bool {
 		return false
 	}
 	f.reject(from, to, "“%s” is somebody else", f.words(i, to))
+	return true
+}
+
+// othersGiven tells whether, of a surname that comes first, the given name behind it is
+// somebody else's: "Kim Ji-ho".
+func (f *Finder) othersGiven(m lexicon.Match) bool {
+	to := int(m.To)
+	for _, o := range m.Form.Owners[:min(len(m.Form.Owners), 64)] {
+		if !f.Lex.SurnameFirst(o.Entry) {
+			return false
+		}
+	}
+	if !f.adjacent(to) || !f.Tokens[to].Shape.Capitalized() || f.Lex.GivenName(m.Form.LastWord(), f.Tokens[to].Word) {
+		return false
+	}
+	if f.In(to, language.Title, language.Calendar, language.Function, language.Human) {
+		return false
+	}
+	f.reject(int(m.From), to, "“%s” is somebody else", f.words(int(m.From), to+1))
 	return true
 }
 
@@ -231,7 +253,7 @@ func (f *Finder) longerSurname(k int) bool {
 // bearer finds whom a surname means.
 func (f *Finder) bearer(m lexicon.Match) (owner int32, rule string, ok bool) {
 	from, to := int(m.From), int(m.To)
-	if f.partOfLonger(from, to, true) || f.dateline(from, to) || f.stranger(m) || f.namedAfter(from, to) {
+	if f.partOfLonger(from, to, f.entry(m.Form.Owners[0].Entry)) || f.dateline(from, to) || f.stranger(m) || f.namedAfter(from, to) || f.beforeCapital(from, to) {
 		return 0, "", false
 	}
 	title := f.titleBefore(from)
@@ -393,6 +415,18 @@ func (f *Finder) dateline(from, to int) bool {
 		}
 	}
 	return false
+}
+
+// beforeCapital tells whether a word in capitals behind a surname makes it something else:
+// "West German", "Kern River".
+func (f *Finder) beforeCapital(from, to int) bool {
+	if f.StyleAt(from) != reading.Plain || !f.adjacent(to) || f.Tokens[to].Shape != token.Capital || f.Tokens[from].Shape != token.Capital {
+		return false
+	}
+	if f.In(to, language.Function, language.Calendar, language.Title, language.Human, language.Suffix, language.BodyOf) || f.nameBegins(to) || f.named(to) != nil {
+		return false
+	}
+	return f.partOf(from, to+1)
 }
 
 // namedAfter tells whether what follows makes the surname part of what is named after

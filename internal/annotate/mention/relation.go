@@ -87,10 +87,23 @@ func (f *Finder) peers(a, b int32) bool {
 			continue
 		}
 		head := f.Lex.Head(r.Title)
+		if f.Lex.Pack.Leading[f.Lex.TitleHead(r.Title)] && f.leads(b) {
+			return true
+		}
 		for _, w := range f.Lex.WeakOf(head, b) {
 			if w.Role != nil && (f.Day == "" || w.Role.On(f.Day)) && f.Lex.Head(w.Role.Title) == head {
 				return true
 			}
+		}
+	}
+	return false
+}
+
+// leads tells whether a person leads a country on the article's day.
+func (f *Finder) leads(person int32) bool {
+	for _, r := range f.entry(person).Roles {
+		if (f.Day == "" || r.On(f.Day)) && f.Lex.Pack.Leading[f.Lex.TitleHead(r.Title)] {
+			return true
 		}
 	}
 	return false

@@ -1,0 +1,115 @@
+package mention
+
+import (
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+
+	"glossator/internal/catalogue"
+	"glossator/internal/lexicon"
+	"glossator/internal/reading"
+)
+
+// brisa is a second catalogue: companies, bodies and places, without aliases.
+var brisa = lexicon.New(catalogue.New(
+	[]catalogue.Facet{{ID: "who", Singular: "person or body"}, {ID: "rule", Singular: "rule"}},
+	[]*catalogue.Entry{
+		{ID: "cetra", Kind: "company", Name: "Cetra Corporation"},
+		{ID: "hanna", Name: "Hanna Insurance"},
+		{ID: "moll", Kind: "brokerage", Name: "Moll, Karst & Co"},
+		{ID: "fund", Kind: "organization", Name: "Harbor Monetary Fund"},
+		{ID: "exchange", Name: "Brisa Stock Exchange"},
+		{ID: "velia", Name: "Velia"},
+		{ID: "usa", Name: "United States"},
+		{ID: "jersey", Name: "New Jersey"},
+		{ID: "dutch", Name: "Dutch"},
+		{ID: "street", Name: "Brisa Street"},
+		{ID: "ministry", Kind: "ministry", Name: "Ministry of Fisheries"},
+		{ID: "court", Kind: "court", Name: "Velia Supreme Court"},
+		{ID: "journal", Name: "The Harbor Journal of Trade"},
+		{ID: "un", Kind: "organization", Name: "Office of Night Trade", Aliases: words("ONT", "IT")},
+		{ID: "poehl", Kind: "person", Name: "Jürgen Pöhlmann"},
+		{ID: "kessler", Kind: "person", Name: "Robert Kessler Jr."},
+		{ID: "rivas", Kind: "person", Name: "Elena Rivas"},
+		{ID: "kim", Kind: "person", Name: "Kim Min-seo", Surname: "Kim"},
+		{ID: "fuente", Kind: "person", Name: "María de la Fuente", Surname: "de la Fuente"},
+		{ID: "bula", Kind: "person", Name: "Mara Bula"},
+		{ID: "safety", Facet: 1, Name: "Harbor Safety Act"},
+		{ID: "permits", Facet: 1, Name: "Harbor Work Permits"},
+		{ID: "old-act", Facet: 1, Name: "Boats and Quays Act 2001"},
+	}), "en")
+
+// TestWhatContradictsAName: a name is not linked in what makes it another one.
+func TestWhatContradictsAName(t *testing.T) {
+	links(t, brisa, []string{
+		"Robert Kessler Sr. spoke. Kessler left.",
+		"{Robert Kessler Jr.=kessler} spoke. {Kessler=kessler} left.",
+		"Elena Rivas-Soto spoke, and so did Rivas-Soto.",
+		"{Elena Rivas=rivas} spoke, then the {Rivas=rivas}-{Bula=bula} talks of {Mara Bula=bula} began.",
+		"{Kim Min-seo=kim} and Kim Ji-ho spoke. Kim left.",
+		"{Min-seo Kim=kim} spoke. {Kim=kim} left.",
+		"María de los Ángeles spoke. María de Brisa left.",
+		"{María de la Fuente=fuente} spoke. {De la Fuente=fuente} left.",
+		"The Bank of Velia, the University of Velia and the Republic of {Velia=velia}.",
+		"The Brisa Street Journal stands on {Brisa Street=street}.",
+		"The Brisa and Velia Stock Exchanges, and the {Brisa Stock Exchange=exchange}.",
+		"The Velia Airport Company, Lloyds Bank Velia and the Elena Rivas Foundation.",
+		"The Elena Rivas Act, and {Velia=velia} Prime Minister Moss.",
+		"They sang ALL OF IT IS OURS, and the {IT=un} said so.",
+		"The ONT wrote. The Order of New Times (ONT) is a club.",
+		"{Cetra Corp=cetra} rose, Cetra Ltd fell.",
+		"Dutch farmers met the {Dutch=dutch}.",
+	})
+}
+
+// TestOtherWaysToWriteAName: whole names that no entry lists.
+func TestOtherWaysToWriteAName(t *testing.T) {
+	links(t, brisa, []string{
+		"{Cetra Inc=cetra} and {Cetra Company=cetra} are one.",
+		"{Moll Karst=moll}, {Moll, Karst and Company=moll} and {Moll, Karst=moll} are one.",
+		"Shares are traded in the {U.S.=usa} and on the U.S. market.",
+		"It lies in Wayne, {N.J.=jersey} Nobody wrote NJ.",
+		"The {Fisheries Ministry=ministry} wrote, not the Marenzan Fisheries Ministry.",
+		"The {Harbor Journal of Trade=journal} and the {Harbor Journal of Trade=journal}.",
+		"{Juergen Poehlmann=poehl} spoke. {Poehlmann=poehl} and {Pöhlmann=poehl} left.",
+		"The {Harbor Safeguard Act=safety} holds, the Harbor Dues Act fell.",
+	})
+}
+
+// TestWhatAnArticleIntroduces: short names and what it calls something hold in it alone.
+func TestWhatAnArticleIntroduces(t *testing.T) {
+	links(t, brisa, []string{
+		"{Cetra Corp=cetra} will buy {Hanna Insurance=hanna}. {Cetra=cetra} rose. {Hanna=hanna} said so.",
+		"Cetra rose.",
+		"{Hanna Insurance=hanna} fell. They met in Hanna.",
+		"{Hanna Insurance=hanna} fell. Anna Hanna said so.",
+		"The {Harbor Monetary Fund=fund} ({HMF=fund}) lends. The {HMF=fund} said no.",
+		"The {Harbor Monetary Fund=fund}, or {HMF=fund}. The {HMF=fund} said no.",
+		"HMF said no.",
+		"{Harbor Work Permits=permits} ({HWPs=permits}) end. No {HWPs=permits} are left.",
+		"The {Velia Supreme Court=court} met. The {Supreme Court=court} sat, Kestria's Supreme Court did not.",
+		"The {Boats and Quays Act 2001=old-act} holds. The {Boats and Quays Act=old-act} is old.",
+		"The {Harbor Safety Act=safety} (the “{Order=safety}”) holds. The {Order=safety} is old, an order is not.",
+	})
+}
+
+func TestHonorifics(t *testing.T) {
+	links(t, brisa, []string{
+		"Honourable {Bula=bula} rose. The Honourable {Bula=bula} sat.",
+		"Dame {Mara Bula=bula} rose.",
+	})
+}
+
+// links holds what is linked in texts that say it.
+func links(t *testing.T, lex *lexicon.Lexicon, texts []string) {
+	for _, want := range texts {
+		d := article(unlinked(want))
+		var why []string
+		f := Finder{Why: func(_, _ int, msg string) { why = append(why, msg) }}
+		got, _ := f.Find(reading.New(d, lex))
+		if diff := cmp.Diff(want, linked(d, got)); diff != "" {
+			t.Errorf("%s\n%s", diff, strings.Join(why, "\n"))
+		}
+	}
+}
