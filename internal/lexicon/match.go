@@ -28,6 +28,7 @@ const (
 	Encoding          // mojibake, soft hyphens
 	MiddleWord        // a word inside was replaced by another
 	OuterWord         // the first or last word was replaced
+	AkinWord          // a word was replaced by one that begins as it does
 )
 
 // longest is the number of words after which no form goes on.
@@ -144,8 +145,11 @@ func (m *matcher) emit(f *Form, to, depth, swapped int) {
 			return
 		}
 		damage = Letters
-	case f.few && m.telling(f.tokens[swapped]) && !m.akin(m.path[swapped], f.tokens[swapped]):
-		return
+	case f.few && m.telling(f.tokens[swapped]):
+		if !m.akin(m.path[swapped], f.tokens[swapped]) {
+			return
+		}
+		damage = AkinWord
 	case swapped == 0 || swapped == depth-1:
 		damage = OuterWord
 	default:

@@ -245,6 +245,7 @@ func (f *Finder) damage(m lexicon.Match, owner int32) {
 		lexicon.Accents:    "accents are lost or taken apart",
 		lexicon.Letters:    "letters are lost",
 		lexicon.Encoding:   "it was read in a wrong encoding, or holds hidden characters",
+		lexicon.AkinWord:   "a word was replaced by one that begins alike",
 		lexicon.MiddleWord: "a word was replaced",
 		lexicon.OuterWord:  "a word was replaced",
 	}[m.Damage]

@@ -58,6 +58,9 @@ func (f *Finder) counterpart(i, h int) {
 		m := f.past(n)
 		switch {
 		case !f.entry(m.entry).Person():
+		case subject < 0 && f.In(m.to-1, language.Party): // "her counterpart", again
+			f.say(found{from: i, to: h + 1, entry: m.entry, level: annotation.Descriptive, rule: m.rule, kind: byDescription})
+			return
 		case subject < 0:
 			subject, at = m.entry, m.from
 			if f.SentenceOf(i)-f.SentenceOf(at) > 1 {
