@@ -50,7 +50,7 @@ func (f *Finder) besideOf(from, to int, e *catalogue.Entry) bool {
 // says so, and its name is a word or two of which none is a noun for a body or a rule.
 func (f *Finder) placeLike(e *catalogue.Entry) bool {
 	at, _ := f.Lex.Index(e.ID)
-	return e.Kind != "person" && f.Lex.PlaceLike(at)
+	return !e.Person() && f.Lex.PlaceLike(at)
 }
 
 // secondHalf: "Lindqvist-Ames".
