@@ -181,15 +181,19 @@ func (f *Finder) sentence(from, to, first int) {
 	f.readCues()
 	spoke := speaker{}
 	for q := first; q < f.next; q++ {
-		who, c, certainty := f.speakerOf(q)
-		if who.known() {
-			f.speakers[q] = who
-			f.quotes[q].Certainty = certainty
-			if c != nil {
-				f.quotes[q].Cue = f.Span(c.from, c.to)
-			}
-			spoke = who
+		v, _ := f.decide(q)
+		if !v.who.known() {
+			continue
 		}
+		f.speakers[q] = v.who
+		f.quotes[q].Certainty = "likely"
+		if v.outcome == settles {
+			f.quotes[q].Certainty = "certain"
+		}
+		if v.cue != nil {
+			f.quotes[q].Cue = f.Span(v.cue.from, v.cue.to)
+		}
+		spoke = v.who
 	}
 	if !f.brief {
 		f.remember(spoke)
