@@ -41,7 +41,8 @@ func Lend(d *doc.Document, lex *lexicon.Lexicon, use func(*annotation.Set, []tok
 	t.Read(d, lex)
 	a := &annotation.Set{Sentences: t.SentenceSpans()}
 	a.Mentions, a.Doubts = r.mentions.Find(t)
-	a.Quotes = r.quotes.Find(t, a.Mentions)
+	quotes, doubts := r.quotes.Find(t, a.Mentions)
+	a.Quotes, a.Doubts = quotes, append(a.Doubts, doubts...)
 	a.Dates = r.dates.Find(t, a.Quotes)
 	a.Figures = r.figures.Find(t, a.Mentions, a.Dates)
 	if len(d.Readings) > 0 {

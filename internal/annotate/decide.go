@@ -95,6 +95,9 @@ func speaks(d *doc.Document, a *annotation.Set, r doc.Reading) {
 			fmt.Sprintf("write its first words: %s", strings.Join(first(words(q.Span), few), " ")))
 		return
 	}
+	a.Doubts = slices.DeleteFunc(a.Doubts, func(d annotation.Doubt) bool {
+		return d.Rule == annotation.LikelySpeaker && d.Span == q.Span
+	})
 	q.Speaker, q.Name, q.Certainty, q.Rule = r.Entry, r.Name, "certain", annotation.Editor
 	if r.Entry == "" && r.Name == "" {
 		q.Cue = source.Span{}

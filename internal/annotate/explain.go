@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"glossator/internal/annotate/mention"
+	"glossator/internal/annotate/quote"
 	"glossator/internal/doc"
 	"glossator/internal/lexicon"
 	"glossator/internal/reading"
@@ -46,6 +47,12 @@ func explain(d *doc.Document, lex *lexicon.Lexicon, within source.Span) string {
 		}
 	}}
 	mentions, doubts := f.Find(t)
+	q := quote.Finder{Why: func(span source.Span, msg string) {
+		if within.Overlaps(span) {
+			remarks = append(remarks, remark{span, msg})
+		}
+	}}
+	q.Find(t, mentions)
 	for _, x := range doubts {
 		if within.Overlaps(x.Span) {
 			remarks = append(remarks, remark{x.Span, fmt.Sprintf("%s (%s)", x.Hint, x.Rule)})

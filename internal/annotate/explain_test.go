@@ -25,6 +25,7 @@ func TestExplain(t *testing.T) {
 		{"Eva Vale turned back boats.", "“Vale”\n    not linked: “Eva Vale” is somebody else\n" +
 			"“turned back boats”\n    linked to turn-back (Turning boats back), descriptive, by: cue “quickly? [turn back … boat]”\n"},
 		{"Oda Kern met Kern.", "“Oda Kern”\n    linked to kern (Oda Kern), named, by: name\n“Kern”\n    linked to kern (Oda Kern), named, by: surname\n"},
+		{"Oda Kern said it was “late.”", "“Oda Kern”\n    linked to kern (Oda Kern), named, by: name\n“late.”\n    said by Oda Kern, by: cue before\n"},
 		{"He is the president of Norland.", "“the president of Norland”\n    not linked: behind “is” it says what something is\n"},
 	} {
 		if diff := cmp.Diff(c.want, Explain(c.text, explained)); diff != "" {

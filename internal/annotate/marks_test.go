@@ -37,7 +37,8 @@ func FuzzMarks(f *testing.F) {
 				check("figure", f.Span.Start, f.Span.End)
 			}
 			end = 0
-			for _, q := range new(quote.Finder).Find(x, ms) {
+			quotes, _ := new(quote.Finder).Find(x, ms)
+			for _, q := range quotes {
 				check("quote", q.Span.Start, q.Span.End)
 				if q.Cue.Start > q.Cue.End || q.Cue.End > len(x.Prose) || (q.Speaker == "" && q.Name == "") != (q.Certainty == "unknown") {
 					t.Fatalf("%+v in %q", q, x.Prose)

@@ -78,7 +78,7 @@ type Quote struct {
 	Speaker   catalogue.ID // "" when unknown, or not an entry
 	Name      string       // the speaker as the text names it, where there is no entry
 	Cue       source.Span  // "said", "according to"; empty when there is none
-	Certainty string       // "certain", "likely", "unknown"
+	Certainty string       // "certain", or "unknown" where there is no speaker
 	Rule      string       // Editor where an editor, or the author, decided who speaks
 }
 
@@ -101,6 +101,10 @@ type Date struct {
 
 // Editor is the rule of what was decided by hand in a row beside the text.
 const Editor = "editor"
+
+// LikelySpeaker is the rule of the doubt that tells whose words a quotation without a
+// speaker probably is; its entries are the candidates.
+const LikelySpeaker = "likely-speaker"
 
 // Doubt is something the editor should look at.
 type Doubt struct {

@@ -141,3 +141,24 @@ func TestWhatIsHintedSettlesIt(t *testing.T) {
 		}
 	}
 }
+
+// TestWhoProbablySaidIt: of a quotation that may be either's, both are named.
+func TestWhoProbablySaidIt(t *testing.T) {
+	topics, _ := ask(t, map[string]string{
+		"content/site.yaml":         "title: Harbor\nfacets:\n  - {id: who, dir: who, singular: person, plural: Who, question: Who?}\n",
+		"content/who/tom-hale.md":   "---\nname: Tom Hale\nkind: person\n---\nHe sails.\n",
+		"content/who/carl-stone.md": "---\nname: Carl Stone\nkind: person\n---\nHe sails.\n",
+		"content/articles/a.md":     "---\ntitle: The pier\npublished: 2023-05-01\nrights: own\n---\nTom Hale met Carl Stone. “The pier will not last,” he said.\n",
+	})
+	for _, topic := range topics {
+		if topic.ID != "speaker" {
+			continue
+		}
+		q := topic.Items[0]
+		if !strings.Contains(q.Msg, "“The pier will not last,” is probably said by Tom Hale, else by Carl Stone") || strings.Join(q.Entries, " ") != "tom-hale carl-stone" {
+			t.Errorf("%s %v", q.Msg, q.Entries)
+		}
+		return
+	}
+	t.Error("nothing is asked of the quotation")
+}

@@ -123,8 +123,12 @@ func speakers(s *site.Site) (all []Question) {
 			if q.Speaker != "" || q.Name != "" || q.Rule != "" || !sayable(a, q) {
 				continue
 			}
-			all = append(all, Question{Pos: posIn(a.Annotated, q.Span), Msg: phrase(a.Annotated, q.Span) + " has no speaker",
-				Hint: "name who says it in the same sentence, with “said” or “according to”; take the quotation marks off what nobody said"})
+			ask := Question{Pos: posIn(a.Annotated, q.Span), Msg: phrase(a.Annotated, q.Span) + " has no speaker",
+				Hint: "name who says it in the same sentence, with “said” or “according to”; take the quotation marks off what nobody said"}
+			if d := likely(a, q); d != nil {
+				ask.Msg, ask.Entries = d.Msg, d.Entries
+			}
+			all = append(all, ask)
 		}
 		for _, r := range a.Evidence {
 			if r.Kind == "quote" && r.Entry == "" && r.Value == "" && len(strings.Fields(r.Phrase)) >= aClause {
@@ -134,6 +138,16 @@ func speakers(s *site.Site) (all []Question) {
 		}
 	}
 	return all
+}
+
+// likely tells whose words a quotation probably is, or nil.
+func likely(a *site.Article, q annotation.Quote) *annotation.Doubt {
+	for i, d := range a.Ann.Doubts {
+		if d.Rule == annotation.LikelySpeaker && d.Span == q.Span {
+			return &a.Ann.Doubts[i]
+		}
+	}
+	return nil
 }
 
 // aClause is how many words make a quotation somebody's statement: fewer may be a term.

@@ -172,6 +172,13 @@ const (
 	Several         // pronouns whose verb has the form of the plural
 	Towards         // before what may lie ahead though the sentence is past: "for Monday's vote"
 	Adverb          // may stand inside a verb: "has also been"
+	OnAir           // before the one word of a programme's title: on
+	Keeps           // "kept calling it"
+	Put             // says something before "it" and "at": "as Ruiz put it"
+	Like            // before words that nobody said: "something like"
+	Something       // before these
+	Man             // shows a man: he, Mr., John
+	Woman           // shows a woman: she, Ms., Mary
 
 	// These follow from what else a pack says of a word.
 	OpensTime    // an expression of time may begin with it
@@ -349,6 +356,13 @@ var keys = [classes]string{
 	Several:         "several",
 	Towards:         "towards",
 	Adverb:          "adverb",
+	OnAir:           "on-air",
+	Keeps:           "keeps",
+	Put:             "put",
+	Like:            "like",
+	Something:       "something",
+	Man:             "man",
+	Woman:           "woman",
 	OpensTime:       "opens-time",
 	OpensHoliday:    "opens-holiday",
 	Numeral:         "numeral",

@@ -5,6 +5,9 @@ import "strings"
 // Adjective tells whether a folded word looks like an adjective by its ending.
 func (p *Pack) Adjective(word string) bool { return endsIn(word, p.adjectives) }
 
+// Agent tells whether a folded word looks like a noun for who does something: "narrator".
+func (p *Pack) Agent(word string) bool { return endsIn(word, p.agents) }
+
 // Singulars are the words of which a folded one may be the plural.
 func (p *Pack) Singulars(w string) []string {
 	switch {

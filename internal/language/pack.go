@@ -53,6 +53,7 @@ type Pack struct {
 	home               string   // … but not this one, of no foreign country
 	verbs              []string // endings of verbs and adverbs
 	adjectives         []string // endings of adjectives
+	agents             []string // endings of nouns for who does something
 	stemmer            string   // of package snowball, or ""
 	naming                      // how names are written
 	telling                     // for comparing two texts
@@ -201,7 +202,7 @@ func (p *Pack) words(f part) {
 	})
 	p.Offices = map[string][]string{}
 	f.each("offices", func(title, also string) { p.Offices[title] = strings.Split(also, ", ") })
-	p.adjectives = strings.Fields(f.get("endings", "adjective"))
+	p.adjectives, p.agents = strings.Fields(f.get("endings", "adjective")), strings.Fields(f.get("endings", "agent"))
 	p.demonyms, p.verbs = strings.Fields(f.get("endings", "demonym")), strings.Fields(f.get("endings", "verb"))
 	p.Of, p.AnAgency, p.home = f.get("word", "of"), f.get("word", "agency"), f.get("word", "home")
 	for _, forms := range [...]map[string]string{p.Irregular, p.Full} {

@@ -181,3 +181,22 @@ func (f *Finder) sayer(to int) int {
 	}
 	return -1
 }
+
+// subordinate tells whether the cue stands in a clause with a subordinator before its
+// subject: "when Ruiz argued for it".
+func (f *Finder) subordinate(c *cue) bool { return f.In(c.first-1, language.Subordinator) }
+
+// reported tells whether cue c stands in the clause that cue o reports: "Ruiz said that
+// Hale called it".
+func (f *Finder) reported(o, c *cue) bool {
+	const farthest = 60 // tokens
+	if o.kind != language.Says || o.inverted || c.first < o.to || c.first > o.to+farthest {
+		return false
+	}
+	for i := o.to; i < c.first; i++ {
+		if f.anyOf(i, ",", ";") || f.Is(i, "while") || f.In(i, language.JoinsVerbs) || f.mark(i) != 0 {
+			return false
+		}
+	}
+	return true
+}

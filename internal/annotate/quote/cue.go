@@ -47,7 +47,7 @@ func (f *Finder) cue(i, low int, kind language.Cue) (cue, bool) {
 	if kind == language.Accords {
 		return f.accord(c)
 	}
-	if f.Tokens[i].Shape != token.Lower && i != f.from {
+	if f.Tokens[i].Shape != token.Lower && i != f.from && !f.headlined {
 		return c, false
 	}
 	if c, ok := f.noun(i); ok {
@@ -97,79 +97,153 @@ func (f *Finder) inverted(c cue) (cue, bool) {
 
 // verb completes a cue that is a finite verb.
 func (f *Finder) verb(c cue, low int) (cue, bool) {
-	i := c.from
-	base := c.kind == language.SaysBase || c.kind == language.JudgesBase
-	if base {
-		c.kind -= language.SaysBase - language.Says
-		if f.Is(i-1, "to") {
-			by := f.sayer(i - 1)
-			if by < 0 {
-				return c, false
-			}
-			c.who, _ = f.subjectBefore(by-1, low)
-			c.first = c.who.from
-			return c, c.who.known()
-		}
-		if f.In(i-1, language.Article) {
-			return c, false
-		}
-	} else if f.passive(i) {
-		if c.kind == language.Says {
-			return c, false // "was told": nobody known spoke
-		}
-		c.kind = language.Names
-		for j, q := i+1, f.first; j < f.to && j < i+12; j++ {
-			if j = max(j, f.skip(j, &q)); f.Is(j, "by") {
-				c.who = f.subjectAfter(j + 1)
-				break
-			}
-		}
-		return c, true
-	}
-	atQuote := i == low && (low > f.from || i == f.from) || i == low+1 && f.Is(low, ",")
-	comma := i > f.from && f.Is(i-1, ",") && !f.In(i, language.Hearer) && i+1 < f.to && (f.Tokens[i+1].Shape.Capitalized() || f.at[i+1] > 0) && c.kind == language.Says
-	if !base && (atQuote || comma) {
-		const longest = 14 // tokens of a subject
-		if d, ok := f.inverted(c); ok && (atQuote || !f.finiteVerb(f.phraseEnd(c.to, min(f.to, c.to+longest)))) {
-			return d, true
-		}
-	}
-	s, ok := f.subjectBefore(i-1, low)
 	switch {
-	case ok:
+	case c.kind == language.SaysBase || c.kind == language.JudgesBase:
+		return f.base(c, low)
+	case f.passive(c.from):
+		return f.agent(c)
+	}
+	if d, ok := f.subjectBehind(c, low); ok {
+		return d, true
+	}
+	if s, ok := f.subjectBefore(c.from-1, low); ok {
 		c.who, c.first = s, s.from
 		if c.kind == language.Judges && s.entry == "" && s.name != "" && !s.proper && !f.human(s.head) {
 			c.kind, c.who = language.Names, speaker{} // "a program called"
 		}
 		return c, true
-	case base:
-		return c, false
-	case f.joins(i - 1):
+	}
+	if f.joins(c.from - 1) {
 		c.who = f.lastWho()
 		return c, c.who.known()
 	}
 	return c, false
 }
 
+// base completes a cue that is a verb's base form: "Ruiz did not say", "pilots say",
+// "Ruiz went on to say". Behind a name alone it is a noun.
+func (f *Finder) base(c cue, low int) (cue, bool) {
+	c.kind -= language.SaysBase - language.Says
+	i, ok := c.from, false
+	switch {
+	case f.Is(i-1, "to"):
+		c.who, ok = f.infinitive(i-1, low)
+	case !f.In(i-1, language.Article) && f.plain(i-1):
+		c.who, ok = f.subjectBefore(i-1, low)
+	}
+	c.first = c.who.from
+	return c, ok && (c.who.known() || !f.Is(i-1, "to"))
+}
+
+// plain tells whether a base form may be a finite verb behind token j: behind a modal
+// verb, or a subject for several.
+func (f *Finder) plain(j int) bool {
+	if f.In(j, language.Verbal, language.Negation, language.Nobody, language.BeforeVerb, language.People, language.Body) || f.Plural(j) {
+		return true
+	}
+	for j > f.from && f.Tokens[j].Shape.Capitalized() {
+		j--
+	}
+	return f.Is(j, "and")
+}
+
+// infinitive is who says it where "to" stands before the verb: "Ruiz went on to say",
+// "only for Ruiz to say".
+func (f *Finder) infinitive(to, low int) (speaker, bool) {
+	if by := f.sayer(to); by >= 0 {
+		return f.subjectBefore(by-1, low)
+	}
+	for j := to - 1; j > low && j > to-6; j-- {
+		if f.Is(j, "for") {
+			s := f.best(j+1, to)
+			return s, s.person && (s.entry != "" || s.proper)
+		}
+	}
+	return speaker{}, false
+}
+
+// agent completes a passive verb: nobody known spoke where it is "was told", and who
+// called it so stands behind "by".
+func (f *Finder) agent(c cue) (cue, bool) {
+	const farthest = 12 // tokens
+	if c.kind == language.Says {
+		return c, false
+	}
+	c.kind = language.Names
+	for j, q := c.to, f.first; j < f.to && j < c.from+farthest; j++ {
+		if j = max(j, f.skip(j, &q)); f.Is(j, "by") {
+			c.who = f.subjectAfter(j + 1)
+			break
+		}
+	}
+	return c, true
+}
+
+// subjectBehind completes a verb whose subject stands behind it: right behind a
+// quotation, or behind a comma where no other verb follows ("…, said Ruiz").
+func (f *Finder) subjectBehind(c cue, low int) (cue, bool) {
+	const longest = 14 // tokens of a subject
+	i := c.from
+	atQuote := i == low && (low > f.from || i == f.from) || i == low+1 && f.Is(low, ",")
+	if !atQuote && (c.kind != language.Says || !f.Is(i-1, ",") || i == f.from || f.In(i, language.Hearer) || !f.nameAhead(i+1)) {
+		return c, false
+	}
+	d, ok := f.inverted(c)
+	if !ok || atQuote {
+		return d, ok
+	}
+	end := f.phraseEnd(c.to, min(f.to, c.to+longest))
+	return d, !f.finiteVerb(end) && f.mark(end) == 0 || f.Is(end, ",") || end >= f.to-1
+}
+
+// nameAhead tells whether a name may begin at token i.
+func (f *Finder) nameAhead(i int) bool {
+	return i < f.to && (f.Tokens[i].Shape.Capitalized() || f.at[i] > 0)
+}
+
 // put reads "as Ruiz put it", "Ruiz puts the cost at" and "Ruiz qualified it as": the
 // same verbs in other constructions say nothing.
 func (f *Finder) put(c cue, low int) (cue, bool) {
 	const object = 14 // tokens before "at"
-	put := f.Is(c.from, "put") || f.Is(c.from, "puts")
 	for i := c.to; i < f.to && i < c.to+object; i++ {
 		switch {
-		case put && (f.Is(i, "it") && i == c.to || f.Is(i, "at") && i+1 < f.to && f.Tokens[i+1].Shape == token.Number),
-			!put && f.Is(i, "as") && i+1 < f.to && f.opening(i+1, f.to) != noMark:
-			c.kind, c.to = language.Judges, i+1
-			var ok bool
-			c.who, ok = f.subjectBefore(c.from-1, low)
-			c.first = c.who.from
-			return c, ok && c.who.known()
+		case f.putsSo(c, i):
+			return f.putBy(c, i, low)
 		case f.Tokens[i].Shape == token.Punct && !f.Is(i, "-"):
 			return c, false
 		}
 	}
 	return c, false
+}
+
+// putsSo tells whether token i makes the verb of cue c one that says something.
+func (f *Finder) putsSo(c cue, i int) bool {
+	switch {
+	case !f.In(c.from, language.Put):
+		return f.Is(i, "as") && f.opening(i+1, f.to) != noMark
+	case f.Is(i, "at"):
+		return i+1 < f.to && f.Tokens[i+1].Shape == token.Number
+	}
+	return f.Is(i, "it") && i == c.to
+}
+
+// putBy completes such a cue, to whose verb token i belongs. Who put it so stands behind
+// "as", where that is there.
+func (f *Finder) putBy(c cue, i, low int) (cue, bool) {
+	const farthest = 40 // tokens
+	c.kind, c.to = language.Judges, i+1
+	for j := c.from - 1; j > f.from && j > c.from-farthest && !f.closesQuote(j); j-- {
+		if !f.Is(j, "as") || !f.nameAhead(j+1) {
+			continue
+		}
+		if s := f.best(j+1, max(j+2, f.nameEnd(j+1))); s.entry != "" || s.proper {
+			c.who, c.first = s, j
+			return c, true
+		}
+	}
+	s, ok := f.subjectBefore(c.from-1, low)
+	c.who, c.first = s, s.from
+	return c, ok && s.known()
 }
 
 // joins tells whether token i joins a second verb to the subject of the first.
@@ -186,48 +260,76 @@ func (f *Finder) joins(i int) bool {
 // recall is how many cues back a pronoun or a second verb looks for its subject.
 const recall = 20
 
-// lastWho is the subject of the last finite cue, else the sentence's.
+// lastWho is the subject of the last finite cue that is no clause's inside another, else
+// the sentence's.
 func (f *Finder) lastWho() speaker {
+	s := f.subject()
 	for k := len(f.cues) - 1; k >= max(0, len(f.cues)-recall); k-- {
-		if c := f.cues[k]; (c.kind == language.Says || c.kind == language.Judges) && c.who.known() {
-			s := c.who
-			s.remote = true
-			return s
+		if c := &f.cues[k]; (c.kind == language.Says || c.kind == language.Judges) && c.who.known() && !c.who.relative && !f.bracketed(c) {
+			s = c.who
+			break
 		}
 	}
-	s := f.subject()
 	s.remote = true
 	return s
+}
+
+// bracketed tells whether a bracket that closes before the sentence's next cue holds c.
+func (f *Finder) bracketed(c *cue) bool {
+	const longest = 40 // tokens
+	for i := c.to; i < f.to && i < c.to+longest; i++ {
+		if f.Is(i, "(") {
+			return false
+		}
+		if f.Is(i, ")") {
+			return true
+		}
+	}
+	return false
 }
 
 // participle completes a cue on -ing: its speaker is the subject of the clause.
 func (f *Finder) participle(c cue, low int) (cue, bool) {
 	i := c.from
-	if f.In(i-1, language.Article) {
+	switch {
+	case f.In(i-1, language.Article):
 		return c, false
-	}
-	if k := f.mentionAt(i - 1); k >= 0 { // "with Ruiz calling it"
-		if first := f.firstToken(k, i-1); f.Is(first-1, "with") || f.In(i-2, language.Copula) {
-			c.who = f.mentioned(k, first)
-			return c, true
-		}
-	}
-	if f.In(i-1, language.Copula) { // "Ruiz is calling it"
-		if s, ok := f.subjectBefore(i-2, low); ok {
+	case f.In(i-1, language.Copula), f.In(i-1, language.Keeps):
+		if s, ok := f.subjectBefore(i-2, low); ok { // "Ruiz is calling it"
 			c.who, c.first = s, s.from
 			c.kind -= language.SaidOf - language.Says
 			return c, true
 		}
 	}
-	if f.Is(i-1, "kept") || f.Is(i-1, "keeps") {
-		if s, ok := f.subjectBefore(i-2, low); ok {
-			c.who, c.first = s, s.from
-			c.kind -= language.SaidOf - language.Says
-			return c, true
-		}
+	if c.who = f.heard(i-1, low); !c.who.known() {
+		c.who = f.lastWho()
 	}
-	c.who = f.lastWho()
 	return c, c.who.known()
+}
+
+// heard is the person whose name ends with token j, behind a preposition and before a
+// participle: "with Ruiz calling it", "footage of Ruiz saying".
+func (f *Finder) heard(j, low int) speaker {
+	const longest = 8 // tokens
+	if j < low || !f.nameAhead(j) {
+		return speaker{}
+	}
+	from := j
+	for from > low && from > j-longest && !f.In(from-1, language.Preposition) && (f.nameAhead(from-1) || f.roleWord(from-1)) {
+		from--
+	}
+	if !f.In(from-1, language.Preposition, language.Copula) || f.In(j, language.Calendar) {
+		return speaker{}
+	}
+	if s := f.named(from, j); s.entry != "" || s.proper {
+		return s
+	}
+	return speaker{}
+}
+
+// roleWord tells whether token i may stand before a name: "the board's spokesman".
+func (f *Finder) roleWord(i int) bool {
+	return f.In(i, language.Title, language.Officer, language.Human, language.RoleWord, language.Honorific, language.Article, language.Possessive)
 }
 
 // noun reads a noun of speech behind its possessor: "the mayor's vow to".

@@ -1,6 +1,7 @@
 package quote
 
 import (
+	"strings"
 	"unicode"
 	"unicode/utf8"
 
@@ -15,6 +16,7 @@ type pair struct {
 	block       int
 	goesOn      bool // opened again in the next block
 	again       bool // was open in the block before
+	reopened    bool // opened again in the same block, without a closing mark: close is its last token
 }
 
 // markKind says how a quotation mark closes.
@@ -55,13 +57,19 @@ func (f *Finder) mate() {
 			}
 			p := pair{open: i, block: b, again: goesOn && i == f.Blocks[b].From}
 			p.close, p.open = f.closing(i, f.Blocks[b].To, kind)
-			if p.close < 0 {
-				p.open = i
-				if !f.opensAgain(b, kind) {
-					unclosed++
-					continue
-				}
-				p.close, p.goesOn = f.Blocks[b].To, true
+			again := -1
+			if (p.close < 0 || p.open > i) && unclosed < stray {
+				again = f.reopening(i, f.Blocks[b].To, kind)
+			}
+			switch {
+			case again >= 0:
+				unclosed++
+				p.open, p.close, p.reopened = i, again-1, true
+			case p.close < 0 && !f.opensAgain(b, kind):
+				unclosed++
+				continue
+			case p.close < 0:
+				p.open, p.close, p.goesOn = i, f.Blocks[b].To, true
 			}
 			if p.close > p.open+1 {
 				out = append(out, p)
@@ -107,116 +115,135 @@ func (f *Finder) spaceBefore(i int) bool {
 
 func (f *Finder) spaceAfter(i int) bool { return i+1 >= len(f.Tokens) || f.spaceBefore(i+1) }
 
+// opens are the marks that only ever open a quotation.
+var opens = map[rune]markKind{'“': curly, '‟': curly, '„': low, '«': guillemet, '「': corner, '『': whiteCorner, '‹': singleAngle}
+
 // opening tells whether token i opens a quotation.
 func (f *Finder) opening(i, end int) markKind {
 	m := f.mark(i)
 	if m == 0 || i+1 >= end {
 		return noMark
 	}
+	if kind := opens[m]; kind != noMark {
+		return kind
+	}
 	free := f.spaceBefore(i) || f.Tokens[i-1].Shape == token.Punct // nothing but marks stand right before it
+	set := free && !f.spaceAfter(i)
 	switch m {
 	case '"', '＂':
-		if free && !f.spaceAfter(i) || f.spaceBefore(i) && i+2 < end && f.spaceAfter(i) {
+		if set || f.spaceBefore(i) && i+2 < end && f.spaceAfter(i) {
 			return straight
 		}
-	case '“', '‟':
-		return curly
-	case '„':
-		return low
-	case '«':
-		return guillemet
 	case '»':
-		if free && !f.spaceAfter(i) {
+		if set {
 			return inverted
 		}
 	case '”':
-		if free && !f.spaceAfter(i) {
+		if set {
 			return swedish
 		}
-	case '「':
-		return corner
-	case '『':
-		return whiteCorner
-	case '‹':
-		return singleAngle
 	case '‘', '\'', '’':
-		if free && !f.spaceAfter(i) && !f.elision(i) && (m != '’' || f.spaceBefore(i)) {
+		if set && !f.elision(i) && (m != '’' || f.spaceBefore(i)) {
 			return singleMark
 		}
 	}
 	return noMark
 }
 
+// closers are the marks that close the kinds that do not nest.
+var closers = [...]string{low: "“”\"‟", inverted: "«", swedish: "”", corner: "」", whiteCorner: "』", singleAngle: "›"}
+
 // closing finds the mark that closes what token i opened, -1 where there is none
 // before end. A straight mark that can only open shows that the one before it was a
 // stray: the pair then begins there.
 func (f *Finder) closing(i, end int, kind markKind) (close, open int) {
-	if kind == singleMark {
+	switch kind {
+	case singleMark:
 		return f.closingSingle(i, end), i
+	case straight:
+		return f.closingStraight(i, end)
+	case curly:
+		return f.closingCurly(i, end), i
+	case guillemet:
+		return f.closingGuillemet(i, end), i
 	}
-	open = i
-	depth := 0
 	for j := i + 1; j < end; j++ {
-		m := f.mark(j)
-		switch kind {
-		case straight:
-			if m == '"' || m == '＂' || m == '”' {
-				if m == '"' && f.spaceBefore(j) && !f.spaceAfter(j) && j > i+1 {
-					open = j
-					continue
-				}
-				return j, open
-			}
-		case curly:
-			switch {
-			case m == '“' && j > i+1:
-				if f.spaceAfter(j) && !f.spaceBefore(j) {
-					return j, open // closed with the wrong mark
-				}
-				depth++
-			case m == '”' && depth > 0:
-				depth--
-			case m == '”':
-				return j, open
-			case m == '"' && !f.spaceBefore(j) && depth == 0 && !f.curlyAhead(j+1, end):
-				return j, open
-			}
-		case low:
-			if m == '“' || m == '”' || m == '"' || m == '‟' {
-				return j, open
-			}
-		case guillemet:
-			if m == '«' {
-				depth++
-			} else if m == '»' {
-				if depth == 0 {
-					return j, open
-				}
-				depth--
-			}
-		case inverted:
-			if m == '«' {
-				return j, open
-			}
-		case swedish:
-			if m == '”' {
-				return j, open
-			}
-		case corner:
-			if m == '」' {
-				return j, open
-			}
-		case whiteCorner:
-			if m == '』' {
-				return j, open
-			}
-		case singleAngle:
-			if m == '›' {
-				return j, open
-			}
+		if m := f.mark(j); m != 0 && strings.ContainsRune(closers[kind], m) {
+			return j, i
+		}
+	}
+	return -1, i
+}
+
+func (f *Finder) closingStraight(i, end int) (close, open int) {
+	open = i
+	for j := i + 1; j < end; j++ {
+		switch m := f.mark(j); {
+		case m != '"' && m != '＂' && m != '”':
+		case m == '"' && f.onlyOpens(j) && j > i+1:
+			open = j
+		default:
+			return j, open
 		}
 	}
 	return -1, open
+}
+
+// onlyOpens tells whether a mark stands so that it can close nothing.
+func (f *Finder) onlyOpens(j int) bool { return f.spaceBefore(j) && !f.spaceAfter(j) }
+
+func (f *Finder) closingCurly(i, end int) int {
+	depth := 0
+	for j := i + 1; j < end; j++ {
+		switch m := f.mark(j); {
+		case m == '“' && j > i+1:
+			if f.spaceAfter(j) && !f.spaceBefore(j) {
+				return j // closed with the wrong mark
+			}
+			depth++
+		case m == '”' && depth > 0:
+			depth--
+		case m == '”':
+			return j
+		case m == '"' && !f.spaceBefore(j) && depth == 0 && !f.curlyAhead(j+1, end):
+			return j
+		}
+	}
+	return -1
+}
+
+func (f *Finder) closingGuillemet(i, end int) int {
+	depth := 0
+	for j := i + 1; j < end; j++ {
+		switch m := f.mark(j); {
+		case m == '«':
+			depth++
+		case m == '»' && depth == 0:
+			return j
+		case m == '»':
+			depth--
+		}
+	}
+	return -1
+}
+
+// reopening is the mark that opens again what token i opened and nothing closed: at the
+// beginning of a sentence, as where the paragraphs of a long quotation were run together;
+// -1 where there is none.
+func (f *Finder) reopening(i, end int, kind markKind) int {
+	const least = 4 // tokens
+	if kind != straight && kind != curly {
+		return -1
+	}
+	for j := i + least; j < end; j++ {
+		if m := f.mark(j); m != '"' && m != '“' || !f.onlyOpens(j) {
+			continue
+		}
+		if f.anyOf(j-1, ".", "!", "?", "…") {
+			return j
+		}
+	}
+	return -1
 }
 
 // curlyAhead tells whether a closing curly mark comes before any opening one.
@@ -240,41 +267,36 @@ func (f *Finder) closingSingle(i, end int) int {
 	const longest = 400
 	weak := -1
 	for j := i + 1; j < end && j < i+longest; j++ {
-		m := f.mark(j)
-		if m != '’' && m != '\'' {
-			if m == '‘' && f.spaceBefore(j) && weak >= 0 {
+		switch m := f.mark(j); {
+		case m != '’' && m != '\'':
+			if weak >= 0 && m == '‘' && f.spaceBefore(j) {
 				return weak
 			}
-			continue
-		}
-		if f.spaceBefore(j) {
+		case f.spaceBefore(j):
 			if weak >= 0 && !f.spaceAfter(j) && !f.elision(j) {
 				return weak // another quotation begins
 			}
-			continue
-		}
-		after := f.spaceAfter(j) || j+1 >= end || f.Tokens[j+1].Shape == token.Punct
-		if !after {
-			continue
-		}
-		if f.Tokens[j-1].Shape == token.Punct || j+1 >= end || f.Tokens[j+1].Shape == token.Punct {
+		case f.besidePunct(j, end):
 			if j > i+1 {
 				return j
 			}
-			continue
-		}
-		s := f.Raw(j - 1)
-		if weak < 0 || !possessivePlural(f.Raw(weak-1)) {
+		case f.spaceAfter(j) && (weak < 0 || !possessivePlural(f.Raw(weak-1))):
 			if weak >= 0 {
 				continue
 			}
-			weak = j
-			if !possessivePlural(s) {
+			if weak = j; !possessivePlural(f.Raw(j - 1)) {
 				return weak
 			}
 		}
 	}
 	return weak
+}
+
+// besidePunct tells whether a mark that may close stands behind or before punctuation, or
+// at the end.
+func (f *Finder) besidePunct(j, end int) bool {
+	last := j+1 >= end || f.Tokens[j+1].Shape == token.Punct
+	return last || f.spaceAfter(j) && f.Tokens[j-1].Shape == token.Punct
 }
 
 // possessivePlural tells whether an apostrophe behind the word may be a possessive's:

@@ -41,16 +41,7 @@ func (f *Finder) pronoun(i int) speaker {
 	s := speaker{}
 	switch {
 	case f.In(i, language.ForPerson):
-		s = f.he()
-		for k := len(f.cues) - 1; k >= max(0, len(f.cues)-recall); k-- {
-			if f.cues[k].who.person {
-				s = f.cues[k].who
-				break
-			}
-		}
-		if main := f.subject(); len(f.cues) == 0 && main.person && main.from < i {
-			s = main
-		}
+		s = f.antecedent(i)
 	case f.In(i, language.ForBody):
 		s = f.organization(i)
 	}
@@ -58,80 +49,168 @@ func (f *Finder) pronoun(i int) speaker {
 	return s
 }
 
-// organization is the nearest organization before token i: in this sentence, else the
-// last that was a subject.
+// organization is whom "it" at token i takes up: the organization that is the subject of
+// the sentence, else the last that was one. Another named since may be meant as well.
 func (f *Finder) organization(i int) speaker {
 	if main := f.subject(); main.known() && !main.person && main.from < i {
 		return main
 	}
+	s := f.it()
+	if !s.known() {
+		return s
+	}
 	const farthest = 80 // tokens
-	for j := i - 1; j >= f.from && j > i-farthest; j-- {
-		if k := f.mentionAt(j); k >= 0 && !f.persons[k] {
-			return f.mentioned(k, j)
+	for j := i - 1; j >= s.since && j > i-farthest; j-- {
+		k := f.mentionAt(j)
+		if k < 0 || f.persons[k] {
+			continue
+		}
+		if o := f.mentioned(k, j); !f.same(o, s) {
+			s.rivals = []speaker{o}
+			return s
 		}
 	}
-	return f.it()
+	return s
 }
 
-// named is whom the noun phrase of tokens [start, j] names: the person at its end,
-// else the organization in it, else the phrase itself.
+// named is whom the noun phrase of tokens [start, j] names: the person at its end, else
+// the organization in it, else who was spoken of before, else the phrase itself.
 func (f *Finder) named(start, j int) speaker {
-	if k := f.mentionAt(j); k >= 0 && !f.persons[k] && j == start+1 && f.Is(start, "the") && f.In(j, language.Human) && f.he().known() && f.person.person {
-		p := f.person // "the Liberal" who spoke before
-		p.from, p.remote = start, true
-		return p
-	}
-	if k := f.mentionAt(j); k >= 0 && (f.persons[k] || f.lastToken(k, j) == j) {
-		first := f.firstToken(k, j)
-		if f.persons[k] || !f.personBefore(start, first) {
-			return speaker{entry: f.mentions[k].Entry, from: start, person: f.persons[k]}
+	for _, of := range [...]func(*Finder, int, int) (speaker, bool){
+		(*Finder).member, (*Finder).entryAt, (*Finder).nameAt, (*Finder).issuer, (*Finder).possessed, (*Finder).takenUp,
+	} {
+		if s, ok := of(f, start, j); ok {
+			return s
 		}
 	}
-	if name, from := f.name(start, j); name != "" {
-		if from > start && f.mentionAt(from-1) >= 0 && f.institutional(from, j) {
-			return f.mentioned(f.mentionAt(from-1), start)
+	return f.described(start, j)
+}
+
+// described is the phrase itself: "a harbor official".
+func (f *Finder) described(start, j int) speaker {
+	s := speaker{name: f.Prose[f.Tokens[start].Start:f.Tokens[j].End], from: start, head: j}
+	for i := start; i <= j && s.gender == unshown; i++ {
+		if f.Tokens[i].Shape == token.Lower {
+			s.gender = f.shown(i)
 		}
-		return speaker{name: name, from: start, person: !f.institutional(from, j), proper: true}
 	}
-	member := f.In(start, language.Indefinite) || f.Is(start, "one") // "one Liberal senator" is not the party
-	member = member && f.In(j, language.Title) && !f.In(j, language.Spokesman)
-	for i := j; i >= start && !member; i-- {
+	s.unnamed = f.In(start, language.Article) && f.human(j) && !f.Plural(j) && !f.In(j, language.Body, language.Document, language.People)
+	return s
+}
+
+// member reads "the Liberal" and "one Liberal senator": they are of the party, and not it.
+func (f *Finder) member(start, j int) (speaker, bool) {
+	k := f.mentionAt(j)
+	switch {
+	case k >= 0 && !f.persons[k] && j == start+1 && f.Is(start, "the") && f.In(j, language.Human):
+		return f.described(start, j), true
+	case !f.In(start, language.Indefinite) && !f.Is(start, "one"), !f.In(j, language.Title) || f.In(j, language.Spokesman), k >= 0:
+		return speaker{}, false
+	}
+	name, _ := f.name(start, j)
+	return f.described(start, j), name == ""
+}
+
+// entryAt is the entry that the phrase ends with.
+func (f *Finder) entryAt(start, j int) (speaker, bool) {
+	k := f.mentionAt(j)
+	if k < 0 || !f.persons[k] && (f.lastToken(k, j) != j || f.personBefore(start, f.firstToken(k, j))) {
+		return speaker{}, false
+	}
+	return f.mentioned(k, start), true
+}
+
+// nameAt is the name of nobody listed that the phrase ends with.
+func (f *Finder) nameAt(start, j int) (speaker, bool) {
+	name, from := f.name(start, j)
+	switch {
+	case name == "":
+		return speaker{}, false
+	case from > start && f.mentionAt(from-1) >= 0 && f.institutional(from, j):
+		return f.mentioned(f.mentionAt(from-1), start), true
+	}
+	s := speaker{name: name, from: start, person: !f.institutional(from, j), proper: true}
+	for i := start; i < from && s.gender == unshown; i++ {
+		s.gender = f.shown(i)
+	}
+	return s, true
+}
+
+// issuer is the organization in a phrase that is not its possession: who issued "a Harbor
+// Board fact sheet", and whom "a Harbor Board spokesman" speaks for.
+func (f *Finder) issuer(start, j int) (speaker, bool) {
+	for i := j; i >= start; i-- {
 		k := f.mentionAt(i)
 		if k < 0 {
 			continue
 		}
-		first := f.firstToken(k, i)
 		if !f.persons[k] && (!f.Is(f.lastToken(k, i)+1, "'s") || f.In(j, language.Document, language.Spokesman)) {
-			return f.mentioned(k, start)
+			s := f.mentioned(k, start)
+			s.gender = f.shown(j)
+			return s, true
 		}
-		i = first
+		i = f.firstToken(k, i)
 	}
-	head := f.Fold(j)
+	return speaker{}, false
+}
+
+// possessed reads "Ruiz's comments", which are Ruiz's words, and "her lawyer", who is
+// nobody that is known.
+func (f *Finder) possessed(start, j int) (speaker, bool) {
+	if f.In(start, language.Possessive) {
+		return speaker{from: start}, true
+	}
+	if !f.In(j, language.Document, language.Statement) {
+		return speaker{}, false
+	}
+	for i := j - 1; i > start && i > j-4; i-- {
+		if !f.Is(i, "'s") {
+			continue
+		}
+		if s := f.best(start, i); s.entry != "" || s.proper {
+			s.from = start
+			return s, true
+		}
+	}
+	return speaker{}, false
+}
+
+// takenUp is who was spoken of before, where the phrase takes them up: "the agency",
+// "the woman", "the official".
+func (f *Finder) takenUp(start, j int) (s speaker, ok bool) {
 	definite := f.In(start, language.ThisOne)
 	switch {
-	case f.In(start, language.Possessive):
-		return speaker{from: start}
-	case f.In(j, language.Body) && (definite || start == j), definite && f.In(j, language.Document) && !f.Is(j, "report"):
-		if o := f.organization(start); o.known() && (f.In(j, language.Body) || o.entry != "") {
-			o.from, o.remote = start, true
-			return o
-		}
-	case f.In(j, language.Document, language.Spokesman) && f.hasBody(start, j):
-		if o := f.organization(start); o.known() {
-			o.from, o.remote = start, true
-			return o
-		}
-	case f.Is(start, "the") && start == j-1 && f.In(j, language.Speaking) && f.lastNamed().person && (f.before.entry != "" || f.before.proper):
-		p := f.before
-		p.from, p.remote = start, true
-		return p
-	case definite && f.Tokens[j].Shape == token.Lower && !f.In(j, language.People) && !strings.HasSuffix(head, "s") && !f.In(j, language.Body) && (f.human(j) || f.Is(j-1, "old")) && f.he().known():
-		p := f.person
-		p.from, p.remote = start, true
-		return p
+	case f.In(j, language.Body) && (definite || start == j), f.In(j, language.Document, language.Spokesman) && f.hasBody(start, j),
+		definite && f.In(j, language.Document) && !f.Is(j, "report"):
+		s, ok = f.sameBody(start, j)
+	case f.Is(start, "the") && start == j-1 && f.In(j, language.Speaking):
+		s = f.lastNamed()
+		ok = s.person && (s.entry != "" || s.proper) && f.genderOf(s).may(f.shown(j))
+	case definite:
+		s = f.he(unshown)
+		ok = s.unnamed && s.head > 0 && f.Fold(s.head) == f.Fold(j)
 	}
-	return speaker{name: f.Prose[f.Tokens[start].Start:f.Tokens[j].End], from: start, head: j,
-		unnamed: f.In(start, language.Indefinite) && f.human(j) && !strings.HasSuffix(head, "s") && !f.In(j, language.Body, language.Document)}
+	s.from, s.remote = start, true
+	return s, ok
+}
+
+// sameBody is the organization that a noun for one takes up: surely where its name has
+// the noun.
+func (f *Finder) sameBody(start, j int) (speaker, bool) {
+	o := f.organization(start)
+	if !o.known() || !f.In(j, language.Body) && o.entry == "" && !f.hasBody(start, j) {
+		return speaker{}, false
+	}
+	noun := j
+	for i := start; i < j; i++ {
+		if f.In(i, language.Body) && f.Tokens[i].Shape == token.Lower {
+			noun = i
+		}
+	}
+	if !strings.Contains(token.Fold(f.nameOf(o)), f.Fold(noun)) && len(o.rivals) == 0 {
+		o.rivals = []speaker{{}}
+	}
+	return o, true
 }
 
 // hasBody tells whether a noun for an organization stands in [start, end): "agency
@@ -159,23 +238,7 @@ func (f *Finder) personBefore(start, end int) bool {
 // the titles before it; "" where there is none. A surname alone stands for the full
 // name that the text gave before.
 func (f *Finder) name(start, j int) (string, int) {
-	from := j + 1
-	body := f.institutional(j, j) // "Justice Department": no title, no person
-	for i := j; i >= start; i-- {
-		tok := f.Tokens[i]
-		c := f.Class(i)
-		switch {
-		case f.mentionAt(i) >= 0:
-		case tok.Shape.Capitalized() && !c.Has(language.Article, language.Honorific, language.Calendar, language.Preposition) && (!c.Has(language.Title) || i == j || body) && !(c.Has(language.Function) && i == f.from) && !f.In(i, language.RoleWord):
-			from = i
-			continue
-		case i < j && i > start && f.In(i, language.Particle) && f.Tokens[i-1].Shape.Capitalized():
-			continue
-		case i < j && f.Is(i, "-") && tok.Flags&token.Spaced == 0, i < j && f.Is(i, ".") && f.Tokens[i-1].Shape == token.Initial:
-			continue
-		}
-		break
-	}
+	from := f.nameStart(start, j)
 	if from > j || from == j && f.In(j, language.Title, language.Function) {
 		return "", 0
 	}
@@ -183,15 +246,56 @@ func (f *Finder) name(start, j int) (string, int) {
 		from++
 	}
 	name := f.Prose[f.Tokens[from].Start:f.Tokens[j].End]
-	last := f.Fold(j)
 	if from < j {
 		if !f.institutional(from, j) {
-			f.names[last] = name
+			f.names[f.Fold(j)] = name
 		}
 	} else if full := f.fullName(j); full != "" {
 		name = full
 	}
 	return name, from
+}
+
+// nameStart is where the name that ends with token j begins, not before start; behind j
+// where none does.
+func (f *Finder) nameStart(start, j int) int {
+	from := j + 1
+	if f.hyphened(j) && j-2 >= start { // "Ji-ho"
+		j -= 2
+	}
+	body := f.institutional(j, j) // "Justice Department": no title, no person
+	for i := j; i >= start && f.mentionAt(i) < 0; i-- {
+		switch {
+		case f.nameWord(i) && (!f.In(i, language.Title) || i == j || body):
+			from = i
+		case i == j, !f.nameJoint(i, start):
+			return from
+		}
+	}
+	return from
+}
+
+// hyphened tells whether token j is the second half of a name in small letters.
+func (f *Finder) hyphened(j int) bool {
+	return j >= 2 && f.Tokens[j].Shape == token.Lower && f.Is(j-1, "-") && (f.Tokens[j].Flags|f.Tokens[j-1].Flags)&token.Spaced == 0 && f.Tokens[j-2].Shape.Capitalized()
+}
+
+// nameWord tells whether token i can be a word of a name.
+func (f *Finder) nameWord(i int) bool {
+	return f.Tokens[i].Shape.Capitalized() && !f.In(i, language.RoleWord, language.Article, language.Honorific, language.Calendar, language.Preposition) &&
+		!(i == f.from && f.In(i, language.Function))
+}
+
+// nameJoint tells whether token i stands between the words of a name: "de", a hyphen, the
+// full stop of an initial.
+func (f *Finder) nameJoint(i, start int) bool {
+	switch {
+	case f.In(i, language.Particle):
+		return i > start && f.Tokens[i-1].Shape.Capitalized()
+	case f.Is(i, "-"):
+		return f.Tokens[i].Flags&token.Spaced == 0
+	}
+	return f.Is(i, ".") && f.Tokens[i-1].Shape == token.Initial
 }
 
 // fullName is the full name that the text gave before to the person whose surname is
@@ -239,6 +343,9 @@ func (f *Finder) demonymBefore(i, j int) bool {
 // institutional tells whether the capitalized words [from, j] name a body, not a
 // person.
 func (f *Finder) institutional(from, j int) bool {
+	if from < j && f.In(from, language.Man, language.Woman) {
+		from++ // "Bill" is a given name
+	}
 	for i := from; i <= j; i++ {
 		if f.In(i, language.Institute, language.Generic) || f.Tokens[i].Shape == token.Upper && j == from && f.Tokens[i].End-f.Tokens[i].Start > 1 || f.In(i, language.Body) {
 			return true
@@ -285,10 +392,14 @@ func (f *Finder) subject() speaker {
 				continue
 			}
 		}
+		if f.Is(i, "(") {
+			i = f.bracketEnd(i)
+			continue
+		}
 		if f.In(i, language.ThirdPerson) && (i == f.from || f.Is(i-1, ",") || !f.In(i-1, language.Preposition) && i < f.from+4) {
 			s := f.it()
 			if !f.Is(i, "it") {
-				s = f.he()
+				s = f.he(f.shown(i))
 			}
 			s.from, s.remote = i, true
 			f.main = s
@@ -309,6 +420,17 @@ func (f *Finder) subject() speaker {
 		i = max(i, end-1)
 	}
 	return f.main
+}
+
+// bracketEnd is the token that closes the bracket at token i, or i where it stays open.
+func (f *Finder) bracketEnd(i int) int {
+	const longest = 40 // tokens
+	for j := i + 1; j < f.to && j < i+longest; j++ {
+		if f.Is(j, ")") {
+			return j
+		}
+	}
+	return i
 }
 
 // officeOf is whose office begins the sentence: "Governor Ruiz's office sent this:".

@@ -17,6 +17,9 @@ import (
 // here runs on through the quotations in it. Its zero value is ready, and it is used for
 // one text after another.
 type Finder struct {
+	// Why, where it is set, is told which rule decided of a quotation, and what.
+	Why func(span source.Span, msg string)
+
 	*reading.Text
 	pairs    []pair
 	quotes   []annotation.Quote
@@ -28,8 +31,11 @@ type Finder struct {
 	next   int               // first pair not yet read
 	sought map[string]int    // surname → token before which no full name stands
 	names  map[string]string // surname → full name, of persons who are no entries
-	person speaker           // the last person who was a subject
+	last   [genders]speaker  // the last persons who were subjects, by what a pronoun shows
 	org    speaker           // the last organization that was
+
+	shownBy   map[string]gender // by name
+	bySurname map[string]gender // as the text shows it with their titles
 
 	// Most quotations are explained by their own sentences. So these alone are read at
 	// first, and the whole text, in order, where one of them asked what was said before.
@@ -39,6 +45,7 @@ type Finder struct {
 	read       int   // those before the quotation at hand
 	from, to   int   // its tokens
 	first      int   // its first pair
+	headlined  bool  // its verbs are capitalized, as in a headline
 	main       speaker
 	mainKnown  bool
 	before     speaker // who spoke in the sentence before, in the same block
@@ -46,15 +53,22 @@ type Finder struct {
 	lastInText speaker // who spoke in the block before, where that ended as its last quotation or cue
 }
 
+// What a quotation is, and how sure its speaker. What is only likely is told to the editor
+// and is no part of the result.
+const (
+	direct, fragment         = "direct", "fragment"
+	certain, likely, unknown = "certain", "likely", "unknown"
+)
+
 // Find finds what stands between quotation marks, the outer ones where they are
 // nested, one Quote for each paragraph of a long quotation; and who said it. The
 // speaker is read from the cue beside the quotation ("said", "according to"), in a
 // language whose pack has such words. A quotation without a cue has no speaker: scare
 // quotes, titles, nicknames are nobody's words.
-func (f *Finder) Find(t *reading.Text, ms []annotation.Mention) []annotation.Quote {
+func (f *Finder) Find(t *reading.Text, ms []annotation.Mention) ([]annotation.Quote, []annotation.Doubt) {
 	f.Text = t
 	if f.mate(); len(f.pairs) == 0 {
-		return nil
+		return nil, nil
 	}
 	f.begin()
 	if t.Lex.Pack.ReadsSpeakers {
@@ -66,7 +80,11 @@ func (f *Finder) Find(t *reading.Text, ms []annotation.Mention) []annotation.Quo
 // inside is the span between the marks of a pair.
 func (f *Finder) inside(p pair) source.Span {
 	s := source.Span{Start: int(f.Tokens[p.open].End), End: int(f.Tokens[p.close-1].End)}
-	if p.goesOn {
+	switch {
+	case p.reopened:
+		s.End = int(f.Tokens[p.close].End)
+		return trimmed(f.Prose, s)
+	case p.goesOn:
 		return trimmed(f.Prose, source.Span{Start: s.Start, End: f.Blocks[p.block].Span.End})
 	}
 	s.End = int(f.Tokens[p.close].Start)
@@ -85,7 +103,6 @@ func trimmed(prose string, s source.Span) source.Span {
 // kindOf tells a quoted clause or sentence from a few quoted words: a clause is long,
 // or begins as a sentence, or has a subject or a finite verb of the commonest kind.
 func (f *Finder) kindOf(p pair) string {
-	const direct, fragment = "direct", "fragment"
 	words, capitals, clause := 0, 0, f.clause(p)
 	for i := p.open + 1; i < p.close; i++ {
 		if f.Tokens[i].Shape.Wordlike() {
@@ -99,7 +116,7 @@ func (f *Finder) kindOf(p pair) string {
 	last := p.close - 1
 	sentence := f.Is(last, ".") || f.Is(last, "!") || f.Is(last, "?") || f.Is(last, ",")
 	switch {
-	case p.goesOn, p.again:
+	case p.goesOn, p.again, p.reopened:
 		return direct
 	case words >= 10 && f.Lex.Language != "":
 		return direct

@@ -11,21 +11,22 @@ import (
 // begin makes the finder new, in the memory that it has.
 func (f *Finder) begin() {
 	if f.names == nil {
-		f.names, f.sought = map[string]string{}, map[string]int{}
+		f.names, f.sought, f.shownBy = map[string]string{}, map[string]int{}, map[string]gender{}
 	}
 	clear(f.names)
 	clear(f.sought)
-	*f = Finder{Text: f.Text, pairs: f.pairs, quotes: make([]annotation.Quote, len(f.pairs)), speakers: reading.Zeroed(f.speakers, len(f.pairs)), at: f.at,
-		persons: f.persons, names: f.names, sought: f.sought, cues: f.cues}
+	clear(f.shownBy)
+	*f = Finder{Why: f.Why, Text: f.Text, pairs: f.pairs, quotes: make([]annotation.Quote, len(f.pairs)), speakers: reading.Zeroed(f.speakers, len(f.pairs)), at: f.at,
+		persons: f.persons, names: f.names, sought: f.sought, shownBy: f.shownBy, cues: f.cues}
 	for q, p := range f.pairs {
-		f.quotes[q] = annotation.Quote{Span: f.inside(p), Kind: f.kindOf(p), Certainty: "unknown"}
+		f.quotes[q] = annotation.Quote{Span: f.inside(p), Kind: f.kindOf(p), Certainty: unknown}
 	}
 }
 
 // attribute finds who said what is quoted.
 func (f *Finder) attribute(ms []annotation.Mention) {
 	f.place(ms)
-	f.brief = true
+	f.brief = f.Why == nil // who asks why is told of each once
 	if f.readBlocks(); f.asked {
 		f.restart()
 		f.readBlocks()
@@ -50,7 +51,7 @@ func (f *Finder) restart() {
 	clear(f.names)
 	clear(f.sought)
 	for q := range f.quotes {
-		f.quotes[q].Cue, f.quotes[q].Certainty = source.Span{}, "unknown"
+		f.quotes[q].Cue, f.quotes[q].Certainty = source.Span{}, unknown
 	}
 	f.brief, f.asked, f.intro, f.next = false, false, false, 0
 }
@@ -86,7 +87,7 @@ func (f *Finder) block(b int) {
 	if colon || blk.N == 0 {
 		f.before = f.lastInText
 	}
-	person, org := f.person, f.org
+	last, org := f.last, f.org
 	if quotes {
 		f.quoting(blk)
 		if f.next == len(f.pairs) {
@@ -97,11 +98,11 @@ func (f *Finder) block(b int) {
 			f.sentence(s.From, s.To, f.next)
 		}
 	}
-	if last := blk.To - 1; last > blk.From && f.Tokens[last].Shape.Wordlike() {
-		f.person, f.org = person, org // a heading or a line of furniture
+	if end := blk.To - 1; end > blk.From && f.Tokens[end].Shape.Wordlike() {
+		f.last, f.org = last, org // a heading or a line of furniture
 	}
 	if blk.N > 0 {
-		f.lastInText = f.before
+		f.lastInText = f.before // of its last sentence
 		f.intro = blk.To > blk.From && f.Is(blk.To-1, ":")
 	}
 }
@@ -147,8 +148,8 @@ func (f *Finder) quoting(blk *reading.Block) {
 
 // endsWith tells whether a sentence ends with the quotation p, where token i follows.
 func (f *Finder) endsWith(p pair, i, to int) bool {
-	if i >= to {
-		return true
+	if i >= to || p.reopened {
+		return i >= to
 	}
 	last, next := p.close-1, f.Tokens[i]
 	stop := f.Is(last, ".") || f.Is(last, "…")
@@ -157,7 +158,9 @@ func (f *Finder) endsWith(p pair, i, to int) bool {
 	case !stop && !asks, next.Shape == token.Lower:
 		return false
 	case next.Shape == token.Punct:
-		return f.opening(i, to) != noMark
+		return f.opening(i, to) != noMark || f.mark(i) == '['
+	case f.trails(i, to):
+		return false
 	case stop:
 		return true
 	}
@@ -170,6 +173,56 @@ func (f *Finder) endsWith(p pair, i, to int) bool {
 	return true
 }
 
+// asHeadline tells whether all words of weight in the sentence's own words are
+// capitalized, verbs too.
+func (f *Finder) asHeadline() bool {
+	const least = 4 // words
+	words, q := 0, f.first
+	for i := f.from; i < f.to; i++ {
+		if to := f.skip(i, &q); to > i {
+			i = to - 1
+			continue
+		}
+		switch shape := f.Tokens[i].Shape; {
+		case shape == token.Lower && !f.In(i, language.Function):
+			return false
+		case shape == token.Capital:
+			words++
+		}
+	}
+	return words >= least
+}
+
+// trails tells whether the words from token i on only tell who said what was quoted before
+// them, though that ends with a full stop: "Ruiz said to cheers."
+func (f *Finder) trails(i, to int) bool {
+	const rest = 5 // tokens behind the verb
+	end := max(i+1, f.nameEnd(i))
+	if f.term(end) != language.Says || !f.nameAhead(i) {
+		return false
+	}
+	if end++; end >= to || f.Tokens[end].Shape != token.Punct && !f.In(end, language.Preposition) {
+		return false
+	}
+	for j := end; j < to && j < end+rest; j++ {
+		if f.Is(j, ".") {
+			return true
+		}
+		if f.Tokens[j].Shape == token.Punct || f.In(j, language.Verbal, language.Copula, language.Relative) {
+			return false
+		}
+	}
+	return false
+}
+
+// term is the kind of cue that token i is a word of, in small letters.
+func (f *Finder) term(i int) language.Cue {
+	if i >= len(f.Tokens) || f.Tokens[i].Shape != token.Lower {
+		return language.NoCue
+	}
+	return f.Term(i).Cue
+}
+
 // sentence finds the cues of the tokens [from, to) and gives each quotation in them
 // its speaker.
 func (f *Finder) sentence(from, to, first int) {
@@ -178,22 +231,26 @@ func (f *Finder) sentence(from, to, first int) {
 	}
 	f.from, f.to, f.first = from, to, first
 	f.cues, f.read, f.main, f.mainKnown = f.cues[:0], 0, speaker{}, false
+	f.headlined = f.asHeadline()
 	f.readCues()
 	spoke := speaker{}
 	for q := first; q < f.next; q++ {
-		v, _ := f.decide(q)
+		v, r := f.decide(q)
+		f.tell(q, v, r)
 		if !v.who.known() {
 			continue
 		}
 		f.speakers[q] = v.who
-		f.quotes[q].Certainty = "likely"
+		f.quotes[q].Certainty = likely
 		if v.outcome == settles {
-			f.quotes[q].Certainty = "certain"
+			f.quotes[q].Certainty = certain
 		}
 		if v.cue != nil {
 			f.quotes[q].Cue = f.Span(v.cue.from, v.cue.to)
 		}
-		spoke = v.who
+		if spoke = v.who; v.last {
+			spoke = speaker{}
+		}
 	}
 	if !f.brief {
 		f.remember(spoke)
@@ -203,44 +260,59 @@ func (f *Finder) sentence(from, to, first int) {
 // remember keeps who was spoken of, for the pronouns of the next sentence.
 func (f *Finder) remember(spoke speaker) {
 	main := f.subject()
-	if f.Is(f.from, "for") && !spoke.known() && !(main.known() && main.person) && f.from+1 < f.to {
-		if end := f.nameEnd(f.from + 1); f.Is(end, ",") && end > f.from+1 { // "For Ruiz, the order is late."
-			if s := f.best(f.from+1, end); s.person && (s.entry != "" || s.proper) {
-				spoke = s
-			}
-		}
+	if !spoke.known() {
+		spoke = f.forWhom(main)
 	}
 	if !spoke.known() {
-		for _, c := range f.cues {
-			if (c.kind == language.Says || c.kind == language.SaidOf) && c.who.known() {
-				spoke = c.who
-			}
-		}
+		spoke = f.told()
 	}
-	for _, s := range [...]speaker{main, spoke} {
-		s.remote = true
-		switch {
-		case !s.known():
-		case s.person, s.unnamed:
-			f.person = s
-		default:
-			f.org = s
-		}
-	}
+	f.note(main, false)
+	f.note(spoke, true)
 	f.before = spoke
 	if !spoke.known() {
 		f.before = main
-		f.before.remote = true
 	}
+	f.before.remote, f.before.spoke = true, spoke.known()
 	f.intro = f.Is(f.to-1, ":")
+}
+
+// forWhom is the person that the sentence begins with where main, its subject, is none:
+// "For Ruiz, the order is late."
+func (f *Finder) forWhom(main speaker) speaker {
+	if !f.Is(f.from, "for") || f.from+1 >= f.to || main.known() && main.person {
+		return speaker{}
+	}
+	end := f.nameEnd(f.from + 1)
+	if !f.Is(end, ",") || end == f.from+1 {
+		return speaker{}
+	}
+	if s := f.best(f.from+1, end); s.person && (s.entry != "" || s.proper) {
+		return s
+	}
+	return speaker{}
+}
+
+// told is who says what the sentence reports without quoting: the last subject of a verb
+// of saying that stands in no subordinate clause and is not reported itself.
+func (f *Finder) told() (s speaker) {
+	for k := range f.cues {
+		c := &f.cues[k]
+		if c.kind != language.Says && c.kind != language.SaidOf || !c.who.known() {
+			continue
+		}
+		if k == 0 || !s.known() || !f.subordinate(c) && !f.reported(&f.cues[k-1], c) {
+			s = c.who
+		}
+	}
+	return s
 }
 
 // What was said before is asked for here: he, it and lastNamed are who was spoken of last,
 // as a person and as an organization, and who spoke last; fullNameOf is the full name
 // that the text gave with a surname.
-func (f *Finder) he() speaker {
+func (f *Finder) he(g gender) speaker {
 	f.asked = true
-	return f.person
+	return f.last[g]
 }
 
 func (f *Finder) it() speaker {
@@ -251,6 +323,11 @@ func (f *Finder) it() speaker {
 func (f *Finder) lastNamed() speaker {
 	f.asked = true
 	return f.before
+}
+
+func (f *Finder) lastSpoke() speaker {
+	f.asked = true
+	return f.lastInText
 }
 
 func (f *Finder) fullNameOf(surname string) string {

@@ -1,6 +1,12 @@
 package quote
 
-import "glossator/internal/language"
+import (
+	"slices"
+	"strings"
+
+	"glossator/internal/language"
+	"glossator/internal/token"
+)
 
 // rule is one way to tell who said what is quoted. The rules are asked in order; the
 // first that does not pass decides. In its example it decides of the last quotation.
@@ -14,6 +20,7 @@ type verdict struct {
 	outcome outcome
 	who     speaker
 	cue     *cue
+	last    bool // nothing that follows goes on with it
 }
 
 type outcome uint8
@@ -38,24 +45,38 @@ type passage struct {
 }
 
 var rules = []rule{
-	{"title of a work", `Ruiz said on the program “Morning Tide” that she would sail.`, (*Finder).titled},
-	{"name of a thing", `Ruiz tried the “Open Sea” app.`, (*Finder).namesThing},
+	{"name of a thing", `Ruiz tried the board's “Open Sea” app.`, (*Finder).namesThing},
+	{"title of a work", `Ruiz said on the program “Morning Tide” that she would sail.`, (*Finder).titleOfWork},
+	{"several voices", `The board sent this: “CLERK: Who waits? MR. HALE: We do.”`, (*Finder).voices},
+	{"attribution line", `“The pier is old.” — Tom Hale, engineer`, (*Finder).line},
+	{"supposed words", `Ana Ruiz said it helps to say something like “We wait.”`, (*Finder).supposed},
+	{"name behind", `“It leaks,” Tom Hale, a pilot, one of those who sail, said on Monday.`, (*Finder).nameBehind},
 	{"cue behind", `“The tide is late,” said Ana Ruiz.`, (*Finder).cueBehind},
 	{"any verb behind", `“The tide is late,” Ana Ruiz beamed.`, (*Finder).verbBehind},
-	{"a name that is given", `The plan, known as “Tides First,” was old.`, (*Finder).nameGiven},
+	{"a name that is given", `The plan, known as “tides first,” was old.`, (*Finder).nameGiven},
+	{"verb left out", `Ana Ruiz said “yes” and Tom Hale “no.”`, (*Finder).gapped},
+	{"scare quotes", `Ana Ruiz believes that a captain lends the pier an air of order that gives rise to “rent a captain” firms.`, (*Finder).scare},
 	{"cue before", `Ana Ruiz said, “The tide is late.”`, (*Finder).cueBefore},
 	{"colon", `Ana Ruiz had one answer: “We wait.”`, (*Finder).colon},
 	{"cue aside", `The tide is “late,” which is no news, Ana Ruiz said.`, (*Finder).cueAside},
+	{"colon in the paragraph before", "Tom Hale wrote to the board:\n\n“The pier is old.”", (*Finder).colonBefore},
 	{"goes on", `“The tide is late,” Ana Ruiz said. “It waits.”`, (*Finder).speaksOn},
+	{"begins the next sentence", `“The tide is late,” Ana Ruiz said. “It will not wait for” boats from the north.`, (*Finder).beginsNext},
+	{"paragraph by itself", "“The tide is late,” Ana Ruiz said.\n\n“It will not wait for us.”", (*Finder).paragraph},
 }
 
 // decide asks the rules who said quotation q, and which of them told.
 func (f *Finder) decide(q int) (verdict, *rule) {
 	x := f.around(q)
 	for i := range rules {
-		if v := rules[i].of(f, &x); v.outcome != passes {
-			return v, &rules[i]
+		v := rules[i].of(f, &x)
+		if v.outcome == passes {
+			continue
 		}
+		if v.who.known() && !f.maySpeak(v.who) {
+			v = verdict{outcome: refuses}
+		}
+		return v, &rules[i]
 	}
 	return verdict{}, nil
 }
@@ -63,7 +84,7 @@ func (f *Finder) decide(q int) (verdict, *rule) {
 // around looks at what stands beside quotation q.
 func (f *Finder) around(q int) passage {
 	p := f.pairs[q]
-	x := passage{pair: p, at: q, low: f.from, behind: p.close + 1, fragment: f.quotes[q].Kind == "fragment"}
+	x := passage{pair: p, at: q, low: f.from, behind: p.close + 1, fragment: f.quotes[q].Kind == fragment}
 	for x.behind < f.to && x.behind < p.close+4 && f.anyOf(x.behind, ",", "-", ")") {
 		x.behind++
 	}
@@ -78,7 +99,7 @@ func (f *Finder) around(q int) passage {
 	if f.read < len(f.cues) && f.cues[f.read].from > p.open {
 		x.next = &f.cues[f.read]
 	}
-	x.goesOn = f.anyOf(p.close-1, ",", "?", "!", "-") || f.anyOf(p.close+1, ",", "-")
+	x.goesOn = f.anyOf(p.close-1, ",", "?", "!", "-") || f.anyOf(p.close+1, ",", "-") || f.Is(p.close-1, ".") && f.trails(p.close+1, f.to)
 	x.beside = x.prev != nil && p.open-x.prev.to <= 5 && x.prev.from > x.low
 	return x
 }
@@ -93,7 +114,7 @@ func (f *Finder) anyOf(i int, words ...string) bool {
 	return false
 }
 
-func (f *Finder) titled(x *passage) verdict { return refusedIf(f.isTitle(x.pair)) }
+func (f *Finder) titleOfWork(x *passage) verdict { return refusedIf(f.isTitle(x)) }
 
 func (f *Finder) namesThing(x *passage) verdict { return refusedIf(f.isName(x.pair)) }
 
@@ -104,15 +125,15 @@ func refusedIf(is bool) verdict {
 	return verdict{}
 }
 
-// sure is the verdict of a cue right beside its quotation.
+// sure is the verdict of what leaves no doubt but whom a pronoun means.
 func sure(who speaker, c *cue) verdict {
-	if who.remote {
-		return likely(who, c)
+	if len(who.rivals) > 0 {
+		return lean(who, c)
 	}
-	return verdict{settles, who, c}
+	return verdict{outcome: settles, who: who, cue: c}
 }
 
-func likely(who speaker, c *cue) verdict { return verdict{leans, who, c} }
+func lean(who speaker, c *cue) verdict { return verdict{outcome: leans, who: who, cue: c} }
 
 func (f *Finder) cueBehind(x *passage) verdict {
 	n := x.next
@@ -122,12 +143,124 @@ func (f *Finder) cueBehind(x *passage) verdict {
 	return sure(n.who, n)
 }
 
+// supposed refuses words that nobody said: "something like".
+func (f *Finder) supposed(x *passage) verdict {
+	i := x.open - 1
+	if f.Is(i, ",") {
+		i--
+	}
+	return refusedIf(f.In(i, language.Like) && f.In(i-1, language.Something))
+}
+
+// voices refuses a conversation that is quoted whole, with the speakers' names in it.
+func (f *Finder) voices(x *passage) verdict {
+	for i := x.open + 2; i < x.close; i++ {
+		if f.Is(i, ":") && f.Tokens[i-1].Shape == token.Upper {
+			return verdict{outcome: refuses}
+		}
+	}
+	return verdict{}
+}
+
+// line reads the name behind a dash that ends a quotation's paragraph, or makes the next.
+func (f *Finder) line(x *passage) verdict {
+	blk := f.Blocks[x.block]
+	i := x.close + 1
+	if i >= blk.To && x.block+1 < len(f.Blocks) {
+		blk = f.Blocks[x.block+1]
+		i = blk.From
+	}
+	const longest = 14 // tokens
+	if i+1 >= blk.To || blk.To-i > longest || !f.Is(i, "-") || !f.Tokens[i+1].Shape.Capitalized() {
+		return verdict{}
+	}
+	for j := i + 1; j < blk.To; j++ {
+		if f.mark(j) != 0 && f.opening(j, blk.To) != noMark || f.term(j) != language.NoCue || f.In(j, language.Copula, language.Verbal) {
+			return verdict{}
+		}
+	}
+	from, to := f.from, f.to
+	defer func() { f.from, f.to = from, to }()
+	f.from, f.to = i+1, blk.To
+	s := f.best(i+1, max(i+2, f.nameEnd(i+1)))
+	if s.entry == "" && !s.proper {
+		return verdict{}
+	}
+	v := sure(s, nil)
+	v.last = true
+	return v
+}
+
+// gapped reads a second subject whose verb is left out: "and Hale “no”", "Hale that it
+// was “fine”".
+func (f *Finder) gapped(x *passage) verdict {
+	if x.at == f.first || x.prev == nil || x.prev.from > x.low || f.next == 0 || f.speakers[x.at-1].entry == "" && f.speakers[x.at-1].name == "" {
+		return verdict{}
+	}
+	i := x.low + 1
+	for i < x.open && (f.Is(i, ",") || f.Is(i, ";") || f.In(i, language.JoinsVerbs, language.Subordinator)) {
+		i++
+	}
+	if !f.nameAhead(i) {
+		return verdict{}
+	}
+	end := max(i+1, f.nameEnd(i))
+	if end != x.open && !f.Is(end, "that") {
+		return verdict{}
+	}
+	if s := f.best(i, end); s.entry != "" || s.proper {
+		return sure(s, x.prev)
+	}
+	return verdict{}
+}
+
+// colonBefore reads who spoke in a paragraph that ends with a colon.
+func (f *Finder) colonBefore(x *passage) verdict {
+	if x.block == 0 || x.open != f.Blocks[x.block].From || !f.Is(f.Blocks[x.block-1].To-1, ":") {
+		return verdict{}
+	}
+	if s := f.lastSpoke(); s.known() {
+		return sure(s, nil)
+	}
+	return verdict{}
+}
+
+// nameBehind reads the person named right behind the quotation, in apposition to whom any
+// number of phrases may stand before the verb.
+func (f *Finder) nameBehind(x *passage) verdict {
+	i := x.behind
+	if !x.goesOn || x.beside || x.next == nil || x.next.kind != language.Says || !f.nameAhead(i) {
+		return verdict{}
+	}
+	end := max(i+1, f.nameEnd(i))
+	last := x.next.from - 1
+	if !f.Is(end, ",") || last <= end || !f.Is(f.back(last, end), ",") {
+		return verdict{}
+	}
+	if f.next > x.at+1 && f.pairs[x.at+1].open < x.next.from {
+		return verdict{}
+	}
+	if s := f.best(i, end); s.person && (s.entry != "" || s.proper) {
+		return sure(s, x.next)
+	}
+	return verdict{}
+}
+
+// scare refuses a few words before the noun that they qualify, far behind any cue.
+func (f *Finder) scare(x *passage) verdict {
+	const near = 12 // tokens
+	next := x.close + 1
+	lone := x.fragment && next < f.to && f.Tokens[next].Shape == token.Lower && !f.In(next, language.Function) &&
+		f.In(x.open-1, language.Preposition, language.Article, language.Possessive)
+	return refusedIf(lone && (x.prev == nil || x.open-x.prev.to > near))
+}
+
 func (f *Finder) verbBehind(x *passage) verdict {
 	if !x.goesOn || x.beside || x.next != nil && x.next.first <= x.behind+1 {
 		return verdict{}
 	}
 	if who, c, ok := f.unknownVerb(x.behind); ok {
-		return likely(who, c)
+		return sure(who, c)
 	}
 	return verdict{}
 }
@@ -138,18 +271,30 @@ func (f *Finder) nameGiven(x *passage) verdict {
 }
 
 // cueBefore reads the cue before the quotation. Of a few quoted words it must be the cue
-// that governs their clause.
+// that governs their clause. Where somebody else is said to have said them, they may be
+// either's.
 func (f *Finder) cueBefore(x *passage) verdict {
 	c := f.governing(x)
-	switch {
-	case c == nil:
+	if c == nil {
 		return verdict{}
-	case !c.who.known() && f.read > 1: // "The board said that it wants …"
-		return likely(f.cues[f.read-2].who, &f.cues[f.read-2])
-	case x.beside && (c.kind == language.Says || c.kind == language.Judges):
-		return sure(c.who, c)
 	}
-	return likely(c.who, c)
+	var outer *cue
+	for k := f.read - 2; k >= max(0, f.read-recall) && outer == nil; k-- {
+		if o := &f.cues[k]; o.to <= c.first && o.who.known() {
+			outer = o
+		}
+	}
+	switch {
+	case outer == nil:
+		return sure(c.who, c)
+	case !c.who.known(): // "The board said that it wants …"
+		return sure(outer.who, outer)
+	case f.reported(outer, c) && !f.same(outer.who, c.who):
+		s := outer.who
+		s.rivals = append(s.rivals, c.who)
+		return lean(s, outer)
+	}
+	return sure(c.who, c)
 }
 
 func (f *Finder) governing(x *passage) *cue {
@@ -172,7 +317,10 @@ func (f *Finder) colon(x *passage) verdict {
 	if !s.known() {
 		s = f.officeOf()
 	}
-	return likely(s, nil)
+	if !s.known() {
+		return verdict{}
+	}
+	return sure(s, nil)
 }
 
 // cueAside reads a cue that stands behind the quotation, but not next to it.
@@ -182,7 +330,7 @@ func (f *Finder) cueAside(x *passage) verdict {
 		return verdict{}
 	}
 	if n.first > f.from && f.Is(n.first-1, ",") || n.inverted && f.Is(n.from-1, ",") {
-		return likely(n.who, n)
+		return sure(n.who, n)
 	}
 	return verdict{}
 }
@@ -193,5 +341,88 @@ func (f *Finder) speaksOn(x *passage) verdict {
 	if !whole || !f.alone(x.pair) || f.Blocks[x.block].N == 0 {
 		return verdict{}
 	}
-	return likely(f.continued(x.at), nil)
+	return f.onward(f.continued(x.at))
+}
+
+// onward is the verdict that s goes on speaking, who must have spoken before.
+func (f *Finder) onward(s speaker) verdict {
+	switch {
+	case !s.known():
+		return verdict{}
+	case s.spoke:
+		return sure(s, nil)
+	}
+	return lean(s, nil)
+}
+
+// beginsNext gives a long quotation that begins a sentence without a cue to who spoke in
+// the one before.
+func (f *Finder) beginsNext(x *passage) verdict {
+	const least = 5 // words
+	if x.open != f.from || x.close-x.open <= least || len(f.cues) > 0 {
+		return verdict{}
+	}
+	return f.onward(f.lastNamed())
+}
+
+// paragraph gives a paragraph that is a quotation and nothing else to who spoke at the
+// end of the one before, unless the next one brings in somebody else.
+func (f *Finder) paragraph(x *passage) verdict {
+	blk := &f.Blocks[x.block]
+	if x.open != blk.From || x.close < blk.To-2 || blk.N == 0 || x.fragment {
+		return verdict{}
+	}
+	s := f.lastSpoke()
+	if !s.known() {
+		return verdict{}
+	}
+	if o := f.opensWith(x.block + 1); o.known() && !f.same(o, s) {
+		s.rivals = append(s.rivals, o)
+	}
+	return f.onward(s)
+}
+
+// opensWith is the person with whose name block b opens.
+func (f *Finder) opensWith(b int) speaker {
+	const soon = 8 // tokens
+	if b >= len(f.Blocks) {
+		return speaker{}
+	}
+	from, to := f.from, f.to
+	defer func() { f.from, f.to = from, to }()
+	f.from, f.to = f.Blocks[b].From, f.Blocks[b].To
+	for i := f.from; i < f.to && i < f.from+soon && f.mark(i) == 0; i++ {
+		if s, _ := f.personAt(i); s.known() {
+			return s
+		}
+	}
+	return speaker{}
+}
+
+// maySpeak tells whether who a rule found can have said anything: a person or a body, and
+// no law, plan or comment.
+func (f *Finder) maySpeak(s speaker) bool {
+	switch {
+	case s.entry != "":
+		return true
+	case !s.proper:
+		return s.head > 0 && f.speaks(s.head)
+	}
+	words := strings.Fields(token.Fold(s.name))
+	last := f.Lex.Pack.ClassesOf(words[len(words)-1])
+	if last.Has(language.Law, language.Program, language.Work, language.Event) || len(words) == 1 && last.Has(language.Abbreviation) {
+		return false
+	}
+	return len(words) == 1 || slices.ContainsFunc(words, func(w string) bool { return !f.Lex.Pack.Demonym(w) })
+}
+
+// speaks tells whether the noun of token i is one for persons or for a body.
+func (f *Finder) speaks(i int) bool {
+	switch {
+	case f.In(i, language.Body, language.BodyOf, language.People, language.Spokesman, language.Agency, language.Person, language.Kin, language.Man, language.Woman):
+		return true
+	case f.In(i, language.Document, language.Pronoun, language.Statement, language.Thing):
+		return false
+	}
+	return f.human(i) || f.Tokens[i].Shape == token.Lower && f.Lex.Pack.Agent(f.Fold(i))
 }

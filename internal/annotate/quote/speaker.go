@@ -1,13 +1,10 @@
 package quote
 
 import (
-	"slices"
 	"strings"
 
-	"glossator/internal/annotation"
 	"glossator/internal/catalogue"
 	"glossator/internal/language"
-	"glossator/internal/source"
 	"glossator/internal/token"
 )
 
@@ -22,6 +19,13 @@ type speaker struct {
 	proper  bool // name is a proper name
 	remote  bool // through a pronoun or a description
 	unnamed bool // "a harbor official", whom "he" and "the official" may take up
+
+	relative bool // through a pronoun of their clause: "the judge who said"
+
+	gender gender    // as the words show it that name or describe who it is
+	spoke  bool      // and not only was spoken of
+	since  int       // the token where the sentence begins that named who it is
+	rivals []speaker // whom a pronoun may mean as well
 }
 
 func (s speaker) known() bool { return s.entry != "" || s.name != "" }
@@ -56,7 +60,7 @@ func (f *Finder) unknownVerb(k int) (speaker, *cue, bool) {
 	}
 	if f.In(k, language.ThirdPerson) && f.In(k, language.ForPerson) {
 		if verb(k + 1) {
-			return f.pronoun(k), &cue{from: k + 1, to: k + 2, first: k}, f.he().known()
+			return f.pronoun(k), &cue{from: k + 1, to: k + 2, first: k}, f.he(f.shown(k)).known()
 		}
 		return speaker{}, nil, false
 	}
@@ -90,20 +94,20 @@ func (f *Finder) unknownVerb(k int) (speaker, *cue, bool) {
 func (f *Finder) fill() {
 	for q := len(f.pairs) - 2; q >= 0; q-- {
 		p, next := f.pairs[q], f.pairs[q+1]
-		if f.speakers[q].known() || !f.speakers[q+1].known() || f.quotes[q].Kind != "direct" {
+		if f.speakers[q].known() || !f.speakers[q+1].known() || f.quotes[q].Kind != direct {
 			continue
 		}
 		together := p.goesOn && next.again ||
 			p.block == next.block && p.open == f.Blocks[p.block].From && next.open <= p.close+2
 		if together {
 			f.speakers[q] = f.speakers[q+1]
-			f.quotes[q].Certainty = "likely"
+			f.quotes[q].Certainty = f.quotes[q+1].Certainty
 		}
 	}
 	for q := 1; q < len(f.pairs); q++ {
 		if f.pairs[q].again && f.pairs[q-1].goesOn && !f.speakers[q].known() && f.speakers[q-1].known() {
 			f.speakers[q] = f.speakers[q-1]
-			f.quotes[q].Certainty = "likely"
+			f.quotes[q].Certainty = f.quotes[q-1].Certainty
 		}
 	}
 }
@@ -119,7 +123,7 @@ func (f *Finder) headlines() {
 			o := f.pairs[r]
 			if o.close > o.open+1 && f.speakers[r].known() && strings.Contains(f.Folded[f.Tokens[o.open+1].FoldStart:f.Tokens[o.close-1].FoldEnd], words) {
 				f.speakers[q] = f.speakers[r]
-				f.quotes[q].Certainty = "likely"
+				f.quotes[q].Certainty = f.quotes[r].Certainty
 				break
 			}
 		}
@@ -130,23 +134,4 @@ func (f *Finder) headlines() {
 func (f *Finder) headline(b int) bool {
 	blk := f.Blocks[b]
 	return blk.N == 0 || blk.To-blk.From <= 8 && !f.Is(blk.To-1, ".")
-}
-
-// result is the quotations with what was found of their speakers, without empty ones.
-func (f *Finder) result() []annotation.Quote {
-	for q := range f.quotes {
-		s := f.speakers[q]
-		f.quotes[q].Speaker = s.entry
-		if s.entry == "" {
-			f.quotes[q].Name = s.name
-		}
-		if !s.known() {
-			f.quotes[q].Cue = source.Span{}
-			f.quotes[q].Certainty = "unknown"
-			if last := f.pairs[q].close - 1; last-f.pairs[q].open < 6 && f.Is(last, ",") && !f.clause(f.pairs[q]) {
-				f.quotes[q].Kind = "fragment" // a nickname or a title, not a sentence
-			}
-		}
-	}
-	return slices.DeleteFunc(f.quotes, func(q annotation.Quote) bool { return q.Span.Start >= q.Span.End })
 }

@@ -14,7 +14,7 @@ func (f *Finder) back(j, low int) int {
 		w := f.Fold(j)
 		kind := f.Term(j).Time.Kind
 		switch {
-		case f.Tokens[j].Shape == token.Clitic && w != "'s", f.In(j, language.BeforeVerb), f.Tokens[j].Shape == token.Lower && len(w) > 4 && strings.HasSuffix(w, "ly"):
+		case f.Tokens[j].Shape == token.Clitic && w != "'s", f.In(j, language.BeforeVerb, language.Negation), f.Tokens[j].Shape == token.Lower && len(w) > 4 && strings.HasSuffix(w, "ly"):
 			j--
 			continue
 		case (kind == language.WeekdayWord || kind == language.MonthWord || kind == language.ShortMonthWord) && f.Tokens[j].Shape.Capitalized(), kind == language.DayWord:
@@ -69,7 +69,11 @@ func (f *Finder) subjectBefore(j, low int) (speaker, bool) {
 		if f.Is(k, ",") {
 			k--
 		}
+		if f.In(k, language.Nobody) { // "anybody who"
+			return speaker{from: k}, true
+		}
 		s, _ := f.phrase(f.back(k, low), low, 0)
+		s.relative = true
 		return s, s.known() || f.Is(j, "who")
 	}
 	return f.phrase(j, low, 2)
@@ -160,7 +164,7 @@ func (f *Finder) inserted(from, end int) speaker {
 	for to < end && f.Tokens[to].Shape.Capitalized() && f.mentionAt(to) < 0 {
 		to++
 	}
-	if name, at := f.name(from, to-1); name != "" && !f.institutional(at, to-1) && (to-at > 1 || to == end) {
+	if name, at := f.name(from, to-1); name != "" && !f.institutional(at, to-1) && (to-at > 1 || to == end && f.fullName(at) != "") {
 		return speaker{name: name, from: from, person: true, proper: true}
 	}
 	return speaker{}
@@ -276,7 +280,9 @@ func (f *Finder) behind(head speaker, h int, s speaker, j int) speaker {
 		s.from = head.from
 		return s
 	}
-	return speaker{name: f.Prose[f.Tokens[head.from].Start:f.Tokens[j].End], from: head.from, head: h}
+	whole := f.described(head.from, h)
+	whole.name = f.Prose[f.Tokens[head.from].Start:f.Tokens[j].End]
+	return whole
 }
 
 // onlyTitles tells whether nothing but articles and titles stands in [from, to).

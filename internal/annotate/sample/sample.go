@@ -21,7 +21,7 @@ func pilots(ids ...string) *catalogue.Catalogue {
 		if strings.HasPrefix(id, "the-") {
 			kind = "organization"
 		}
-		entries = append(entries, &catalogue.Entry{ID: id, Name: id, Kind: kind})
+		entries = append(entries, &catalogue.Entry{ID: id, Name: named(id), Kind: kind})
 	}
 	return catalogue.New([]catalogue.Facet{{ID: "who"}}, entries)
 }
@@ -53,4 +53,15 @@ func Text(published, lang, in string) (*reading.Text, []annotation.Mention) {
 		ms[i].Span.End += shift
 	}
 	return reading.New(d, lexicon.New(pilots(ids...), lang)), ms
+}
+
+// named is the name that an ID is made of: "ana-ruiz" is Ana Ruiz.
+func named(id string) string {
+	words := strings.Split(id, "-")
+	for i, w := range words {
+		if w != "" {
+			words[i] = strings.ToUpper(w[:1]) + w[1:]
+		}
+	}
+	return strings.Join(words, " ")
 }
