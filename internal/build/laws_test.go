@@ -418,7 +418,7 @@ func TestWhatIsDrawnStrippedIsTheProse(t *testing.T) {
 					a, b = b, a
 				}
 				if block := d.Prose.Block(a); a < b && block == d.Prose.Block(b-1) {
-					spans = append(spans, mark.Span{Start: a, End: b, Tag: []string{"a", "span", "time"}[rng.Intn(3)], Href: "x"})
+					spans = append(spans, mark.Span{Start: a, End: b, Look: []*mark.Look{mark.LinkTo("x"), plainLook("span"), plainLook("time")}[rng.Intn(3)]})
 				}
 			}
 			drawn := d.Draw(doc.Drawing{Spans: spans})
@@ -430,6 +430,12 @@ func TestWhatIsDrawnStrippedIsTheProse(t *testing.T) {
 			}
 		}
 	}
+}
+
+func plainLook(tag string) *mark.Look {
+	return mark.NewLook(mark.InLink, func(mark.Way) *mark.Around {
+		return &mark.Around{Open: "<" + tag + ">", Close: "</" + tag + ">"}
+	})
 }
 
 func TestBadInputIsLocatedAndNothingIsLost(t *testing.T) {

@@ -154,11 +154,15 @@ func (b *Builder) plan(r *Result, t *source.Tree, config *catalogue.Site, p pres
 		base += "/"
 	}
 	compared := page.Compared(r.Site)
-	pages := page.Plan(r.Site, page.Options{Generator: b.generator(set), BaseURL: base, Images: all, Formats: formats(all), Tables: tables(), JSONLD: structured(r.Site, base), Compared: compared})
+	pages := page.Plan(r.Site, page.Options{Generator: b.generator(set), BaseURL: base, Images: all, Formats: formats(all), Tables: tables(), JSONLD: structured(r.Site, base), Part: set.Part, Compared: compared})
 	r.outputs, r.folded = make(map[string]*claimed, len(pages)+64), map[string]*claimed{}
 	for _, p := range pages {
 		add(&claimed{path: p.Path, newKey: p.Key, page: true, write: func(w io.Writer) (*source.Problem, error) {
-			return set.Write(w, p.Template, p.View())
+			view := p.View()
+			if problem := p.Wrong(); problem != nil {
+				return problem, nil
+			}
+			return set.Write(w, p.Template, view)
 		}})
 	}
 	for _, a := range p.assets {
@@ -228,11 +232,17 @@ func atHand(path, data, origin string) *claimed {
 	return &claimed{path: path, newKey: func() uint64 { return source.Key(source.DigestOf(data)) }, origin: origin, write: held(data)}
 }
 
-// checkTemplates renders one page of every kind, so that a broken template is
-// reported at once, visited or not.
+// checkTemplates renders one page of every kind and each part that stands in texts, so
+// that a broken template is reported at once, visited or not.
 func checkTemplates(set *render.Set) (problems []source.Problem) {
 	for _, kind := range slices.Sorted(maps.Keys(page.Empty())) {
 		if _, p := set.Page(kind, page.Empty()[kind]); p != nil {
+			problems = append(problems, *p)
+		}
+	}
+	views := page.InTexts()
+	for _, name := range slices.Sorted(maps.Keys(views)) {
+		if p := set.Part(new(strings.Builder), name, views[name]); p != nil {
 			problems = append(problems, *p)
 		}
 	}

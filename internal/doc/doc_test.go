@@ -96,7 +96,7 @@ func TestMarkdownNotesMarksAndNumbers(t *testing.T) {
 	if diff := cmp.Diff(want, html); diff != "" {
 		t.Error(diff)
 	}
-	if note := d.DrawNote(d.Notes[0], "1 ", doc.Drawing{}); note != "<p>1 What <em>nobody</em> said.</p>" {
+	if note, rest := d.DrawNote(d.Notes[0], doc.Drawing{}); note != "What <em>nobody</em> said." || rest != "" {
 		t.Error(note)
 	}
 }
@@ -154,8 +154,18 @@ func TestDrawsOverMarkdown(t *testing.T) {
 		t.Run(c.name, func(t *testing.T) {
 			d, _ := parse("a.md", c.in)
 			var spans []mark.Span
+			look := mark.NewLook(mark.InLink, func(w mark.Way) *mark.Around {
+				open, end := `<a href="x"`, "</a>"
+				if w&mark.InLink != 0 {
+					open, end = "<span", "</span>"
+				}
+				if w&mark.Again == 0 {
+					open += ` id="m"`
+				}
+				return &mark.Around{Open: open + ">", Close: end}
+			})
 			if at := strings.Index(d.Prose.Text, c.over); c.over != "" {
-				spans = []mark.Span{{Start: at, End: at + len(c.over), Tag: "a", Href: "x", First: ` id="m"`}}
+				spans = []mark.Span{{Start: at, End: at + len(c.over), Look: look}}
 			}
 			if diff := cmp.Diff(c.want, d.Draw(doc.Drawing{Spans: spans})); diff != "" {
 				t.Error(diff)

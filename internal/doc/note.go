@@ -208,16 +208,15 @@ func (w *walker) finishNotes() {
 	}
 }
 
-// DrawNote writes a margin note as paragraphs and other blocks; head is HTML that its
-// first paragraph begins with.
-func (d *Document) DrawNote(n Note, head string, o Drawing) string {
+// DrawNote writes a margin note: the words of its first paragraph, and the blocks that
+// follow it.
+func (d *Document) DrawNote(n Note, o Drawing) (first, rest string) {
 	c := mark.NewCanvas(o.Spans)
 	c.RefHTML = o.RefHTML
-	c.WriteString("<p>" + head)
 	body := d.body.notes[n.Label]
 	c.Draw(body.lead, d.Prose.Text)
-	lead := strings.TrimRight(c.String(), " \n")
+	first = strings.TrimRight(c.String(), " \n")
 	c.Reset()
 	c.Draw(body.rest, d.Prose.Text)
-	return strings.TrimSpace(lead + "</p>" + c.String())
+	return first, strings.TrimSpace(c.String())
 }

@@ -63,14 +63,15 @@ func TestNotesAreReadAsOnGitHub(t *testing.T) {
 
 func TestNotesAreDrawnWhole(t *testing.T) {
 	d, _ := parse("a.md", "A[^1] b[^2] c[^3].\n\n[^1]: low *and*\n    lower\n\n    Then:\n\n    1. a\n[^2]: > said\n[^3]: plain\n")
-	var got []string
+	var got [][2]string
 	for _, n := range d.Notes {
-		got = append(got, d.DrawNote(n, "• ", doc.Drawing{}))
+		first, rest := d.DrawNote(n, doc.Drawing{})
+		got = append(got, [2]string{first, rest})
 	}
-	want := []string{
-		"<p>• low <em>and</em>\nlower</p><p>Then:</p>\n<ol>\n<li>a</li>\n</ol>",
-		"<p>•</p><blockquote>\n<p>said</p>\n</blockquote>",
-		"<p>• plain</p>",
+	want := [][2]string{
+		{"low <em>and</em>\nlower", "<p>Then:</p>\n<ol>\n<li>a</li>\n</ol>"},
+		{"", "<blockquote>\n<p>said</p>\n</blockquote>"},
+		{"plain", ""},
 	}
 	if diff := cmp.Diff(want, got); diff != "" {
 		t.Error(diff)

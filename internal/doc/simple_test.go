@@ -83,7 +83,7 @@ func bothWays(t *testing.T, text string, r *rand.Rand) {
 	}
 	var spans []mark.Span
 	for at := 0; at < len(quick.Prose.Text); at += 1 + r.IntN(9) {
-		spans = append(spans, mark.Span{Start: at, End: min(at+1+r.IntN(12), len(quick.Prose.Text)), Tag: "i"})
+		spans = append(spans, mark.Span{Start: at, End: min(at+1+r.IntN(12), len(quick.Prose.Text)), Look: mark.LinkTo("x")})
 	}
 	o := Drawing{Spans: spans, After: func(b *strings.Builder, from, to int) {
 		b.WriteString(strings.Repeat("+", from) + strings.Repeat("-", to))

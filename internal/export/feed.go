@@ -165,8 +165,8 @@ func (o Options) feedText(s *site.Site, a *site.Article) string {
 	}}
 	for _, seen := range a.Seen {
 		at := a.Ann.Mentions[firstInBody(a, seen)].Span
-		drawing.Spans = append(drawing.Spans, mark.Span{Start: at.Start, End: at.End, Tag: "a",
-			Href: o.address(a.Path, s.Profiles[seen.Profile].Path)})
+		drawing.Spans = append(drawing.Spans, mark.Span{Start: at.Start, End: at.End,
+			Look: mark.LinkTo(o.address(a.Path, s.Profiles[seen.Profile].Path))})
 	}
 	return a.Doc.Draw(drawing) + notes(0, 0)
 }
@@ -198,7 +198,8 @@ func (o Options) feedNotes(s *site.Site, a *site.Article) func(from, to int) str
 			" ("+html.EscapeString(s.Catalogue.FacetOf(p.Entry).Singular)+"): "+html.EscapeString(note(p))+"</p>\n")
 	}
 	for i, n := range a.Doc.Notes {
-		add(n.After, a.Doc.DrawNote(n, "["+strconv.Itoa(i+1)+"] ", doc.Drawing{})+"\n")
+		first, rest := a.Doc.DrawNote(n, doc.Drawing{})
+		add(n.After, "<p>["+strconv.Itoa(i+1)+"] "+first+"</p>"+rest+"\n")
 	}
 	return func(from, to int) string {
 		text := slices.Concat(behind[min(from, len(behind)):min(to+1, len(behind))]...)

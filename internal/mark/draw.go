@@ -6,15 +6,13 @@ import (
 )
 
 // Span is something to draw over the text from Start to End, in bytes of the text
-// that is drawn. Its element is written around the text; where other elements cut
-// it, it is written again as often as needed.
+// that is drawn. Its markup is written around the text; where that of others cuts it,
+// it is written again as often as needed.
 type Span struct {
 	Start, End int
-	Tag        string // "a", "span", "q" …
-	Href       string // of an "a"; inside an author's own link the tag becomes "span"
-	First      string // attributes of the first piece alone: ` id="m3"`
-	Attrs      string // attributes of every piece: ` class="mention"`
-	More       string // what follows Attrs as it is, so that what many spans share is made once
+	Look       *Look
+	Way        Way
+	Slot       string // what is its own in that markup: "3" of id="m3"
 }
 
 // Canvas is where a text is drawn. It is made for one rendering.
@@ -29,8 +27,8 @@ type Canvas struct {
 }
 
 type piece struct {
-	span  *Span
-	close string
+	span   *Span
+	around *Around
 }
 
 // NewCanvas prepares the drawing of spans. They may nest and cross.
@@ -103,9 +101,9 @@ func (c *Canvas) start(s *Span) {
 	for len(c.open) > 0 && c.open[len(c.open)-1].span.End < s.End {
 		cut = append(cut, c.pop())
 	}
-	c.push(s, true)
+	c.push(s, s.Way)
 	for i := len(cut) - 1; i >= 0; i-- {
-		c.push(cut[i].span, false)
+		c.push(cut[i].span, cut[i].span.Way|Again)
 	}
 }
 
@@ -122,7 +120,7 @@ func (c *Canvas) finish(at int) {
 		}
 	}
 	for i := len(cut) - 1; i >= 0; i-- {
-		c.push(cut[i], false)
+		c.push(cut[i], cut[i].Way|Again)
 	}
 }
 
@@ -133,7 +131,7 @@ func (c *Canvas) CloseAll(at int) {
 	for len(c.open) > 0 {
 		if p := c.pop(); p.span.End > at {
 			s := *p.span
-			s.Start, s.First = at, ""
+			s.Start, s.Way = at, s.Way|Again
 			again = append(again, s)
 		}
 	}
@@ -144,60 +142,31 @@ func (c *Canvas) CloseAll(at int) {
 	}
 }
 
-func (c *Canvas) push(s *Span, first bool) {
-	tag := s.Tag
-	if tag == "a" && c.inLink {
-		tag = "span"
+func (c *Canvas) push(s *Span, way Way) {
+	if c.inLink {
+		way |= InLink
 	}
-	c.WriteByte('<')
-	c.WriteString(tag)
-	if tag == "a" {
-		c.WriteString(` href="`)
-		c.WriteString(s.Href)
-		c.WriteByte('"')
-	}
-	if first {
-		c.WriteString(s.First)
-	}
-	c.WriteString(s.Attrs)
-	c.WriteString(s.More)
-	c.WriteByte('>')
-	c.open = append(c.open, piece{s, closing(tag)})
-}
-
-// closing is an element's end; those drawn by the thousand are at hand.
-func closing(tag string) string {
-	switch tag {
-	case "a":
-		return "</a>"
-	case "span":
-		return "</span>"
-	case "time":
-		return "</time>"
-	case "data":
-		return "</data>"
-	}
-	return "</" + tag + ">"
+	p := piece{s, s.Look.in(way)}
+	fill(&c.Builder, p.around.Open, s.Slot)
+	c.open = append(c.open, p)
 }
 
 func (c *Canvas) pop() piece {
 	p := c.open[len(c.open)-1]
 	c.open = c.open[:len(c.open)-1]
-	c.WriteString(p.close)
+	fill(&c.Builder, p.around.Close, p.span.Slot)
 	return p
 }
 
 // Plain draws text that is no Markdown: a paragraph of a plain-text article.
 func (c *Canvas) Plain(text string, at int) { c.text(text, at, false) }
 
-// SpanBytes is what the elements of spans take that nothing cuts.
+// SpanBytes is what the markup of spans takes that nothing cuts, where each prints its slot
+// once.
 func SpanBytes(spans []Span) (n int) {
 	for i := range spans {
-		s := &spans[i]
-		n += 2*len(s.Tag) + len("<></>") + len(s.First) + len(s.Attrs) + len(s.More)
-		if s.Href != "" {
-			n += len(` href=""`) + len(s.Href)
-		}
+		a := spans[i].Look.in(spans[i].Way)
+		n += len(a.Open) + len(a.Close) + max(0, len(spans[i].Slot)-len("\x00"))
 	}
 	return n
 }

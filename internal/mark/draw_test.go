@@ -9,8 +9,15 @@ import (
 )
 
 func TestPlainDrawsNestedAndCrossingSpans(t *testing.T) {
-	m := func(a, b int) mark.Span { return mark.Span{Start: a, End: b, Tag: "a", Href: "x"} }
-	q := func(a, b int) mark.Span { return mark.Span{Start: a, End: b, Tag: "q", First: ` id="q"`} }
+	link := mark.LinkTo("x")
+	quote := mark.NewLook(mark.InLink, func(w mark.Way) *mark.Around {
+		if w&mark.Again != 0 {
+			return &mark.Around{Open: "<q>", Close: "</q>"}
+		}
+		return &mark.Around{Open: "<q id=\"\x00\">", Close: "</q>"}
+	})
+	m := func(a, b int) mark.Span { return mark.Span{Start: a, End: b, Look: link} }
+	q := func(a, b int) mark.Span { return mark.Span{Start: a, End: b, Look: quote, Slot: "q"} }
 	for _, c := range []struct {
 		name, in, want string
 		spans          []mark.Span

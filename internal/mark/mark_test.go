@@ -126,13 +126,28 @@ func TestMarksAreReadAtTheirPlaces(t *testing.T) {
 	}
 }
 
+func element(tag string) *mark.Look {
+	return mark.NewLook(mark.InLink, func(mark.Way) *mark.Around {
+		return &mark.Around{Open: "<" + tag + ">", Close: "</" + tag + ">"}
+	})
+}
+
 // TestPiecesAreDrawn: spans over a body that is in pieces go on from words to words, and
 // are closed and written again around markup.
 func TestPiecesAreDrawn(t *testing.T) {
-	a := func(from, to int) mark.Span {
-		return mark.Span{Start: from, End: to, Tag: "a", Href: "x", First: " id=i", Attrs: " class=c", More: " m"}
-	}
-	q := func(from, to int) mark.Span { return mark.Span{Start: from, End: to, Tag: "q"} }
+	link := mark.NewLook(mark.InLink, func(w mark.Way) *mark.Around {
+		tag, open := "a", `a href="x"`
+		if w&mark.InLink != 0 {
+			tag, open = "span", "span"
+		}
+		if w&mark.Again == 0 {
+			open += " id=\x00"
+		}
+		return &mark.Around{Open: "<" + open + " class=c m>", Close: "</" + tag + ">"}
+	})
+	quote := element("q")
+	a := func(from, to int) mark.Span { return mark.Span{Start: from, End: to, Look: link, Slot: "i"} }
+	q := func(from, to int) mark.Span { return mark.Span{Start: from, End: to, Look: quote} }
 	const prose = "one two three"
 	br, em, end := mark.Markup("<br>"), mark.Markup("<em>"), mark.Markup("</em>")
 	for _, c := range []struct {
@@ -163,7 +178,7 @@ func TestPiecesAreDrawn(t *testing.T) {
 
 // TestSpansInAnyOrder are drawn as in order; those with one beginning the longer first.
 func TestSpansInAnyOrder(t *testing.T) {
-	spans := []mark.Span{{Start: 4, End: 7, Tag: "data"}, {Start: 0, End: 3, Tag: "time"}, {Start: 0, End: 13, Tag: "q"}, {Start: 8, End: 13, Tag: "span"}}
+	spans := []mark.Span{{Start: 4, End: 7, Look: element("data")}, {Start: 0, End: 3, Look: element("time")}, {Start: 0, End: 13, Look: element("q")}, {Start: 8, End: 13, Look: element("span")}}
 	for range spans {
 		spans = append(spans[1:], spans[0])
 		canvas := mark.NewCanvas(spans)
@@ -178,7 +193,9 @@ func TestSpansInAnyOrder(t *testing.T) {
 }
 
 func TestSpanBytes(t *testing.T) {
-	spans := []mark.Span{{Start: 0, End: 3, Tag: "a", Href: "xy", First: " id=i", Attrs: " class=c", More: " m"}, {Start: 4, End: 7, Tag: "q"}}
+	spans := []mark.Span{{Start: 0, End: 3, Slot: "12", Look: mark.NewLook(mark.InLink, func(mark.Way) *mark.Around {
+		return &mark.Around{Open: "<a id=\x00 class=c>", Close: "</a>"}
+	})}, {Start: 4, End: 7, Look: element("q")}}
 	canvas := mark.NewCanvas(spans)
 	canvas.Plain("one two", 0)
 	if got, want := mark.SpanBytes(spans), canvas.Len()-len("one two"); got != want {

@@ -93,7 +93,7 @@ func (p *planner) articleView(a *site.Article) any {
 	room := p.room()
 	defer p.rooms.Put(room)
 	spans := p.drawn(room, a.Annotated, a.Seen, "../", "", first.mentions)
-	if numbers := paragraphs(a); numbers != nil {
+	if numbers := p.paragraphs(a); numbers != nil {
 		spans = merged(nil, spans, numbers)
 	}
 	v := &Article{
@@ -144,15 +144,15 @@ func (p *planner) headline(a *site.Article, spans []mark.Span) template.HTML {
 		return template.HTML(template.HTMLEscapeString(title))
 	}
 	from := first.Span.Start + at
-	return p.made(a, source.Span{Start: from, End: from + len(words)}, spans, cut)
+	return p.titleFrom(a, source.Span{Start: from, End: from + len(words)}, spans, cut)
 }
 
-// made draws a title that was made of the first paragraph's words, with the marks they
+// titleFrom draws a title that was made of the first paragraph's words, with the marks they
 // have there but not their addresses, which stand once on a page.
-func (p *planner) made(a *site.Article, s source.Span, spans []mark.Span, cut bool) template.HTML {
+func (p *planner) titleFrom(a *site.Article, s source.Span, spans []mark.Span, cut bool) template.HTML {
 	marks := slices.Clone(within(spans, s))
 	for i := range marks {
-		marks[i].First = ""
+		marks[i].Way |= mark.Again
 	}
 	html := a.Doc.DrawSpan(s, marks)
 	if cut {
@@ -161,73 +161,21 @@ func (p *planner) made(a *site.Article, s source.Span, spans []mark.Span, cut bo
 	return template.HTML(html)
 }
 
-// panels are the entries an article mentions, by facet, with their counts there. It
-// is drawn here and not in a template: it is a third of a page's work.
-func (p *planner) panels(a *site.Article) template.HTML {
-	if len(a.Seen) == 0 {
-		return ""
-	}
-	var b strings.Builder
-	b.Grow(panelBytes * (len(a.Seen) + 2*len(p.panelHeads))) // a head is as two lines
-	b.WriteString(p.panelAll)
+// panels are the entries an article mentions, by facet, with their counts there.
+func (p *planner) panels(a *site.Article) (all []Panel) {
+	lines := make([]PanelLine, 0, len(a.Seen))
 	for fi := range p.Catalogue.Facets {
-		some := false
 		for _, s := range a.Seen {
-			if p.Profiles[s.Profile].Entry.Facet != fi {
-				continue
+			if p.Profiles[s.Profile].Entry.Facet == fi {
+				lines = append(lines, PanelLine{p.cards[1][s.Profile], "m" + strconv.Itoa(s.Mentions[0]+1), len(s.Mentions)})
 			}
-			if !some {
-				some = true
-				b.WriteString(p.panelHeads[fi])
-			}
-			b.WriteString(`<li><a class="`)
-			b.WriteString(p.looks[fi])
-			b.WriteString(`" href="#m`)
-			b.WriteString(strconv.Itoa(s.Mentions[0] + 1))
-			b.WriteString(`">`)
-			mark.Escape(&b, p.cards[1][s.Profile].Name)
-			b.WriteString(`</a> <span class="n">`)
-			b.WriteString(strconv.Itoa(len(s.Mentions)))
-			b.WriteString("</span></li>\n")
 		}
-		if some {
-			b.WriteString("</ul></section>\n")
+		if len(lines) > 0 {
+			all = append(all, Panel{p.facets[1][fi], lines})
+			lines = lines[len(lines):]
 		}
 	}
-	return template.HTML(b.String())
-}
-
-// panelBytes is about what a line of the panel takes.
-const panelBytes = 110
-
-// panelTop opens the panel: it holds the switch for all marks.
-func (p *planner) panelTop() string {
-	var b strings.Builder
-	b.WriteString(`<p class="all"><span>`)
-	mark.Escape(&b, p.t("Marks in the text"))
-	b.WriteString("</span>")
-	p.switchFor(&b, "all", p.t("All marks in the text"))
-	b.WriteString("</p>\n")
-	return b.String()
-}
-
-// panelHead opens a facet's part of the panel.
-func (p *planner) panelHead(f *Facet) string {
-	var b strings.Builder
-	n := strconv.Itoa(f.N)
-	b.WriteString(`<section><h2 class="f` + n + `">`)
-	mark.Escape(&b, f.Plural)
-	b.WriteString(`</h2>`)
-	p.switchFor(&b, "f"+n, f.Plural+": "+p.t("marks in the text"))
-	b.WriteString("<ul>\n")
-	return b.String()
-}
-
-// switchFor is a switch of marks. The script that makes it work shows it.
-func (p *planner) switchFor(b *strings.Builder, marks, label string) {
-	b.WriteString(`<button type="button" class="switch" data-marks="` + marks + `" aria-pressed="true" aria-label="`)
-	mark.Escape(b, label)
-	b.WriteString(`"></button>`)
+	return all
 }
 
 // dense tells whether an article's notes in full would tear its prose apart where they

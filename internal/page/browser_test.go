@@ -27,6 +27,7 @@ import (
 	"glossator/internal/browser"
 	"glossator/internal/build"
 	"glossator/internal/page"
+	"glossator/internal/source"
 )
 
 // axe is axe-core 4.14.1 (npm, MPL-2.0: see testdata/axe/LICENSE).
@@ -88,7 +89,7 @@ func contentType(p string) string {
 func kinds(t *testing.T, r *build.Result) []string {
 	all := []string{"index.html", "articles/index.html", "search.html", "404.html", "data.html"}
 	seen := map[string]bool{}
-	for _, p := range page.Plan(r.Site, page.Options{}) {
+	for _, p := range page.Plan(r.Site, page.Options{Part: func(*strings.Builder, string, any) *source.Problem { return nil }}) {
 		if !seen[p.Template] {
 			seen[p.Template] = true
 			if !slices.Contains(all, p.Path) && p.Template != "redirect" {

@@ -145,41 +145,30 @@ func whole(a *site.Article, in, words source.Span) string {
 	return s
 }
 
-// compareRow draws an aligned passage: changed words are <del> on the left and <ins>
-// on the right, and what was found of them is said in words.
+// compareRow is an aligned passage, in pieces.
 func (p *planner) compareRow(a, b *site.Article, c *compare.Comparison, i int, r compare.Row) CompareRow {
 	row := CompareRow{Moved: r.Moved}
-	left, right := strings.Builder{}, strings.Builder{}
-	text := func(w *strings.Builder, x *site.Article, s source.Span) {
-		mark.Escape(w, x.Doc.Prose.Text[s.Start:s.End])
-	}
-	changed := func(w *strings.Builder, x *site.Article, tag, label string, s source.Span, finding int) {
+	add := func(to *[]ComparePiece, x *site.Article, s source.Span, finding int) {
 		if s.Len() == 0 {
 			return
 		}
-		w.WriteString("<" + tag + `><span class="label">` + template.HTMLEscapeString(p.t(label)) + " </span>")
-		text(w, x, s)
-		if f := c.Findings[finding]; f.Kind != compare.Wording {
-			w.WriteString(` <a class="found" href="#` + changeID(finding) + `">` + template.HTMLEscapeString(p.t(string(f.Verdict))) + "</a>")
+		var b strings.Builder
+		mark.Escape(&b, x.Doc.Prose.Text[s.Start:s.End])
+		piece := ComparePiece{Words: template.HTML(b.String()), Changed: finding >= 0}
+		if finding >= 0 && c.Findings[finding].Kind != compare.Wording {
+			piece.Verdict, piece.Finding = string(c.Findings[finding].Verdict), changeID(finding)
 		}
-		w.WriteString("</" + tag + ">")
+		*to = append(*to, piece)
 	}
 	if len(r.Ops) == 0 {
-		text(&left, a, r.A)
-		text(&right, b, r.B)
+		r.Ops = []compare.Op{{A: r.A, B: r.B, Finding: -1}}
 	}
 	same := true
 	for _, op := range r.Ops {
-		if op.Finding < 0 {
-			text(&left, a, op.A)
-			text(&right, b, op.B)
-			continue
-		}
-		same = false
-		changed(&left, a, "del", "only here:", op.A, op.Finding)
-		changed(&right, b, "ins", "here instead:", op.B, op.Finding)
+		same = same && op.Finding < 0
+		add(&row.A, a, op.A, op.Finding)
+		add(&row.B, b, op.B, op.Finding)
 	}
-	row.A, row.B = template.HTML(left.String()), template.HTML(right.String())
 	row.Same = same && r.A.Len() > 0 && r.B.Len() > 0
 	if r.BlockA >= 0 {
 		row.PlaceA = p.place(a, r.BlockA)

@@ -3,7 +3,6 @@ package page
 import (
 	"html/template"
 	"slices"
-	"strconv"
 	"strings"
 
 	"glossator/internal/catalogue"
@@ -26,10 +25,10 @@ func (p *planner) speaker(root, id, name string) Card {
 // in that role. They are made once; an article takes the one of its day.
 func (p *planner) notesOf(profile int) []string {
 	c := p.cards[1][profile]
-	all := []string{note(c)}
+	all := []string{p.part("note", &c)}
 	for _, r := range p.Profiles[profile].Entry.Roles {
 		c.Kind, c.Dates = r.Title, ""
-		all = append(all, note(c))
+		all = append(all, p.part("note", &c))
 	}
 	return all
 }
@@ -51,34 +50,9 @@ func roleOn(e *catalogue.Entry, day meta.Day) int {
 	return best
 }
 
-// note is an entry's note beside an article's prose.
-func note(c Card) string {
-	var b strings.Builder
-	b.WriteString(`<div class="note f` + strconv.Itoa(c.N) + `" data-entry="` + c.ID + `"><p class="note-head"><a href="` + c.Href + `">`)
-	mark.Escape(&b, c.Name)
-	b.WriteString("</a>")
-	about := c.Kind
-	if c.Dates != "" && about != "" {
-		about += ", "
-	}
-	if about += c.Dates; about != "" {
-		b.WriteString(` <span class="note-kind">`)
-		mark.Escape(&b, about)
-		b.WriteString("</span>")
-	}
-	b.WriteString("</p>")
-	if c.Note != "" {
-		b.WriteString(`<p class="note-text">`)
-		mark.Escape(&b, c.Note)
-		b.WriteString("</p>")
-	}
-	b.WriteString("</div>\n")
-	return b.String()
-}
-
 // body draws an article's prose with its notes.
 func (p *planner) body(a *site.Article, spans []mark.Span, first met) template.HTML {
-	own := newOwnNotes(a.Doc, 0)
+	own := p.ownNotes(a.Doc, 0)
 	room := 0
 	for i, x := range first.places {
 		if room += len(p.note(x.profile, a.Doc.Day())); i == 0 || x.paragraph != first.places[i-1].paragraph {
@@ -142,49 +116,18 @@ func (p *planner) firstMet(a *site.Article) met {
 	return m
 }
 
-// aside puts the notes of an outermost block's paragraphs after it, folded into one
-// closed details: beside wide prose it stands open.
+// aside puts the notes of an outermost block's paragraphs after it.
 func (p *planner) aside(b *strings.Builder, own *ownNotes, day meta.Day, from, to int, spans []mark.Span, first met) {
-	owns, glosses := 0, 0
+	v := Notes{Paragraph: from, Open: first.places == nil} // an entry's page, or another: nothing long stands there
 	for n := from; n <= to; n++ {
-		owns += len(own.after[n])
-		glosses += len(first.after(n))
-	}
-	if owns+glosses == 0 {
-		return
-	}
-	part := func(words string, n int) {
-		if n > 0 {
-			b.WriteString("<span>")
-			mark.Escape(b, p.t(words))
-			b.WriteString(` <span class="n">`)
-			b.WriteString(strconv.Itoa(n))
-			b.WriteString("</span></span> ")
+		v.Own = own.behind(v.Own, n, spans)
+		for _, x := range first.after(n) {
+			v.Entries = append(v.Entries, template.HTML(p.note(x.profile, day)))
 		}
 	}
-	b.WriteString(`<aside class="notes" id="n`)
-	b.WriteString(strconv.Itoa(from))
-	b.WriteString(`"><details`)
-	if first.places == nil { // an entry's page, or another: nothing long stands here
-		b.WriteString(" open")
+	if len(v.Own)+len(v.Entries) > 0 {
+		p.write(b, "notes", &v)
 	}
-	b.WriteString(`><summary>`)
-	part("Notes", owns)
-	part("Who and what is meant", glosses)
-	b.WriteString("</summary>\n")
-	for n := from; n <= to; n++ {
-		own.write(b, n, spans)
-	}
-	if glosses > 0 {
-		b.WriteString(`<div class="glosses">` + "\n")
-		for n := from; n <= to; n++ {
-			for _, x := range first.after(n) {
-				b.WriteString(p.note(x.profile, day))
-			}
-		}
-		b.WriteString("</div>\n")
-	}
-	b.WriteString("</details></aside>\n")
 }
 
 // within are the spans, sorted, that lie in a stretch of prose.

@@ -27,7 +27,7 @@ func lastDay(d meta.Day) int  { return chart.Day(d.Last().Time()) }
 
 // life is a row of the periods of an entry, or else of its roles.
 func (p *planner) life(e *catalogue.Entry, label, href string) chart.Life {
-	l := chart.Life{Label: label, Href: href, Class: "f" + string(rune('0'+style(e.Facet)))}
+	l := chart.Life{Label: label, Href: href, Class: class(e.Facet)}
 	for _, q := range e.Periods {
 		if q.Ended() {
 			continue
@@ -158,7 +158,7 @@ func (p *planner) timelineChart(style chart.Style) *chart.Timeline {
 		}
 		for _, r := range e.Entries {
 			if x := p.Profile(r.ID); x != nil {
-				point.Class = p.looks[x.Entry.Facet]
+				point.Class = class(x.Entry.Facet)
 				break
 			}
 		}
@@ -173,7 +173,7 @@ func (p *planner) timelineChart(style chart.Style) *chart.Timeline {
 	}
 	groups = append(groups, events)
 	for fi, f := range p.Catalogue.Facets {
-		g := chart.Group{Label: f.Plural, Class: p.looks[fi]}
+		g := chart.Group{Label: f.Plural, Class: class(fi)}
 		for _, e := range p.Profiles {
 			if e.Entry.Facet == fi && len(e.Entry.Periods) > 0 {
 				g.Rows = append(g.Rows, p.life(e.Entry, e.Entry.Name, e.Path))

@@ -115,7 +115,7 @@ func (p *planner) entryBody(e *site.Profile, citations []Citation) template.HTML
 		if numbers[label] == 0 {
 			return ""
 		}
-		return `<sup class="noteref"><a href="#cite-` + template.HTMLEscapeString(label) + `">` + strconv.Itoa(numbers[label]) + `</a></sup>`
+		return p.part("reference", &Reference{Label: label, Number: numbers[label], Cited: true})
 	})
 }
 

@@ -130,7 +130,7 @@ func (p *planner) groups(e *site.Profile, s stretch) []Group {
 	room := p.room()
 	defer p.rooms.Put(room)
 	room.passages = p.passages(room.passages[:0], e, s)
-	heads, passages := p.heads(), room.passages
+	heads, passages, sentences := p.heads(), room.passages, p.sentencesOf(e)
 	var b strings.Builder // one for all: strings cut out of it share its memory
 	b.Grow(sentenceBytes * len(passages))
 	for _, ai := range s.articles {
@@ -140,7 +140,7 @@ func (p *planner) groups(e *site.Profile, s stretch) []Group {
 			n++
 		}
 		from := b.Len()
-		p.sentences(&b, a, p.here[e.Entry.Facet], g.Article.Href, passages[:n])
+		sentences.write(&b, a, g.Article.Href, passages[:n])
 		passages = passages[n:]
 		g.Sentences = template.HTML(b.String()[from:])
 		for len(rows) > 0 && rows[0].Article == ai {
@@ -201,30 +201,34 @@ func (p *planner) articleHeads() []articleHead {
 // before is the first index of which something holds that holds of all behind it.
 func before(n int, holds func(int) bool) int { return sort.Search(n, holds) }
 
-// sentences writes an article's sentences that mention an entry, as list items: a link
-// to the first mention's exact place, and the sentence with the mentions marked, further
-// ones linked. They are drawn here and not in a template: a large site has hundreds of
-// thousands.
-func (p *planner) sentences(b *strings.Builder, a *site.Article, here, href string, passages []passage) {
-	link := func(before string, mention int32) {
-		b.WriteString(before)
-		b.WriteString(href)
-		b.WriteString("#m")
-		b.WriteString(strconv.Itoa(int(mention) + 1))
-		b.WriteByte('"')
-	}
+// sentences write the sentences that mention an entry: their parts are made once, for a
+// large site has hundreds of thousands.
+type sentences struct {
+	*planner
+	sentence, first, further form // a sentence, and its mentions
+}
+
+func (p *planner) sentencesOf(e *site.Profile) *sentences {
+	v := MentionMark{Mark: Mark{Words: hole}, Entry: p.cards[1][e.Index], Here: true}
+	linked := v
+	linked.Href = slots[0]
+	return &sentences{p, p.sentence(), formOf(p.part("mark-mention", &v)), formOf(p.part("mark-mention", &linked))}
+}
+
+// write writes an article's sentences: each leads to its first mention's exact place, and
+// further mentions lead to theirs.
+func (s *sentences) write(b *strings.Builder, a *site.Article, href string, passages []passage) {
 	text := a.Doc.Prose.Text
 	for i := 0; i < len(passages); {
 		first := &passages[i]
-		link(`<li><a class="para" href="`, first.mention)
-		b.WriteByte('>')
-		if first.n > 0 {
-			b.WriteString("§")
-			b.WriteString(strconv.Itoa(int(first.n)))
-		} else {
-			mark.Escape(b, p.place(a, int(first.block)))
+		fill := func(slot int) {
+			if slot == 1 {
+				s.writePlace(b, a, first)
+			} else {
+				writeAddress(b, href, first)
+			}
 		}
-		b.WriteString("</a> <p>")
+		s.sentence.before.write(b, fill)
 		at := first.sentence.Start
 		for ; i < len(passages) && passages[i].sentence == first.sentence; i++ {
 			m := &passages[i]
@@ -233,21 +237,34 @@ func (p *planner) sentences(b *strings.Builder, a *site.Article, here, href stri
 				continue
 			}
 			mark.Escape(b, text[at:from])
-			end := "</a>"
-			if m == first { // the paragraph's number leads there
-				b.WriteString("<span")
-				end = "</span>"
-			} else {
-				link(`<a href="`, m.mention)
+			around := &s.further
+			if m == first { // the sentence leads there
+				around = &s.first
 			}
-			b.WriteString(here)
+			address := func(int) { writeAddress(b, href, m) }
+			around.before.write(b, address)
 			mark.Escape(b, text[from:to])
-			b.WriteString(end)
+			around.behind.write(b, address)
 			at = to
 		}
 		mark.Escape(b, text[at:first.sentence.End])
-		b.WriteString("</p></li>\n")
+		s.sentence.behind.write(b, fill)
 	}
+}
+
+func writeAddress(b *strings.Builder, href string, m *passage) {
+	b.WriteString(href)
+	b.WriteString("#m")
+	b.WriteString(strconv.Itoa(int(m.mention) + 1))
+}
+
+func (s *sentences) writePlace(b *strings.Builder, a *site.Article, m *passage) {
+	if m.n > 0 {
+		b.WriteString("§")
+		b.WriteString(strconv.Itoa(int(m.n)))
+		return
+	}
+	mark.Escape(b, s.place(a, int(m.block)))
 }
 
 // place names the block of an article as a reader counts.

@@ -2,9 +2,9 @@ package page
 
 import (
 	"html/template"
+	"slices"
 	"strings"
 
-	"glossator/internal/mark"
 	"glossator/internal/site"
 )
 
@@ -17,9 +17,9 @@ func (p *planner) structured(kind string, index int) template.JS {
 	return template.JS(p.JSONLD(kind, index))
 }
 
-// preview writes the elements from which other sites make a preview of a page. Its
-// image needs a whole address, and so the site's.
-func (p *planner) preview(b *Base, kind, image string, more ...Property) template.HTML {
+// preview is what other sites make a preview of a page of. Its image needs a whole
+// address, and so the site's.
+func (p *planner) preview(b *Base, kind, image string, more ...Property) []Property {
 	all := []Property{{"og:type", kind}, {"og:site_name", b.Site}, {"og:title", b.Title}, {"og:locale", strings.ReplaceAll(b.Language, "-", "_")},
 		{"og:description", b.Description}, {"og:url", b.Canonical}}
 	if p.Images && p.BaseURL != "" && image != "" {
@@ -27,25 +27,8 @@ func (p *planner) preview(b *Base, kind, image string, more ...Property) templat
 		all = append(all, Property{"og:image", b.Image}, Property{"og:image:width", "1200"}, Property{"og:image:height", "630"},
 			Property{"og:image:alt", b.Title}, Property{"twitter:card", "summary_large_image"})
 	}
-	var w strings.Builder
-	w.Grow(propertyBytes * (len(all) + len(more)))
-	for _, list := range [][]Property{all, more} {
-		for _, x := range list {
-			if x.Content == "" {
-				continue
-			}
-			w.WriteString(`<meta property="`)
-			w.WriteString(x.Name)
-			w.WriteString(`" content="`)
-			mark.Escape(&w, x.Content)
-			w.WriteString("\">\n")
-		}
-	}
-	return template.HTML(w.String())
+	return slices.DeleteFunc(append(all, more...), func(x Property) bool { return x.Content == "" })
 }
-
-// propertyBytes is about what a meta element takes.
-const propertyBytes = 80
 
 // exports are an article's machine formats.
 func (p *planner) exports(a *site.Article) (links []Link) {

@@ -56,7 +56,7 @@ func (p *planner) text(x *site.Page, root string) template.HTML {
 func (p *planner) sheet(x site.Annotated, root, self string, taken int, cited func(label string) string) template.HTML {
 	room := p.room()
 	defer p.rooms.Put(room)
-	spans, own := p.drawn(room, x, p.seenIn(x), root, self, nil), newOwnNotes(x.Doc, taken)
+	spans, own := p.drawn(room, x, p.seenIn(x), root, self, nil), p.ownNotes(x.Doc, taken)
 	return cells(x.Doc, x.Doc.Draw(doc.Drawing{
 		Spans:   spans,
 		RefHTML: func(label string) string { return cmp.Or(cited(label), own.ref(label)) },

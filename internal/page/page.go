@@ -6,6 +6,7 @@ import (
 	"strconv"
 	"strings"
 	"sync"
+	"sync/atomic"
 
 	"glossator/internal/catalogue"
 	"glossator/internal/compare"
@@ -20,6 +21,9 @@ type Page struct {
 	Template string
 	Parts    func() Parts
 	View     func() any // the view, made only when the page is rendered
+	// Wrong is the mistake in a template for which what stands in texts cannot be made;
+	// nil while none has shown itself. Ask behind View.
+	Wrong func() *source.Problem
 }
 
 // Parts is what a page is made of, by key: equal parts render equal bytes.
@@ -59,6 +63,8 @@ type Options struct {
 	// JSONLD is schema.org data for a page: kind "home", "article" or "entry", and the
 	// index in the Site. Nil leaves it out.
 	JSONLD func(kind string, index int) string `hash:"ignore"`
+	// Part writes one of InTexts, made of its view, or tells the template author's mistake.
+	Part func(b *strings.Builder, name string, view any) *source.Problem `hash:"ignore"`
 }
 
 // Format is a file that is made of each article.
@@ -69,27 +75,24 @@ type planner struct {
 	*site.Site
 	words
 	Options
-	frame      uint64
-	looks      []string          // of each facet: the class of its marks, "f1"
-	here       []string          // of each facet: how a mark on its entry's own pages goes on: ` class="mention here f1">`
-	marks      []string          // of each profile: what ends the attributes of its marks: `f1" data-facet="who" data-entry="joe-biden"`
-	facets     [2][]Facet        // by depth
-	panelAll   string            // what opens an article's panel: "Marks in the text" and a switch for all
-	panelHeads []string          // and, of each facet, its part of it: `<section><h2 class="f1">Who</h2>` and a switch
-	notes      [][]string        // of each profile, as an article shows it: without a role, then in each of its roles
-	cards      [2][]Card         // of each profile, by depth
-	texts      []uint64          // of each article: the key of what it was made of
-	lines      []uint64          // of each article: the key of what its neighbors show of it: address, title, day
-	entries    []uint64          // of each profile: the same
-	events     []uint64          // of each event of the timeline: the same
-	figuresIn  map[string][]int  // by article: its figures, as indexes into the Site's
-	bases      map[string]Base   // of each section ("articles", "who"): what its pages begin with
-	figured    map[string]uint64 // by article: its figures, the same
+	frame     uint64
+	looks     looks
+	facets    [2][]Facet        // by depth
+	notes     [][]string        // of each profile, as an article shows it: without a role, then in each of its roles
+	cards     [2][]Card         // of each profile, by depth
+	texts     []uint64          // of each article: the key of what it was made of
+	lines     []uint64          // of each article: the key of what its neighbors show of it: address, title, day
+	entries   []uint64          // of each profile: the same
+	events    []uint64          // of each event of the timeline: the same
+	figuresIn map[string][]int  // by article: its figures, as indexes into the Site's
+	bases     map[string]Base   // of each section ("articles", "who"): what its pages begin with
+	figured   map[string]uint64 // by article: its figures, the same
 
-	heads    func() []articleHead // of each article: what the pages of its entries show of it
-	allCards func() uint64        // key of every card
-	rooms    sync.Pool            // of *room
-	dayMarks sync.Map             // of each day that a text speaks of: its *dayMark
+	sentence func() form                    // how a sentence that mentions an entry stands on its pages
+	heads    func() []articleHead           // of each article: what the pages of its entries show of it
+	allCards func() uint64                  // key of every card
+	rooms    sync.Pool                      // of *room
+	broken   atomic.Pointer[source.Problem] // the first mistake in a template that a part failed with
 }
 
 // CSP is the content security policy of every page: nothing from elsewhere, nothing
@@ -105,7 +108,7 @@ func Plan(s *site.Site, o Options) []Page {
 	for _, k := range kinds {
 		of := k.pages(p)
 		for i := range of {
-			of[i].Template = k.template
+			of[i].Template, of[i].Wrong = k.template, p.broken.Load
 		}
 		pages = append(pages, of...)
 	}
@@ -138,15 +141,9 @@ func (p *planner) prepare() {
 			})
 		}
 	}
-	for i := range p.Catalogue.Facets {
-		p.looks = append(p.looks, "f"+strconv.Itoa(style(i)))
-		p.panelHeads = append(p.panelHeads, p.panelHead(&p.facets[1][i]))
-		p.here = append(p.here, ` class="mention here `+p.looks[i]+`">`)
-	}
-	p.panelAll = p.panelTop()
-	for i, e := range p.Profiles {
+	p.look()
+	for i := range p.Profiles {
 		p.notes = append(p.notes, p.notesOf(i))
-		p.marks = append(p.marks, p.markOf(e.Entry))
 	}
 	p.texts, p.lines = make([]uint64, len(p.Articles)), make([]uint64, len(p.Articles))
 	for i, a := range p.Articles {
@@ -166,6 +163,7 @@ func (p *planner) prepare() {
 		p.figuresIn[f.Article.ID] = append(p.figuresIn[f.Article.ID], i)
 		p.figured[f.Article.ID] = source.Key([]any{p.figured[f.Article.ID], f, p.refs(f.Entries), p.refs([]meta.Ref{f.Speaker})})
 	}
+	p.sentence = sync.OnceValue(func() form { return formOf(p.part("sentence", &Sentence{slots[0], slots[1], hole})) })
 	p.heads = sync.OnceValue(p.articleHeads)
 	p.allCards = sync.OnceValue(func() uint64 { return source.Key(p.cards[0]) })
 	if p.Compared == nil {
@@ -200,6 +198,9 @@ const styles = 6
 
 // style is the number of a facet's look: facets beyond the last share again.
 func style(facet int) int { return facet%styles + 1 }
+
+// class is the class of that look.
+func class(facet int) string { return "f" + strconv.Itoa(style(facet)) }
 
 // short is a person's surname, and the name of anything else.
 func short(e *catalogue.Entry) string {

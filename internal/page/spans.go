@@ -1,7 +1,6 @@
 package page
 
 import (
-	"html/template"
 	"slices"
 	"strconv"
 	"strings"
@@ -9,19 +8,17 @@ import (
 	"glossator/internal/catalogue"
 	"glossator/internal/doc"
 	"glossator/internal/mark"
-	"glossator/internal/meta"
 	"glossator/internal/site"
 )
 
-// drawn are the spans to draw over a document: mentions as links, quotations, figures
-// and dates as plain elements. seen are the entries that it mentions; met is, of each of
+// drawn are the spans to draw over a document: mentions, quotations, figures and dates. seen are the entries that it mentions; met is, of each of
 // them, the mention whose note stands on the page. No entry is linked on its own page.
 // They stand in the room that is given.
 func (p *planner) drawn(r *room, x site.Annotated, seen []site.Seen, root, self string, met []int) []mark.Span {
 	var b strings.Builder // one buffer for what is a span's own: strings cut out of it share its memory
-	b.Grow(10*len(x.Ann.Mentions) + 60*len(x.Ann.Quotes) + 8*len(x.Ann.Figures))
+	b.Grow(4*(len(x.Ann.Mentions)+len(x.Ann.Quotes)) + 8*len(x.Ann.Figures))
 	r.mentions = p.drawnMentions(&b, r.mentions[:0], x, seen, root, self, met)
-	r.quotes = p.drawnQuotes(&b, r.quotes[:0], x)
+	r.quotes = p.drawnQuotes(&b, r.quotes[:0], x, root)
 	r.figures = p.drawnFigures(&b, r.figures[:0], x, r.mentions, root != "" && self == "")
 	r.dates = p.drawnDates(r.dates[:0], x)
 	r.all = merged(r.all[:0], r.mentions, r.quotes, r.figures, r.dates)
@@ -43,18 +40,22 @@ func (p *planner) room() *room {
 	return new(room)
 }
 
-// cut writes parts and cuts them out again.
-func cut(b *strings.Builder, parts ...string) string {
+// numbered writes a number and cuts it out again.
+func numbered(b *strings.Builder, n int) string {
+	var room [20]byte
 	from := b.Len()
-	for _, s := range parts {
-		b.WriteString(s)
-	}
+	b.Write(strconv.AppendInt(room[:0], int64(n), 10))
 	return b.String()[from:]
 }
 
-// drawnMentions are links. A mention has the id "m" and its number, and the class fN of
-// its facet's look; the first mention of an entry in a section has the class "first"
-// too, and one whose note stands on the page "met".
+func valued(b *strings.Builder, v float64) string {
+	if n := int(v); float64(n) == v {
+		return numbered(b, n)
+	}
+	return strconv.FormatFloat(v, 'f', -1, 64)
+}
+
+// drawnMentions are links. A mention has the id "m" and its number.
 func (p *planner) drawnMentions(b *strings.Builder, spans []mark.Span, x site.Annotated, seen []site.Seen, root, self string, met []int) []mark.Span {
 	by := make([]int32, len(x.Ann.Mentions)) // of each mention: the place of its entry in seen, from 1
 	for i, s := range seen {
@@ -79,46 +80,19 @@ func (p *planner) drawnMentions(b *strings.Builder, spans []mark.Span, x site.An
 				section++
 			}
 		}
-		look := 0
+		var way mark.Way
 		if last[n] != section {
-			last[n], look = section, markFirst
+			last[n], way = section, wayFirst
 		}
 		if met != nil && met[n] == i {
-			look |= markNoted
+			way |= wayNoted
 		}
 		if m.Damaged {
-			look |= markDamaged
+			way |= wayDamaged
 		}
-		profile := seen[n].Profile
-		spans = append(spans, mark.Span{Start: m.Span.Start, End: m.Span.End, Tag: "a", Href: p.cards[len(root)/3][profile].Href,
-			First: cut(b, ` id="m`, strconv.Itoa(i+1), `"`), Attrs: mentionLooks[look], More: p.marks[profile]})
+		spans = append(spans, mark.Span{Start: m.Span.Start, End: m.Span.End, Look: p.looks.mentions[len(root)/3][seen[n].Profile], Way: way, Slot: numbered(b, i+1)})
 	}
 	return spans
-}
-
-// mentionLooks begin the class of a mention: of its first in a section, of one whose note
-// stands on the page, of a damaged name.
-var mentionLooks = [...]string{
-	0:                                   ` class="mention `,
-	markFirst:                           ` class="mention first `,
-	markNoted:                           ` class="mention met `,
-	markFirst | markNoted:               ` class="mention first met `,
-	markDamaged:                         ` class="mention damaged `,
-	markFirst | markDamaged:             ` class="mention first damaged `,
-	markNoted | markDamaged:             ` class="mention met damaged `,
-	markFirst | markNoted | markDamaged: ` class="mention first met damaged `,
-}
-
-const (
-	markFirst = 1 << iota
-	markNoted
-	markDamaged
-)
-
-// markOf is what ends the attributes of every mention of an entry, behind the classes:
-// `f1" data-facet="who" data-entry="joe-biden"`.
-func (p *planner) markOf(e *catalogue.Entry) string {
-	return p.looks[e.Facet] + `" data-facet="` + p.Catalogue.FacetOf(e).ID + `" data-entry="` + e.ID + `"`
 }
 
 // seenIn are the entries that a document besides the articles mentions.
@@ -139,21 +113,11 @@ func (p *planner) seenIn(x site.Annotated) (all []site.Seen) {
 	return all
 }
 
-func (p *planner) drawnQuotes(b *strings.Builder, spans []mark.Span, x site.Annotated) []mark.Span {
+func (p *planner) drawnQuotes(b *strings.Builder, spans []mark.Span, x site.Annotated, root string) []mark.Span {
 	for i := range x.Ann.Quotes {
 		q := &x.Ann.Quotes[i]
-		who := q.Name
-		if e := p.Profile(q.Speaker); e != nil {
-			who = p.cards[0][e.Index].Short
-		}
-		id := strconv.Itoa(i + 1)
-		s := mark.Span{Start: q.Span.Start, End: q.Span.End, Tag: "span", Attrs: ` class="quote `, More: cut(b, q.Kind, `"`)}
-		if who == "" {
-			s.First = cut(b, ` id="q`, id, `"`)
-		} else {
-			s.First = cut(b, ` id="q`, id, `" data-speaker="`, template.HTMLEscapeString(who), `"`)
-		}
-		spans = append(spans, s)
+		look, way := p.quoteLook(q, root)
+		spans = append(spans, mark.Span{Start: q.Span.Start, End: q.Span.End, Look: look, Way: way, Slot: numbered(b, i+1)})
 	}
 	return spans
 }
@@ -170,18 +134,12 @@ func (p *planner) drawnFigures(b *strings.Builder, spans []mark.Span, x site.Ann
 		for len(mentions) > 0 && mentions[0].End <= f.Span.Start {
 			mentions = mentions[1:]
 		}
-		s := mark.Span{Start: f.Span.Start, End: f.Span.End}
+		look := p.looks.figure
 		row := p.checked(rows, f.Value)
-		if row != nil && (len(mentions) == 0 || mentions[0].Start >= f.Span.End) {
-			s.Tag, s.Href, s.Attrs, s.More = "a", cut(b, "#fig-", row.ID), ` class="figure"`, title(p.check(row))
-		} else {
-			from := b.Len()
-			var room [24]byte
-			b.Write(strconv.AppendFloat(room[:0], f.Value, 'f', -1, 64))
-			b.WriteByte('"')
-			s.Tag, s.Attrs, s.More = "data", ` class="figure" value="`, b.String()[from:]
+		if row >= 0 && (len(mentions) == 0 || mentions[0].Start >= f.Span.End) {
+			look = p.looks.checked[row]
 		}
-		spans = append(spans, s)
+		spans = append(spans, mark.Span{Start: f.Span.Start, End: f.Span.End, Look: look, Slot: valued(b, f.Value)})
 	}
 	return spans
 }
@@ -192,29 +150,14 @@ func (p *planner) drawnDates(spans []mark.Span, x site.Annotated) []mark.Span {
 		if d.Resolves == "" {
 			continue
 		}
-		m := p.markOfDay(d.Resolves)
-		s := mark.Span{Start: d.Span.Start, End: d.Span.End, Tag: "time", Attrs: ` class="date" datetime="`, More: m.titled}
-		if strings.Contains(x.Doc.Prose.Text[d.Span.Start:d.Span.End], m.says) {
-			s.More = m.plain // it says so itself
+		l := p.dayLook(d.Resolves)
+		s := mark.Span{Start: d.Span.Start, End: d.Span.End, Look: l.look}
+		if strings.Contains(x.Doc.Prose.Text[d.Span.Start:d.Span.End], l.says) {
+			s.Way = wayTold
 		}
 		spans = append(spans, s)
 	}
 	return spans
-}
-
-// dayMark is what ends the attributes of a date's marks, with what it says as its title
-// and without: `2022-12-19" title="December 19, 2022"` and `2022-12-19"`.
-type dayMark struct{ says, titled, plain string }
-
-// markOfDay is made once for each day: a year has few of them, and thousands of articles.
-func (p *planner) markOfDay(day meta.Day) *dayMark {
-	if m, ok := p.dayMarks.Load(day); ok {
-		return m.(*dayMark)
-	}
-	says := p.long(day)
-	m := &dayMark{says, machineDay(day) + `"` + title(says), machineDay(day) + `"`}
-	p.dayMarks.Store(day, m)
-	return m
 }
 
 // merged adds lists of spans, each sorted, to one as a Canvas takes it: by start, the
@@ -241,7 +184,7 @@ func merged(all []mark.Span, lists ...[]mark.Span) []mark.Span {
 
 // paragraphs links the numbers of an original's paragraphs (¶2, ¶2–3) to the map of
 // the original.
-func paragraphs(a *site.Article) (spans []mark.Span) {
+func (p *planner) paragraphs(a *site.Article) (spans []mark.Span) {
 	if len(a.Evidence) == 0 {
 		return nil
 	}
@@ -262,7 +205,7 @@ func paragraphs(a *site.Article) (spans []mark.Span) {
 			end = after
 		}
 		if mapped[n] {
-			spans = append(spans, mark.Span{Start: from, End: end, Tag: "a", Href: "#o" + strconv.Itoa(n), Attrs: ` class="para"`})
+			spans = append(spans, mark.Span{Start: from, End: end, Look: p.looks.paragraph, Slot: strconv.Itoa(n)})
 		}
 		at = end
 	}
@@ -277,14 +220,14 @@ func digits(text string, at int) int {
 }
 
 // checked is the row of the figures file that an article's number belongs to, of rows;
-// or nil.
-func (p *planner) checked(rows []int, value float64) *site.Figure {
+// -1 for none.
+func (p *planner) checked(rows []int, value float64) int {
 	for _, i := range rows {
-		if f := &p.Site.Figures[i]; slices.Contains(f.Values, value) {
-			return f
+		if slices.Contains(p.Site.Figures[i].Values, value) {
+			return i
 		}
 	}
-	return nil
+	return -1
 }
 
 // check says in a line how a number stands to the record.
@@ -307,12 +250,4 @@ func agreement(agrees string) string {
 		return "does not agree"
 	}
 	return "not verified"
-}
-
-// title is a title attribute; nothing where there is nothing to say.
-func title(s string) string {
-	if s == "" {
-		return ""
-	}
-	return ` title="` + template.HTMLEscapeString(s) + `"`
 }

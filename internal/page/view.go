@@ -2,8 +2,9 @@
 // view, and a key that changes when anything shown on it does.
 //
 // In: a site.Site. Out: Pages. Invariant: equal keys render equal bytes. A view is
-// made only when its page is rendered; what many pages share (the note of an entry)
-// is made once and joined in. No view carries site-wide counts or fingerprints into
+// made only when its page is rendered. What stands in texts is made of the templates'
+// parts (see InTexts): what many pages share, the note of an entry or the markup of its
+// marks, is made once and joined in. No view carries site-wide counts or fingerprints into
 // an article's page, so that one edit does not change a thousand pages.
 //
 // The view types below are what templates see; their comments are the reference for
@@ -18,29 +19,29 @@ import (
 
 // Base is what every view begins with.
 type Base struct {
-	Site        string        // the site's title
-	About       string        // the site's one-sentence description
-	Language    string        // of the page: en
-	Root        string        // what leads from this page to the site's root: "" or "../"
-	Path        string        // this page's address from the root: articles/x.html
-	Kind        string        // the template's name: article, entry …
-	Title       string        // of the page
-	Description string        // one sentence for link previews
-	Canonical   string        // whole address, "" where the site's is not known
-	Image       string        // whole address of the link-preview image, or ""
-	Feed        bool          // there is a feed.xml
-	NoIndex     bool          // keep search engines out
-	Draft       bool          // this page is a draft
-	SearchKey   bool          // the key / focuses the search box
-	Menu        []Link        // the site's sections
-	Foot        []Link        // what stands at the foot of every page
-	Facets      []Facet       // the site's facets
-	JSONLD      template.JS   // schema.org data, or ""
-	Properties  template.HTML // meta elements for link previews
-	Checked     *Day          // the day the facts were last checked
-	CSP         string        // the content security policy
-	Frame       string        // equal for pages with the same masthead and foot
-	Refresh     string        // of a redirect: where it leads
+	Site        string      // the site's title
+	About       string      // the site's one-sentence description
+	Language    string      // of the page: en
+	Root        string      // what leads from this page to the site's root: "" or "../"
+	Path        string      // this page's address from the root: articles/x.html
+	Kind        string      // the template's name: article, entry …
+	Title       string      // of the page
+	Description string      // one sentence for link previews
+	Canonical   string      // whole address, "" where the site's is not known
+	Image       string      // whole address of the link-preview image, or ""
+	Feed        bool        // there is a feed.xml
+	NoIndex     bool        // keep search engines out
+	Draft       bool        // this page is a draft
+	SearchKey   bool        // the key / focuses the search box
+	Menu        []Link      // the site's sections
+	Foot        []Link      // what stands at the foot of every page
+	Facets      []Facet     // the site's facets
+	JSONLD      template.JS // schema.org data, or ""
+	Properties  []Property  // for link previews
+	Checked     *Day        // the day the facts were last checked
+	CSP         string      // the content security policy
+	Frame       string      // equal for pages with the same masthead and foot
+	Refresh     string      // of a redirect: where it leads
 }
 
 // Property is a meta element for link previews: og:title and the like.
@@ -116,7 +117,7 @@ type Article struct {
 	Summary         string        // one sentence, or ""
 	Minutes         int           // to read
 	Body            template.HTML // the prose, drawn, with notes after its paragraphs
-	Panels          template.HTML // who, which policy … with counts of this article, each leading to its first mention
+	Panels          []Panel       // who, which policy … with counts of this article
 	Entries         int           // how many entries those are
 	Dense           bool          // more notes than fit beside the prose: they are set small
 	Rules           Rules         // what was in force on its day
@@ -130,6 +131,19 @@ type Article struct {
 	Next            *Link         // the article after it
 	Exports         []Link        // machine formats of this article
 	Cite            []Cite        // ways to cite this page
+}
+
+// Panel is what an article mentions of one facet.
+type Panel struct {
+	Facet   Facet       // the facet
+	Entries []PanelLine // its entries that the article mentions
+}
+
+// PanelLine is an entry that an article mentions.
+type PanelLine struct {
+	Card  Card   // the entry
+	First string // fragment of its first mention: m3
+	Count int    // how many mentions there are
 }
 
 // Rules is how the policies and measures stood on an article's day.
@@ -465,9 +479,17 @@ type ChangeRow struct {
 
 // CompareRow is an aligned passage. A side without words is missing there.
 type CompareRow struct {
-	A, B           template.HTML // the passage in both texts, what differs marked
-	PlaceA, PlaceB string        // §2 of the text
-	Moved, Same    bool          // it stands elsewhere; it is word for word the same
+	A, B           []ComparePiece // the passage in both texts
+	PlaceA, PlaceB string         // §2 of the text
+	Moved, Same    bool           // it stands elsewhere; it is word for word the same
+}
+
+// ComparePiece is a stretch of a passage.
+type ComparePiece struct {
+	Words   template.HTML // the words
+	Changed bool          // the other text has other words here, or none
+	Verdict string        // what was found of that, or ""
+	Finding string        // fragment of that finding
 }
 
 // Data is the view of data.html.

@@ -282,7 +282,7 @@ func TestCase15BrokenTemplate(t *testing.T) {
 	}
 
 	// Broken only for what some page shows.
-	r.write(f, `{{define "main"}}<h3>{{.Title}}</h3>{{range .Panels}}{{.Nothing}}{{end}}{{.Body}}{{end}}`)
+	r.write(f, `{{define "main"}}<h3>{{.Title}}</h3>{{with .Panels}}{{index . 9}}{{end}}{{.Body}}{{end}}`)
 	m = r.reload()
 	if len(m.Problems) == 0 {
 		m = r.reload()

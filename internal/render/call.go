@@ -12,6 +12,9 @@ import (
 // call is what a function gives. Of ours, which the checker knows, it looks at the
 // values handed to it; of Go's own it knows what they give.
 func (c *checker) call(f *parse.IdentifierNode, args []argument) shape {
+	for _, a := range args {
+		c.only(a.node.Position(), a.is)
+	}
 	switch f.Ident {
 	case "and", "or":
 		return alike(args)

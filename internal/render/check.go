@@ -38,7 +38,7 @@ func (s *Set) check(parts map[string]any, problems []source.Problem) []source.Pr
 			s.broken[kind] = p
 			continue
 		}
-		c := &checker{set: s, all: s.kinds[kind], parts: parts, seen: map[visit]bool{}, reached: reached, told: told, kind: n}
+		c := &checker{set: s, all: s.kinds[kind], parts: parts, seen: map[visit]counts{}, reached: reached, told: told, kind: n}
 		if view := views[kind]; view != nil {
 			c.enter("base.html", shape{t: reflect.TypeOf(view)})
 		} else if f := s.files[n]; f != nil {
@@ -46,6 +46,7 @@ func (s *Set) check(parts map[string]any, problems []source.Problem) []source.Pr
 				hint(kind, slices.Collect(maps.Keys(views)), "page kinds:")).As(source.Warning))
 		}
 		c.unreached(n)
+		c.outOfPlace(n)
 		for _, p := range c.problems {
 			if _, bad := s.broken[kind]; !bad && p.Severity == source.Error {
 				s.broken[kind] = p
@@ -53,22 +54,21 @@ func (s *Set) check(parts map[string]any, problems []source.Problem) []source.Pr
 		}
 		problems = append(problems, c.problems...)
 	}
-	if s.parts != nil {
-		c := &checker{set: s, all: s.parts, parts: parts, seen: map[visit]bool{}, reached: reached, told: told}
-		for _, n := range slices.Sorted(maps.Keys(s.files)) {
-			c.unreached(n)
-		}
-		problems = append(problems, c.problems...)
+	c := &checker{set: s, all: s.parts, parts: parts, seen: map[visit]counts{}, reached: reached, told: told}
+	c.inTexts()
+	for _, n := range slices.Sorted(maps.Keys(s.files)) {
+		c.unreached(n)
 	}
-	return source.SortProblems(problems)
+	return source.SortProblems(append(problems, c.problems...))
 }
 
 // checker walks the templates of one page kind.
 type checker struct {
 	set      *Set
 	all      *template.Template
-	parts    map[string]any // the functions there are besides Go's own
-	seen     map[visit]bool
+	parts    map[string]any            // the functions there are besides Go's own
+	seen     map[visit]counts          // what each prints; nil where something is wrong
+	printed  counts                    // what is walked prints so far
 	reached  map[string]bool           // templates that a page comes by, by file and name
 	told     map[string]source.Problem // by place, or name of a missing part: each is told once
 	kind     string                    // the file of the page kind
@@ -96,6 +96,7 @@ type shape struct {
 	t    reflect.Type
 	dict map[string]shape
 	none bool
+	once string // the field it is, of those that are printed once
 }
 
 var (
@@ -111,16 +112,22 @@ func (c *checker) enter(name string, dot shape) {
 		return
 	}
 	key := visit{name, dot.t, names(dot.dict)}
-	if c.seen[key] {
+	if printed, seen := c.seen[key]; seen {
+		c.words(name, dot, printed)
 		return
 	}
-	c.seen[key] = true
+	c.seen[key] = nil
 	c.reached[t.Tree.ParseName+" "+name] = true
-	tree, vars, frame := c.tree, c.vars, c.frame
-	c.tree, c.vars = t.Tree, []variable{{"$", dot}}
+	tree, vars, frame, printed := c.tree, c.vars, c.frame, c.printed
+	c.tree, c.vars, c.printed = t.Tree, []variable{{"$", dot}}, counts{}
 	c.frame = name == "base.html" || frame && t.Tree.ParseName != c.kind
+	before := len(c.problems)
 	c.list(t.Tree.Root, dot)
-	c.tree, c.vars, c.frame = tree, vars, frame
+	if len(c.problems) == before { // else what is wrong is told already
+		c.seen[key] = c.printed
+	}
+	c.tree, c.vars, c.frame, c.printed = tree, vars, frame, printed
+	c.words(name, dot, c.seen[key])
 }
 
 // names are a dict's names with their types.
@@ -154,7 +161,9 @@ func (c *checker) list(l *parse.ListNode, dot shape) {
 		switch n := n.(type) {
 		case *parse.ActionNode:
 			if is := c.pipe(n.Pipe, dot); len(n.Pipe.Decl) == 0 {
-				c.printed(n, is)
+				c.print(n, is)
+			} else {
+				c.only(n.Pipe.Pos, is)
 			}
 		case *parse.IfNode:
 			c.branch(&n.BranchNode, dot, func(shape) shape { return dot })
@@ -165,7 +174,7 @@ func (c *checker) list(l *parse.ListNode, dot shape) {
 		case *parse.TemplateNode:
 			is := shape{none: true}
 			if n.Pipe != nil {
-				is = c.pipe(n.Pipe, dot)
+				is = c.used(n.Pipe, dot)
 			}
 			c.part(n.Pos, n.Name, is)
 		}
@@ -174,12 +183,55 @@ func (c *checker) list(l *parse.ListNode, dot shape) {
 
 // branch walks an if, with or range; inner makes of its value the dot inside.
 func (c *checker) branch(n *parse.BranchNode, dot shape, inner func(shape) shape) {
-	before := len(c.vars)
-	is := inner(c.pipe(n.Pipe, dot))
+	vars, printed := len(c.vars), c.printed
+	is := inner(c.used(n.Pipe, dot))
+	c.printed = maps.Clone(printed)
 	c.list(n.List, is)
-	c.vars = c.vars[:before]
+	c.vars = c.vars[:vars]
+	one := c.printed
+	c.printed = maps.Clone(printed)
 	c.list(n.ElseList, dot)
-	c.vars = c.vars[:before]
+	c.vars = c.vars[:vars]
+	if other := c.printed; n.NodeType == parse.NodeRange {
+		c.alike(n, one, printed, "in each turn of")
+		c.alike(n, other, printed, "only in {{else}} of")
+	} else {
+		c.alike(n, one, other, "in only one way through")
+	}
+}
+
+// alike tells of what is printed here and not there.
+func (c *checker) alike(n *parse.BranchNode, here, there counts, where string) {
+	for _, field := range once(c.vars[0].is.t) {
+		if here[field.Name] != there[field.Name] {
+			c.printed[field.Name] = 1
+			c.bad(n.Pipe.Pos, fmt.Sprintf(".%s is printed %s {{%s %s}}", field.Name, where, word(n), n.Pipe), onceHint(field.Name))
+		}
+	}
+}
+
+func word(n *parse.BranchNode) string {
+	switch n.NodeType {
+	case parse.NodeRange:
+		return "range"
+	case parse.NodeWith:
+		return "with"
+	}
+	return "if"
+}
+
+// used is what a pipeline gives that is not printed.
+func (c *checker) used(p *parse.PipeNode, dot shape) shape {
+	is := c.pipe(p, dot)
+	c.only(p.Pos, is)
+	return is
+}
+
+// only tells of words that are used for something else than to be printed.
+func (c *checker) only(at parse.Pos, is shape) {
+	if is.once != "" {
+		c.bad(at, fmt.Sprintf(".%s can be printed, and nothing else", is.once), onceHint(is.once))
+	}
 }
 
 // items is what a range's value holds. Its variables are declared already, as the
@@ -370,7 +422,11 @@ func field(is shape, path, n string) (next shape, msg, advice string) {
 			return shape{t: m.Type.Out(0)}, "", ""
 		}
 		if f, ok := t.FieldByName(n); ok && f.IsExported() {
-			return shape{t: f.Type}, "", ""
+			next = shape{t: f.Type}
+			if f.Tag.Get("print") == "once" {
+				next.once = n
+			}
+			return next, "", ""
 		}
 		return shape{}, fmt.Sprintf("no field %q in %s", n, typeName(t)), hintOf(n, t)
 	case reflect.Slice, reflect.Array:
@@ -393,9 +449,12 @@ func embedsBase(t reflect.Type) bool {
 	return ok && base.Anonymous
 }
 
-// printed reports what no reader wants to see: a struct or a list as Go prints it.
+// print counts what is printed once, and reports what no reader wants to see: a struct or a list as Go prints it.
 // In a script html/template writes it as JSON.
-func (c *checker) printed(n *parse.ActionNode, is shape) {
+func (c *checker) print(n *parse.ActionNode, is shape) {
+	if is.once != "" {
+		c.printed[is.once]++
+	}
 	t := is.t
 	if t == nil && is.dict == nil || t != nil && (t.Implements(reflect.TypeFor[fmt.Stringer]()) || t.Implements(reflect.TypeFor[error]())) {
 		return

@@ -110,7 +110,7 @@ func partsTable(t *testing.T) string {
 	c := stockChecker(t)
 	takes := map[string][]string{}
 	for _, kind := range slices.Sorted(maps.Keys(c.set.kinds)) {
-		c.all, c.seen = c.set.kinds[kind], map[visit]bool{}
+		c.all, c.seen = c.set.kinds[kind], map[visit]counts{}
 		c.enter("base.html", shape{t: reflect.TypeOf(page.Empty()[kind])})
 		for v := range c.seen {
 			words := "nothing"
@@ -122,6 +122,11 @@ func partsTable(t *testing.T) string {
 			}
 			takes[v.name] = append(takes[v.name], words)
 		}
+	}
+	c.all, c.seen = c.set.parts, map[visit]counts{}
+	c.inTexts()
+	for v := range c.seen {
+		takes[v.name] = append(takes[v.name], typeWords(pointed(v.t)))
 	}
 	var b strings.Builder
 	b.WriteString("| part | file | takes |\n|---|---|---|\n")
@@ -168,6 +173,10 @@ func viewTables(t *testing.T) string {
 	queue := []reflect.Type{reflect.TypeFor[page.Base]()}
 	for _, kind := range slices.Sorted(maps.Keys(views)) {
 		queue = append(queue, reflect.TypeOf(views[kind]).Elem())
+	}
+	parts := page.InTexts()
+	for _, name := range slices.Sorted(maps.Keys(parts)) {
+		queue = append(queue, reflect.TypeOf(parts[name]).Elem())
 	}
 	var b strings.Builder
 	seen := map[reflect.Type]bool{}
@@ -275,7 +284,7 @@ func typeWords(t reflect.Type) string {
 		}
 		return inner + ", or nothing"
 	case reflect.Slice:
-		if t.Elem().Kind() == reflect.String {
+		if t.Elem() == reflect.TypeFor[string]() {
 			return "list of texts"
 		}
 		return "list of " + typeWords(t.Elem())

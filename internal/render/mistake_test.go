@@ -73,6 +73,22 @@ func TestMistakesAreFoundWithoutAPage(t *testing.T) {
 		{"in what nothing calls", "page.html", `{{define "main"}}{{end}}{{define "left"}}{{template "over"}}{{end}}`, "there is no part \"over\""},
 		{"a kind that is not there", "artcle.html", "", "templates/artcle.html:1:1: warning: no page is made with \"artcle.html\" [unused-template]\n\thint: did you mean \"article\"? page kinds: 404, article, "},
 
+		{"a mark's field", "parts/own.html", "{{define \"mark-mention\"}}\n<a href=\"{{.Href}}\">{{.Wrods}}</a>{{end}}",
+			"templates/parts/own.html:2:23: no field \"Wrods\" in MentionMark [template]\n\thint: did you mean \"Words\"? MentionMark has Again, "},
+		{"a mark without its words", "parts/own.html", "\n{{define \"mark-date\"}}<time>{{.Day.Text}}</time>{{end}}",
+			"templates/parts/own.html:2:3: part \"mark-date\" loses words: it does not print .Words [template]\n\thint: print {{.Words}} once, between tags"},
+		{"with them twice", "parts/own.html", `{{define "mark-date"}}{{.Words}} {{.Words}}{{end}}`, "1:3: part \"mark-date\" prints .Words 2 times"},
+		{"with them in one way", "parts/own.html", `{{define "mark-mention"}}{{if .First}}<b>{{.Words}}</b>{{end}}{{end}}`, "1:31: .Words is printed in only one way through {{if .First}}"},
+		{"with them in a range", "parts/own.html", `{{define "mark-date"}}{{range 2}}{{$.Words}}{{end}}{{end}}`, "1:31: .Words is printed in each turn of {{range 2}}"},
+		{"with them for a function", "parts/own.html", `{{define "mark-date"}}{{printf "%s" .Words}}{{end}}`, "1:37: .Words can be printed, and nothing else"},
+		{"with them for a variable", "parts/own.html", `{{define "mark-date"}}{{$w := .Words}}{{$w}}{{end}}`, "1:25: .Words can be printed, and nothing else"},
+		{"with them for a question", "parts/own.html", `{{define "mark-date"}}{{with .Words}}{{.}}{{end}}{{end}}`, "1:30: .Words can be printed, and nothing else"},
+		{"with them in a part of its own", "parts/own.html", `{{define "mark-date"}}{{template "w" .}}{{template "w" .}}{{end}}{{define "w"}}{{.Words}}{{end}}`, "part \"mark-date\" prints .Words 2 times"},
+		{"a note without its words", "parts/own.html", `{{define "own-note"}}{{.Words}}{{end}}`, "part \"own-note\" loses words: it does not print .Rest"},
+		{"for one kind of page", "article.html", `{{define "main"}}{{.Body}}{{end}}{{define "note"}}x{{end}}`,
+			"templates/article.html:1:36: warning: part \"note\" is made for all pages together, not for \"article.html\" alone [template]\n\thint: define it in a file under templates/parts/"},
+		{"without a part", "parts/marks.html", ``, "templates/parts: there is no part \"mark-date\" [template]\n\thint: define it in a file there"},
+
 		{"a function", "page.html", "{{define \"main\"}}\n  {{nope .Title}}{{end}}", "templates/page.html:2:5: there is no function \"nope\" [template]\n\thint: functions: and, asset, "},
 		{"an action that is open", "page.html", "{{define \"main\"}}\n<p>{{.Title\n</p>{{end}}", "templates/page.html:2:4: action is not closed [template]\n\thint: write }} where it ends"},
 		{"a block that is open", "page.html", "{{define \"main\"}}\n{{if .Title}}<p>\n{{end}}", "templates/page.html:1:1: {{define}} is not closed [template]\n\thint: write {{end}} where it ends"},
@@ -106,6 +122,22 @@ func TestMistakesAreFoundWithoutAPage(t *testing.T) {
 				}
 			}
 		})
+	}
+}
+
+// What stands in an attribute or a comment is found when the part is made.
+func TestWordsNeedAPlaceForWords(t *testing.T) {
+	for _, text := range []string{`<b title="{{.Words}}"></b>`, `<!-- {{.Words}} -->`, `<textarea>{{.Words}}</textarea>`} {
+		files := stock(t)
+		files["parts/own.html"] = `{{define "mark-date"}}` + text + `{{end}}`
+		s, problems := set(t, files, nil, assets)
+		if len(problems) > 0 {
+			t.Fatal(problems)
+		}
+		p := s.Part(new(strings.Builder), "mark-date", page.InTexts()["mark-date"])
+		if p == nil || !strings.HasPrefix(p.String(), "templates/parts/own.html:1:3: part \"mark-date\" prints .Words where no words can stand [template]") {
+			t.Errorf("%s: %v", text, p)
+		}
 	}
 }
 
@@ -186,7 +218,7 @@ func FuzzTemplates(f *testing.F) {
 	f.Add(`{{define "main"}}{{template "main" .}}{{dict "A" . | t}}`)
 	f.Add(`{{/* {{if */}}{{with $x := .Title}}{{`)
 	f.Fuzz(func(t *testing.T, text string) {
-		s, problems := render.New(render.Config{Files: []*source.File{source.NewFile("templates/base.html", base), source.NewFile("templates/page.html", text)}})
+		s, problems := set(t, map[string]string{"base.html": base, "page.html": text}, nil, nil)
 		for _, p := range problems {
 			if p.Pos.Line < 1 || p.Pos.Col < 1 {
 				t.Errorf("%q: %v", text, p)

@@ -5,8 +5,6 @@ import (
 	"io"
 	"reflect"
 	"sync"
-
-	"glossator/internal/page"
 )
 
 // program is a template after html/template has put its escaping in, compiled for one
@@ -47,29 +45,37 @@ type machine struct {
 
 var machines = sync.Pool{New: func() any { return new(machine) }}
 
-// programs compiles each kind of page at its first use.
+// programs compiles each kind of page, and each part that stands in texts, at its first
+// use.
 type programs struct {
 	mu  sync.Mutex
-	all map[instance]*body
+	all map[compiled]*body
 }
 
-// of is the program for a kind and type of view; nil where there is none.
-func (p *programs) of(s *Set, kind string, t *template.Template, view reflect.Type) *body {
+type compiled struct {
+	set *template.Template
+	instance
+}
+
+// of is the program for a template of a set and a type of view; nil where there is none.
+// empty is such a view with nothing in it.
+func (p *programs) of(s *Set, t *template.Template, name string, empty func() any, view reflect.Type) *body {
 	p.mu.Lock()
 	defer p.mu.Unlock()
-	if b, ok := p.all[instance{kind, view}]; ok {
+	is := compiled{t, instance{name, view}}
+	if b, ok := p.all[is]; ok {
 		return b
 	}
 	if p.all == nil {
-		p.all = map[instance]*body{}
+		p.all = map[compiled]*body{}
 	}
 	var b *body
-	if empty := page.Empty()[kind]; empty != nil && reflect.TypeOf(empty) == view {
-		if t.ExecuteTemplate(io.Discard, "base.html", empty) == nil { // which puts the escaping in
-			b = (&program{set: s, kind: t, parts: map[instance]*body{}}).part("base.html", view)
+	if empty := empty(); empty != nil && reflect.TypeOf(empty) == view {
+		if t.ExecuteTemplate(io.Discard, name, empty) == nil { // which puts the escaping in
+			b = (&program{set: s, kind: t, parts: map[instance]*body{}}).part(name, view)
 		}
 	}
-	p.all[instance{kind, view}] = b
+	p.all[is] = b
 	return b
 }
 

@@ -10,7 +10,9 @@
 //
 // templates/NAME.html is a page kind: it defines "main", and may define "head".
 // templates/base.html is the frame around it, templates/parts/*.html are shared
-// pieces. Besides Go's own functions there are:
+// pieces; some of them (page.InTexts) are made by package page, through Set.Part, and
+// stand in texts. Where two files define one part, it is what the later makes it.
+// Besides Go's own functions there are:
 //
 //	t "Read more"        the word in the site's language, from labels in site.yaml
 //	asset "site.css"     the address, from the root, of a bundled asset
@@ -27,10 +29,10 @@ import (
 	"io"
 	"path"
 	"reflect"
-	"slices"
 	"strings"
 	"sync"
 
+	"glossator/internal/page"
 	"glossator/internal/source"
 )
 
@@ -45,8 +47,10 @@ type Set struct {
 	files  map[string]*source.File // by base name, for locating mistakes
 	assets map[string]string
 
-	functions template.FuncMap
-	broken    map[string]source.Problem // by page kind: the mistake for which it is not run
+	functions   template.FuncMap
+	broken      map[string]source.Problem        // by page kind: the mistake for which it is not run
+	brokenParts map[string]source.Problem        // the same of page.InTexts
+	once        map[string][]reflect.StructField // of each of page.InTexts: the fields that are printed once
 }
 
 // shared remembers parts that are the same on many pages. When a site has changed so
@@ -92,34 +96,36 @@ func New(c Config) (*Set, []source.Problem) {
 	}
 	var problems []source.Problem
 	shared := template.New("shared").Funcs(s.functions).Option("missingkey=error")
-	names := slices.Sorted(mapKeys(s.files))
-	parse := func(t *template.Template, n string) {
-		f := s.files[n]
-		if _, err := t.New(n).Parse(f.Data); err != nil {
+	parse := func(t *template.Template, f *source.File) {
+		if _, err := t.New(name(f.Path)).Parse(f.Data); err != nil {
 			problems = append(problems, s.problem(err))
 		}
 	}
-	for _, n := range names {
-		if n == "base.html" || strings.HasPrefix(n, "parts/") {
-			parse(shared, n)
+	var kinds []*source.File
+	for _, f := range c.Files { // in their order, so that a part is what the last file makes it
+		switch n := name(f.Path); {
+		case s.files[n] != f: // replaced
+		case n == "base.html" || strings.HasPrefix(n, "parts/"):
+			parse(shared, f)
+		default:
+			kinds = append(kinds, f)
 		}
 	}
-	for _, n := range names {
-		if n == "base.html" || strings.HasPrefix(n, "parts/") {
-			continue
-		}
+	for _, f := range kinds {
 		t, err := shared.Clone()
 		if err != nil {
 			problems = append(problems, s.problem(err))
 			continue
 		}
-		parse(t, n)
+		parse(t, f)
 		fold(t, c)
-		s.kinds[strings.TrimSuffix(n, ".html")] = t
+		s.kinds[strings.TrimSuffix(name(f.Path), ".html")] = t
 	}
-	var err error
-	if s.parts, err = shared.Clone(); err != nil {
-		problems = append(problems, s.problem(err))
+	fold(shared, c)
+	s.parts = shared
+	s.once = map[string][]reflect.StructField{}
+	for name, view := range page.InTexts() {
+		s.once[name] = once(reflect.TypeOf(view))
 	}
 	return s, s.check(s.functions, problems)
 }
@@ -130,16 +136,6 @@ func name(p string) string {
 		return p[i+len("templates/"):]
 	}
 	return path.Base(p)
-}
-
-func mapKeys[V any](m map[string]V) func(func(string) bool) {
-	return func(yield func(string) bool) {
-		for k := range m {
-			if !yield(k) {
-				return
-			}
-		}
-	}
 }
 
 func (s *Set) funcs(c Config) template.FuncMap {
@@ -210,21 +206,32 @@ func (s *Set) Write(w io.Writer, kind string, view any) (*source.Problem, error)
 		_, err := w.Write(page)
 		return err
 	}
-	if p := s.fast.of(s, kind, t, reflect.TypeOf(view)); p != nil {
+	problem, err := s.run(t, "base.html", func() any { return page.Empty()[kind] }, view, use)
+	if problem != nil {
+		problem = metBy(*problem, view)
+	}
+	return problem, err
+}
+
+// run runs a template: its program, or as html/template does. empty is a view with
+// nothing in it.
+func (s *Set) run(t *template.Template, name string, empty func() any, view any, use func([]byte) error) (*source.Problem, error) {
+	if p := s.fast.of(s, t, name, empty, reflect.TypeOf(view)); p != nil {
 		if made, err := p.write(view, use); made {
 			return nil, err
 		}
 	}
-	return s.slow(t, view, use)
+	return s.slow(t, name, view, use)
 }
 
 // slow runs a template as html/template does.
-func (s *Set) slow(t *template.Template, view any, use func([]byte) error) (*source.Problem, error) {
+func (s *Set) slow(t *template.Template, name string, view any, use func([]byte) error) (*source.Problem, error) {
 	b := buffers.Get().(*bytes.Buffer)
 	defer buffers.Put(b)
 	b.Reset()
-	if err := t.ExecuteTemplate(b, "base.html", view); err != nil {
-		return metBy(s.problem(err), view), nil
+	if err := t.ExecuteTemplate(b, name, view); err != nil {
+		p := s.problem(err)
+		return &p, nil
 	}
 	return nil, use(b.Bytes())
 }

@@ -1,11 +1,14 @@
 package render_test
 
 import (
+	"maps"
+	"slices"
 	"testing"
 
 	"glossator/internal/page"
 	"glossator/internal/render"
 	"glossator/internal/source"
+	"glossator/templates"
 )
 
 const base = `<html><body>{{block "main" .}}{{end}}</body></html>`
@@ -13,8 +16,13 @@ const base = `<html><body>{{block "main" .}}{{end}}</body></html>`
 func set(t *testing.T, files map[string]string, labels, assets map[string]string) (*render.Set, []source.Problem) {
 	t.Helper()
 	c := render.Config{Labels: labels, Assets: assets}
-	for name, text := range files {
-		c.Files = append(c.Files, source.NewFile("templates/"+name, text))
+	for _, name := range []string{"parts/marks.html", "parts/notes.html"} { // without which no text can be drawn
+		if data, err := templates.FS.ReadFile(name); err == nil {
+			c.Files = append(c.Files, source.NewFile("templates/"+name, string(data)))
+		}
+	}
+	for _, name := range slices.Sorted(maps.Keys(files)) {
+		c.Files = append(c.Files, source.NewFile("templates/"+name, files[name]))
 	}
 	return render.New(c)
 }
