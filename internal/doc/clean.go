@@ -20,7 +20,7 @@ import (
 // article, or a soft hyphen. Rules look at form, not at any publisher's words, and
 // would rather leave furniture standing than lose a sentence.
 func clean(text string, paragraphs []source.Span) (out []Cleaning) {
-	out = furniture(text, paragraphs)
+	out = withTurns(furniture(text, paragraphs), turns(text, paragraphs))
 	left := out // furniture from the paragraph at hand on
 	for _, p := range paragraphs {
 		for len(left) > 0 && left[0].Span.End <= p.Start {
@@ -57,7 +57,7 @@ func furniture(text string, paragraphs []source.Span) []Cleaning {
 			rule = list
 		case rule == "" && !prose && (isByline(s) && i > 0 || byline == i-1 && listed(s) && strings.Count(text[paragraphs[byline].End:t.Start], "\n") == 1):
 			rule, byline = "byline", i
-		case rule == "" && prose && !shouts && headlineInCapitals(s):
+		case rule == "" && prose && !shouts && headlineInCapitals(s) && !wrappedByHand(text):
 			rule = "capitals promotion"
 		}
 		if rule != "" {
@@ -129,6 +129,13 @@ func shouting(text string, paragraphs []source.Span) bool {
 		}
 	}
 	return loud*2 > all
+}
+
+// wrappedByHand tells whether all lines of a text are wrapped: capitals in it are those
+// of its own headings, because what promotes other stories comes from web pages.
+func wrappedByHand(text string) bool {
+	how, _ := mannerOf(text, linesOf(text))
+	return how != loose
 }
 
 // headlineInCapitals tells whether a paragraph is a headline of another story, set in

@@ -30,7 +30,7 @@ func furnitureRule(s string) string {
 	switch {
 	case dashes(s):
 		return "divider"
-	case words >= 4 && words <= 25 && s[0] == '[' && strings.IndexByte(s, ']') == len(s)-1:
+	case words >= 4 && words <= 25 && s[0] == '[' && strings.IndexByte(s, ']') == len(s)-1 && !strings.Contains(s, "(") && !strings.Contains(s, ". ") && !strings.HasSuffix(s, ".]"):
 		return "other story"
 	case initials(s):
 		return "desk initials"

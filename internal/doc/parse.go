@@ -15,6 +15,7 @@ import (
 type Options struct {
 	Markdown *mark.Markdown // shared by all documents of a build; nil makes one for this text
 	Readings *source.File   // NAME.readings.yaml beside the text, or nil
+	Whole    bool           // paragraphs of a plain text stand between blank lines, however its lines look
 	Private  bool           // a text that does not say its rights is private (--articles)
 }
 
@@ -51,7 +52,7 @@ func Parse(f, metaFile *source.File, o Options) (*Document, []source.Problem) {
 		if ext == ".html" {
 			problems = append(problems, d.page()...)
 		} else {
-			d.plain()
+			d.plain(o.Whole)
 		}
 	}
 	problems = append(append(problems, told...), d.decide(rows)...)

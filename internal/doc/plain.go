@@ -9,8 +9,13 @@ import (
 )
 
 // plain reads a plain text: one paragraph a line, or paragraphs between blank lines.
-func (d *Document) plain() {
-	paras := paragraphs(d.File.Data)
+func (d *Document) plain(whole bool) {
+	var paras []source.Span
+	if whole {
+		paras = between(d.File.Data)
+	} else {
+		paras = paragraphs(d.File.Data)
+	}
 	d.Cleaned = clean(d.File.Data, paras)
 	d.keepParagraphs(paras)
 	d.fill(paras)
@@ -74,10 +79,14 @@ func (b *builder) wrapped(text string, p source.Span, cleaned []Cleaning) {
 		c := &cleaned[0]
 		stop := max(at, c.Span.Start)
 		b.spaced(text[at:stop], at)
-		b.odd(c.Replacement, c.Span.Start, c.Span.Len())
-		at = c.Span.End
+		if at = c.Span.End; c.Replacement == "" && blankBefore(text[:c.Span.Start]) {
+			at = p.End - len(strings.TrimLeft(text[at:p.End], " \t\r\n")) // one space is left, not two
+		}
+		b.odd(c.Replacement, c.Span.Start, at-c.Span.Start)
 	}
 }
+
+func blankBefore(s string) bool { return s == "" || strings.ContainsAny(s[len(s)-1:], " \t\r\n") }
 
 // spaced adds text in which every run of white space with a line end in it, or of
 // more than one, is one space.
@@ -98,33 +107,8 @@ func (b *builder) spaced(s string, src int) {
 	b.same(s[from:], src+from)
 }
 
-// paragraphs finds the paragraphs of a plain text, without the white space around
-// them. Lines without a blank line between them are one paragraph only where the
-// text looks wrapped by hand: the line before is of a wrapped line's length and
-// does not end a sentence.
-func paragraphs(text string) (paras []source.Span) {
-	open := false // the last paragraph may go on
-	for at := 0; at < len(text); {
-		end, next := len(text), len(text)
-		if i := strings.IndexByte(text[at:], '\n'); i >= 0 {
-			end, next = at+i, at+i+1
-		}
-		line := source.Span{Start: at, End: end}
-		at = next
-		if line = trim(text, line); line.Len() == 0 {
-			open = false
-			continue
-		}
-		if open {
-			paras[len(paras)-1].End = line.End
-		} else {
-			paras = append(paras, line)
-		}
-		open = isWrapped(text[line.Start:line.End])
-	}
-	return paras
-}
-
+// isWrapped tells whether a line has the form of one that was wrapped by hand: of a text
+// whose lines say nothing together.
 func isWrapped(line string) bool {
 	const shortest, longest = 50, 110
 	n := utf8.RuneCountInString(line)

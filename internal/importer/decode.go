@@ -26,7 +26,7 @@ func read(in input) (*Article, []source.Problem) {
 	}
 	page := looksLikePage(in.data, ext)
 	text, encoding := decode(in.data, "", page)
-	f, odd := source.Text(filepath.ToSlash(in.path), strings.ReplaceAll(text, "\f", " "))
+	f, odd := source.Text(filepath.ToSlash(in.path), strings.ReplaceAll(text, "\f", "\n"))
 	text = f.Data
 	var a *Article
 	var problems []source.Problem

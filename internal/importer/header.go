@@ -125,7 +125,7 @@ const (
 func (a *Article) endMatter(blocks []*piece) {
 	for _, b := range blocks {
 		if (b.kind == para || b.kind == heading) && isNumber(b.line()) {
-			b.gone = true
+			b.gone, b.paged = true, true
 		}
 	}
 	words := 0

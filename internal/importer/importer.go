@@ -16,7 +16,9 @@
 // # What is read
 //
 //   - .txt: a title in the first line where it reads like one; lines "By …", "Date: …",
-//     "Source: …", "URL: …" at the head; a dateline's day. Read by package doc.
+//     "Source: …", "URL: …" at the head, a letter's head, a wire's slug; a dateline's day.
+//     Read by package doc, whatever column its lines were wrapped at. Two columns are
+//     refused, and what a scanner misread is told.
 //   - .md: with YAML front matter or without. Fields of package doc stay as they are
 //     written; the names that other programs use (date, author, source …) are
 //     renamed; what is left is told.

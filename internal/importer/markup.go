@@ -36,6 +36,7 @@ type piece struct {
 	first   int       // number of an ordered list's first item
 	rows    [][][]run // of a table; the first is its head
 	gone    bool      // furniture
+	paged   bool      // … the head of a page, or its number
 	linked  bool      // it has a link, also one that is not written
 	ruled   bool      // a rule stands before it
 }

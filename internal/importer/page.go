@@ -4,6 +4,8 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"golang.org/x/net/html"
 
@@ -144,9 +146,46 @@ func (a *Article) sift(blocks []*piece, said *about) []*piece {
 			}
 		}
 	}
+	turned(blocks)
 	blocks = a.prune(blocks)
 	a.levels(blocks)
+	var paragraphs []string
+	for _, b := range blocks {
+		if b.kind == para {
+			paragraphs = append(paragraphs, b.line())
+		}
+	}
+	a.converse(paragraphs)
 	return blocks
+}
+
+// turned joins a paragraph that the head of a page cuts in two: what is gone between
+// them is furniture.
+func turned(blocks []*piece) {
+	var before *piece // the paragraph that may go on
+	cut := false
+	for _, b := range blocks {
+		switch {
+		case b.gone:
+			cut = cut || b.paged
+			continue
+		case cut && before != nil && b.kind == para && goesOn(before.line(), b.line()):
+			before.runs = tidy(slices.Concat(before.runs, []run{{text: " "}}, b.runs))
+			b.runs = nil
+			continue
+		}
+		before, cut = nil, false
+		if b.kind == para {
+			before = b
+		}
+	}
+}
+
+// goesOn tells whether a line that ends without a mark goes on in small letters.
+func goesOn(before, line string) bool {
+	last, _ := utf8.DecodeLastRuneInString(before)
+	first, _ := utf8.DecodeRuneInString(line)
+	return unicode.IsLower(first) && !strings.ContainsRune(".!?:…\"”", last)
 }
 
 // mostPulled is how many quotations of a page are looked for in its text.
@@ -212,7 +251,7 @@ func (a *Article) byForm(blocks []*piece) {
 		starts[i] = s.Len()
 		s.WriteString(u.words + "\n\n")
 	}
-	d, _ := doc.Parse(source.NewFile("page.txt", s.String()), nil, doc.Options{})
+	d, _ := doc.Parse(source.NewFile("page.txt", s.String()), nil, doc.Options{Whole: true})
 	for k := len(d.Cleaned) - 1; k >= 0; k-- { // from the end: edits move what follows
 		c := d.Cleaned[k]
 		i, exact := slices.BinarySearch(starts, c.Span.Start)
@@ -224,7 +263,7 @@ func (a *Article) byForm(blocks []*piece) {
 		}
 		from, to := c.Span.Start-starts[i], c.Span.End-starts[i]
 		if from == 0 && to >= len(units[i].words) && c.Replacement == "" {
-			units[i].b.gone = true
+			units[i].b.gone, units[i].b.paged = true, c.Rule == "page head"
 			continue
 		}
 		if c.Replacement == "" && to-from > len("\u00ad") {

@@ -23,14 +23,17 @@ var (
 // address, a day) becomes metadata; package doc finds title, paragraphs and furniture
 // in the rest, and the words are written as Markdown.
 func readText(f *source.File) (*Article, []source.Problem) {
+	if problems := inColumns(f); problems != nil {
+		return nil, problems
+	}
 	a := &Article{}
 	var m doc.Meta
-	text, told := head(f.Data, &m)
+	text, told, dropped := head(f.Data, &m)
 	d, _ := doc.Parse(source.NewFile("text.txt", text), nil, doc.Options{})
 	if len(d.Prose.Blocks) == 0 {
 		return nil, []source.Problem{whole(f.Path, "no-article", "there is no text in the file besides its head", "write it, or leave the file out")}
 	}
-	a.Meta, a.Left = m, left(text, d.Cleaned)
+	a.Meta, a.Left = m, append(dropped, left(text, d.Cleaned)...)
 	if a.Title == "" && d.Prose.Blocks[0].Kind == doc.Title {
 		a.Title = d.Meta.Title // a title made of the first words would stand twice
 	}
@@ -39,8 +42,10 @@ func readText(f *source.File) (*Article, []source.Problem) {
 			a.Authors = bylineNames(l, a.Publisher)
 		}
 	}
+	var body strings.Builder
+	var said []string
 	first := true
-	for _, b := range d.Prose.Blocks {
+	for i, b := range d.Prose.Blocks {
 		words := d.Prose.Text[b.Span.Start:b.Span.End]
 		if b.Kind == doc.Title || first && words == a.Title {
 			continue
@@ -52,8 +57,15 @@ func readText(f *source.File) (*Article, []source.Problem) {
 			a.Publisher = agency(words)
 		}
 		first = false
-		a.Body += escapeBlock(escape(words)) + "\n\n"
+		if isHeading := loud(words) && i+1 < len(d.Prose.Blocks) && !loud(d.Prose.Text[d.Prose.Blocks[i+1].Span.Start:d.Prose.Blocks[i+1].Span.End]); isHeading {
+			body.WriteString("## " + escape(words) + "\n\n")
+			continue
+		}
+		body.WriteString(escapeBlock(escape(words)) + "\n\n")
+		said = append(said, words)
 	}
+	a.Body = body.String()
+	a.converse(said)
 	if a.Published == "" {
 		if n := fileDay.FindStringSubmatch(f.Path); n != nil {
 			a.Published = dayIn(n[1])
@@ -62,26 +74,43 @@ func readText(f *source.File) (*Article, []source.Problem) {
 	if a.Body == "" {
 		return nil, []source.Problem{whole(f.Path, "no-article", "the file has a title and no text", "write it, or leave the file out")}
 	}
-	return a, nil
+	return a, misreadWords(f)
 }
 
-// head takes the lines that tell of a text from its head, and gives the rest.
-func head(text string, m *doc.Meta) (rest string, told []string) {
+// loud tells whether a line is a heading in capitals.
+func loud(s string) bool {
+	return countWords(s) <= 12 && strings.ToUpper(s) == s && strings.ToLower(s) != s && !strings.ContainsAny(s[len(s)-1:], ".:;,!?")
+}
+
+// head takes the lines that tell of a text from its head, and gives the rest: told are
+// those that say something of it, dropped those of a letter or a wire that say nothing.
+func head(text string, m *doc.Meta) (rest string, told, dropped []string) {
 	lines := strings.SplitAfter(text, "\n")
+	mail := len(lines) > 1 && mailHead.MatchString(lines[0]) && mailHead.MatchString(lines[1])
 	var kept []string
 	for i, line := range lines {
 		s := strings.TrimSpace(line)
-		if i >= headLines || len(strings.Fields(s)) > 20 {
-			return strings.Join(kept, "") + strings.Join(lines[i:], ""), told
-		}
-		if tells(s, m) {
+		switch {
+		case i >= headLines && !mail || len(strings.Fields(s)) > 20, mail && s == "":
+			return strings.Join(kept, "") + strings.Join(lines[i:], ""), told, dropped
+		case tells(s, m):
 			told = append(told, s)
-			continue
+		case mail && mailHead.MatchString(s), mail && s != "" && strings.HasPrefix(line, " "), slug.MatchString(s):
+			dropped = append(dropped, s)
+		default:
+			kept = append(kept, line)
+			mail = false
 		}
-		kept = append(kept, line)
 	}
-	return strings.Join(kept, ""), told
+	return strings.Join(kept, ""), told, dropped
 }
+
+var (
+	// mailHead is a field of a letter's head that says nothing of the text (RFC 5322).
+	mailHead = regexp.MustCompile(`(?i)^(?:from|to|cc|bcc|sent|subject|date|reply-to|return-path|received|delivered-to|message-id|in-reply-to|references|mime-version|content-type|content-transfer-encoding|sender|list-[a-z]+|x-[a-z-]+|dkim-signature|authentication-results|slug|priority|embargo):\s`)
+	// slug is the name of a wire's story: "BC-HARBOR-FERRY", "AM-Harbor,2nd Ld".
+	slug = regexp.MustCompile(`^(?:BC|AM|PM|BC-)-[A-Z][\w-]*(?:[,;:].*)?$|^(?:Slug|SLUG):\s`)
+)
 
 // tells takes what a line says of the text; false where it is part of the text.
 func tells(s string, m *doc.Meta) bool {
@@ -99,10 +128,16 @@ func tells(s string, m *doc.Meta) bool {
 	}
 	value := n[2]
 	switch strings.ToLower(n[1]) {
-	case "title", "headline":
+	case "title", "headline", "subject":
 		m.Title = value
 	case "author", "authors", "byline", "by", "written by":
 		m.Authors = splitNames(value, m.Publisher)
+	case "from":
+		names := splitNames(value, m.Publisher)
+		if len(names) == 0 {
+			return false
+		}
+		m.Authors = names
 	case "date", "published", "publication date", "published on", "day", "posted", "issued":
 		day := dayIn(value)
 		if day == "" {
@@ -129,7 +164,7 @@ func tells(s string, m *doc.Meta) bool {
 // left lists what was cleaned away as words.
 func left(text string, cleaned []doc.Cleaning) (all []string) {
 	for _, c := range cleaned {
-		if words := strings.Join(strings.Fields(text[c.Span.Start:c.Span.End]), " "); c.Replacement == "" && words != "" && words != "\u00ad" {
+		if words := strings.Join(strings.Fields(text[c.Span.Start:c.Span.End]), " "); c.Replacement == "" && words != "" && words != "\u00ad" && words != "-" {
 			all = append(all, words)
 		}
 	}

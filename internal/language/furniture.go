@@ -11,6 +11,7 @@ type Furniture struct {
 	Lines, Ends []Line            // in order; Starts of Ends are how a paragraph ends
 	Headings    map[string]string // a whole line → its rule
 	Sharing     map[string]bool   // words of share buttons
+	Page        map[string]bool   // words before the number of a page
 	About       []string          // how a heading begins above what a sender says of itself: "about "
 	Who         []string          // how a line goes on, behind a name, that says who that is: " is "
 }
@@ -35,6 +36,8 @@ var FurnitureOf = sync.OnceValue(func() *Furniture {
 					f.Headings[line] = e.key
 				}
 			}
+		case "page":
+			f.Page = set(s.entries[0].text)
 		case "foot":
 			f.About, f.Who = items(s.entries[0].text), items(s.entries[1].text)
 		case "sharing":
