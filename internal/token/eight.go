@@ -47,20 +47,20 @@ func letters(x uint64) int {
 	return bits.TrailingZeros64(^((letter|digit)&^x)&tops) / 8
 }
 
-// Seed is the hash of no word.
-const Seed = uint64(0xCBF29CE484222325)
+// seed is the hash of no word.
+const seed = uint64(0xCBF29CE484222325)
 
-// Step adds eight bytes of a folded word to its hash; the last are filled up with 0.
-func Step(h, x uint64) uint64 {
+// step adds eight bytes of a folded word to its hash; the last are filled up with 0.
+func step(h, x uint64) uint64 {
 	h = (h ^ x) * 0x9E3779B97F4A7C15
 	return h ^ h>>29
 }
 
 // Hash is the hash that a token of the folded word has.
 func Hash[T string | []byte](word T) uint64 {
-	h := Seed
+	h := seed
 	for i := 0; i < len(word); i += 8 {
-		h = Step(h, eight(word[i:]))
+		h = step(h, eight(word[i:]))
 	}
 	return h
 }

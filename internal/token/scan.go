@@ -94,7 +94,7 @@ func (s *scanner) run() {
 // At the first byte beyond ASCII the word is read again by runes.
 func (s *scanner) word() {
 	text, start, fold := s.text, s.at, s.folded
-	i, capitals, h := start, 0, Seed
+	i, capitals, h := start, 0, seed
 	for n := 8; n == 8; i += n {
 		var raw, folded uint64
 		raw, folded, n = Eight(text, i)
@@ -105,7 +105,7 @@ func (s *scanner) word() {
 		binary.LittleEndian.PutUint64(s.fold[s.folded:], folded)
 		s.folded += n
 		if n > 0 {
-			h = Step(h, folded)
+			h = step(h, folded)
 		}
 	}
 	if i < len(text) && (text[i] >= utf8.RuneSelf || text[i] == '\'' || text[i] == '.' || text[i] == ',') {
