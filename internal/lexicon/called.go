@@ -1,11 +1,14 @@
 package lexicon
 
 import (
+	"fmt"
 	"slices"
 	"strings"
 
 	"glossator/internal/catalogue"
 	"glossator/internal/language"
+	"glossator/internal/meta"
+	"glossator/internal/source"
 	"glossator/internal/token"
 )
 
@@ -37,7 +40,7 @@ func (c *compiler) nouns(i int32, e *catalogue.Entry) {
 		case w == 0:
 		case k == 2:
 			c.facetNoun(o, w, firstNoun(c.split(e.Kind), c.Lexicon))
-		case k == 1 && !c.Pack.VagueKind[c.Text(w)] && !c.Is(w, language.Human), c.Is(w, language.Thing):
+		case k == 1 && !c.Pack.VagueKind[c.Text(w)] && !c.Is(w, language.Human), c.Is(w, language.Thing), k == 0 && c.Is(w, language.Reign):
 			c.taken(o, w)
 		}
 		if slices.ContainsFunc(tokens, func(t formToken) bool { return c.Is(t.word, language.Agency) && t.shape.Capitalized() }) {
@@ -103,4 +106,15 @@ func (c *compiler) government(o Owner, e *catalogue.Entry) {
 		c.describe(Description, d+" "+head, o)
 	}
 	c.describe(Description, e.Name, o)
+}
+
+// weakNote tells an author that a description of one word, without an article, is linked
+// only where the article mentions the entry otherwise.
+func (c *compiler) weakNote(i int32, e *catalogue.Entry, d meta.Word) {
+	if e.File == nil || len(c.split(d.Text)) != 1 {
+		return
+	}
+	c.Problems = append(c.Problems, e.File.Problem(d.Offset, "weak-description",
+		fmt.Sprintf("%q is one word: it is linked only where the article has mentioned %q before", d.Text, e.Name),
+		"list it as an alias to have it linked wherever it stands").As(source.Note))
 }

@@ -322,6 +322,7 @@ func (c *compiler) nicknames(w Word) (out []string) {
 func (c *compiler) descriptions(i int32, e *catalogue.Entry) {
 	for _, d := range e.Descriptions {
 		c.describe(Description, d.Text, Owner{Entry: i})
+		c.weakNote(i, e, d)
 	}
 	c.plain(i, e)
 	for k := range e.Roles {

@@ -62,6 +62,7 @@ type Lexicon struct {
 	cues         []Cue  // of the patterns
 	weak         []Weak // sorted by word, then entry
 	weakAt       []int32
+	bare         []bool // words that some entry lists without an article; nil where there are none
 	byID         map[catalogue.ID]int32
 	given        map[[2]Word]bool          // a surname's last word, a word before it in some name
 	suffixes     map[int32][]Word          // person → what some name of theirs ends in: "Jr."
@@ -123,6 +124,14 @@ func (l *Lexicon) index() {
 		}
 		return int(a.Entry) - int(b.Entry)
 	})
+	for _, w := range l.weak {
+		if w.Listed && w.Det == (language.Set{}) && l.bare == nil {
+			l.bare = make([]bool, l.vocabulary.Len())
+		}
+		if w.Listed && w.Det == (language.Set{}) {
+			l.bare[w.Word] = true
+		}
+	}
 	l.weakAt = make([]int32, l.vocabulary.Len()+1)
 	for _, w := range l.weak {
 		l.weakAt[w.Word+1]++
@@ -151,6 +160,12 @@ func (l *Lexicon) Weak(w Word) []Weak {
 	}
 	return l.weak[l.weakAt[w]:l.weakAt[w+1]]
 }
+
+// Bare tells whether some entry lists a word as a description without an article.
+func (l *Lexicon) Bare(w Word) bool { return int(w) < len(l.bare) && l.bare[w] }
+
+// AnyBare tells whether there is such a word.
+func (l *Lexicon) AnyBare() bool { return len(l.bare) > 0 }
 
 // Full is the word that an abbreviation stands for ("gov" → "governor"), else w.
 func (l *Lexicon) Full(w Word) Word {

@@ -93,6 +93,9 @@ func (f *Finder) description(m lexicon.Match) {
 		return
 	}
 	to = f.beforeName(from, to)
+	if m.Form.Owners[0].Role != nil && f.othersApposition(d.start, m.Form.Owners) {
+		return
+	}
 	owners := f.owners(m, d)
 	switch len(owners) {
 	case 0:
@@ -111,6 +114,34 @@ func (f *Finder) description(m lexicon.Match) {
 		rule = f.role
 	}
 	f.add(found{from: d.start, to: to, entry: o.Entry, level: annotation.Descriptive, rule: rule, kind: byDescription})
+}
+
+// othersApposition tells whether a phrase stands behind the comma behind somebody's name,
+// who is none of its owners: "Lord Marsh, Green leader in the upper house".
+func (f *Finder) othersApposition(start int, owners []lexicon.Owner) bool {
+	i := start - 2
+	if !f.Is(start-1, ",") || i < 0 || !f.Tokens[i].Shape.Capitalized() || f.Tokens[i].Flags&token.Break != 0 {
+		return false
+	}
+	n := f.named(i)
+	switch {
+	case n != nil && (!f.entry(n.entry).Person() || slices.ContainsFunc(owners, func(o lexicon.Owner) bool { return o.Entry == n.entry })):
+		return false
+	case n == nil && !f.looksPerson(i):
+		return false
+	}
+	f.reject(start, start+1, "behind “%s” it says who that is", f.Raw(i))
+	return true
+}
+
+// looksPerson tells whether the capitals that end with token i look like a person's name:
+// a title or a given name leads them.
+func (f *Finder) looksPerson(i int) bool {
+	from := i
+	for from > 0 && i-from < 4 && f.adjacent(from) && f.Tokens[from-1].Shape.Capitalized() {
+		from--
+	}
+	return from < i && f.In(from, language.Title, language.Honorific, language.Noble, language.Given)
 }
 
 // beforeName ends a phrase before "of the Refugee Commission": a name behind "the" is a
@@ -162,10 +193,28 @@ func (f *Finder) predicate(i int) bool {
 	if k < 0 || !f.adjacent(k+1) || !f.In(k, language.Copula) {
 		return false
 	}
+	be := k
 	for k >= 0 && f.In(k, language.Copula, language.Verbal) {
 		k--
 	}
-	return k < 0 || !f.In(k, language.Relative) && !f.Is(k, "there")
+	if f.Is(k, "to") && k > 0 && f.Lex.Pack.Inflected(f.Fold(k-1)) {
+		return f.In(i, language.Article) // "is believed to be night patrols" says which thing it is
+	}
+	return k < 0 || !f.In(k, language.Relative) && !f.Is(k, "there") && !f.cleft(k, be)
+}
+
+// cleft tells whether "it", at token k, and a form of be say who does what follows: "it
+// would be the harbor master and not judges who decided".
+func (f *Finder) cleft(k, be int) bool {
+	if !f.In(k, language.ForBody) || f.In(k, language.Possessive) {
+		return false
+	}
+	for i := be + 2; i < be+12 && i < len(f.Tokens) && f.Tokens[i].Flags&token.Break == 0 && f.Fold(i) != "."; i++ {
+		if f.In(i, language.Relative) && f.adjacent(i) {
+			return true
+		}
+	}
+	return false
 }
 
 // owners are the entries that a phrase may mean on the article's day, given what

@@ -113,3 +113,36 @@ func links(t *testing.T, lex *lexicon.Lexicon, texts []string) {
 		}
 	}
 }
+
+// noise is a third catalogue: laws, roles and measures with hardly a description.
+var noise = lexicon.New(catalogue.New(
+	[]catalogue.Facet{{ID: "who", Singular: "person or body"}, {ID: "rule", Singular: "rule"}, {ID: "measure", Singular: "measure"}},
+	[]*catalogue.Entry{
+		{ID: "luz", Kind: "person", Name: "Ana Luz", Roles: []catalogue.Role{{Title: "Leader of the Greens", From: "2020", Descriptions: words("the Green leader")}}},
+		{ID: "rey", Kind: "person", Name: "Tomas Rey", Roles: []catalogue.Role{{Title: "Harbor master", From: "2020", Descriptions: words("the harbor master")}}},
+		{ID: "tam", Kind: "person", Name: "Olga Tam", Roles: []catalogue.Role{{Title: "President of Ostria", From: "2020"}}},
+		{ID: "bill", Facet: 1, Kind: "bill", Name: "Prevention of Noise Bill"},
+		{ID: "act", Facet: 1, Kind: "act", Name: "Quay Act"},
+		{ID: "court", Kind: "court", Name: "Brisa Court of Appeal"},
+		{ID: "patrol", Kind: "agency", Name: "River Patrol", Descriptions: words("officers")},
+		{ID: "taps", Facet: 2, Name: "Night patrols", Descriptions: words("night patrols", "these routes")},
+	}), "en")
+
+// TestWhatIsLeftToOneCandidate: "the bill", "the court", "officers".
+func TestWhatIsLeftToOneCandidate(t *testing.T) {
+	links(t, noise, []string{
+		"The {Prevention of Noise Bill=bill} passed. No Bill goes through. He left.\n\nIt rained.\n\nWill {the Bill~bill} do? {This bill~bill} is doomed.",
+		"The {Prevention of Noise Bill=bill} passed. A second bill failed. The bill is long.",
+		"The {Prevention of Noise Bill=bill} and the {Quay Act=act} hold. {The bill~bill} is long, {the statute~act} is short.",
+		"The {Prevention of Noise Bill=bill} passed. He left. It rained. The bill on lamps fell, {the bill~bill} did not.",
+		"The {Brisa Court of Appeal=court} sat. {The court~court} rose.",
+		"The {Brisa Court of Appeal=court} sat, as did a court in Velia. The court rose.",
+		"The {River Patrol=patrol} came. {Officers~patrol} stopped, and police officers did not.",
+		"Officers came.",
+		"{Night patrols=taps} began. {These routes~taps} are long.",
+		"{Olga Tam=tam} came. {The Ostrian leader~tam} spoke, {the Ostrian president~tam} left.",
+		"{Ana Luz=luz} spoke. Lord Marsh, Green leader in the upper house, left.",
+		"It would be {the harbor master~rey} and not judges who decided. He is the harbor master.",
+		"What they saw is believed to be {night patrols~taps}.",
+	})
+}

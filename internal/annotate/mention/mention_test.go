@@ -235,7 +235,7 @@ func TestDoubtsSayWhatSettlesThem(t *testing.T) {
 		{"Jane Smith met Alan Smith.\n\nSmith spoke.", "ambiguous-surname: “Smith” may be more than one person: not linked / write [[jane-smith|Smith]], or [[-|Smith]] for somebody else"},
 		{"Jose Maria Ruiz Pena spoke.", "damaged-name: “Jose Maria Ruiz Pena” is read as “José María Ruiz Peña”: accents are lost or taken apart / correct it in the article, if the article is yours"},
 		{"The Harbor Arrival Protocols ended.", "damaged-name: “Harbor Arrival Protocols” is read as “Harbor Entry Protocols”: a word was replaced / if it is another name write [[-|Harbor Arrival Protocols]]"},
-		{"Dock Order 9 stays. A court issued an order. The order is harsh.", "unresolved-description: “The order” may be dock-order: not linked / write [[dock-order|The order]]"},
+		{"Dock Order 9 stays. A court issued an order. The order is harsh.", "unresolved-description: “The order” may be dock-order, or another that the article calls “order” in between: not linked / write [[dock-order|The order]]"},
 	} {
 		d := article(c.text)
 		_, doubts := new(Finder).Find(reading.New(d, norland))

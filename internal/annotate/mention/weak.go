@@ -2,6 +2,7 @@ package mention
 
 import (
 	"cmp"
+	"fmt"
 	"slices"
 
 	"glossator/internal/annotation"
@@ -13,18 +14,17 @@ import (
 
 // How far back a weak description looks.
 const (
-	reach     = 48 // mentions
-	nearReach = 12 // sentences, where the entry does not list the word
-	alone     = 3  // sentences without another candidate, there
+	reach = 48 // mentions
+	alone = 3  // sentences without another candidate, where the entry does not list the word
 )
 
 // weak accepts descriptions of one noun ("the order", "his predecessor") that mean
 // what the article mentioned before: the nearest entry that lists the word; else the
-// only one near by whose name, kind or role has it as its head. Another thing called
+// only one whose name, kind or role has it as its head. Another thing called
 // by that noun in between leaves it unlinked.
 func (f *Finder) weak() {
 	f.readingOrder()
-	for i := f.Next(0, reading.Leads); i+1 < len(f.Tokens); i = f.Next(i+1, reading.Leads) {
+	for i := f.nextWeak(0); i < len(f.Tokens); i = f.nextWeak(i + 1) {
 		for f.ahead < len(f.order) && f.found[f.order[f.ahead]].from < i {
 			f.said = append(f.said, f.order[f.ahead])
 			f.ahead++
@@ -36,7 +36,52 @@ func (f *Finder) weak() {
 			f.possession(i)
 		case c.Has(language.Article, language.Possessive) && f.adjacent(i+1):
 			f.determined(i, *c)
+		case f.Lex.Bare(f.Tokens[i].Word):
+			f.bareNoun(i)
 		}
+	}
+}
+
+// nextWeak is the first token from i on behind which a weak description may stand, or
+// which may be one.
+func (f *Finder) nextWeak(i int) int {
+	if !f.Lex.AnyBare() {
+		return f.Next(i, reading.Leads)
+	}
+	for i < len(f.Tokens) && !f.Asks(i, reading.Leads) && !f.Lex.Bare(f.Tokens[i].Word) {
+		i++
+	}
+	return i
+}
+
+// bareNoun resolves a noun that an entry lists without an article, "officers", where
+// nothing stands before it that tells whose or which.
+func (f *Finder) bareNoun(i int) {
+	if f.covered(i, i+1) || !f.unmarked(i, i+1) || f.compound(i) || f.Tokens[i].Shape == token.Capital && !f.opens(i) {
+		return
+	}
+	if f.adjacent(i) && !f.opens(i) && !f.In(i-1, language.Function, language.Preposition, language.Verbal, language.Copula, language.Saying) &&
+		!f.Lex.Pack.Inflected(f.Fold(i-1)) {
+		return // "police officers"
+	}
+	if f.adjacent(i) && (f.around(i, i+1).det != none || f.In(i-1, language.Determiner)) || f.predicate(i) {
+		return
+	}
+	var fit []candidate
+	for n := range min(reach, len(f.said)) {
+		m := *f.past(n)
+		for _, w := range f.Lex.WeakOf(f.Tokens[i].Word, m.entry) {
+			if w.Listed && w.Det == none && (w.Role == nil || f.held(lexicon.Owner{Entry: m.entry, Role: w.Role}, false, i)) {
+				f.put(&fit, candidate{m.entry, m.from, m.to, true, "description"})
+			}
+		}
+	}
+	switch len(fit) {
+	case 0:
+	case 1:
+		f.say(found{from: i, to: i + 1, entry: fit[0].entry, level: annotation.Descriptive, rule: "description", kind: byDescription})
+	default:
+		f.unresolvedWeak(i, i, fit)
 	}
 }
 
@@ -130,18 +175,29 @@ func (f *Finder) anaphor(i, h int, det language.Set) {
 	case len(cs) > 1 && cs[1].listed == best.listed && f.SentenceOf(cs[1].at) == f.SentenceOf(best.at):
 		f.unresolvedWeak(i, h, cs)
 		return
-	case !best.listed && f.In(h+1, language.Relative) && f.adjacent(h+1):
+	case !best.listed && f.restricted(h+1, f.SentenceOf(i)-f.SentenceOf(best.at)):
 		f.reject(i, h+1, "“%s” tells which one is meant", f.Raw(h+1))
 		return
-	case !best.listed && (f.SentenceOf(i)-f.SentenceOf(best.at) > nearReach ||
-		len(cs) > 1 && (f.SentenceOf(i)-f.SentenceOf(best.at) > 1 || f.SentenceOf(i)-f.SentenceOf(cs[1].at) <= alone)):
-		f.reject(i, h+1, "nothing near by is surely meant")
+	case !best.listed && len(cs) > 1 && (f.SentenceOf(i)-f.SentenceOf(best.at) > 1 || f.SentenceOf(i)-f.SentenceOf(cs[1].at) <= alone):
+		f.unresolvedWeak(i, h, cs)
 		return
-	case f.rival(best, h), !best.listed && f.holder(f.Lex.Full(f.Tokens[h].Word), det, i):
+	case f.rival(best, h):
+		f.besideRival(i, h, best.entry)
+		return
+	case !best.listed && f.holder(f.Lex.Full(f.Tokens[h].Word), det, i):
 		f.unresolvedWeak(i, h, cs[:1])
 		return
 	}
 	f.say(found{from: i, to: h + 1, entry: best.entry, level: annotation.Descriptive, rule: best.rule, kind: byDescription})
+}
+
+// restricted tells whether what follows a noun at token i tells which one is meant: "who",
+// "that" and, where it was named some sentences ago, "behind the task force".
+func (f *Finder) restricted(i, sentences int) bool {
+	if !f.adjacent(i) {
+		return false
+	}
+	return f.In(i, language.Relative) || sentences > 1 && f.In(i, language.Preposition) && !f.In(i+1, language.Calendar)
 }
 
 // candidates are the entries mentioned before i that may be called by the noun at h,
@@ -248,11 +304,24 @@ func allowed(w lexicon.Weak, det language.Set) bool {
 func (f *Finder) rival(c candidate, h int) bool {
 	hash, person := f.Tokens[h].Hash, f.entry(c.entry).Person()
 	for j := max(c.end, h-lookBack); j < h; j++ {
-		if f.Tokens[j].Hash == hash && !f.mentioned[j] && (!person || f.around(j, j+1).det.Has(language.Indefinite)) {
+		if f.Tokens[j].Hash == hash && !f.mentioned[j] && f.another(j, person) {
 			return true
 		}
 	}
 	return false
+}
+
+// another tells whether the noun at token j opens or names something of its own: "a second
+// bill", "the Port Bill", but not "the bill" and "no bill".
+func (f *Finder) another(j int, person bool) bool {
+	d := f.around(j, j+1)
+	switch {
+	case person || d.det.Has(language.Indefinite):
+		return d.det.Has(language.Indefinite)
+	case d.det.Has(language.Definite):
+		return d.start < j-1
+	}
+	return !f.In(j-1, language.Negation, language.Determiner)
 }
 
 // holder tells whether somebody whom the article has not named holds, on its day, a role
@@ -261,6 +330,16 @@ func (f *Finder) holder(w lexicon.Word, det language.Set, i int) bool {
 	return slices.ContainsFunc(f.Lex.Weak(w), func(x lexicon.Weak) bool {
 		return x.Listed && x.Role != nil && allowed(x, det) && f.held(lexicon.Owner{Entry: x.Entry, Role: x.Role}, false, i)
 	})
+}
+
+// besideRival tells of a noun that may mean what an entry is, or something else that the
+// article calls so.
+func (f *Finder) besideRival(i, h int, entry int32) {
+	words := f.words(i, h+1)
+	f.doubt(i, h+1, "unresolved-description",
+		fmt.Sprintf("“%s” may be %s, or another that the article calls “%s” in between: not linked", words, f.entry(entry).ID, f.Raw(h)),
+		fmt.Sprintf("write [[%s|%s]]", f.entry(entry).ID, words), entry)
+	f.reject(i, h+1, "another is called “%s” in between", f.Raw(h))
 }
 
 func (f *Finder) unresolvedWeak(i, h int, cs []candidate) {
