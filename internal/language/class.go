@@ -171,6 +171,9 @@ const (
 	OnDay           // between an hour and its day: "noon on Friday"
 	Several         // pronouns whose verb has the form of the plural
 	Towards         // before what may lie ahead though the sentence is past: "for Monday's vote"
+	Strong          // behind a number with a hyphen, of people: "five-strong"
+	Voted           // verbs before the numbers of a vote
+	Remaining       // behind a number, of what was counted before: "17 others"
 	Adverb          // may stand inside a verb: "has also been"
 	OnAir           // before the one word of a programme's title: on
 	Keeps           // "kept calling it"
@@ -355,6 +358,9 @@ var keys = [classes]string{
 	OnDay:           "on-day",
 	Several:         "several",
 	Towards:         "towards",
+	Strong:          "strong",
+	Voted:           "voted",
+	Remaining:       "remaining",
 	Adverb:          "adverb",
 	OnAir:           "on-air",
 	Keeps:           "keeps",

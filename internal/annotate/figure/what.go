@@ -9,105 +9,228 @@ import (
 	"glossator/internal/token"
 )
 
+// counted is what a number counts, as far as it is known: the noun phrase [first, last)
+// that begins behind token at.
+type counted struct {
+	number
+	at          int
+	first, last int
+	unit, what  string
+}
+
+// countings are the rules by which it is known what a number counts, in the order in which
+// they are asked: the first that settles it ends. Each has an example, whose last number
+// it settles.
+func countings() [11]counting {
+	return [...]counting{
+		{"A 69-year-old sailed.", (*Finder).hyphenated},
+		{"They voted 5-4 on it.", (*Finder).afterHyphen},
+		{"They saw Ana Ruiz, 34, there.", (*Finder).ageOf},
+		{"It won 14 of the 22 seats.", (*Finder).ofOthers},
+		{"It lasts 17 months.", (*Finder).measure},
+		{"By a vote of 5 to 4 it won.", (*Finder).votes},
+		{"They gave $5 million in aid.", (*Finder).share},
+		{"The storm left 17 injured.", (*Finder).sufferers},
+		{"It hired 40 part-time and 60 sailors.", (*Finder).shared},
+		{"The number of boats rose to 206.", (*Finder).bare},
+		{"It held 206 boats.", (*Finder).noun},
+	}
+}
+
+// counting is a rule and its example.
+type counting struct {
+	example string
+	rule    func(*Finder, *counted) bool
+}
+
 // counts reads what the number counts: the noun phrase behind it, else, for a bare
 // "from 206 to 24,819", what the sentence says it numbers.
 func (f *Finder) counts(n number) (unit, what string) {
-	i := n.to
-	if i < len(f.Tokens) && f.glued(i) && f.Is(i, "-") { // 90-day, 69-year-old
-		if i++; f.glued(i) && f.Tokens[i].Shape.Wordlike() {
-			if f.glued(i+1) && f.Is(i+1, "-") && f.Is(i+2, "old") {
-				return f.Term(i).Unit, "age"
-			}
-			if u := f.Term(i).Unit; u != "" {
-				return u, ""
-			}
-			if f.Is(i, "strong") {
-				return "people", ""
-			}
-			return f.kept(i), ""
-		}
-		if f.Is(n.from-1, "voted") || f.Is(n.from-2, "vote") {
-			return "votes", ""
-		}
-		return f.afterRange(n)
-	}
-	if !f.nouns {
-		return "", ""
-	}
-	if f.age(n) {
-		return "years", "age"
-	}
-	if f.Is(i, "of") { // "29 percent of the encounters"
-		i++
-		for f.In(i, language.OfWhich) {
-			i++
-		}
-		if i < len(f.Tokens) && (f.Tokens[i].Shape == token.Number || f.numberWord(i).Kind != language.NoNumber) {
-			if m, ok := f.number(i); ok { // "14 of the 22 boats"
-				return f.counts(m)
-			}
-		}
-	} else if u := f.Term(i).Unit; u != "" && n.unit == "" && !f.starts(i) {
-		unit = u
-		if i++; f.Is(i, "of") {
-			i++
-		} else {
-			return unit, ""
+	c := counted{number: n, at: n.to}
+	for _, x := range countings() {
+		if x.rule(f, &c) {
+			break
 		}
 	}
-	if f.Is(n.from-1, "voted") {
-		return "votes", ""
+	return c.unit, c.what
+}
+
+// hyphenated reads "90-day", "69-year-old", "five-strong".
+func (f *Finder) hyphenated(c *counted) bool {
+	i := c.at + 1
+	if !f.hyphenAt(c.at) || !f.glued(i) || !f.Tokens[i].Shape.Wordlike() {
+		return false
 	}
-	if f.Is(n.from-1, "of") && f.In(n.from-2, language.Vote) || (f.Is(n.from-1, "to") || f.Is(n.from-1, "-")) && len(f.out) > 0 && f.out[len(f.out)-1].Unit == "votes" {
-		return "votes", ""
+	c.unit = f.Term(i).Unit
+	switch {
+	case f.glued(i+1) && f.Is(i+1, "-") && f.Is(i+2, "old"):
+		c.what = "age"
+	case c.unit != "":
+	case f.In(i, language.Strong):
+		c.unit = "people"
+	default:
+		c.unit = f.kept(i)
 	}
-	from, to := f.phrase(i)
-	if f.Is(to, "'s") && to+1 < len(f.Tokens) { // "a third of the town's water"
-		from, to = f.phrase(to + 1)
+	return true
+}
+
+// afterHyphen reads the first number of "5-4" and "10-20 days".
+func (f *Finder) afterHyphen(c *counted) bool {
+	switch {
+	case !f.hyphenAt(c.at):
+		return !f.nouns // nothing more is read
+	case f.voted(c.from), f.In(c.from-2, language.Vote):
+		c.unit = "votes"
+	default:
+		c.unit, c.what = f.afterRange(c.number)
 	}
-	if n.unit != "" && i == n.to { // "29 percent fell" counts nothing, "$5 million in aid" does
-		to = from
-		if f.Is(i, "in") {
-			from, to = f.phrase(i + 1)
+	return true
+}
+
+// hyphenAt tells whether token i is a hyphen right behind a number.
+func (f *Finder) hyphenAt(i int) bool { return f.glued(i) && f.Is(i, "-") }
+
+// voted tells whether "voted" stands before token i.
+func (f *Finder) voted(i int) bool { return f.In(i-1, language.Voted) }
+
+func (f *Finder) ageOf(c *counted) bool {
+	if !f.age(c.number) {
+		return false
+	}
+	c.unit, c.what = "years", "age"
+	return true
+}
+
+// ofOthers reads "14 of the 22 boats", and goes on behind "29 percent of the encounters".
+func (f *Finder) ofOthers(c *counted) bool {
+	if !f.Is(c.at, "of") {
+		return false
+	}
+	for c.at++; f.In(c.at, language.OfWhich); c.at++ {
+	}
+	if c.at >= len(f.Tokens) || f.Tokens[c.at].Shape != token.Number && f.numberWord(c.at).Kind == language.NoNumber {
+		return false
+	}
+	m, ok := f.number(c.at)
+	if ok {
+		c.unit, c.what = f.counts(m)
+	}
+	return ok
+}
+
+// measure reads a unit: "17 months". "200 years of trade" goes on.
+func (f *Finder) measure(c *counted) bool {
+	u := f.Term(c.at).Unit
+	if u == "" || c.at != c.to || c.number.unit != "" || f.starts(c.at) {
+		return false
+	}
+	c.unit = u
+	if c.at++; f.Is(c.at, "of") {
+		c.at++
+		return false
+	}
+	return true
+}
+
+// votes reads "voted 5 to 4", "a vote of 5 to 4".
+func (f *Finder) votes(c *counted) bool {
+	last := len(f.out) - 1
+	second := (f.Is(c.from-1, "to") || f.Is(c.from-1, "-")) && last >= 0 && f.out[last].Unit == "votes"
+	if second || f.voted(c.from) || f.Is(c.from-1, "of") && f.In(c.from-2, language.Vote) {
+		c.unit = "votes"
+		return true
+	}
+	return false
+}
+
+// share finds the noun phrase, of a share behind "of" or "in" alone: "29 percent fell"
+// counts nothing, "$5 million in aid" does.
+func (f *Finder) share(c *counted) bool {
+	c.first, c.last = f.phrase(c.at)
+	if f.Is(c.last, "'s") && c.last+1 < len(f.Tokens) { // "a third of the town's water"
+		c.first, c.last = f.phrase(c.last + 1)
+	}
+	if c.number.unit == "" || c.at != c.to {
+		return false
+	}
+	if !f.Is(c.at, "in") {
+		return true
+	}
+	c.first, c.last = f.phrase(c.at + 1)
+	f.trim(c)
+	if c.first < c.last {
+		f.noun(c)
+		c.unit = ""
+	}
+	return true
+}
+
+// sufferers reads "17 injured", "17 were hurt".
+func (f *Finder) sufferers(c *counted) bool {
+	if c.unit != "" || c.number.unit != "" {
+		return false
+	}
+	alone := c.last == c.first+1 && f.In(c.first, language.Sufferer)
+	at := f.suffered(c.at)
+	if !alone && (c.last > c.first || at < 0) {
+		return false
+	}
+	if at > c.first {
+		if c.unit, c.what = f.again(c.number); c.what != "" {
+			return true // "of the 206 boats, 12 were released"
 		}
 	}
-	if unit == "" && n.unit == "" {
-		if to == from+1 && f.In(from, language.Sufferer) || to == from && f.suffered(i) >= 0 {
-			at := max(f.suffered(i), from)
-			if at > from {
-				if unit, what = f.again(n); what != "" {
-					return unit, what // "of the 206 boats, 12 were released"
-				}
-			}
-			return "people", f.Raw(at)
+	c.unit, c.what = "people", f.Raw(max(at, c.first))
+	return true
+}
+
+// shared reads the first of "40 part-time and 60 full-time pilots".
+func (f *Finder) shared(c *counted) bool {
+	if c.unit != "" || c.number.unit != "" || c.first == c.last || !f.compound(c.first, c.last) || !f.joins(c.last) {
+		return false
+	}
+	c.unit, c.what = f.afterRange(number{from: c.from, to: c.last})
+	return true
+}
+
+// joins tells whether a second number may follow token i.
+func (f *Finder) joins(i int) bool { return f.Is(i, "and") || f.Is(i, "or") || f.Is(i, "to") }
+
+// trim leaves out what happened to the things counted: "three dissented", "24,819 seized
+// illegally".
+func (f *Finder) trim(c *counted) {
+	for c.last > c.first && f.trailing(c.last-1) {
+		c.last--
+	}
+}
+
+// bare reads a number without a noun.
+func (f *Finder) bare(c *counted) bool {
+	f.trim(c)
+	switch {
+	case c.first < c.last:
+		return false
+	case c.unit != "" || c.number.unit != "":
+	case f.joins(c.to):
+		c.unit, c.what = f.afterRange(c.number)
+	default:
+		if c.unit, c.what = f.numbered(c.number); c.unit == "" {
+			c.unit, c.what = f.again(c.number)
 		}
-		if from < to && f.compound(from, to) && (f.Is(to, "and") || f.Is(to, "or") || f.Is(to, "to")) {
-			return f.afterRange(number{from: n.from, to: to}) // "40 part-time and 60 full-time pilots"
-		}
 	}
-	for to > from && f.trailing(to-1) {
-		to-- // "three dissented", "24,819 seized illegally"
+	return true
+}
+
+// noun reads the noun phrase behind the number.
+func (f *Finder) noun(c *counted) bool {
+	if c.first+1 < c.last && f.Is(c.first, "more") {
+		c.first++
 	}
-	if from == to {
-		if w := f.foldAt(n.to); unit == "" && n.unit == "" && (w == "to" || w == "or" || w == "and") {
-			return f.afterRange(n)
-		}
-		if unit == "" && n.unit == "" {
-			if unit, what = f.numbered(n); unit == "" {
-				unit, what = f.again(n)
-			}
-			return unit, what
-		}
-		return unit, ""
+	c.what = f.Prose[f.Tokens[c.first].Start:f.Tokens[c.last-1].End]
+	if c.unit == "" {
+		c.unit = f.unitOf(f.head(c.first, c.last)) + f.rate(c.last)
 	}
-	if from+1 < to && f.Is(from, "more") {
-		from++
-	}
-	what = f.Prose[f.Tokens[from].Start:f.Tokens[to-1].End]
-	if unit == "" {
-		unit = f.unitOf(f.head(from, to)) + f.rate(to)
-	}
-	return unit, what
+	return true
 }
 
 // suffered is the token of what befell the persons counted, behind "were" where that
@@ -152,15 +275,12 @@ func (f *Finder) again(n number) (unit, what string) {
 	if at := f.SentenceOf(f.At(last.Span.Start)); f.SentenceOf(n.from) > at+1 {
 		return "", ""
 	}
-	const near = 4 // tokens: "5 crowns from 4"
-	after, rate, dated := f.Class(n.to), f.rate(n.to), len(f.dates) > 0 && n.to < len(f.Tokens) && f.dates[0].Span.Start <= int(f.Tokens[min(n.to+1, len(f.Tokens)-1)].Start)
-	switch before := f.Fold(max(0, n.from-1)); {
-	case dated && (before == "and" || before == "to"): // "206 boats in May and 24,819 a year later"
+	rate := f.rate(n.to)
+	switch {
+	case f.dateFollows(n): // "206 boats in May and 24,819 a year later"
 		rate = ""
 	case rate != "" && strings.HasPrefix(last.Unit, "people"):
-	case before == "from" && (f.In(n.from-2, language.Direction) || n.from-f.At(last.Span.End) <= near):
-	case after.Has(language.Copula, language.Verbal), f.Is(n.to, "still"), f.Is(n.to, "had"), f.Is(n.to, "have"), f.Is(n.to, "remain"), f.Is(n.to, "others"):
-	case f.Is(n.to, "of") && f.In(n.to+1, language.OfThem):
+	case f.upFrom(n, f.At(last.Span.End)), f.goesOn(n.to):
 	default:
 		return "", ""
 	}
@@ -171,6 +291,31 @@ func (f *Finder) again(n number) (unit, what string) {
 		return last.Unit + rate, last.What
 	}
 	return last.Unit, last.What
+}
+
+// dateFollows tells whether a number is joined to the one before it and has a date behind
+// it instead of a noun.
+func (f *Finder) dateFollows(n number) bool {
+	if len(f.dates) == 0 || n.to >= len(f.Tokens) || n.from == 0 || !f.Is(n.from-1, "and") && !f.Is(n.from-1, "to") {
+		return false
+	}
+	return f.dates[0].Span.Start <= int(f.Tokens[min(n.to+1, len(f.Tokens)-1)].Start)
+}
+
+// upFrom tells whether a number is what another, which ends before token end, grew from:
+// "5 crowns from 4".
+func (f *Finder) upFrom(n number, end int) bool {
+	const near = 4 // tokens
+	return n.from > 0 && f.Is(n.from-1, "from") && (f.In(n.from-2, language.Direction) || n.from-end <= near)
+}
+
+// goesOn tells whether what stands behind a number tells of what was counted before it:
+// "206 sank", "12 of them", "17 others".
+func (f *Finder) goesOn(i int) bool {
+	if f.In(i, language.Copula, language.Verbal, language.Remaining) {
+		return true
+	}
+	return f.Is(i, "of") && f.In(i+1, language.OfThem)
 }
 
 // head is the noun of a phrase: the word before its first "of", else its last.
@@ -197,26 +342,50 @@ func (f *Finder) rate(i int) string {
 // phrase is the noun phrase at token i: up to six words, to the first word that ends
 // one.
 func (f *Finder) phrase(i int) (from, to int) {
-	for to = i; to < len(f.Tokens) && to < i+6; to++ {
-		tok := f.Tokens[to]
-		if to > i && tok.Flags&token.Break != 0 || tok.Shape == token.Punct && !(f.Is(to, "-") && f.glued(to) && f.glued(to+1)) || tok.Shape == token.Clitic || tok.Shape == token.Number {
-			break
-		}
-		w := f.Fold(to)
-		if to > i && f.Plural(to-1) && w != "of" && tok.Shape != token.Capital {
-			break // "boats seen": the noun was there
-		}
-		if to > i && tok.Shape == token.Lower && strings.HasSuffix(w, "ed") && f.Tokens[to-1].Shape == token.Capital && strings.HasSuffix(f.Fold(to-1), "s") {
-			break // "Canadians seated"
-		}
-		if f.In(to, language.PhraseEnd) || f.In(to, language.Preposition) && w != "of" || w == "more" && to > i || w == "of" && to == i || to == i && tok.Flags&token.Break != 0 {
-			break
-		}
+	for to = i; to < len(f.Tokens) && to < i+6 && f.inPhrase(i, to); to++ {
 	}
 	for to > i && (f.Is(to-1, "of") || f.Is(to-1, "-") || f.Is(to-1, "more")) {
 		to--
 	}
 	return i, to
+}
+
+// inPhrase tells whether token i goes on with the noun phrase that begins at token from.
+func (f *Finder) inPhrase(from, i int) bool {
+	switch {
+	case f.starts(i), f.breaksPhrase(i):
+		return false
+	case f.Is(i, "of"):
+		return i > from
+	case f.In(i, language.PhraseEnd, language.Preposition):
+		return false
+	}
+	return i == from || !f.endedBefore(i)
+}
+
+// breaksPhrase tells whether token i is a mark, a number or a clitic. A hyphen inside a
+// word is none.
+func (f *Finder) breaksPhrase(i int) bool {
+	switch f.Tokens[i].Shape {
+	case token.Punct:
+		return !(f.hyphenAt(i) && f.glued(i+1))
+	case token.Clitic, token.Number:
+		return true
+	}
+	return false
+}
+
+// endedBefore tells whether the noun of a phrase was there before token i: "boats seen",
+// "Canadians seated", "206 more".
+func (f *Finder) endedBefore(i int) bool {
+	before := f.Tokens[i-1].Shape
+	switch shape := f.Tokens[i].Shape; {
+	case f.Plural(i-1) && shape != token.Capital, f.Is(i, "more"):
+		return true
+	case shape == token.Lower && before == token.Capital:
+		return strings.HasSuffix(f.Fold(i), "ed") && strings.HasSuffix(f.Fold(i-1), "s")
+	}
+	return false
 }
 
 // unitOf is the unit by a phrase's last word: people for persons, else the word.
