@@ -56,7 +56,14 @@ type Pack struct {
 	agents             []string // endings of nouns for who does something
 	stemmer            string   // of package snowball, or ""
 	naming                      // how names are written
+	digits                      // how numbers are written
 	telling                     // for comparing two texts
+}
+
+// digits are how numbers are written, besides their marks.
+type digits struct {
+	SpacedThousands bool               // 1 200
+	Scales, Vulgar  map[string]float64 // "k" → 1000; "½" → 0.5
 }
 
 // telling is what tells a change of meaning from one of words.
@@ -92,7 +99,7 @@ var English = sync.OnceValue(func() *Pack {
 
 // load reads the folder of a language, if there is one.
 func load(base string) *Pack {
-	p := newPack(stemmers[base])
+	p := newPack(base)
 	for _, x := range parts {
 		name := base + "/" + x.name + ".yaml"
 		if _, err := fs.Stat(files, name); err == nil {
@@ -105,12 +112,20 @@ func load(base string) *Pack {
 }
 
 // newPack knows what is the same in every language.
-func newPack(stemmer string) *Pack {
-	p := &Pack{Vocabulary: token.NewVocabulary(), sets: make([]Set, 1), termOf: make([]uint16, 1), terms: make([]Term, 1), stemmer: stemmer,
+func newPack(base string) *Pack {
+	p := &Pack{Vocabulary: token.NewVocabulary(), sets: make([]Set, 1), termOf: make([]uint16, 1), terms: make([]Term, 1), stemmer: stemmers[base],
 		Thousands: ".", Decimal: ","}
 	signs := readFile("any/figures.yaml")
 	p.numbers(signs)
 	p.Glued, p.Currency = signs.inverted("glued"), signs.inverted("currency")
+	p.Scales, p.Vulgar = signs.worth("scale"), signs.worth("vulgar")
+	for w, v := range signs.worth("magnitude-" + base) {
+		p.term(w).Number = Number{v, Magnitude}
+	}
+	for w := range strings.FieldsSeq(signs.get("months-"+base, "names")) {
+		n := p.put(w)
+		p.sets[n] = p.sets[n].Or(SetOf(MonthName))
+	}
 	return p
 }
 
@@ -349,6 +364,21 @@ func (p part) get(section, key string) (words string) {
 		}
 	})
 	return words
+}
+
+// worth is what a section's words are worth.
+func (p part) worth(section string) map[string]float64 {
+	m := map[string]float64{}
+	p.each(section, func(key, words string) {
+		v, err := strconv.ParseFloat(key, 64)
+		if err != nil {
+			panic(err)
+		}
+		for w := range strings.FieldsSeq(words) {
+			m[w] = v
+		}
+	})
+	return m
 }
 
 // inverted is a section's words, each with its key.

@@ -31,9 +31,15 @@ func For(tag string) (*Pack, error) {
 		return &p, nil
 	}
 	p := load(base.String())
-	if message.NewPrinter(t).Sprint(number.Decimal(1.5)) == "1.5" { // as CLDR has it: in Mexico, not in Spain
+	latin, err := t.SetTypeForKey("nu", "latn") // in these digits, as they are read
+	if err != nil {
+		latin = t
+	}
+	written := message.NewPrinter(latin).Sprint(number.Decimal(1234567.5)) // as CLDR has it: 1,234,567.5 in Mexico, not in Spain
+	if strings.HasSuffix(written, ".5") {
 		p.Thousands, p.Decimal = ",", "."
 	}
+	p.SpacedThousands = true // 1 200: by the rules of spelling in most, and of ISO 80000 in all
 	return p, nil
 }
 

@@ -19,6 +19,7 @@ type Finder struct {
 	nouns    bool                 // the language's number words and nouns are known
 	mentions []annotation.Mention // those from the token at hand on
 	dates    []annotation.Date
+	ends     rangeEnd
 	name     int // behind the last number that was a name
 	out      []annotation.Figure
 }
@@ -49,12 +50,16 @@ func (f *Finder) read(i int) int {
 		return max(n.to, i)
 	}
 	n = f.signs(n)
+	if n.unit == "" && n.from == f.ends.at {
+		n.unit = f.ends.unit // "$11–12 million"
+	}
+	f.ends = f.rangeEnd(n)
 	span := f.Span(n.from, n.to)
 	if f.names(n) {
 		f.name = n.to
 		return n.to
 	}
-	if f.dated(span) || f.named(span, n) || f.points(n) {
+	if n.unsure || f.dated(span) || f.dayOfMonth(f.beside(n)) || f.named(span, n) || f.points(n) {
 		return n.to
 	}
 	unit, what := f.counts(n)
@@ -63,6 +68,21 @@ func (f *Finder) read(i int) int {
 	}
 	f.out = append(f.out, annotation.Figure{Span: span, Value: n.value, Unit: unit, What: what})
 	return n.to
+}
+
+// rangeEnd is the token that a range ends with which a number of money begins, and its unit.
+type rangeEnd struct {
+	at   int
+	unit string
+}
+
+// rangeEnd finds the end of the range that a number begins.
+func (f *Finder) rangeEnd(n number) rangeEnd {
+	money := n.from < len(f.Tokens) && f.Lex.Pack.Currency[f.Raw(n.from)] != ""
+	if !money || !f.rangeGoesOn(n) {
+		return rangeEnd{}
+	}
+	return rangeEnd{n.to + 1, n.unit}
 }
 
 // starts tells whether token i begins a block.

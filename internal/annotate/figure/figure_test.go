@@ -43,7 +43,29 @@ func TestFigures(t *testing.T) {
 		{"en", "It used the rule 2 million times.", "2 million=2e+06 times/"},
 		{"en", "It gave 30m boats and 5k oars.", "30m=3e+07 boats/boats|5k=5000 oars/oars"},
 		{"es", "Hay 24.819 barcos, 12,5 % y 3.000.", "24.819=24819 /|12,5 %=12.5 percent/|3.000=3000 /"},
+		// ranges share their scale
+		{"en", "It cost $11–12 million, or $3 to $4 billion.", "$11=1.1e+07 dollars/|12 million=1.2e+07 dollars/|$3=3e+09 dollars/|$4 billion=4e+09 dollars/"},
+		{"en", "From 2 to 3 million boats, two or three million, between 1.5 and 2 billion.", "2=2e+06 boats/boats|3 million=3e+06 boats/boats|two=2e+06 /|three million=3e+06 /|1.5=1.5e+09 /|2 billion=2e+09 /"},
+		{"en", "It rose from 500 to 2 million crowns; 5 and 6 million came.", "500=500 crowns/crowns|2 million=2e+06 crowns/crowns|5=5 /|6 million=6e+06 /"},
+		// fractions and halves
+		{"en", "Two and a half million sailors rowed three-and-a-half hours.", "Two and a half million=2.5e+06 people/sailors|three-and-a-half=3.5 hours/"},
+		{"en", "One point two five million boats, 2½ miles and one and three quarters.", "One point two five million=1.25e+06 boats/boats|2½=2.5 miles/|one and three quarters=1.75 /"},
+		{"en", "A quarter of a million boats; a quarter of the crew.", "quarter of a million=250000 boats/boats"},
+		{"en", "It rose 14-1/2 pct, 3 1/2 miles, two thirds of the fleet and a million and a half boats.", "14-1/2 pct=14.5 percent/|3 1/2=3.5 miles/|two thirds=0.6666666666666666 fleet/fleet|million and a half=1.5e+06 boats/boats"},
+		{"en", "One boat and one crew took two thirds; for three quarters of the fleet and for two quarters.", "two thirds=0.6666666666666666 /|three quarters=0.75 fleet/fleet"},
+		// below zero
+		{"en", "It was minus 5 degrees, -0.25 percent and −3°; five minus two; a 10-20 lead.", "minus 5=-5 degrees/|-0.25 percent=-0.25 percent/|−3=-3 /|five=5 /|two=2 /|10=10 lead/lead|20=20 lead/lead"},
+		// metres and millions
+		{"en", "He won the 100m race, off a tower 5m tall, and a £3m loan; 30m boats saw the 400m hurdles.", "100m=100 meters/|5m=5 meters/|£3m=3e+06 pounds/|30m=3e+07 boats/boats|400m=400 meters/"},
+		{"en", "It stood at 30m. The last 100m of the race.", ""},
+		// other languages
+		{"es", "Unos 1 200 barcos, 1,5 millones el 3 de marzo y 2 mil.", "1 200=1200 /|1,5 millones=1.5e+06 /|2 mil=2000 /"},
+		{"es-MX", "Son 1,200 barcos, 2.3%.", "1,200=1200 /|2.3%=2.3 percent/"},
+		{"fr", "Les 1 200 et 1\u202f200\u202f000 bateaux, 2,5 millions, le 3 mars.", "1 200=1200 /|1 200 000=1.2e+06 /|2,5 millions=2.5e+06 /"},
+		{"de", "Am 3. März kamen 1,5 Mio. und 2 Milliarden.", "1,5 Mio=1.5e+06 /|2 Milliarden=2e+09 /"},
+		{"ar", "2,300", "2,300=2300 /"},
 		// no figures
+		{"en", "One in five boats, 3 in 10 crews and nine out of ten sank.", ""},
 		{"en", "Title 9, Section 8, H.R. 6, No. 7, Sec. 3 and §§ 265, 268.", ""},
 		{"en", "COVID-19 and MS-13 in District 9 on Route 66.", ""},
 		{"en", "He sailed (¶1, ¶5) and rowed (¶8–10); see also ¶¶ 3 and pp. 4.", ""},
@@ -61,7 +83,7 @@ func TestFigures(t *testing.T) {
 			out = append(out, fmt.Sprintf("%s=%v %s/%s", x.Prose[f.Span.Start:f.Span.End], f.Value, f.Unit, f.What))
 		}
 		if got := strings.Join(out, "|"); got != c.want {
-			t.Errorf("%s\ngot  %s\nwant %s", c.in, got, c.want)
+			t.Errorf("%s\ngot  %q\nwant %q", c.in, got, c.want)
 		}
 	}
 }

@@ -19,6 +19,7 @@ var naming = []struct {
 	{"It was ticket #7 of hers.", (*Finder).behindSign},
 	{"They cited ¶8–10 of it.", (*Finder).rowOfSigns},
 	{"It fell by .7 then.", (*Finder).behindStop},
+	{"One in five boats sank.", (*Finder).inRatio},
 	{"The covid-19 ward is closed.", (*Finder).hyphened},
 	{"It says (3) nothing.", (*Finder).bracketed},
 	{"They cited §§ 265, 268 of it.", (*Finder).rowOfSections},
@@ -117,6 +118,63 @@ func (f *Finder) hyphened(b beside) bool {
 	}
 	mark := f.Raw(b.before)
 	return (mark == "-" || mark == "‑") && f.Tokens[b.before-1].Shape.Wordlike()
+}
+
+// inRatio tells either number of "one in five boats", "7 out of ten".
+func (f *Finder) inRatio(b beside) bool { return f.ofRatio(b) || f.beginsRatio(b) }
+
+// ofRatio tells the second number of a ratio, which nothing is as many of: "one in five
+// boats". A stretch of time is none: "206 in five days".
+func (f *Finder) ofRatio(b beside) bool {
+	at := f.overRatio(b.before, -1)
+	if b.first || at == b.before || b.unit != "" {
+		return false
+	}
+	w := f.numberWord(at).Value
+	if v := atoi(f.Raw(max(at, 0))); at >= 0 && v > 0 {
+		w = float64(v)
+	}
+	return w > 0 && w < b.value && !f.lasts(b.after)
+}
+
+// beginsRatio tells the first.
+func (f *Finder) beginsRatio(b beside) bool {
+	at := f.overRatio(b.after, 1)
+	if b.end || at == b.after || b.unit != "" || at >= len(f.Tokens) || f.starts(at) {
+		return false
+	}
+	n, ok := f.oneNumber(at)
+	return ok && n.scale == 1 && n.value > b.value && n.value < leastYear && !f.lasts(n.to)
+}
+
+// leastYear is the least number behind "in" that is a year's.
+const leastYear = 1000
+
+// overRatio is the token behind "in" or "out of", in the direction by; i where neither stands
+// there.
+func (f *Finder) overRatio(i, by int) int {
+	switch {
+	case f.Is(i, "in"):
+		return i + by
+	case by > 0 && f.In(i, language.Out) && f.Is(i+1, "of"), by < 0 && f.Is(i, "of") && f.In(i-1, language.Out):
+		return i + 2*by
+	}
+	return i
+}
+
+// lasts tells whether a unit of time stands at token i.
+func (f *Finder) lasts(i int) bool {
+	k := f.Term(i).Time.Kind
+	return k == language.UnitsWord || k == language.UnitWord
+}
+
+// dayOfMonth is a date in a language whose dates are not read: "3 de marzo".
+func (f *Finder) dayOfMonth(b beside) bool {
+	const most, shortest = 31, 3 // days; letters of "de"
+	if f.nouns || !b.plain || b.value > most || b.end {
+		return false
+	}
+	return f.In(b.after, language.MonthName) || len(f.Fold(b.after)) <= shortest && f.In(b.after+1, language.MonthName)
 }
 
 // bracketed: ages and years in brackets are longer.

@@ -14,69 +14,273 @@ import (
 type number struct {
 	from, to int
 	value    float64
-	unit     string // that belongs to the number itself: percent, dollars
+	scale    float64 // what its last word made it larger by: 1e6 of "11 million"; else 1
+	unit     string  // that belongs to the number itself: percent, dollars
 	digits   bool
-	plain    bool // digits only: no comma, point, language.Magnitude or sign
+	plain    bool // digits only: no comma, point, magnitude or sign
+	metres   bool // "m" stands behind it, which may be metres as well as millions
+	unsure   bool // it is not known what it says
 }
 
-// number reads digits or number words with their language.Magnitude. Where the tokens are no
-// number that can be a figure, ok is false and to is behind them.
+// number reads digits or number words with their fractions and magnitudes. Where the
+// tokens are no number that can be a figure, ok is false and to is behind them.
 func (f *Finder) number(i int) (n number, ok bool) {
-	n = number{from: i, to: i + 1}
-	if f.Tokens[i].Shape == token.Number {
-		n.digits = true
-		digits := f.Raw(i)
-		if at := strings.IndexFunc(digits, unicode.IsLetter); at > 0 && f.Lex.Pack.Glued[digits[at:]] != "" {
-			n.unit, digits = f.Lex.Pack.Glued[digits[at:]], digits[:at] // "100km"
-		}
-		n.value, n.plain, ok = f.value(digits)
-		if n.plain = n.plain && n.unit == ""; !ok {
-			return n, false
-		}
-		if to := f.chain(i); to > i+1 {
-			return number{from: i, to: to}, false
-		}
-	} else if n.value, n.to, ok = f.words(i); !ok {
+	if n, ok = f.oneNumber(i); !ok {
 		return n, false
 	}
-	if w := f.numberWord(n.to); n.digits && (w.Kind == language.Magnitude || w.Kind == language.Hundred || w.Kind == language.Dozen) && !f.starts(n.to) {
-		n.value, n.to, n.plain = n.value*w.Value, n.to+1, false
-	} else if f.Is(n.to, "-") && f.glued(n.to) && f.glued(n.to+1) && n.digits && f.numberWord(n.to+1).Kind == language.Magnitude {
-		n.value, n.to, n.plain = n.value*f.numberWord(n.to+1).Value, n.to+2, false // "30-million"
+	if scale := f.scaleOfRange(n); scale > 1 {
+		n.value, n.scale, n.plain = n.value*scale, scale, false
 	}
 	return n, true
 }
 
+// oneNumber is number without what the end of a range says of its beginning.
+func (f *Finder) oneNumber(i int) (n number, ok bool) {
+	if f.Tokens[i].Shape == token.Number {
+		n, ok = f.inDigits(i)
+	} else {
+		n, ok = f.inWords(i)
+	}
+	if !ok {
+		return n, false
+	}
+	f.addFraction(&n)
+	f.addMagnitude(&n)
+	if n.scale > 1 {
+		f.addFraction(&n) // "a million and a half"
+	}
+	return n, !n.single() || f.In(n.to, language.Percent)
+}
+
+// single tells whether a number is the word "one", which counts only beside others.
+func (n *number) single() bool { return n.value == 1 && !n.digits && n.to == n.from+1 }
+
+// inDigits reads a number in digits.
+func (f *Finder) inDigits(i int) (n number, ok bool) {
+	n = number{from: i, to: i + 1, scale: 1, digits: true}
+	digits := f.Raw(i)
+	if at := strings.IndexFunc(digits, unicode.IsLetter); at > 0 && f.Lex.Pack.Glued[digits[at:]] != "" {
+		n.unit, digits = f.Lex.Pack.Glued[digits[at:]], digits[:at] // "100km"
+	}
+	digits = f.grouped(&n, digits)
+	n.value, n.plain, ok = f.value(digits)
+	n.metres = strings.HasSuffix(digits, "m")
+	if n.plain = n.plain && n.unit == ""; !ok {
+		return n, false
+	}
+	if to := f.chain(i); to > i+1 && !f.mixedAt(i) {
+		return number{from: i, to: to}, false
+	}
+	return n, true
+}
+
+// grouped adds the groups of thousands that spaces part, in a language that writes so:
+// "1 200 000".
+func (f *Finder) grouped(n *number, digits string) string {
+	if len(digits) > len("100") || strings.IndexFunc(digits, func(c rune) bool { return c < '0' || c > '9' }) >= 0 {
+		return digits
+	}
+	for n.to < len(f.Tokens) && f.groupAt(n.to) {
+		digits += f.Raw(n.to)
+		n.to++
+	}
+	return digits
+}
+
+// groupAt tells whether token i is a group of three digits behind a space that parts
+// thousands. The last may have decimals.
+func (f *Finder) groupAt(i int) bool {
+	s := f.Raw(i)
+	whole, _, _ := strings.Cut(s, f.Lex.Pack.Decimal)
+	if f.starts(i) || f.Tokens[i].Shape != token.Number || len(whole) != len("100") || atoi(whole) < 0 {
+		return false
+	}
+	space := f.Tokens[i].Start - f.Tokens[i-1].End
+	return f.Lex.Pack.SpacedThousands && space > 0
+}
+
+// mixedAt tells whether a whole number with a fraction in digits stands at token i:
+// "14-1/2", "3 1/2".
+func (f *Finder) mixedAt(i int) bool {
+	_, to := f.fractionInDigits(i + 1)
+	return to > i+1
+}
+
+// fractionInDigits reads "1/2" behind a hyphen or a space; to is i where there is none.
+func (f *Finder) fractionInDigits(i int) (v float64, to int) {
+	at := i
+	if f.hyphenAt(at) && f.glued(at+1) {
+		at++
+	}
+	if at+2 >= len(f.Tokens) || f.starts(at) || !f.glued(at+1) || !f.glued(at+2) || f.Raw(at+1) != "/" {
+		return 0, i
+	}
+	a, b := atoi(f.Raw(at)), atoi(f.Raw(at+2))
+	if a < 1 || a >= b || b > 64 || f.glued(at+3) && f.Raw(at+3) == "/" {
+		return 0, i
+	}
+	return float64(a) / float64(b), at + 3
+}
+
+// atoi is a number of few digits, -1 for others.
+func atoi(s string) int {
+	if v, ok := wholeNumber(s); ok && v < 10_000 {
+		return int(v)
+	}
+	return -1
+}
+
+// addFraction adds what stands behind a number as its fraction: "2½", "14-1/2", "two and a
+// half", "one point two".
+func (f *Finder) addFraction(n *number) {
+	i := n.to
+	if i >= len(f.Tokens) || f.starts(i) {
+		return
+	}
+	if v := f.Lex.Pack.Vulgar[f.Raw(i)]; v > 0 && n.digits && n.scale == 1 {
+		n.value, n.to, n.plain = n.value+v, i+1, false
+		return
+	}
+	if v, to := f.fractionInDigits(i); to > i && n.plain {
+		n.value, n.to, n.plain = n.value+v, to, false
+		return
+	}
+	if v, to := f.andAHalf(i); to > i {
+		n.value, n.to, n.plain = n.value+v*n.scale, to, false
+		return
+	}
+	if v, to := f.decimalsInWords(i); to > i && !n.digits {
+		n.value, n.to = n.value+v, to
+	}
+}
+
+// andAHalf reads "and a half", "-and-a-half", "and three quarters"; to is i where there is
+// none.
+func (f *Finder) andAHalf(i int) (v float64, to int) {
+	at := f.overHyphen(i)
+	if !f.nouns || !f.Is(at, "and") {
+		return 0, i
+	}
+	at = f.overHyphen(at + 1)
+	count := f.numberWord(at)
+	part := f.numberWord(f.overHyphen(at + 1))
+	switch {
+	case f.In(at, language.AOrAn):
+		count.Value = 1
+	case count.Kind != language.Ones:
+		return 0, i
+	}
+	end := f.overHyphen(at+1) + 1
+	switch {
+	case part.Kind == language.Half && count.Value == 1:
+		return part.Value, end
+	case part.Kind == language.Fraction && count.Value < part.Value:
+		return count.Value / part.Value, end
+	}
+	return 0, i
+}
+
+// overHyphen is the token behind a hyphen at token i that joins words, else i.
+func (f *Finder) overHyphen(i int) int {
+	if f.hyphenAt(i) && f.glued(i+1) {
+		return i + 1
+	}
+	return i
+}
+
+// decimalsInWords reads "point two five"; to is i where there is none.
+func (f *Finder) decimalsInWords(i int) (v float64, to int) {
+	if !f.In(i, language.DecimalPoint) {
+		return 0, i
+	}
+	to = i
+	for place := 0.1; ; place /= 10 {
+		w := f.numberWord(to + 1)
+		if w.Kind != language.Ones || w.Value > 9 {
+			break
+		}
+		v += w.Value * place
+		to++
+	}
+	if to == i {
+		return 0, i
+	}
+	return v, to + 1
+}
+
+// addMagnitude reads "million", "-million", "dozen" behind a number.
+func (f *Finder) addMagnitude(n *number) {
+	if at := f.overHyphen(n.to); n.scale == 1 && at < len(f.Tokens) && !f.starts(at) {
+		w := f.numberWord(at)
+		if w.Kind == language.Magnitude || n.digits && at == n.to && (w.Kind == language.Hundred || w.Kind == language.Dozen) {
+			n.value, n.scale, n.to, n.plain = n.value*w.Value, w.Value, at+1, false
+		}
+	}
+}
+
+// scaleOfRange is the magnitude that a number shares with the end of the range which it
+// begins: "$11–12 million", "two or three million", "between 2 and 3 million". It is
+// shared where the end is the larger of the two without it: not in "from 500 to 2 million".
+func (f *Finder) scaleOfRange(n number) float64 {
+	if !f.nouns || n.scale != 1 || n.unit != "" || !f.rangeGoesOn(n) {
+		return 1
+	}
+	i := n.to + 1
+	if i < len(f.Tokens) && f.Lex.Pack.Currency[f.Raw(i)] != "" {
+		i++
+	}
+	if i >= len(f.Tokens) || f.starts(i) || f.Tokens[i].Shape != token.Number && f.numberWord(i).Kind == language.NoNumber {
+		return 1
+	}
+	end, ok := f.oneNumber(i)
+	if !ok || end.scale < 1000 || end.value/end.scale <= n.value {
+		return 1
+	}
+	return end.scale
+}
+
+// rangeGoesOn tells whether a range goes on behind a number: with a hyphen, "to", "or",
+// or "and" behind "between".
+func (f *Finder) rangeGoesOn(n number) bool {
+	switch i := n.to; {
+	case f.Is(i, "-"), f.Is(i, "to"), f.Is(i, "or"):
+		return true
+	case f.Is(i, "and"):
+		before := n.from - 1
+		if before >= 0 && f.Lex.Pack.Currency[f.Raw(before)] != "" {
+			before--
+		}
+		return f.In(before, language.Between)
+	}
+	return false
+}
+
+// numberWord is what a word is worth in a number. Where a language's number words are not
+// known, its words for millions may be.
 func (f *Finder) numberWord(i int) language.Number {
-	if !f.nouns {
+	n := f.Term(i).Number
+	if !f.nouns && n.Kind != language.Magnitude {
 		return language.Number{}
 	}
-	return f.Term(i).Number
+	return n
 }
 
 // value reads digits with thousands separators and a decimal point, of which the
 // language tells which is which. "5k",
 // "30m" and "1.5bn" are numbers, "20th" and "H1N1" are not.
 func (f *Finder) value(s string) (v float64, plain, ok bool) {
-	scale := 1.0
 	end := strings.IndexFunc(s, func(c rune) bool { return !(c >= '0' && c <= '9' || c == ',' || c == '.') })
 	if end >= 0 {
-		switch strings.ToLower(s[end:]) {
-		case "k":
-			scale = 1e3
-		case "m", "mn":
-			scale = 1e6
-		case "bn", "b":
-			scale = 1e9
-		default:
+		scale, known := f.Lex.Pack.Scales[strings.ToLower(s[end:])]
+		if !known {
 			return 0, false, false
 		}
-		s = s[:end]
+		v, _, ok = f.value(s[:end])
+		return v * scale, false, ok
 	}
 	if v, ok := wholeNumber(s); ok {
-		return v * scale, end < 0, true
+		return v, true, true
 	}
-	plain = end < 0 && !strings.ContainsAny(s, ".,")
 	thousands, decimal := f.Lex.Pack.Thousands, f.Lex.Pack.Decimal
 	last := strings.LastIndex(s, decimal)
 	if strings.Count(s, decimal) > 1 {
@@ -94,10 +298,11 @@ func (f *Finder) value(s string) (v float64, plain, ok bool) {
 			}
 		}
 	}
+	written := s
 	s = strings.ReplaceAll(s, thousands, "")
 	s = strings.Replace(s, decimal, ".", 1)
 	v, err := strconv.ParseFloat(s, 64)
-	return v * scale, plain, err == nil && !math.IsInf(v, 0)
+	return v, !strings.ContainsAny(written, ".,"), err == nil && !math.IsInf(v, 0)
 }
 
 // wholeNumber is the value of digits alone, as most numbers are written: there is
@@ -134,89 +339,4 @@ func (f *Finder) chain(i int) int {
 		return to // 555-0100
 	}
 	return i + 1
-}
-
-// words reads a number in words: "twenty-five", "two hundred and six", "language.Half a
-// million", "two-thirds". "One" is a number only as part of a larger one.
-func (f *Finder) words(i int) (v float64, to int, ok bool) {
-	w := f.numberWord(i)
-	total, part, alone := 0.0, 0.0, true
-	switch w.Kind {
-	case language.Half:
-		if (f.Is(i+1, "a") || f.Is(i+1, "an")) && (f.numberWord(i+2).Kind == language.Magnitude || f.numberWord(i+2).Kind == language.Dozen) {
-			return w.Value * f.numberWord(i+2).Value, i + 3, true
-		}
-		return 0, i + 1, false
-	case language.Ones, language.Tens:
-	case language.Hundred, language.Magnitude, language.Dozen:
-		if !f.Is(i-1, "a") || strings.HasSuffix(f.Fold(i), "s") {
-			return 0, i + 1, false // "hundreds", "a few million"
-		}
-	default:
-		return 0, i + 1, false
-	}
-	to = i
-	for to < len(f.Tokens) && (to == i || !f.starts(to)) {
-		j := to
-		if to > i && (f.Is(to, "-") && f.glued(to) && f.glued(to+1) || f.Is(to, "and") && part >= 100) {
-			j++
-		}
-		w := f.numberWord(j)
-		switch {
-		case w.Kind == language.Ones && (to == i || part >= 100 || int(part)%100 >= 20 && int(part)%10 == 0 && w.Value < 10 && j > to):
-			part += w.Value
-		case w.Kind == language.Tens && (to == i || part >= 100 && int(part)%100 == 0):
-			part += w.Value
-		case w.Kind == language.Hundred && part < 100:
-			part, alone = max(part, 1)*100, false
-		case w.Kind == language.Dozen && part < 100:
-			part, alone = max(part, 1)*12, false
-		case w.Kind == language.Magnitude:
-			total, part, alone = total+max(part, 1)*w.Value, 0, false
-		case w.Kind == language.Fraction && j > to && part > 0 && part < w.Value:
-			return part / w.Value, j + 1, true
-		default:
-			v = total + part
-			return v, to, v != 1 || !alone || f.Is(to, "percent")
-		}
-		to = j + 1
-	}
-	v = total + part
-	return v, to, v != 1 || !alone
-}
-
-// signs takes the currency sign before a number and the percent behind it into it.
-func (f *Finder) signs(n number) number {
-	if at := n.from - 1; at >= 0 && f.Tokens[n.from].Flags&token.Break == 0 {
-		taken := len(f.out) > 0 && f.out[len(f.out)-1].Span.End > int(f.Tokens[at].Start) // "20 $ 30"
-		if c := f.Lex.Pack.Currency[f.Raw(at)]; c != "" && !taken {
-			n.unit, n.from, n.plain = c, at, false
-			if at > 0 && f.glued(at) && f.Tokens[at-1].Shape == token.Upper { // US$, C$
-				n.from--
-			}
-			return n
-		}
-	}
-	if n.to >= len(f.Tokens) || f.starts(n.to) {
-		return n
-	}
-	switch f.Fold(n.to) {
-	case "%", "percent", "pct":
-		n.unit, n.to, n.plain = "percent", n.to+1, false
-	case "per":
-		if f.Is(n.to+1, "cent") {
-			n.unit, n.to, n.plain = "percent", n.to+2, false
-		}
-	case "percentage":
-		if f.Is(n.to+1, "points") || f.Is(n.to+1, "point") {
-			n.unit, n.to, n.plain = "percentage points", n.to+2, false
-		}
-	case "€", "£", "$":
-		n.unit, n.to, n.plain = f.Lex.Pack.Currency[f.Raw(n.to)], n.to+1, false
-	case "-":
-		if f.glued(n.to) && f.Is(n.to+1, "percent") {
-			n.unit, n.to, n.plain = "percent", n.to+2, false
-		}
-	}
-	return n
 }
