@@ -37,8 +37,9 @@ func (d *Document) fill(paras []source.Span) {
 		case d.Meta.Title != "" && fold(d.Meta.Title) == first, d.Meta.Title == "" && len(kept) > 1 && isHeadline(first):
 			b.wrapped(text, kept[0], d.Cleaned)
 			b.p = numbers[0]
-			b.block(Title, 1)
-			d.Meta.Title = b.text.String()[:b.Blocks[0].Span.End]
+			if _, ok := b.block(Title, 1); ok { // it may be soft hyphens and nothing else
+				d.Meta.Title = b.text.String()[:b.Blocks[0].Span.End]
+			}
 			kept, numbers = kept[1:], numbers[1:]
 		case d.Meta.Title != "":
 			b.same(d.Meta.Title, -1)

@@ -43,6 +43,7 @@ func TestTexts(t *testing.T) {
 func FuzzText(f *testing.F) {
 	f.Add("A title\n\nA text. \"A quotation,\" he said.\n\n1. One\n# two\n")
 	f.Add("x\r\ny\\\n*z* [a](b) [[c]] &amp; <d>")
+	f.Add("\xad\xad\n*")
 	f.Add("So &amp ;, &ampx; and &0&amp;<.")
 	f.Fuzz(func(t *testing.T, in string) {
 		text, _ := decode([]byte(in), "", false)
