@@ -266,7 +266,18 @@ func safeAddress(s string) string {
 // escapeBrackets escapes the brackets in escaped text: inside a link none may stand
 // bare.
 func escapeBrackets(s string) string {
-	return strings.ReplaceAll(strings.ReplaceAll(strings.ReplaceAll(s, `\[`, "["), "[", `\[`), "]", `\]`)
+	var b strings.Builder
+	for i := 0; i < len(s); i++ {
+		switch {
+		case s[i] == '\\' && i+1 < len(s):
+			b.WriteByte(s[i]) // it may escape what follows
+			i++
+		case s[i] == '[' || s[i] == ']':
+			b.WriteByte('\\')
+		}
+		b.WriteByte(s[i])
+	}
+	return b.String()
 }
 
 var entityStart = regexp.MustCompile(`^&#?[0-9A-Za-z]+;`)

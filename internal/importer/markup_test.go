@@ -86,7 +86,7 @@ func TestEmphasisIsKeptWhereMarkdownCanTell(t *testing.T) {
 
 // Any text in any styles is read from its Markdown as the words that it has.
 func FuzzMarkup(f *testing.F) {
-	for _, s := range []string{"a\x01b\x02c", "x*\x01y\x03z_", "[\x04a](\x01", "1\x01. a", "# \x01a", "\\\x01*", "a\nb\x01\n- c", "&\x01amp;", "!\x04a", "_a\x01_", "\\!\x04x", "\\\\!\x04x", "!!\x04x"} {
+	for _, s := range []string{"a\x01b\x02c", "x*\x01y\x03z_", "[\x04a](\x01", "1\x01. a", "# \x01a", "\\\x01*", "a\nb\x01\n- c", "&\x01amp;", "!\x04a", "_a\x01_", "\\!\x04x", "\x04a\\[b", "\x04a\\]b", "\\\\!\x04x", "!!\x04x"} {
 		f.Add(s)
 	}
 	f.Fuzz(func(t *testing.T, s string) {
