@@ -21,7 +21,8 @@
 //     refused, and what a scanner misread is told.
 //   - .md: with YAML front matter or without. Fields of package doc stay as they are
 //     written; the names that other programs use (date, author, source …) are
-//     renamed; what is left is told.
+//     renamed; what is left is told. Of a note-taker's file (Obsidian) comments and
+//     embedded files are left out and told; its highlights and callouts are plain words.
 //   - .html, .htm, .xhtml, .mhtml: saved web pages: see page.go.
 //
 // Encodings: UTF-8, UTF-16 with a byte order mark, what a page declares, and

@@ -42,7 +42,12 @@ func readMarkdown(f *source.File) (*Article, []source.Problem) {
 	}
 	a := &Article{}
 	gone := a.front(f, front)
-	a.Body = strings.TrimLeft(f.Data[body.Start:body.End], "\n")
+	text, left, told := readVault(f, body)
+	if source.Stops(told, false) {
+		return nil, told
+	}
+	problems = append(problems, told...)
+	a.Body, a.Left = strings.TrimLeft(text, "\n"), left
 	if m := topLine.FindStringSubmatch(a.Body); m != nil && !hasField(a.Front, "title") && a.Title == "" {
 		a.Title, a.Body = m[1], strings.TrimLeft(a.Body[len(m[0]):], "\n")
 	}
@@ -57,6 +62,9 @@ func readMarkdown(f *source.File) (*Article, []source.Problem) {
 		return nil, located(f, body, written, mistakes)
 	}
 	a.take(d.Meta)
+	if m := topLine.FindStringSubmatch(a.Body); m != nil && hasField(a.Front, "title") && squash(m[1]) == squash(a.Title) {
+		a.Body, a.Left = strings.TrimLeft(a.Body[len(m[0]):], "\n"), append(a.Left, m[1])
+	}
 	if len(d.Prose.Blocks) == 0 || strings.TrimSpace(a.Body) == "" {
 		return nil, []source.Problem{f.Problem(body.Start, "no-article", "there is no text below the front matter", "write it, or leave the file out")}
 	}
