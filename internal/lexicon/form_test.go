@@ -48,6 +48,7 @@ func TestWhatAPersonIsCalled(t *testing.T) {
 		{person("Andrés Manuel López Obrador", "López Obrador"), "Andrés Manuel López", "name Andrés Manuel López, part López"},
 		{person("Thomas B. Archer", ""), "Thomas Archer, Tom Archer, Tom B. Archer, Tommy Archer", "name Thomas Archer, surname Archer, name Tom Archer, surname Archer, name Tom B. Archer, surname Archer, surname Archer"},
 		{person("B. Thomas Archer", ""), "B. Thomas Archer; Thomas Archer; B. Archer", "name B. Thomas Archer, surname Archer, surname Archer, name B. Archer, surname Archer"},
+		{person("Jr.", ""), "Jr.", "name Jr."},
 		{person("Pelé", ""), "Pelé and Pele", "name Pelé, name Pele/1"},
 		{person("Ana Bell", "", "Annie"), "Annie Bell", "name Annie, surname Bell"},
 		{person("Ana van Dorn", "van Dorn"), "van Dorn, Dorn, Van Dorn", "surname van Dorn, surname Van Dorn"},
@@ -132,6 +133,7 @@ func TestHyphensAndInitials(t *testing.T) {
 		{"", "Rio Grande", "Rio - Grande, Rio- Grande, Rio -Grande, Rio/Grande, Rio—Grande, Rio--Grande, Rio·Grande, Rio-", ""},
 		{"", "Rio-Grande", "Rio Grande, Rio-Grande", "name Rio Grande, name Rio-Grande"},
 		{"", "Rio - Grande", "Rio Grande", ""},
+		{"", "Rio-", "Rio- Rio", "name Rio-"},
 		{"person", "Ana Bell", "Ana C. Bell; Ana C. D. Bell; Ana C.\n\nBell; Ana\n\nBell", "name Ana C. Bell, surname Bell, surname Bell, surname Bell, surname Bell"},
 		{"person", "Ana Bell", "Ana C.", ""},
 		{"", "Ana Bell", "Ana C. Bell", ""},
@@ -162,12 +164,13 @@ func role(title string, from, to meta.Day, descriptions ...string) catalogue.Rol
 // office is called.
 func TestWhatARoleGives(t *testing.T) {
 	l := compile(&catalogue.Entry{ID: "x", Kind: "person", Name: "Ana Bell", Roles: []catalogue.Role{
-		role("President of the Islands", "2020", "", "the island president", "our leader")}})
+		role("President of the Islands", "2020", "", "the island president", "our leader"), role("Sheriff", "2020", "")}})
 	for text, want := range map[string]string{
 		"a president of the islands, President of the Islands": "title president of the islands, title President of the Islands",
 		"the Islands' president, the islands’s President":      "title islands’s President",
 		"the Islands President":                                "title Islands President",
 		"the head of state and the leader":                     "office head of state",
+		"the sheriff":                                          "",
 		"an island president":                                  "description island president",
 	} {
 		if d := cmp.Diff(want, strings.Join(every(l, text), ", ")); d != "" {
@@ -208,5 +211,17 @@ func TestWeakDescriptions(t *testing.T) {
 	}
 	if d := cmp.Diff(want, got); d != "" {
 		t.Error(d)
+	}
+}
+
+// TestProperNames are written with capitals throughout, but for short words.
+func TestProperNames(t *testing.T) {
+	for name, want := range map[string]bool{"Bank of the Sarn": true, "Bank over Sarn": false, "gray list": false, "Ana": true, "van Dorn": true, "UN 3rd": true} {
+		l := compile(&catalogue.Entry{ID: "x", Name: name})
+		tokens, _ := l.Tokens(name, nil)
+		m := l.Matches(name, tokens, nil)
+		if len(m) != 1 || m[0].Form.Proper() != want || m[0].Form.Len() != len(tokens) || m[0].Form.FirstWord() != tokens[0].Word || m[0].Form.LastWord() != tokens[len(tokens)-1].Word {
+			t.Errorf("%s: %+v", name, m)
+		}
 	}
 }

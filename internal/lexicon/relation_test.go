@@ -174,6 +174,7 @@ func TestNamesThatAreShared(t *testing.T) {
 		&catalogue.Entry{ID: "one", Kind: "person", Name: "Ana Bell", Damaged: words("Anna Bel"), Descriptions: words("the mayor of Falk")},
 		&catalogue.Entry{ID: "two", Kind: "person", Name: "Ben Bell", Descriptions: words("the mayor of Falk")},
 		&catalogue.Entry{ID: "three", Name: "Ana Bell"},
+		&catalogue.Entry{ID: "twice", Name: "Harbor House", Aliases: words("Harbor House", "Quay", "Quay")},
 		&catalogue.Entry{ID: "four", Name: "Falk", Damaged: words("x", "Anna Bel")},
 	).Problems {
 		got = append(got, p.String())
