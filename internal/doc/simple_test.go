@@ -11,13 +11,16 @@ import (
 	"glossator/internal/source"
 )
 
-// TestPlainParagraphsAreReadAsMarkdown puts texts together at random and reads them by
-// way of goldmark's tree and without.
+// TestPlainParagraphsAreReadAsMarkdown puts texts together at random, of everything that
+// the guides say of Markdown (CommonMark, tables, strikethrough, the marks, HTML as text),
+// and reads them by way of goldmark's tree and without.
 func TestPlainParagraphsAreReadAsMarkdown(t *testing.T) {
 	some := []string{"The ferry left.", "Luz said: “No.”", "1. one", "2021 was late.", "2021) x", "(so)", "$3,000 is it!", "a", "\n", "\n\n", "\n\n\n", "\n", "\n\n",
 		"- x", "=", "===", "---", "+ y", "a | b", "x  ", " y", "\"quoted\"", "'s", "!", ":::", "::: x", "a: b", "https://example.org/x", "É", "\u00a0z", "\u2028", "end\\", "R&D", "{x}", "x {#id}", "12", "“", "é ", "%", "@x", "?", ";", "a\tb", "…", "> ", "\n> ", "\n\n> said.", "# ", "## A head", "\n\n### B", "#c", "####### d",
 		"[link](https://x.org)", "a *b* c", "[[x|y]]", "[[x", "[[-|z]]", "[a](javascript:x)", "]]", "[^n]", "[^n]: note", "[r]: https://x.org", "[r]", "`code`", "```", "&amp;", "<https://x.org>", "**", "~~z~~", "\\[", "- [x] y", "* * *", "![i](j.png)", "|", "|-|", "a\n-|-",
 		"so [a link](https://x.org/y?z=1#b_c) is", "a **b c**, d", " *e*", "f _g_!", "*", "**", "_", " [a b", "](http://y.org/)", "a*b*", " *c *d*", "[x](http://y z)", "![y](https://z.org) ", " __i__", "***j***", "(*k*)", "* l*", "_m_n_", "*o\np*", "[q\nr](http://s.t)",
+		"\n\n    code", "\tcode", "\n\n    more of a note", "<b>bold</b>", "<!-- left -->", "\n<div>\n", "| a | b |\n| - | :-: |\n| [[x\\|y]] | c |", "[[-\\|z]]", "[[a-b|so *c*]]", "\n:::unmarked\n", "\n:::\n", "\n> > deep", "\n  - inner", "\n* item\n", "\n7) seven", "~~~", "```go\nf()\n```",
+		"`` a`b ``", "\\*", "\\>", "\\#", "\\_", "\\\n", "x  \n", "<a@b.org>", "[a](b \"c\")", "[a](<b c>)", "[r]: <x> 'y'", "## A head ##", "\n\n## Évidence & more!\n\n", "#\n", "\n___\n", "&#65;", "&nbsp;", "&copy", "~~", "~z~", "^", "$5", "a\r\nb", "\r",
 		"[a](b.html)", "![a](b.png \"c\")", "[a][r]", "[a][s]", "[#](#d)", "[1][2]", "[a [b][c]", "**The head.** So", "\n\n[u](http://v)", "\n\n*w*", "\n_x_ y", "\n\n**"}
 	r := rand.New(rand.NewPCG(2, 3))
 	short := 0
