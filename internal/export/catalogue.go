@@ -12,14 +12,11 @@ func entries(w *sheet, s *site.Site, _ Options) {
 	for _, p := range s.Profiles {
 		e := p.Entry
 		from, to := life(e)
-		for _, cell := range []string{e.ID, s.Catalogue.FacetOf(e).ID, e.Name, e.Kind, e.Authority, words(e.Aliases), string(from), string(to)} {
-			w.text(cell)
-		}
+		w.text(e.ID, s.Catalogue.FacetOf(e).ID, e.Name, e.Kind, e.Authority, words(e.Aliases), string(from), string(to))
 		w.number(p.Mentions)
 		w.number(len(p.Articles))
 		w.number(p.Stories)
-		w.text(note(p))
-		w.text(p.Path)
+		w.text(note(p), p.Path)
 		w.end()
 	}
 }
@@ -76,10 +73,8 @@ func events(w *sheet, s *site.Site, _ Options) {
 			about = "yes"
 		}
 		c := e.Citation
-		for _, cell := range []string{string(e.Date), e.Title, e.Text, strings.Join(ids, " "), e.Article.ID, about,
-			c.Title, c.Identifier, c.Publisher, c.Date.Text, c.URL.Text} {
-			w.text(cell)
-		}
+		w.text(string(e.Date), e.Title, e.Text, strings.Join(ids, " "), e.Article.ID, about,
+			c.Title, c.Identifier, c.Publisher, c.Date.Text, c.URL.Text)
 		w.end()
 	}
 }

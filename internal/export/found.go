@@ -1,6 +1,7 @@
 package export
 
 import (
+	"cmp"
 	"strconv"
 
 	"glossator/internal/site"
@@ -28,7 +29,7 @@ func (p places) prose(s source.Span) (ok bool) {
 }
 
 func (p places) source(s source.Span) {
-	p.w.name(p.a.Doc.Name)
+	p.w.text(p.a.Doc.Name)
 	p.w.number(p.count.At(s.Start))
 	p.w.number(p.count.At(s.End))
 	p.w.text(p.a.Doc.File.Data[s.Start:s.End])
@@ -49,14 +50,7 @@ func mentions(w *sheet, s *site.Site, _ Options) {
 			if sentence < len(a.Ann.Sentences) && a.Ann.Sentences[sentence].Overlaps(m.Span) {
 				around = a.Doc.Prose.Text[a.Ann.Sentences[sentence].Start:a.Ann.Sentences[sentence].End]
 			}
-			w.name(s.Catalogue.FacetOf(e.Entry).ID)
-			w.name(m.Entry)
-			w.name(string(m.Level))
-			w.text(m.Rule)
-			w.text(around)
-			w.name(a.Path)
-			w.WriteString("#m")
-			w.Write(strconv.AppendInt(w.digits[:0], int64(i+1), 10))
+			w.text(s.Catalogue.FacetOf(e.Entry).ID, m.Entry, string(m.Level), m.Rule, around, a.Path+"#m"+strconv.Itoa(i+1))
 			w.end()
 		}
 	}
@@ -69,15 +63,7 @@ func quotes(w *sheet, s *site.Site, _ Options) {
 			if !p.prose(q.Span) {
 				continue
 			}
-			w.text(q.Kind)
-			if q.Speaker != "" {
-				w.text(q.Speaker)
-			} else {
-				w.text(q.Name)
-			}
-			w.text(a.Doc.Prose.Text[q.Cue.Start:q.Cue.End])
-			w.text(q.Certainty)
-			w.text(q.Rule)
+			w.text(q.Kind, cmp.Or(q.Speaker, q.Name), a.Doc.Prose.Text[q.Cue.Start:q.Cue.End], q.Certainty, q.Rule)
 			w.end()
 		}
 	}
@@ -89,9 +75,7 @@ func figures(w *sheet, s *site.Site, _ Options) {
 		for _, f := range a.Ann.Figures {
 			if p.prose(f.Span) {
 				w.decimal(f.Value)
-				w.text(f.Unit)
-				w.text(f.What)
-				w.text(f.Rule)
+				w.text(f.Unit, f.What, f.Rule)
 				w.end()
 			}
 		}
@@ -103,8 +87,7 @@ func dates(w *sheet, s *site.Site, _ Options) {
 		p := in(w, a)
 		for _, d := range a.Ann.Dates {
 			if p.prose(d.Span) {
-				w.name(string(d.Resolves))
-				w.text(d.Rule)
+				w.text(string(d.Resolves), d.Rule)
 				w.end()
 			}
 		}
@@ -116,8 +99,7 @@ func cleaned(w *sheet, s *site.Site, _ Options) {
 		p := in(w, a)
 		for _, c := range a.Doc.Cleaned {
 			p.source(c.Span)
-			w.text(c.Rule)
-			w.text(c.Replacement)
+			w.text(c.Rule, c.Replacement)
 			w.end()
 		}
 	}
@@ -128,9 +110,7 @@ func evidence(w *sheet, s *site.Site, _ Options) {
 		for _, r := range a.Evidence {
 			w.text(a.Doc.Name)
 			w.number(r.Paragraph)
-			for _, cell := range []string{r.Kind, r.Entry, r.Facet, r.Level, r.Phrase, r.Value} {
-				w.text(cell)
-			}
+			w.text(r.Kind, r.Entry, r.Facet, r.Level, r.Phrase, r.Value)
 			w.end()
 		}
 	}
@@ -155,10 +135,7 @@ func changes(w *sheet, s *site.Site, o Options) {
 			if !okA || !okB {
 				continue
 			}
-			w.text(a.Doc.Name)
-			w.text(b.Doc.Name)
-			w.text(string(f.Kind))
-			w.text(f.Entry)
+			w.text(a.Doc.Name, b.Doc.Name, string(f.Kind), f.Entry)
 			w.number(countA.At(inA.Start))
 			w.number(countA.At(inA.End))
 			w.text(a.Doc.File.Data[inA.Start:inA.End])
@@ -175,9 +152,7 @@ func changes(w *sheet, s *site.Site, o Options) {
 // here, so the offsets are empty.
 func standoff(w *sheet, s *site.Site, p site.Pair) {
 	for _, c := range p.Changes {
-		for _, cell := range []string{s.Articles[p.A].Doc.Name, s.Articles[p.B].Doc.Name, c.Kind, c.Entry, "", "", c.A, "", "", c.B, c.Verdict} {
-			w.text(cell)
-		}
+		w.text(s.Articles[p.A].Doc.Name, s.Articles[p.B].Doc.Name, c.Kind, c.Entry, "", "", c.A, "", "", c.B, c.Verdict)
 		w.end()
 	}
 }

@@ -2,9 +2,9 @@ package export
 
 import (
 	"bufio"
+	"encoding/csv"
 	"io"
 	"strconv"
-	"strings"
 
 	"glossator/internal/site"
 )
@@ -96,75 +96,29 @@ func Tables() []Table {
 
 // write writes the table row by row: no site is too large for it.
 func (t Table) write(to io.Writer, s *site.Site, o Options) error {
-	w := sheet{Writer: bufio.NewWriterSize(to, 64<<10)}
+	w := sheet{csv: csv.NewWriter(bufio.NewWriterSize(to, 64<<10))}
 	for _, c := range t.Columns {
 		w.text(c.Name)
 	}
 	w.end()
 	t.rows(&w, s, o)
-	return w.Flush()
+	w.csv.Flush()
+	return w.csv.Error()
 }
 
 // sheet is a CSV file being written. A failed write comes out in the end.
 type sheet struct {
-	*bufio.Writer
-	inside bool // a row: the next cell needs a comma
-	digits [24]byte
+	csv *csv.Writer
+	row []string
 }
 
-func (w *sheet) cell() {
-	if w.inside {
-		w.WriteByte(',')
-	}
-	w.inside = true
-}
+func (w *sheet) text(cells ...string) { w.row = append(w.row, cells...) }
 
-func (w *sheet) text(s string) {
-	w.cell()
-	if !quoted(s) {
-		w.WriteString(s)
-		return
-	}
-	w.WriteByte('"')
-	for {
-		i := strings.IndexByte(s, '"')
-		if i < 0 {
-			break
-		}
-		w.WriteString(s[:i+1])
-		w.WriteByte('"')
-		s = s[i+1:]
-	}
-	w.WriteString(s)
-	w.WriteByte('"')
-}
+func (w *sheet) number(n int) { w.text(strconv.Itoa(n)) }
 
-// name writes what needs no quotation marks: an ID, an address.
-func (w *sheet) name(s string) {
-	w.cell()
-	w.WriteString(s)
-}
-
-func quoted(s string) bool {
-	for i := range len(s) {
-		if c := s[i]; c == ',' || c == '"' || c == '\n' || c == '\r' {
-			return true
-		}
-	}
-	return s != "" && s[0] == ' '
-}
-
-func (w *sheet) number(n int) {
-	w.cell()
-	w.Write(strconv.AppendInt(w.digits[:0], int64(n), 10))
-}
-
-func (w *sheet) decimal(v float64) {
-	w.cell()
-	w.Write(strconv.AppendFloat(w.digits[:0], v, 'f', -1, 64))
-}
+func (w *sheet) decimal(v float64) { w.text(strconv.FormatFloat(v, 'f', -1, 64)) }
 
 func (w *sheet) end() {
-	w.WriteByte('\n')
-	w.inside = false
+	_ = w.csv.Write(w.row) // its error stays until it is asked for
+	w.row = w.row[:0]
 }
