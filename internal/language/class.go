@@ -183,6 +183,10 @@ const (
 	Voted           // verbs before the numbers of a vote
 	Remaining       // behind a number, of what was counted before: "17 others"
 	Adverb          // may stand inside a verb: "has also been"
+	Asker           // labels the turn of who asks: Q, Reporter
+	Answer          // labels the turn of who is asked
+	Contrast        // begins a clause that is set against the one before
+	WhenOrWhere     // prepositions of a time or place: what a phrase before them names is whole
 	OnAir           // before the one word of a programme's title: on
 	Keeps           // "kept calling it"
 	Put             // says something before "it" and "at": "as Ruiz put it"
@@ -378,6 +382,10 @@ var keys = [classes]string{
 	Voted:           "voted",
 	Remaining:       "remaining",
 	Adverb:          "adverb",
+	Asker:           "asker",
+	Answer:          "answer",
+	Contrast:        "contrast",
+	WhenOrWhere:     "when-or-where",
 	OnAir:           "on-air",
 	Keeps:           "keeps",
 	Put:             "put",

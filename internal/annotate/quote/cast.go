@@ -135,9 +135,38 @@ func (f *Finder) antecedent(i int) speaker {
 		s = main
 		s.since = f.from
 	}
-	if s.known() {
-		s.rivals = f.rivals(s, g, i)
+	if !s.known() {
+		return f.only(g, i)
 	}
+	s.rivals = f.rivals(s, g, i)
+	return s
+}
+
+// only is the one person of a gender who was named shortly before token i, where nobody
+// who was a subject is of that gender.
+func (f *Finder) only(g gender, i int) (s speaker) {
+	const farthest = 150 // tokens
+	from := max(0, i-farthest)
+	q := f.pairFrom(from)
+	for j := from; j < i; j++ {
+		if to := f.skip(j, &q); to > j {
+			j = to - 1
+			continue
+		}
+		r, end := f.personAt(j)
+		switch {
+		case !r.known(), f.genderOf(r) != g:
+			if r.known() && f.genderOf(r).may(g) {
+				return speaker{}
+			}
+		case s.known() && !f.same(s, r):
+			return speaker{}
+		default:
+			s = r
+		}
+		j = max(j, end-1)
+	}
+	s.since = i
 	return s
 }
 

@@ -13,32 +13,51 @@ import (
 // crew was “tired”", but not "Ruiz told the crew to stop, but rules allow “a soft
 // landing”". Words quoted as an attribute ("the “soft” schedule") need a closer tie.
 func (f *Finder) governs(c *cue, p pair) bool {
-	attribute, inside := f.attributive(p), f.insertedClause(c)
-	behind := f.closesQuote(c.first-1) || f.Is(c.first-1, ",") && f.closesQuote(c.first-2)
-	loose := behind || c.kind == language.Judges || f.commanded(c, p.open)
-	aside := !behind && f.Is(c.first-1, ",") && f.Is(c.to, ",") && c.kind == language.Says // has all of the sentence for its object
+	r := f.reachOf(c, p)
 	q := f.first
 	for i := c.to; i < p.open; i++ {
 		if to := f.skip(i, &q); to > i {
 			i = to - 1
 			continue
 		}
-		w := f.Fold(i)
-		switch {
-		case w == "," && inside && i+1 < p.open && (f.finiteVerb(i+1) || f.opensClause(c) && f.newSubject(i+1, p.open)):
+		if r.inserted && f.Is(i, ",") && i+1 < p.open && (f.finiteVerb(i+1) || f.opensClause(c) && f.newSubject(i+1, p.open)) {
 			return false
-		case aside:
-		case w == ";", w == "but", w == "while", w == "whereas", w == "though", w == "although", w == "yet":
-			if (loose || attribute) && !f.Is(p.open-1, "as") && f.newSubject(i+1, p.open) {
-				return false
-			}
-		case w == "and" && i > c.to && f.Is(i-1, ","):
-			if loose && f.newSubject(i+1, p.open) && f.verbWithin(i+1, p.open) {
-				return false
-			}
+		}
+		if !r.aside && f.leaves(i, c, p, r) {
+			return false
 		}
 	}
 	return !f.denied(c) && !(c.kind == language.Judges && f.Is(c.first-1, "that") && f.finiteVerb(c.to))
+}
+
+// reach is how far what a cue says goes on behind it.
+type reach struct {
+	inserted bool // it stands in a clause that a comma ends
+	aside    bool // it has all of the sentence for its object: "…, Ruiz said, …"
+	loose    bool // another clause with a subject is not reported by it
+	close    bool // nor what only qualifies a noun there
+}
+
+func (f *Finder) reachOf(c *cue, p pair) reach {
+	behind := f.closesQuote(c.first-1) || f.Is(c.first-1, ",") && f.closesQuote(c.first-2)
+	loose := behind || c.kind == language.Judges || f.commanded(c, p.open)
+	return reach{
+		inserted: f.insertedClause(c),
+		aside:    !behind && c.kind == language.Says && f.Is(c.first-1, ",") && f.Is(c.to, ","),
+		loose:    loose,
+		close:    loose || f.attributive(p),
+	}
+}
+
+// leaves tells whether another clause begins at token i that cue c does not report.
+func (f *Finder) leaves(i int, c *cue, p pair, r reach) bool {
+	switch {
+	case f.Is(i, ";"), f.In(i, language.Contrast):
+		return r.close && !f.Is(p.open-1, "as") && f.newSubject(i+1, p.open)
+	case f.Is(i, "and") && i > c.to && f.Is(i-1, ","):
+		return r.loose && f.newSubject(i+1, p.open) && f.verbWithin(i+1, p.open)
+	}
+	return false
 }
 
 // attributive tells whether quoted words stand between an article and their noun.

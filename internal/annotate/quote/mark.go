@@ -44,7 +44,10 @@ func (f *Finder) mate() {
 	const stray = 16 // unclosed marks of a block after which the rest are taken for noise
 	stops := f.Stops
 	for b := range f.Blocks {
-		unclosed, behind := 0, 0 // behind the last pair
+		if len(f.inTurn) > 0 && f.inTurn[b] {
+			continue
+		}
+		unclosed, behind := 0, f.Blocks[b].From // behind the last pair
 		goesOn := len(out) > 0 && out[len(out)-1].goesOn && out[len(out)-1].block == b-1
 		for ; len(stops) > 0 && int(stops[0]) < f.Blocks[b].To; stops = stops[1:] {
 			i := int(stops[0])

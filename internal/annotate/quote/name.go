@@ -94,7 +94,7 @@ func (f *Finder) described(start, j int) speaker {
 			s.gender = f.shown(i)
 		}
 	}
-	s.unnamed = f.In(start, language.Article) && f.human(j) && !f.Plural(j) && !f.In(j, language.Body, language.Document, language.People)
+	s.unnamed = f.In(start, language.Article) && f.speaks(j) && !f.Plural(j) && !f.In(j, language.Body, language.Document, language.People)
 	return s
 }
 
@@ -264,8 +264,13 @@ func (f *Finder) nameStart(start, j int) int {
 		j -= 2
 	}
 	body := f.institutional(j, j) // "Justice Department": no title, no person
-	for i := j; i >= start && f.mentionAt(i) < 0; i-- {
+	for i := j; i >= start; i-- {
 		switch {
+		case f.mentionAt(i) >= 0:
+			if f.Is(i+1, "-") && f.Tokens[i+1].Flags&token.Spaced == 0 {
+				return j + 1 // half of a name: "Rivas-Soto"
+			}
+			return from
 		case f.nameWord(i) && (!f.In(i, language.Title) || i == j || body):
 			from = i
 		case i == j, !f.nameJoint(i, start):

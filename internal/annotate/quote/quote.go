@@ -2,6 +2,8 @@
 package quote
 
 import (
+	"cmp"
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -37,6 +39,10 @@ type Finder struct {
 	shownBy   map[string]gender // by name
 	bySurname map[string]gender // as the text shows it with their titles
 
+	turns  []annotation.Quote  // of a transcript
+	inTurn []bool              // block → it is one
+	labels map[string]labelUse // last word of a turn's label → what it is
+
 	// Most quotations are explained by their own sentences. So these alone are read at
 	// first, and the whole text, in order, where one of them asked what was said before.
 	brief, asked bool
@@ -67,14 +73,20 @@ const (
 // quotes, titles, nicknames are nobody's words.
 func (f *Finder) Find(t *reading.Text, ms []annotation.Mention) ([]annotation.Quote, []annotation.Doubt) {
 	f.Text = t
-	if f.mate(); len(f.pairs) == 0 {
-		return nil, nil
-	}
 	f.begin()
-	if t.Lex.Pack.ReadsSpeakers {
-		f.attribute(ms)
+	f.transcribed(ms)
+	if f.mate(); len(f.pairs) > 0 {
+		f.room()
+		if t.Lex.Pack.ReadsSpeakers {
+			f.attribute(ms)
+		}
 	}
-	return f.result()
+	quotes, doubts := f.result()
+	if len(f.turns) > 0 {
+		quotes = append(quotes, f.turns...)
+		slices.SortFunc(quotes, func(a, b annotation.Quote) int { return cmp.Compare(a.Span.Start, b.Span.Start) })
+	}
+	return quotes, doubts
 }
 
 // inside is the span between the marks of a pair.
@@ -103,7 +115,8 @@ func trimmed(prose string, s source.Span) source.Span {
 // kindOf tells a quoted clause or sentence from a few quoted words: a clause is long,
 // or begins as a sentence, or has a subject or a finite verb of the commonest kind.
 func (f *Finder) kindOf(p pair) string {
-	words, capitals, clause := 0, 0, f.clause(p)
+	const long, some = 10, 4 // words
+	words, capitals := 0, 0
 	for i := p.open + 1; i < p.close; i++ {
 		if f.Tokens[i].Shape.Wordlike() {
 			words++
@@ -113,21 +126,24 @@ func (f *Finder) kindOf(p pair) string {
 		}
 	}
 	first, _ := utf8.DecodeRuneInString(f.Raw(p.open + 1))
-	last := p.close - 1
-	sentence := f.Is(last, ".") || f.Is(last, "!") || f.Is(last, "?") || f.Is(last, ",")
 	switch {
-	case p.goesOn, p.again, p.reopened:
+	case p.goesOn, p.again, p.reopened, words >= long && f.Lex.Language != "":
 		return direct
-	case words >= 10 && f.Lex.Language != "":
+	case unicode.IsUpper(first) && f.sentenceLike(p, words, capitals):
 		return direct
-	case unicode.IsUpper(first) && sentence && words >= 2 && (capitals < words || clause):
-		return direct
-	case clause && words >= 4 && unicode.IsUpper(first):
-		return direct
-	case words >= 4 && (f.subjective(p.open+1) || f.In(p.open+1, language.Function) && f.subjective(p.open+2)):
+	case words >= some && (f.subjective(p.open+1) || f.In(p.open+1, language.Function) && f.subjective(p.open+2)):
 		return direct // "we know this", "and we know it"
 	}
 	return fragment
+}
+
+// sentenceLike tells whether a quotation that begins with a capital letter is a sentence,
+// and no name.
+func (f *Finder) sentenceLike(p pair, words, capitals int) bool {
+	const some, least = 4, 2 // words
+	clause := f.clause(p)
+	ended := f.anyOf(p.close-1, ".", "!", "?", ",")
+	return clause && words >= some || ended && words >= least && (capitals < words || clause)
 }
 
 // clause tells whether a pronoun or a finite verb of the commonest kind is quoted.

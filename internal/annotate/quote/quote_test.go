@@ -18,6 +18,9 @@ func TestQuotes(t *testing.T) {
 		{"weekday between", `{ana-ruiz|Ruiz} on Monday called the tide "a disgrace."`, "a disgrace.=ana-ruiz"},
 		{"surname of an object", `The board put Vice Chair Ana Ruiz in charge. Ruiz called it “hard.”`, "hard.=Ana Ruiz"},
 		{"hyphen in a name", `Ana Ruiz-Hale, the pilot, was late. She said the pier was “rotten.”`, "rotten.=Ana Ruiz-Hale"},
+		{"half of a double name", `{ana-ruiz|Elena Ruiz}-Soto said “no.”`, "no.="},
+		{"paper of an opening, and a judge", `According to the Daily Tide, Captain {ana-ruiz|Ruiz} must go: a judge held it “hasty.”`, "hasty.=?ana-ruiz"},
+		{"paper of an opening, and a captain", `According to the Daily Tide, {ana-ruiz|Ruiz} dreams of “a quiet harbor.”`, "a quiet harbor.=?ana-ruiz"},
 		{"country before a name", `“The tide is late,” said Chilean Ana Maria Ruiz.`, "The tide is late,=Ana Maria Ruiz"},
 		{"clause with who and places", `{ana-ruiz|Ruiz}, who took a crew to Port Dover, Kent, last week, said {tom-hale|Hale} had made “a mess.”`, "a mess.=ana-ruiz"},
 		{"cue in an inserted clause", `{ana-ruiz|Ruiz} said the harbor, which declared a strike on May 1, was spending “a lot of money” on tugs.`, "a lot of money=ana-ruiz"},
@@ -131,6 +134,34 @@ func TestQuotes(t *testing.T) {
 					}
 				}
 				out = append(out, x.Prose[q.Span.Start:q.Span.End]+"="+who)
+			}
+			if got := strings.Join(out, "|"); got != c.want {
+				t.Errorf("\n%s\ngot  %s\nwant %s", c.in, got, c.want)
+			}
+		})
+	}
+}
+
+func TestTurns(t *testing.T) {
+	for _, c := range []struct{ name, kind, in, want string }{
+		{"titles in capitals", "report", "The board met.\n\nMR. HALE: It leaks.\n\nMS. {ana-ruiz|RUIZ}: It does. He said “no.”\n\n(Laughter.)\n\nWe wait.\n\nMR. HALE: So we do.\n\nThe board met for an hour.",
+			"It leaks.=Mr. Hale|It does. He said “no.”=ana-ruiz|We wait.=ana-ruiz|So we do.=Mr. Hale"},
+		{"full stop and dash", "transcript", "HON. M. {ana-ruiz|RUIZ}.- We wait.\n\nHON. SPEAKER.- I thank her.", "We wait.=ana-ruiz|I thank her.=Hon. Speaker"},
+		{"office", "transcript", "THE GOVERNOR: We wait.\n\nQUESTION: For what?\n\nTHE GOVERNOR: For the tide.", "We wait.=The Governor|For the tide.=The Governor"},
+		{"letters", "report", "{ana-ruiz|Ana Ruiz} runs the harbor.\n\nQ: Is it late?\n\nA: It is.\n\nQ: Will it come?\n\nA: It will.", "It is.=ana-ruiz|It will.=ana-ruiz"},
+		{"letters, two who may answer", "report", "{ana-ruiz|Ana Ruiz} met {tom-hale|Tom Hale}.\n\nQ: Is it late?\n\nA: It is.\n\nQ: Will it come?\n\nA: It will.", ""},
+		{"names", "report", "Mary Lane: Is it late?\n\nPeter Stone: It is.\n\nLane: Will it come?\n\nStone: It will.", "Is it late?=Mary Lane|It is.=Peter Stone|Will it come?=Lane|It will.=Stone"},
+		{"no speakers", "report", "SUMMARY: The pier leaks.\n\nBACKGROUND: It is old.\n\nCONTACT: The board.", ""},
+		{"list", "report", "Price: 4 crowns.\n\nPlace: The quay.\n\nPrice: 5 crowns.\n\nPlace: The pier.", ""},
+		{"hours", "report", "5:55 p.m.\n\nThe tide is late.\n\n4:30 p.m.\n\nThe tide is early.\n\n4:10 p.m.", ""},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			x, ms := sample.Text("2022-03-10", "en", c.in)
+			x.Doc.Meta.Kind.Text = c.kind
+			quotes, _ := new(Finder).Find(x, ms)
+			var out []string
+			for _, q := range quotes {
+				out = append(out, x.Prose[q.Span.Start:q.Span.End]+"="+q.Speaker+q.Name)
 			}
 			if got := strings.Join(out, "|"); got != c.want {
 				t.Errorf("\n%s\ngot  %s\nwant %s", c.in, got, c.want)

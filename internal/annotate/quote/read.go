@@ -16,8 +16,13 @@ func (f *Finder) begin() {
 	clear(f.names)
 	clear(f.sought)
 	clear(f.shownBy)
-	*f = Finder{Why: f.Why, Text: f.Text, pairs: f.pairs, quotes: make([]annotation.Quote, len(f.pairs)), speakers: reading.Zeroed(f.speakers, len(f.pairs)), at: f.at,
+	*f = Finder{Why: f.Why, Text: f.Text, pairs: f.pairs, turns: f.turns, inTurn: f.inTurn, speakers: f.speakers, at: f.at,
 		persons: f.persons, names: f.names, sought: f.sought, shownBy: f.shownBy, cues: f.cues}
+}
+
+// room makes room for what is found of the quotations.
+func (f *Finder) room() {
+	f.quotes, f.speakers = make([]annotation.Quote, len(f.pairs)), reading.Zeroed(f.speakers, len(f.pairs))
 	for q, p := range f.pairs {
 		f.quotes[q] = annotation.Quote{Span: f.inside(p), Kind: f.kindOf(p), Certainty: unknown}
 	}

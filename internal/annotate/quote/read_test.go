@@ -37,10 +37,11 @@ func TestBriefReadingIsWhole(t *testing.T) {
 		if len(got) > 0 && !a.asked {
 			brief++
 		}
+		a.begin()
 		if a.mate(); len(a.pairs) == 0 {
 			continue
 		}
-		a.begin()
+		a.room()
 		a.place(ms)
 		a.readBlocks()
 		a.fill()

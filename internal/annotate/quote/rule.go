@@ -284,6 +284,11 @@ func (f *Finder) cueBefore(x *passage) verdict {
 			outer = o
 		}
 	}
+	if o, is := f.outranked(c, x.pair); is {
+		s := c.who
+		s.rivals = append(s.rivals, o)
+		return lean(s, c)
+	}
 	switch {
 	case outer == nil:
 		return sure(c.who, c)
@@ -295,6 +300,30 @@ func (f *Finder) cueBefore(x *passage) verdict {
 		return lean(s, outer)
 	}
 	return sure(c.who, c)
+}
+
+// outranked tells whether the clause of a quotation has a subject of its own that goes
+// before who an opening "according to" names, and who that is.
+func (f *Finder) outranked(c *cue, p pair) (speaker, bool) {
+	if !c.inverted || c.from > f.from {
+		return speaker{}, false
+	}
+	for i := c.to; i < p.open; i++ {
+		switch {
+		case f.anyOf(i, ":", ";"):
+			return speaker{}, true
+		case !f.Is(i, ","):
+			continue
+		}
+		end := f.phraseEnd(i+1, p.open)
+		if end == i+1 {
+			continue
+		}
+		if s := f.best(i+1, end); s.known() && f.maySpeak(s) && !f.same(s, c.who) {
+			return s, true
+		}
+	}
+	return speaker{}, false
 }
 
 func (f *Finder) governing(x *passage) *cue {

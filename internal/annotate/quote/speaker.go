@@ -28,6 +28,9 @@ type speaker struct {
 	rivals []speaker // whom a pronoun may mean as well
 }
 
+// named tells whether it is a person with a name.
+func (s speaker) named() bool { return s.person && (s.entry != "" || s.proper) }
+
 func (s speaker) known() bool { return s.entry != "" || s.name != "" }
 
 // alone tells whether a quotation fills its sentence.
@@ -50,43 +53,40 @@ func (f *Finder) unknownVerb(k int) (speaker, *cue, bool) {
 	if k+1 >= f.to {
 		return speaker{}, nil, false
 	}
-	const rest = 3 // words of a sentence that is a subject and any verb: "she shot back"
-	verb := func(i int) bool {
-		if i >= f.to || f.Tokens[i].Shape != token.Lower || f.In(i, language.Function) {
-			return false
-		}
-		w := f.Fold(i)
-		return len(w) > 3 && (strings.HasSuffix(w, "ed") || strings.HasSuffix(w, "s") && !strings.HasSuffix(w, "ss") || f.to-i <= rest)
-	}
-	if f.In(k, language.ThirdPerson) && f.In(k, language.ForPerson) {
-		if verb(k + 1) {
-			return f.pronoun(k), &cue{from: k + 1, to: k + 2, first: k}, f.he(f.shown(k)).known()
-		}
-		return speaker{}, nil, false
-	}
-	if n := f.mentionAt(k); n >= 0 {
-		end := k
-		for end < f.to && f.at[end] == f.at[k] {
-			end++
-		}
-		if verb(end) {
-			return f.mentioned(n, k), &cue{from: end, to: end + 1, first: k}, true
-		}
-		return speaker{}, nil, false
-	}
-	if f.Tokens[k].Shape.Capitalized() && !f.In(k, language.Function) {
+	s, verb := speaker{}, k+1
+	switch {
+	case f.In(k, language.ThirdPerson) && f.In(k, language.ForPerson):
+		s = f.pronoun(k)
+	case f.mentionAt(k) >= 0:
+		n := f.mentionAt(k)
+		s, verb = f.mentioned(n, k), f.lastToken(n, k)+1
+	case f.Tokens[k].Shape.Capitalized() && !f.In(k, language.Function):
 		end := f.nameEnd(k)
-		if s := f.best(k, max(end, k+1)); s.person && verb(end) {
-			return s, &cue{from: end, to: end + 1, first: k}, true
+		if s = f.best(k, max(end, k+1)); !s.person {
+			return speaker{}, nil, false
 		}
-		return speaker{}, nil, false
+		verb = end
+	case f.anyVerb(k) && strings.HasSuffix(f.Fold(k), "ed"):
+		s = f.subjectAfter(k + 1)
+		return s, &cue{from: k, to: k + 1, first: k}, s.known() && (s.entry != "" || s.person)
 	}
-	if verb(k) && strings.HasSuffix(f.Fold(k), "ed") {
-		if s := f.subjectAfter(k + 1); s.known() && (s.entry != "" || s.person) {
-			return s, &cue{from: k, to: k + 1, first: k}, true
-		}
+	return s, &cue{from: verb, to: verb + 1, first: k}, s.known() && f.anyVerb(verb)
+}
+
+// anyVerb tells whether token i may be a verb behind a quotation's subject.
+func (f *Finder) anyVerb(i int) bool {
+	const rest = 3 // words of a sentence that is a subject and any verb: "she shot back"
+	if i >= f.to || f.Tokens[i].Shape != token.Lower || f.In(i, language.Function) {
+		return false
 	}
-	return speaker{}, nil, false
+	w := f.Fold(i)
+	switch {
+	case len(w) <= 3:
+		return false
+	case strings.HasSuffix(w, "ed"), f.to-i <= rest:
+		return true
+	}
+	return strings.HasSuffix(w, "s") && !strings.HasSuffix(w, "ss")
 }
 
 // fill gives quotations that stand alone before their cue the speaker that follows in

@@ -102,26 +102,20 @@ func (f *Finder) relative(j, low int) (speaker, bool) {
 // apposition reads the subject before an inserted phrase that ends with the comma at
 // token j: "Ruiz, the mayor of Dover, said". The nearest person before a comma is it.
 func (f *Finder) apposition(j, low int) (speaker, bool) {
-	const inserted, farthest = 5, 60 // commas, tokens
+	const commas, farthest = 5, 60 // looked at, and tokens
 	best, found := speaker{}, false
-	for n, i := 0, j-1; n < inserted && i > low && i > j-farthest; i-- {
-		if !f.Is(i, ",") && !(f.Is(i, "-") && f.Tokens[i].Flags&token.Spaced != 0) {
+	for n, i := 0, j-1; n < commas && i > low && i > j-farthest; i-- {
+		if !f.parts(i) {
 			continue
 		}
 		n++
-		k := f.back(i-1, low)
-		if k >= low && f.Is(k, ")") {
-			for k > low && !f.Is(k, "(") {
-				k--
-			}
-			k--
-		}
+		k := f.beforeBracket(f.back(i-1, low), low)
 		if k < low {
 			break
 		}
 		s, ok := f.phrase(k, low, 2)
-		if n == 1 && (s.remote || !(s.person && (s.entry != "" || s.proper))) {
-			if o := f.inserted(i+1, j); o.known() && ok { // "the pilot, Tom Hale, said"
+		if n == 1 && ok && (s.remote || !s.named()) {
+			if o := f.inserted(i+1, j); o.known() { // "the pilot, Tom Hale, said"
 				o.from = s.from
 				return o, true
 			}
@@ -135,6 +129,22 @@ func (f *Finder) apposition(j, low int) (speaker, bool) {
 		}
 	}
 	return best, found
+}
+
+// parts tells whether token i is a comma or dash between phrases.
+func (f *Finder) parts(i int) bool {
+	return f.Is(i, ",") || f.Is(i, "-") && f.Tokens[i].Flags&token.Spaced != 0
+}
+
+// beforeBracket is the token before the bracket that closes at token k, else k.
+func (f *Finder) beforeBracket(k, low int) int {
+	if k < low || !f.Is(k, ")") {
+		return k
+	}
+	for k > low && !f.Is(k, "(") {
+		k--
+	}
+	return k - 1
 }
 
 // inserted is the person whose name begins the insertion of tokens [from, end), or ends
@@ -202,39 +212,13 @@ func (f *Finder) stops(i int) bool {
 // phrase reads the noun phrase that ends with token j: who it names. depth limits how
 // many "of …" and "for …" it looks behind.
 func (f *Finder) phrase(j, low, depth int) (speaker, bool) {
-	const longest = 14 // tokens
-	start, prep := j+1, -1
-	for i := j; i >= low && i > j-longest; i-- {
-		if k := f.mentionAt(i); k >= 0 {
-			i = f.firstToken(k, i)
-			start = i
-			continue
-		}
-		if f.Is(i, "as") {
-			break // "as Ruiz said"
-		}
-		if f.In(i, language.Preposition) && (f.Tokens[i].Shape == token.Lower || i == f.from) {
-			prep = i
-			break
-		}
-		if f.stops(i) {
-			break
-		}
-		start = i
-	}
-	start = max(start, low)
+	start, prep := f.phraseStart(j, low)
 	if start > j {
 		return speaker{}, false
 	}
 	s := f.named(start, j)
-	if first := f.joint(start, low); first < start && s.entry == "" && !s.proper {
-		if k := f.mentionAt(first); k >= 0 { // "Ruiz and other pilots"
-			m := f.mentioned(k, first)
-			m.remote = true
-			return m, true
-		}
-	} else if first < start {
-		return speaker{name: f.Prose[f.Tokens[first].Start:f.Tokens[j].End], from: first, proper: true}, true
+	if first := f.joint(start, low); first < start {
+		return f.jointly(s, first, j)
 	}
 	if prep < 0 {
 		return s, true
@@ -246,6 +230,43 @@ func (f *Finder) phrase(j, low, depth int) (speaker, bool) {
 		}
 	}
 	return s, !object
+}
+
+// phraseStart is where the noun phrase that ends with token j begins, and the preposition
+// before it, -1 where none is.
+func (f *Finder) phraseStart(j, low int) (start, prep int) {
+	start = j + 1
+	for i := j; i >= low && i > j-longestPhrase; i-- {
+		if k := f.mentionAt(i); k >= 0 {
+			i = f.firstToken(k, i)
+			start = i
+			continue
+		}
+		if f.Is(i, "as") {
+			break // "as Ruiz said"
+		}
+		if f.In(i, language.Preposition) && (f.Tokens[i].Shape == token.Lower || i == f.from) {
+			return max(start, low), i
+		}
+		if f.stops(i) {
+			break
+		}
+		start = i
+	}
+	return max(start, low), -1
+}
+
+// jointly is who speaks where a phrase goes on behind "and": "Ruiz and other pilots" are
+// Ruiz, and "Ruiz and Hale" are both.
+func (f *Finder) jointly(s speaker, first, j int) (speaker, bool) {
+	if s.entry != "" || s.proper {
+		return speaker{name: f.Prose[f.Tokens[first].Start:f.Tokens[j].End], from: first, proper: true}, true
+	}
+	if k := f.mentionAt(first); k >= 0 {
+		s = f.mentioned(k, first)
+		s.remote = true
+	}
+	return s, true
 }
 
 // joint is where a phrase really begins that token start continues behind "and" and
@@ -297,17 +318,15 @@ func (f *Finder) onlyTitles(from, to int) bool {
 
 // subjectAfter reads the speaker that stands behind its verb, from token i.
 func (f *Finder) subjectAfter(i int) speaker {
-	const longest = 14 // tokens
-	if i >= f.to {
-		return speaker{}
-	}
 	switch {
+	case i >= f.to:
+		return speaker{}
 	case f.In(i, language.ThirdPerson):
 		return f.pronoun(i)
 	case f.In(i, language.Nobody) && !f.Is(i, "one"):
 		return speaker{}
 	}
-	end := f.phraseEnd(i, min(f.to, i+longest))
+	end := f.phraseEnd(i, min(f.to, i+longestPhrase))
 	if end == i {
 		return speaker{}
 	}
@@ -315,33 +334,71 @@ func (f *Finder) subjectAfter(i int) speaker {
 	if s.person || end >= f.to {
 		return s
 	}
-	if f.In(end, language.Preposition) && end+1 < f.to && !f.Is(end, "in") && !f.Is(end, "on") && !f.Is(end, "during") && !f.Is(end, "to") {
-		stop := f.phraseEnd(end+1, min(f.to, end+1+longest))
-		object := speaker{}
-		if stop > end+1 {
-			object = f.best(end+1, stop)
-		}
-		switch {
-		case object.known() && f.In(end-1, language.Document) && (object.entry != "" || object.person):
-			object.from = i
-			return object
-		case s.entry == "" && object.entry != "" && !object.person && f.In(end-1, language.Spokesman, language.Document):
-			object.from = i
-			return object
-		case s.entry == "" && !s.proper && !s.remote && stop > end+1 && s.name != "":
-			s.name = f.Prose[f.Tokens[s.from].Start:f.Tokens[stop-1].End]
+	if f.objectFollows(end) {
+		o, stop := f.objectOf(end)
+		var done bool
+		if s, done = f.ofObject(s, o, end, stop); done {
+			s.from = i
+			return s
 		}
 		end = max(end, stop)
 	}
-	if s.entry == "" && end+1 < f.to && f.Is(end, ",") { // "the mayor, Ana Ruiz"
-		if stop := f.phraseEnd(end+1, min(f.to, end+1+longest)); stop > end+1 && !f.In(end+1, language.Article) {
-			if o := f.best(end+1, stop); o.person && (o.entry != "" || strings.Contains(o.name, " ")) {
-				o.from = i
-				return o
-			}
-		}
+	if o := f.namedInApposition(end); s.entry == "" && o.known() {
+		o.from = i
+		return o
 	}
 	return s
+}
+
+// longestPhrase is how many tokens a noun phrase is followed for.
+const longestPhrase = 14
+
+// objectFollows tells whether token i is a preposition that belongs to the phrase before
+// it: "a spokesman for".
+func (f *Finder) objectFollows(i int) bool {
+	return i+1 < f.to && f.In(i, language.Preposition) && !f.In(i, language.WhenOrWhere)
+}
+
+// objectOf is whom the phrase behind the preposition at token i names, and its end.
+func (f *Finder) objectOf(i int) (speaker, int) {
+	stop := f.phraseEnd(i+1, min(f.to, i+1+longestPhrase))
+	if stop <= i+1 {
+		return speaker{}, stop
+	}
+	return f.best(i+1, stop), stop
+}
+
+// ofObject chooses between a phrase that ends before token end and the object o of its
+// preposition, whose phrase ends before stop. It is done where it is the object.
+func (f *Finder) ofObject(s, o speaker, end, stop int) (speaker, bool) {
+	head := end - 1
+	switch {
+	case o.known() && f.In(head, language.Document) && (o.entry != "" || o.person):
+		return o, true
+	case s.entry == "" && o.entry != "" && !o.person && f.In(head, language.Spokesman, language.Document):
+		o.gender = f.shown(head)
+		return o, true
+	case s.entry != "" || s.proper || s.remote:
+	case stop > end+1 && s.name != "":
+		s.name = f.Prose[f.Tokens[s.from].Start:f.Tokens[stop-1].End]
+	}
+	return s, false
+}
+
+// namedInApposition is the person whom a phrase behind the comma at token i names: "the
+// mayor, Ana Ruiz".
+func (f *Finder) namedInApposition(i int) speaker {
+	if i+1 >= f.to || !f.Is(i, ",") || f.In(i+1, language.Article) {
+		return speaker{}
+	}
+	stop := f.phraseEnd(i+1, min(f.to, i+1+longestPhrase))
+	if stop <= i+1 {
+		return speaker{}
+	}
+	if o := f.best(i+1, stop); o.person && (o.entry != "" || strings.Contains(o.name, " ")) {
+		return o
+	}
+	return speaker{}
 }
 
 // phraseEnd is the end of the noun phrase that begins at token i.
