@@ -15,7 +15,6 @@ const (
 	man
 	woman
 	both // the text says one thing here and another there
-	genders
 )
 
 // may tells whether who shows this gender may be called by a pronoun of gender g.
@@ -97,25 +96,19 @@ func (f *Finder) nameRun(i int) int {
 
 // note keeps who was the subject of a sentence, or spoke in it, for the pronouns of the
 // next ones.
-func (f *Finder) note(s speaker, spoke bool) {
+func (f *Finder) note(s *speaker, spoke bool) {
 	if !s.known() {
 		return
 	}
-	s.remote, s.spoke, s.since, s.rivals = true, spoke, f.from, nil
-	if !s.person && !s.unnamed && s.gender == unshown {
-		f.org = s
-		return
+	person := s.person || s.unnamed
+	if person || s.gender != unshown {
+		f.subjects = append(f.subjects, *s)
+		last := &f.subjects[len(f.subjects)-1]
+		last.remote, last.spoke, last.since, last.rivals = true, spoke, f.from, nil
 	}
-	if !s.person && !s.unnamed { // who speaks for a body
-		f.org = s
-	}
-	switch g := f.genderOf(s); g {
-	case man, woman:
-		f.last[g], f.last[unshown] = s, s
-	default:
-		for g := range f.last {
-			f.last[g] = s
-		}
+	if !person { // a body, or who speaks for one
+		f.org = *s
+		f.org.remote, f.org.spoke, f.org.since, f.org.rivals = true, spoke, f.from, nil
 	}
 }
 

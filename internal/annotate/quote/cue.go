@@ -47,7 +47,7 @@ func (f *Finder) cue(i, low int, kind language.Cue) (cue, bool) {
 	if kind == language.Accords {
 		return f.accord(c)
 	}
-	if f.Tokens[i].Shape != token.Lower && i != f.from && !f.headlined {
+	if f.Tokens[i].Shape != token.Lower && i != f.from && !f.headlined() {
 		return c, false
 	}
 	if c, ok := f.noun(i); ok {

@@ -30,11 +30,11 @@ type Finder struct {
 	at       []int32 // token → number of the mention that may speak, from 1
 	persons  []bool  // mention → it is a person's
 
-	next   int               // first pair not yet read
-	sought map[string]int    // surname → token before which no full name stands
-	names  map[string]string // surname → full name, of persons who are no entries
-	last   [genders]speaker  // the last persons who were subjects, by what a pronoun shows
-	org    speaker           // the last organization that was
+	next     int               // first pair not yet read
+	sought   map[string]int    // surname → token before which no full name stands
+	names    map[string]string // surname → full name, of persons who are no entries
+	subjects []speaker         // the persons who were subjects, in order
+	org      speaker           // the last organization that was
 
 	shownBy   map[string]gender // by name
 	bySurname map[string]gender // as the text shows it with their titles
@@ -47,11 +47,11 @@ type Finder struct {
 	// first, and the whole text, in order, where one of them asked what was said before.
 	brief, asked bool
 
-	cues       []cue // of the sentence at hand
-	read       int   // those before the quotation at hand
-	from, to   int   // its tokens
-	first      int   // its first pair
-	headlined  bool  // its verbs are capitalized, as in a headline
+	cues       []cue    // of the sentence at hand
+	read       int      // those before the quotation at hand
+	from, to   int      // its tokens
+	first      int      // its first pair
+	headline   headline // whether its verbs are capitalized
 	main       speaker
 	mainKnown  bool
 	before     speaker // who spoke in the sentence before, in the same block

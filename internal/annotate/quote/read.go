@@ -17,7 +17,7 @@ func (f *Finder) begin() {
 	clear(f.sought)
 	clear(f.shownBy)
 	*f = Finder{Why: f.Why, Text: f.Text, pairs: f.pairs, turns: f.turns, inTurn: f.inTurn, speakers: f.speakers, at: f.at,
-		persons: f.persons, names: f.names, sought: f.sought, shownBy: f.shownBy, cues: f.cues}
+		persons: f.persons, names: f.names, sought: f.sought, shownBy: f.shownBy, cues: f.cues, subjects: f.subjects[:0]}
 }
 
 // room makes room for what is found of the quotations.
@@ -59,6 +59,7 @@ func (f *Finder) restart() {
 		f.quotes[q].Cue, f.quotes[q].Certainty = source.Span{}, unknown
 	}
 	f.brief, f.asked, f.intro, f.next = false, false, false, 0
+	f.subjects = f.subjects[:0]
 }
 
 // place notes which tokens belong to mentions of persons and organizations.
@@ -92,7 +93,7 @@ func (f *Finder) block(b int) {
 	if colon || blk.N == 0 {
 		f.before = f.lastInText
 	}
-	last, org := f.last, f.org
+	subjects, org := len(f.subjects), f.org
 	if quotes {
 		f.quoting(blk)
 		if f.next == len(f.pairs) {
@@ -104,7 +105,7 @@ func (f *Finder) block(b int) {
 		}
 	}
 	if end := blk.To - 1; end > blk.From && f.Tokens[end].Shape.Wordlike() {
-		f.last, f.org = last, org // a heading or a line of furniture
+		f.subjects, f.org = f.subjects[:subjects], org // a heading or a line of furniture
 	}
 	if blk.N > 0 {
 		f.lastInText = f.before // of its last sentence
@@ -178,9 +179,28 @@ func (f *Finder) endsWith(p pair, i, to int) bool {
 	return true
 }
 
-// asHeadline tells whether all words of weight in the sentence's own words are
-// capitalized, verbs too.
-func (f *Finder) asHeadline() bool {
+// headline tells whether a sentence is written as one, once it was asked for.
+type headline uint8
+
+const (
+	unread headline = iota
+	asHeadline
+	asProse
+)
+
+// headlined tells whether all words of weight in the sentence's own words are capitalized,
+// verbs too.
+func (f *Finder) headlined() bool {
+	if f.headline == unread {
+		f.headline = asProse
+		if f.allCapitalized() {
+			f.headline = asHeadline
+		}
+	}
+	return f.headline == asHeadline
+}
+
+func (f *Finder) allCapitalized() bool {
 	const least = 4 // words
 	words, q := 0, f.first
 	for i := f.from; i < f.to; i++ {
@@ -202,6 +222,9 @@ func (f *Finder) asHeadline() bool {
 // them, though that ends with a full stop: "Ruiz said to cheers."
 func (f *Finder) trails(i, to int) bool {
 	const rest = 5 // tokens behind the verb
+	limit := f.to
+	defer func() { f.to = limit }()
+	f.to = to
 	end := max(i+1, f.nameEnd(i))
 	if f.term(end) != language.Says || !f.nameAhead(i) {
 		return false
@@ -236,7 +259,7 @@ func (f *Finder) sentence(from, to, first int) {
 	}
 	f.from, f.to, f.first = from, to, first
 	f.cues, f.read, f.main, f.mainKnown = f.cues[:0], 0, speaker{}, false
-	f.headlined = f.asHeadline()
+	f.headline = unread
 	f.readCues()
 	spoke := speaker{}
 	for q := first; q < f.next; q++ {
@@ -271,8 +294,8 @@ func (f *Finder) remember(spoke speaker) {
 	if !spoke.known() {
 		spoke = f.told()
 	}
-	f.note(main, false)
-	f.note(spoke, true)
+	f.note(&main, false)
+	f.note(&spoke, true)
 	f.before = spoke
 	if !spoke.known() {
 		f.before = main
@@ -316,8 +339,14 @@ func (f *Finder) told() (s speaker) {
 // as a person and as an organization, and who spoke last; fullNameOf is the full name
 // that the text gave with a surname.
 func (f *Finder) he(g gender) speaker {
+	const recent = 12
 	f.asked = true
-	return f.last[g]
+	for k := len(f.subjects) - 1; k >= max(0, len(f.subjects)-recent); k-- {
+		if s := &f.subjects[k]; g == unshown || f.genderOf(*s).may(g) {
+			return *s
+		}
+	}
+	return speaker{}
 }
 
 func (f *Finder) it() speaker {

@@ -50,7 +50,6 @@ var rules = []rule{
 	{"several voices", `The board sent this: “CLERK: Who waits? MR. HALE: We do.”`, (*Finder).voices},
 	{"attribution line", `“The pier is old.” — Tom Hale, engineer`, (*Finder).line},
 	{"supposed words", `Ana Ruiz said it helps to say something like “We wait.”`, (*Finder).supposed},
-	{"name behind", `“It leaks,” Tom Hale, a pilot, one of those who sail, said on Monday.`, (*Finder).nameBehind},
 	{"cue behind", `“The tide is late,” said Ana Ruiz.`, (*Finder).cueBehind},
 	{"any verb behind", `“The tide is late,” Ana Ruiz beamed.`, (*Finder).verbBehind},
 	{"a name that is given", `The plan, known as “tides first,” was old.`, (*Finder).nameGiven},
@@ -221,27 +220,6 @@ func (f *Finder) colonBefore(x *passage) verdict {
 	}
 	if s := f.lastSpoke(); s.known() {
 		return sure(s, nil)
-	}
-	return verdict{}
-}
-
-// nameBehind reads the person named right behind the quotation, in apposition to whom any
-// number of phrases may stand before the verb.
-func (f *Finder) nameBehind(x *passage) verdict {
-	i := x.behind
-	if !x.goesOn || x.beside || x.next == nil || x.next.kind != language.Says || !f.nameAhead(i) {
-		return verdict{}
-	}
-	end := max(i+1, f.nameEnd(i))
-	last := x.next.from - 1
-	if !f.Is(end, ",") || last <= end || !f.Is(f.back(last, end), ",") {
-		return verdict{}
-	}
-	if f.next > x.at+1 && f.pairs[x.at+1].open < x.next.from {
-		return verdict{}
-	}
-	if s := f.best(i, end); s.person && (s.entry != "" || s.proper) {
-		return sure(s, x.next)
 	}
 	return verdict{}
 }

@@ -115,7 +115,7 @@ func (f *Finder) fill() {
 // headlines gives words quoted in a headline the speaker who says them in the text.
 func (f *Finder) headlines() {
 	for q, p := range f.pairs {
-		if !f.headline(p.block) || f.speakers[q].known() || p.close <= p.open+1 {
+		if !f.heading(p.block) || f.speakers[q].known() || p.close <= p.open+1 {
 			continue
 		}
 		words := f.Folded[f.Tokens[p.open+1].FoldStart:f.Tokens[p.close-1].FoldEnd]
@@ -130,8 +130,8 @@ func (f *Finder) headlines() {
 	}
 }
 
-// headline tells whether a block is a heading, marked so or by its shortness.
-func (f *Finder) headline(b int) bool {
+// heading tells whether a block is a heading, marked so or by its shortness.
+func (f *Finder) heading(b int) bool {
 	blk := f.Blocks[b]
 	return blk.N == 0 || blk.To-blk.From <= 8 && !f.Is(blk.To-1, ".")
 }

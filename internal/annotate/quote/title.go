@@ -19,7 +19,7 @@ func (f *Finder) isTitle(x *passage) bool {
 		}
 	}
 	switch {
-	case f.headlined || words < 2 && !f.In(x.open-1, language.OnAir), f.subjective(x.open + 1):
+	case f.headlined() || words < 2 && !f.In(x.open-1, language.OnAir), f.subjective(x.open + 1):
 		return false
 	case x.open == f.from:
 		return !x.goesOn && x.close+1 < f.to && f.Tokens[x.close+1].Shape == token.Lower

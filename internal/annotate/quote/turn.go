@@ -111,6 +111,8 @@ func (f *Finder) labelOf(b int) label {
 	for i := l.from; i < blk.To && i < l.from+longest; i++ {
 		shape := f.Tokens[i].Shape
 		switch {
+		case shape == token.Lower && !f.In(i, language.Particle) && !f.bracketOpen(i, l.from):
+			return label{}
 		case i > l.from && f.endsLabel(i):
 			if l.name, l.said, l.form = i, i+1, form; f.Is(i, ".") {
 				l.said++
