@@ -232,6 +232,7 @@ var documented = map[string]reflect.Type{
 	"Fact": reflect.TypeFor[catalogue.Fact](), "Citation": reflect.TypeFor[catalogue.Citation](),
 	"Article": reflect.TypeFor[doc.Meta](), "Relation": reflect.TypeFor[doc.Relation](),
 	"Event": reflect.TypeFor[site.Event](), "Figure": reflect.TypeFor[site.Figure](), "Bar": reflect.TypeFor[site.Bar](),
+	"Row": reflect.TypeFor[doc.Row](), "Decisions": reflect.TypeFor[catalogue.Decisions](), "Same": reflect.TypeFor[catalogue.Same](),
 	"Page": reflect.TypeFor[site.PageMeta](),
 }
 

@@ -38,7 +38,7 @@ var rooms = map[string]string{
 	"export":     "source meta mark catalogue doc annotation compare site",
 	"card":       "",
 	"desk":       "source meta catalogue edit annotation site",
-	"vocabulary": "source meta catalogue edit lexicon site",
+	"vocabulary": "source meta catalogue edit lexicon doc site",
 	"render":     "source meta mark page",
 	"output":     "source",
 	"build":      "source meta catalogue token lexicon mark doc annotation annotate compare site suggest chart page search export card desk render output",

@@ -1,7 +1,6 @@
 package main
 
 import (
-	"cmp"
 	"encoding/json"
 	"fmt"
 	"io"
@@ -10,7 +9,6 @@ import (
 	"unicode/utf8"
 
 	"glossator/internal/build"
-	"glossator/internal/catalogue"
 	"glossator/internal/cli"
 	"glossator/internal/importer"
 	"glossator/internal/meta"
@@ -33,8 +31,8 @@ func (f *flags) suggest(out, errs io.Writer, r *build.Result) int {
 	found := r.Suggest()
 	code := cli.Fine
 	switch {
-	case len(f.Accept) > 0:
-		code = f.accept(out, errs, r, found)
+	case f.settles():
+		code = f.settle(out, errs, r, found)
 	case f.Format == "json":
 		e := json.NewEncoder(out)
 		e.SetIndent("", "  ")
@@ -175,46 +173,34 @@ func around(s suggest.Sight, most int) string {
 	return cut
 }
 
-// accept begins the entries of what is accepted; none where one of them cannot be.
-func (f *flags) accept(out, errs io.Writer, r *build.Result, found []suggest.Suggestion) int {
-	var files []importer.File
-	var ids []string
-	for _, s := range found {
-		ids = append(ids, s.ID)
+// settles tells whether anything of the suggestions is to be written.
+func (f *flags) settles() bool { return len(f.Accept)+len(f.Ignore)+len(f.Same) > 0 }
+
+// settle does what is asked for of the suggestions, and tells what cannot be done.
+func (f *flags) settle(out, errs io.Writer, r *build.Result, found []suggest.Suggestion) int {
+	s, err := importer.Settle(f.Site, r, found, importer.Names{Accept: f.Accept, Ignore: f.Ignore, Same: f.Same})
+	if err == nil {
+		err = cli.Whole(s.Write)
 	}
-	refused := false
-	refuse := func(msg, hint string) {
-		refused = true
-		fmt.Fprintf(errs, "check: %s\n\thint: %s\n", msg, hint)
-	}
-	accepted := slices.Compact(slices.Sorted(slices.Values(f.Accept)))
-	for _, id := range accepted {
-		i := slices.Index(ids, id)
-		switch {
-		case i < 0 && r.Site.Catalogue.Entry(id) != nil:
-			refuse(fmt.Sprintf("%q has an entry already, %s", id, r.Site.Catalogue.Entry(id).File.Path), "edit it; nothing was written")
-		case i < 0:
-			refuse(fmt.Sprintf("no suggestion is called %q", id), cmp.Or(meta.DidYouMean(id, ids), "check --suggest lists them; nothing was written"))
-		case found[i].Facet == "":
-			refuse(fmt.Sprintf("%q is a %s, and no facet of site.yaml asks for one", id, found[i].Kind), "add a facet for it, or write the entry by hand; nothing was written")
-		default:
-			at := slices.IndexFunc(r.Site.Catalogue.Facets, func(x catalogue.Facet) bool { return x.ID == found[i].Facet })
-			files = append(files, importer.Stub(found[i], r.Site.Catalogue.Facets[at]))
-		}
-	}
-	if refused {
-		return cli.Problems
-	}
-	if err := cli.Whole(func() error { return importer.WriteNew(f.Site, files...) }); err != nil {
+	if err != nil {
 		return cli.Fail("check", err)
 	}
-	for _, file := range files {
+	for _, line := range s.Done {
 		if !f.Quiet {
-			fmt.Fprintf(out, "wrote    %s\n", file.Path)
+			fmt.Fprintln(out, line)
 		}
 	}
-	if !f.Quiet {
-		fmt.Fprintln(out, "They are drafts, and say what is missing: see them with preview, or check --drafts.")
+	if len(s.New) > 0 && !f.Quiet {
+		fmt.Fprintln(out, "They are drafts, and say what is missing: see them with preview --drafts, or check --drafts.")
+	}
+	for _, x := range s.Refused {
+		fmt.Fprintf(errs, "check: %s\n", x.Msg)
+		if x.Hint != "" {
+			fmt.Fprintf(errs, "\thint: %s\n", x.Hint)
+		}
+	}
+	if len(s.Refused) > 0 {
+		return cli.Problems
 	}
 	return cli.Fine
 }

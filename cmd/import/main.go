@@ -24,6 +24,7 @@ const about = `Makes content of raw articles.
     import --evidence FILE…       what a site's entries have to show for in a private text
     import --changes FILE FILE    what differs between two tellings of one story
     import --vocabulary FILE      entries' names and aliases from a table (.csv)
+    import --articles-table FILE  titles, days, publishers, rights of the articles from a table (.csv)
 
 A FILE is a plain text (.txt), Markdown (.md), or a web page as a browser saves it (.html, .mhtml). A folder stands for the articles in it. Of a page only the article is taken: its text whole, without menus, adverts, share buttons, comments, pictures and captions; its title, authors, day, publisher and address come from what the page says of itself. What a page does not say is left out, not guessed. A text's title is its first line where that reads like one; lines "By …", "Date: …", "Source: …" and "URL: …" at its head are understood.
 
@@ -47,6 +48,8 @@ type flags struct {
 	Changes  bool `help:"Write content/compare/A--B.csv from two FILEs: names, figures, days and quotations that differ." group:"Stand-off files"`
 
 	Vocabulary string `help:"Create and change entries by a table, one row an entry, as check --export-vocabulary writes it. What its columns say is written; the rest of each file stays." placeholder:"FILE.csv" group:"Entries"`
+
+	ArticlesTable string `help:"Fill in and change what is known of the articles by a table, one row an article, as check --export-articles writes it." placeholder:"FILE.csv" group:"Articles"`
 
 	Site    string           `help:"Directory that holds content/ (default: this one)." default:"." placeholder:"DIR"`
 	Rights  string           `help:"What you may do with the articles: own, licensed, public-domain or private (the default)." placeholder:"WORD"`
@@ -76,6 +79,8 @@ func run(args []string) int {
 	switch {
 	case f.Vocabulary != "":
 		return f.vocabulary()
+	case f.ArticlesTable != "":
+		return f.articlesTable()
 	case f.Evidence || f.Changes:
 		return f.standOff()
 	}
@@ -91,7 +96,9 @@ func (f *flags) wrong() string {
 	switch {
 	case f.Vocabulary != "" && (len(f.Files) > 0 || f.New != "" || f.Evidence || f.Changes):
 		return "--vocabulary brings entries, not articles\n\thint: give the table alone"
-	case f.Vocabulary != "":
+	case f.ArticlesTable != "" && (f.Vocabulary != "" || len(f.Files) > 0 || f.New != "" || f.Evidence || f.Changes):
+		return "--articles-table changes what is known of the articles there are\n\thint: give the table alone"
+	case f.Vocabulary != "" || f.ArticlesTable != "":
 		return ""
 	case len(f.Files) == 0 && f.New == "":
 		return "nothing to do\n\thint: go run ./cmd/import --new DIR FILE…, or FILE… for a site that is there, or --evidence FILE…, or --changes FILE FILE"

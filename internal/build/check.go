@@ -9,6 +9,8 @@ import (
 	"strings"
 
 	"glossator/internal/annotate"
+	"glossator/internal/doc"
+	"glossator/internal/source"
 )
 
 // Render makes every page, so that every mistake in a template is found.
@@ -44,9 +46,22 @@ func (r *Result) Explain(what string) (string, error) {
 		if at < 0 {
 			return "", fmt.Errorf("%s:%d is behind the last words", file, n)
 		}
-		return annotate.ExplainAt(a.Doc, r.lexicon, at), nil
+		return numbers(a.Doc, n) + annotate.ExplainAt(a.Doc, r.lexicon, at), nil
 	}
 	return "", fmt.Errorf("no article is called %q", file)
+}
+
+// numbers tells which blocks stand in a line, as rows of readings count them.
+func numbers(d *doc.Document, line int) string {
+	var b strings.Builder
+	for _, x := range d.Numbers(source.Span{Start: d.File.LineStart(line), End: d.File.LineStart(line + 1)}) {
+		out := ""
+		if x.Out {
+			out = "  (left out of the article)"
+		}
+		fmt.Fprintf(&b, "p: %d  %s%s\n", x.P, x.Words, out)
+	}
+	return b.String()
 }
 
 // ExportAnnotations writes one JSON for each article, for scoring and for other

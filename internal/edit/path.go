@@ -95,6 +95,12 @@ func Place(f *source.File, path ...string) int {
 	return 0
 }
 
+// Has tells whether a field stands in a file's YAML.
+func Has(f *source.File, path ...string) bool {
+	y, problem := (&file{File: f}).read()
+	return problem == nil && y.root.find(field(path...)) != nil
+}
+
 // put is the value with another at a path, whose field is new or not.
 func (v *Value) put(p Path, to Value, order []string) bool {
 	holder, name, index := p.end()

@@ -66,15 +66,3 @@ func missing(k suggest.Kind) []string {
 	}
 	return all
 }
-
-// WriteNew writes files below a site's directory, all or none. One that stands there
-// stays as it is, and that is an error.
-func WriteNew(dir string, files ...File) error {
-	var w writing
-	for _, f := range files {
-		if err := w.prepare(dir, f, true); err != nil {
-			return w.finish(err)
-		}
-	}
-	return w.finish(nil)
-}

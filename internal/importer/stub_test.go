@@ -45,13 +45,13 @@ func TestStubReadsBack(t *testing.T) {
 	}
 }
 
-func TestWriteNewLeavesWhatStands(t *testing.T) {
+func TestWhatStandsIsLeft(t *testing.T) {
 	dir := t.TempDir()
 	file := File{"content/who/a.md", "new"}
-	if err := WriteNew(dir, file); err != nil {
+	if err := (&Settled{Site: dir, New: []File{file}}).Write(); err != nil {
 		t.Fatal(err)
 	}
-	if err := WriteNew(dir, File{file.Path, "newer"}); err == nil {
+	if err := (&Settled{Site: dir, New: []File{{file.Path, "newer"}}}).Write(); err == nil {
 		t.Error("a file was overwritten in silence")
 	}
 	if data, err := os.ReadFile(filepath.Join(dir, file.Path)); err != nil || string(data) != "new" {

@@ -20,24 +20,18 @@ type Vocabulary struct {
 // VocabularyOf reads a table (see package vocabulary) and the site whose entries it is
 // about. An error is the world's failure.
 func VocabularyOf(cfg build.Config, path string) (*Vocabulary, error) {
-	data, err := os.ReadFile(path)
+	v := &Vocabulary{Site: cfg.Site}
+	f, odd, err := tableAt(path)
 	if err != nil {
 		return nil, err
 	}
-	v := &Vocabulary{Site: cfg.Site}
-	text, _ := decode(data, "", false)
-	f, odd := source.Text(filepath.ToSlash(path), text)
 	sheet, problems := vocabulary.Read(f)
 	if v.Problems = append(odd, problems...); sheet == nil {
 		return v, nil
 	}
-	cfg.Drafts, cfg.Exports = true, "pages"
-	r, err := build.New(cfg).Build()
+	r, err := siteOf(cfg)
 	if err != nil {
 		return nil, err
-	}
-	if r.Site.Config.File == nil {
-		return nil, fmt.Errorf("%s holds no site: content/site.yaml is missing\n\thint: name the site's directory with --site, or make one with --new", cfg.Site)
 	}
 	var more []source.Problem
 	v.Changes, more = sheet.Apply(r.Site)

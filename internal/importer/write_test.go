@@ -12,7 +12,7 @@ import (
 func TestAllFilesComeOrNone(t *testing.T) {
 	dir := t.TempDir()
 	old := File{"content/articles/old.md", "as it was"}
-	if err := WriteNew(dir, old); err != nil {
+	if err := (&Settled{Site: dir, New: []File{old}}).Write(); err != nil {
 		t.Fatal(err)
 	}
 	plan := Plan{Site: dir, Files: []Planned{
@@ -21,7 +21,7 @@ func TestAllFilesComeOrNone(t *testing.T) {
 		{File: File{"content/articles/two.md", "ours"}, Action: Wrote},
 		{File: File{"content/articles/kept.md", "not written"}, Action: Kept},
 	}}
-	if err := WriteNew(dir, File{"content/articles/two.md", "theirs"}); err != nil {
+	if err := (&Settled{Site: dir, New: []File{{"content/articles/two.md", "theirs"}}}).Write(); err != nil {
 		t.Fatal(err)
 	}
 	if err := plan.Write(); err == nil || !strings.Contains(err.Error(), "two.md stands there already") {

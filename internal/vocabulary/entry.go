@@ -17,7 +17,7 @@ var order = meta.Names[catalogue.Entry]()
 func newFile(row Row) string {
 	var fields []edit.Field
 	for _, name := range order {
-		if c, ok := columnOf(name); ok && len(row.cells[name].value) > 0 {
+		if c, ok := columnOf(Columns, name); ok && len(row.cells[name].value) > 0 {
 			fields = append(fields, edit.Field{Name: name, Value: row.cells[name].value.yaml(c, &catalogue.Entry{})})
 		}
 	}
@@ -41,6 +41,8 @@ func (v value) yaml(c Column, e *catalogue.Entry) edit.Value {
 		return edit.Lines(items...)
 	case yes:
 		return edit.Bare("true")
+	case day:
+		return edit.Bare(v[0])
 	}
 	return edit.Text(v[0])
 }

@@ -5,6 +5,7 @@ import (
 	"testing"
 
 	"glossator/internal/catalogue"
+	"glossator/internal/doc"
 	"glossator/internal/meta"
 )
 
@@ -17,13 +18,27 @@ var made = []string{"id", "facet", "summary"}
 func TestEveryFieldOfAnEntryHasItsColumn(t *testing.T) {
 	fields := meta.Names[catalogue.Entry]()
 	for _, f := range fields {
-		if _, ok := columnOf(f); ok == slices.Contains(aside, f) {
+		if _, ok := columnOf(Columns, f); ok == slices.Contains(aside, f) {
 			t.Errorf("%s has no column, or one though it is left aside", f)
 		}
 	}
 	for _, c := range Columns {
 		if slices.Contains(fields, c.Name) == slices.Contains(made, c.Name) {
 			t.Errorf("the column %s is no field of an entry", c.Name)
+		}
+	}
+}
+
+func TestEveryFieldOfAnArticleHasItsColumn(t *testing.T) {
+	fields := meta.Names[doc.Meta]()
+	for _, f := range fields {
+		if _, ok := columnOf(ArticleColumns, f); ok == (f == "same_story") { // no cell holds pairs
+			t.Errorf("%s has no column, or one though it is left aside", f)
+		}
+	}
+	for _, c := range ArticleColumns[1:] {
+		if !slices.Contains(fields, c.Name) {
+			t.Errorf("the column %s is no field of an article", c.Name)
 		}
 	}
 }

@@ -40,21 +40,24 @@ const rule = "vocabulary"
 type reader struct {
 	sheet    *Sheet
 	csv      *csv.Reader
-	base     int // byte offset of the table in the file
+	columns  []Column // that there are
+	base     int      // byte offset of the table in the file
 	problems []source.Problem
 }
 
-// Read reads a table. Its sheet is nil where a mistake stops it from being understood at
+// Read reads a table of entries. Its sheet is nil where a mistake stops it from being understood at
 // all; every row that has none of its own is in the sheet.
-func Read(f *source.File) (*Sheet, []source.Problem) {
-	r := &reader{sheet: &Sheet{File: f}, base: len(f.Data) - len(strings.TrimPrefix(f.Data, mark))}
+func Read(f *source.File) (*Sheet, []source.Problem) { return read(f, Columns) }
+
+func read(f *source.File, columns []Column) (*Sheet, []source.Problem) {
+	r := &reader{sheet: &Sheet{File: f}, columns: columns, base: len(f.Data) - len(strings.TrimPrefix(f.Data, mark))}
 	comma := r.separator()
 	r.csv = csv.NewReader(strings.NewReader(f.Data[r.base:]))
 	r.csv.Comma, r.csv.FieldsPerRecord = comma, -1
 	head, ok := r.next()
 	if !ok || !r.head(head) {
 		if len(r.problems) == 0 {
-			r.bad(0, "the table is empty", "its first line names the columns: "+strings.Join(columnNames(), ","))
+			r.bad(0, "the table is empty", "its first line names the columns: "+strings.Join(columnNames(r.columns), ","))
 		}
 		return nil, r.problems
 	}
@@ -131,18 +134,19 @@ func (r *reader) head(names []string) bool {
 	seen := map[string]bool{}
 	for i, n := range names {
 		name := strings.ReplaceAll(strings.ToLower(strings.TrimSpace(n)), " ", "_")
-		c, ok := columnOf(name)
+		c, ok := columnOf(r.columns, name)
 		switch {
 		case !ok:
-			r.bad(r.at(i), fmt.Sprintf("unknown column %q", n), meta.DidYouMean(name, columnNames()))
+			r.bad(r.at(i), fmt.Sprintf("unknown column %q", n), meta.DidYouMean(name, columnNames(r.columns)))
 		case seen[name]:
 			r.bad(r.at(i), fmt.Sprintf("column %q stands twice", n), "remove one of the two")
 		}
 		seen[name] = true
 		r.sheet.Columns = append(r.sheet.Columns, c)
 	}
-	if !seen["id"] && !seen["name"] && len(r.problems) == 0 {
-		r.bad(r.at(0), "there is neither a column id nor a column name", "the first line names the columns: "+strings.Join(columnNames(), ","))
+	key := r.columns[0].Name
+	if !seen[key] && !seen["name"] && len(r.problems) == 0 {
+		r.bad(r.at(0), fmt.Sprintf("there is neither a column %s nor a column name", key), "the first line names the columns: "+strings.Join(columnNames(r.columns), ","))
 	}
 	return len(r.problems) == 0
 }
@@ -164,12 +168,12 @@ func (r *reader) row(rec []string) {
 		r.check(c, x)
 		row.cells[c.Name] = x
 	}
-	row.ID = row.one("id")
+	row.ID = row.one(r.columns[0].Name)
 	if row.ID == "" {
 		row.ID = catalogue.Slug(row.one("name"))
 	}
 	if row.ID == "" {
-		r.bad(row.at, "the row has neither an id nor a name that gives one", "write an id of small letters, digits and hyphens")
+		r.bad(row.at, fmt.Sprintf("the row has neither an %s nor a name that gives one", r.columns[0].Name), "write an id of small letters, digits and hyphens")
 	}
 	if len(r.problems) == before {
 		r.sheet.Rows = append(r.sheet.Rows, row)
@@ -216,7 +220,7 @@ func (r *reader) twice() {
 	first := map[catalogue.ID]int{}
 	for _, row := range r.sheet.Rows {
 		if at, taken := first[row.ID]; taken {
-			r.bad(row.at, fmt.Sprintf("the entry %q stands in line %d already", row.ID, r.sheet.File.Pos(at).Line), "an ID is one entry in all facets: give one of them another id, or join the rows")
+			r.bad(row.at, fmt.Sprintf("%q stands in line %d already", row.ID, r.sheet.File.Pos(at).Line), "one row for each: join the rows, or give one of them another id")
 			continue
 		}
 		first[row.ID] = row.at

@@ -1,5 +1,6 @@
 // Package vocabulary exchanges a catalogue's names with other programs: a table that a
-// desk keeps in a spreadsheet, read and written, and SKOS, written.
+// desk keeps in a spreadsheet, read and written, and SKOS, written; and what is known of
+// the articles, as a table.
 //
 // In: a site's model, or a table. Out: the table or the Turtle of a site; or, of a
 // table, the Changes that it makes to the files of a site's entries. Invariants: pure.
@@ -35,6 +36,7 @@ import (
 	"strings"
 
 	"glossator/internal/catalogue"
+	"glossator/internal/doc"
 	"glossator/internal/meta"
 	"glossator/internal/site"
 )
@@ -52,6 +54,8 @@ const (
 	id
 	facet
 	summary
+	name // of an article
+	day
 )
 
 // Column is one column of the table: a field of an entry.
@@ -60,40 +64,42 @@ type Column struct {
 	About string
 	kind  kind
 	read  func(of) value
+
+	article func(*doc.Meta) value // of the table of articles
 }
 
 // Columns are the columns there are, in the order in which they are written.
 var Columns = []Column{
-	{"id", "the entry's ID: the name of its file; its name in small letters where empty", id, func(e of) value { return one(e.ID) }},
-	{"facet", "which question it answers: a facet's id", facet, func(e of) value { return one(e.catalogue.FacetOf(e.Entry).ID) }},
-	{"kind", "person, organization, or free words", text, func(e of) value { return one(e.Kind) }},
-	{"name", "its name", text, func(e of) value { return one(e.Name) }},
-	{"surname", "of a person, where it is not the name's last word", text, func(e of) value { return one(e.Surname) }},
-	{"aliases", "its other names, a list", list, func(e of) value { return words(e.Aliases) }},
-	{"damaged", "spoiled forms of its names, a list", list, func(e of) value { return words(e.Damaged) }},
-	{"descriptions", "phrases that describe without naming, a list", list, func(e of) value { return words(e.Descriptions) }},
-	{"cues", "patterns of things done, a list", list, func(e of) value { return words(e.Cues) }},
-	{"roles", "what a person was, and when: title | from | to | phrase …, a list", roles, func(e of) value { return rolesOf(e.Roles) }},
-	{"authority", "the law it rests on", text, func(e of) value { return one(e.Authority) }},
-	{"by", "IDs of who issued it or does it, a list", refs, func(e of) value { return ids(e.By) }},
-	{"under", "IDs of what it is done under, a list", refs, func(e of) value { return ids(e.Under) }},
-	{"claimed_by", "ID of the one from whose claim alone it is known", ref, func(e of) value { return one(e.ClaimedBy.ID) }},
-	{"related", "IDs of related entries, a list", refs, func(e of) value { return ids(e.Related) }},
-	{"unmentioned", "why it is here though no article mentions it", text, func(e of) value { return one(e.Unmentioned) }},
-	{"draft", "yes where it is not published yet", yes, func(e of) value { return yesOr(e.Draft) }},
-	{"summary", "the first sentence of its text: the note in the margin", summary, func(e of) value { return one(e.note) }},
+	{Name: "id", About: "the entry's ID: the name of its file; its name in small letters where empty", kind: id, read: func(e of) value { return one(e.ID) }},
+	{Name: "facet", About: "which question it answers: a facet's id", kind: facet, read: func(e of) value { return one(e.catalogue.FacetOf(e.Entry).ID) }},
+	{Name: "kind", About: "person, organization, or free words", kind: text, read: func(e of) value { return one(e.Kind) }},
+	{Name: "name", About: "its name", kind: text, read: func(e of) value { return one(e.Name) }},
+	{Name: "surname", About: "of a person, where it is not the name's last word", kind: text, read: func(e of) value { return one(e.Surname) }},
+	{Name: "aliases", About: "its other names, a list", kind: list, read: func(e of) value { return words(e.Aliases) }},
+	{Name: "damaged", About: "spoiled forms of its names, a list", kind: list, read: func(e of) value { return words(e.Damaged) }},
+	{Name: "descriptions", About: "phrases that describe without naming, a list", kind: list, read: func(e of) value { return words(e.Descriptions) }},
+	{Name: "cues", About: "patterns of things done, a list", kind: list, read: func(e of) value { return words(e.Cues) }},
+	{Name: "roles", About: "what a person was, and when: title | from | to | phrase …, a list", kind: roles, read: func(e of) value { return rolesOf(e.Roles) }},
+	{Name: "authority", About: "the law it rests on", kind: text, read: func(e of) value { return one(e.Authority) }},
+	{Name: "by", About: "IDs of who issued it or does it, a list", kind: refs, read: func(e of) value { return ids(e.By) }},
+	{Name: "under", About: "IDs of what it is done under, a list", kind: refs, read: func(e of) value { return ids(e.Under) }},
+	{Name: "claimed_by", About: "ID of the one from whose claim alone it is known", kind: ref, read: func(e of) value { return one(e.ClaimedBy.ID) }},
+	{Name: "related", About: "IDs of related entries, a list", kind: refs, read: func(e of) value { return ids(e.Related) }},
+	{Name: "unmentioned", About: "why it is here though no article mentions it", kind: text, read: func(e of) value { return one(e.Unmentioned) }},
+	{Name: "draft", About: "yes where it is not published yet", kind: yes, read: func(e of) value { return yesOr(e.Draft) }},
+	{Name: "summary", About: "the first sentence of its text: the note in the margin", kind: summary, read: func(e of) value { return one(e.note) }},
 }
 
-func columnOf(name string) (Column, bool) {
-	i := slices.IndexFunc(Columns, func(c Column) bool { return c.Name == name })
+func columnOf(columns []Column, name string) (Column, bool) {
+	i := slices.IndexFunc(columns, func(c Column) bool { return c.Name == name })
 	if i < 0 {
 		return Column{}, false
 	}
-	return Columns[i], true
+	return columns[i], true
 }
 
-func columnNames() (names []string) {
-	for _, c := range Columns {
+func columnNames(columns []Column) (names []string) {
+	for _, c := range columns {
 		names = append(names, c.Name)
 	}
 	return names

@@ -15,7 +15,7 @@ func CSV(s *site.Site) string {
 	var b strings.Builder
 	b.WriteString(mark)
 	w := csv.NewWriter(&b)
-	_ = w.Write(columnNames()) // a strings.Builder does not fail
+	_ = w.Write(columnNames(Columns)) // a strings.Builder does not fail
 	for _, p := range s.Profiles {
 		cells := make([]string, len(Columns))
 		for i, c := range Columns {
