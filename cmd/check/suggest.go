@@ -63,6 +63,7 @@ func (f *flags) list(out io.Writer, r *build.Result, found []suggest.Suggestion)
 	if len(fit) > 0 {
 		fmt.Fprintf(out, " To begin entries:\n  go run ./cmd/check --accept %s", fit[0].ID)
 	}
+	fmt.Fprintf(out, "\nOf what is no name, or another name of an entry's:\n  go run ./cmd/check --ignore %s, or --same %s=ENTRY", found[0].ID, found[0].ID)
 	fmt.Fprintln(out)
 	if n := len(found) - len(fit); n > 0 {
 		fmt.Fprintf(out, "%d of them %s no facet of this site, which asks %s.\n", n, map[bool]string{true: "fits", false: "fit"}[n == 1], questions(r))

@@ -153,6 +153,16 @@ var others = []hard{
 	md("a long fence name", func(n int) string { return ":::" + again("b", n) + "\na\n:::\n" }),
 	md("fences in fences", func(n int) string { return again(":::unmarked\n", n) + "a\n" + again(":::\n", n) }),
 	md("entry links", func(n int) string { return again("[[rosa-pardo|Rosa]] said. ", n) }),
+	md("speakers", func(n int) string { return again("[“It is late”]{speaker: rosa-pardo} ", n) }),
+	md("speakers that never close", func(n int) string { return again("[“a ", n) }),
+	md("speakers that never open", func(n int) string { return again("“a”]{speaker: b} ", n) }),
+	md("speakers in each other", func(n int) string { return again("[“a", n) + again("”]{speaker: b}", n) }),
+	{"readings", func(n int) map[string]string {
+		return map[string]string{"content/articles/x.readings.yaml": again("- {p: 1, words: the ferry came, link: none}\n", n), "content/articles/x.md": "---\ntitle: x\n---\n" + again("It is said that the ferry came. ", n)}
+	}},
+	{"decisions", func(n int) map[string]string {
+		return map[string]string{"content/decisions.yaml": "ignore:\n" + again("  - Rosa\n", n) + "same:\n" + again("  - {words: Rosa P, entry: rosa-pardo}\n", n) + "unrelated:\n" + again("  - [x, y]\n", n)}
+	}},
 	md("marks over lines", func(n int) string { return again("[[rosa-pardo|Rosa]]\n", n) }),
 	{"front/title", func(n int) map[string]string {
 		return map[string]string{"content/articles/x.md": "---\ntitle: " + again("Rosa Pardo ", n) + "\nrights: own\n---\nText.\n"}

@@ -4,11 +4,12 @@ import (
 	"path"
 	"strings"
 
+	"glossator/internal/doc"
 	"glossator/internal/source"
 )
 
 // holdBack makes the site of the tree again without the texts of which it is not known
-// what their front matter says, where a site is published in spite of errors: one of
+// what their front matter says, or what was decided of them, where a site is published in spite of errors: one of
 // them may be a draft. The problems stay.
 func (b *Builder) holdBack(r *Result, t *source.Tree, problems []source.Problem) *Result {
 	broken := map[string]bool{}
@@ -39,8 +40,13 @@ func (b *Builder) holdBack(r *Result, t *source.Tree, problems []source.Problem)
 	return without
 }
 
-// stem is a file's path without its ending: a text and the .yaml beside it have one.
-func stem(p string) string { return strings.TrimSuffix(p, path.Ext(p)) }
+// stem is a file's path without its ending: a text and the .yaml files beside it have one.
+func stem(p string) string {
+	if text, ok := strings.CutSuffix(p, doc.ReadingsExt); ok {
+		return text
+	}
+	return strings.TrimSuffix(p, path.Ext(p))
+}
 
 // hides tells whether a mistake hides what keeps a text back.
 func hides(p source.Problem) bool {

@@ -150,3 +150,56 @@ func TestWhatIsDecidedForTheSiteHolds(t *testing.T) {
 	has(t, "the report", report(r), `decisions.yaml:1:9: "ignore" is`, `decisions.yaml:2:26: unknown entry "rosa-pard"`, "decisions.yaml:3:14: 1 articles in a pair",
 		`decisions.yaml:3:26: warning: there is no article "tow"`, `decisions.yaml:4:1: unknown field "smae"`, `who/none.md:1:1: no entry can be called "none"`)
 }
+
+// TestARowIsFollowedBeforeEvidence holds who wins, and that the loser is told.
+func TestARowIsFollowedBeforeEvidence(t *testing.T) {
+	dir := quay(t)
+	write(t, dir, "content/articles/quay.evidence.csv", "paragraph,kind,entry,facet,level,phrase,value\n"+
+		"1,mention,bo-mar,who,descriptive,The bill,\n1,mention,quay-bill,rule,descriptive,the bill,\n1,quote,bo-mar,who,certain,It cannot work,\n"+
+		"2,date,,,,May 2021,2021-05\n2,figure,,,,12,12 boats\n2,mention,ana-luz,who,named,Ana Luz,\n")
+	site, r := publish(t, build.Config{Site: dir})
+	clean(t, r)
+	for _, line := range []string{"2:1", "4:1", "5:1", "6:1"} {
+		has(t, "the report", report(r), "quay.evidence.csv:"+line+": warning: of ")
+	}
+	if n := strings.Count(site["data/evidence.csv"], "\n"); n != 3 {
+		t.Errorf("%d lines of evidence:\n%s", n, site["data/evidence.csv"])
+	}
+}
+
+// TestWhatIsSettledIsNotAskedAgain holds that the desk asks no more of what was decided.
+func TestWhatIsSettledIsNotAskedAgain(t *testing.T) {
+	dir := quay(t)
+	write(t, dir, "content/who/eva-luz.md", "---\nname: Eva Luz\nkind: person\n---\nEva Luz sails.\n")
+	write(t, dir, "content/articles/asked.txt", "Asked\n\nThe tide was low, and Ana Luz met Eva Luz on the quay in the rain.\n\nThe board on the wall read “we are never at all late” and hung there for years.\n\nOn Monday the boat brought Luz to the quay, which was wet.\n")
+	write(t, dir, "content/articles/asked.yaml", "published: 2021-06-01\nrights: own\n")
+	asks := func() (all string) {
+		_, r := publish(t, build.Config{Site: dir})
+		for _, topic := range r.Desk() {
+			for _, q := range topic.Items {
+				if strings.Contains(q.Pos.Path, "asked.txt") {
+					all += topic.ID + " "
+				}
+			}
+		}
+		return all
+	}
+	if got := asks(); !strings.Contains(got, "speaker") || !strings.Contains(got, "ambiguous") {
+		t.Fatalf("it asks %q", got)
+	}
+	write(t, dir, "content/articles/asked.readings.yaml", "- {p: 3, words: we are never, speaker: nobody}\n- {p: 4, words: Luz, link: ana-luz}\n")
+	if got := asks(); got != "" {
+		t.Errorf("it still asks %q", got)
+	}
+}
+
+// TestBrokenRowsHoldTheirTextBack holds that a text of which it is not known what was
+// decided is not published in spite of errors.
+func TestBrokenRowsHoldTheirTextBack(t *testing.T) {
+	dir := quay(t)
+	write(t, dir, "content/articles/quay.readings.yaml", "- {p: 2, words: [, keep: out}\n")
+	site, r := publish(t, build.Config{Site: dir, Force: true})
+	if r.OK || site["articles/quay.html"] != "" || site["articles/marked.html"] == "" {
+		t.Error("the text is published, or another is not")
+	}
+}

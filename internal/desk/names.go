@@ -124,7 +124,7 @@ func speakers(s *site.Site) (all []Question) {
 				continue
 			}
 			ask := Question{Pos: posIn(a.Annotated, q.Span), Msg: phrase(a.Annotated, q.Span) + " has no speaker",
-				Hint: "name who says it in the same sentence, with “said” or “according to”; take the quotation marks off what nobody said"}
+				Hint: "name who says it in the same sentence, with “said” or “according to”; or decide it in the text's NAME.readings.yaml: - {p: …, words: …, speaker: ID or nobody}"}
 			if d := likely(a, q); d != nil {
 				ask.Msg, ask.Entries = d.Msg, d.Entries
 			}

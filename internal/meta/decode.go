@@ -113,6 +113,9 @@ func hold(dst reflect.Value) {
 // points, columns from 1. Most tokens stand behind the last one asked for, so that the
 // columns of a long line are counted once.
 func (d *decoder) offset(t *token.Token) int {
+	if t == nil {
+		return d.start
+	}
 	line, col := d.from+t.Position.Line, t.Position.Column
 	if r := d.reached; r.line != line || r.col > col {
 		d.reached = place{line, 1, max(d.start, d.file.LineStart(line))}
@@ -142,6 +145,7 @@ func first(n ast.Node) *token.Token {
 		if n.Body != nil {
 			return first(n.Body)
 		}
+		return n.Start // nil where nothing is written at all
 	}
 	return n.GetToken()
 }

@@ -204,8 +204,9 @@ func (s *Site) evidence(t *source.Tree, dirs []string) (problems []source.Proble
 				ps = append(ps, f.Problem(f.LineStart(r.Line), "unknown-entry", fmt.Sprintf("unknown entry %q", r.Entry), meta.DidYouMean(r.Entry, s.Catalogue.IDs())))
 			}
 		}
-		a.Evidence = rows
-		problems = append(problems, ps...)
+		var told []source.Problem
+		a.Evidence, told = followed(f, a.Doc, rows)
+		problems = append(append(problems, ps...), told...)
 	}
 	return problems
 }
