@@ -98,6 +98,7 @@ func speaks(d *doc.Document, a *annotation.Set, r doc.Reading) {
 	a.Doubts = slices.DeleteFunc(a.Doubts, func(d annotation.Doubt) bool {
 		return d.Rule == annotation.LikelySpeaker && d.Span == q.Span
 	})
+	a.Doubts = slices.DeleteFunc(a.Doubts, func(x annotation.Doubt) bool { return x.Rule == annotation.LikelySpeaker && x.Span == q.Span })
 	q.Speaker, q.Name, q.Certainty, q.Rule = r.Entry, r.Name, "certain", annotation.Editor
 	if r.Entry == "" && r.Name == "" {
 		q.Cue = source.Span{}
