@@ -143,6 +143,9 @@ func TestMemoryChangesNothing(t *testing.T) {
 		func() { write(t, dir, at("static/x.txt"), fmt.Sprint(rng.Intn(9))) },
 		func() { replaceIn(t, dir, at("content/timeline.yaml"), "Se abre", "Se abre ya") },
 		func() {
+			appendTo(t, dir, at("content/articles/la-trucha-vuelve.md"), "\n\n[“La presa vieja”]{speaker: marta-olmos} se oyó.\n")
+		},
+		func() {
 			write(t, dir, at("content/decisions.yaml"), "ignore: [Junta]\nsame: [{words: la señora "+fmt.Sprint(rng.Intn(3))+", entry: marta-olmos}]\nunrelated: [[reunion, la-trucha-vuelve]]\n")
 		},
 		func() { os.Remove(filepath.Join(dir, at("content/decisions.yaml"))) },
@@ -400,7 +403,7 @@ var tags = regexp.MustCompile(`<[^>]*>`)
 func TestWhatIsDrawnStrippedIsTheProse(t *testing.T) {
 	md := mark.New()
 	for _, f := range []*source.File{
-		source.NewFile("a.md", "---\ntitle: Uno\n---\n# Dos *tres*\n\nCuatro **cinco [seis](x) siete**\nocho &amp; nueve \\* `diez`.\n\n- once\n- doce [[x|trece]]\n\n> catorce\n\n| a | b |\n|---|---|\n| c | d |\n"),
+		source.NewFile("a.md", "---\ntitle: Uno\n---\n# Dos *tres*\n\nCuatro **cinco [seis](x) siete**\nocho &amp; nueve \\* `diez`.\n\n- once\n- doce [[x|trece]] [“y *uno*”]{speaker: x}\n\n> catorce\n\n| a | b |\n|---|---|\n| c | d |\n"),
 		source.NewFile("a.txt", "Un título\n\nUna línea <b>con</b> & sin. Ñandú.\n\nOtra.\n"),
 	} {
 		d, _ := doc.Parse(f, nil, doc.Options{Markdown: md})

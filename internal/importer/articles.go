@@ -35,7 +35,7 @@ func ArticlesTableOf(cfg build.Config, path string) (*ArticlesTable, error) {
 		return nil, err
 	}
 	raw := func(f *source.File) (string, error) {
-		data, err := os.ReadFile(filepath.FromSlash(f.Path))
+		data, err := own(filepath.FromSlash(f.Path))
 		return string(data), err
 	}
 	t.Changes, more, err = sheet.ApplyArticles(r.Site, raw)

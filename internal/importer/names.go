@@ -220,7 +220,7 @@ func (s *settler) change(path, what string, act edit.Act) error {
 	if i >= 0 {
 		before = s.Changed[i].Data
 	} else {
-		data, err := os.ReadFile(s.place(path))
+		data, err := own(s.place(path))
 		if err != nil && !errors.Is(err, fs.ErrNotExist) {
 			return err
 		}
@@ -240,4 +240,13 @@ func (s *settler) change(path, what string, act edit.Act) error {
 		s.done("changed", path, what)
 	}
 	return nil
+}
+
+// own is what a file of the site holds. Nothing is changed through a link: what it leads
+// to may be another's.
+func own(place string) ([]byte, error) {
+	if info, err := os.Lstat(place); err == nil && info.Mode()&fs.ModeSymlink != 0 {
+		return nil, fmt.Errorf("%s is a symbolic link, and nothing is written through one\n\thint: change the file that it leads to", filepath.ToSlash(place))
+	}
+	return os.ReadFile(place)
 }
