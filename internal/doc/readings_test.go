@@ -163,3 +163,24 @@ func TestASpeakerIsTold(t *testing.T) {
 		}
 	}
 }
+
+func TestBlocksAreNumberedAsTheyStand(t *testing.T) {
+	for _, c := range []struct{ name, text, want string }{
+		{"a.txt", harborText, "1 The harbor; 2 By Ana Luz out; 3 ADVERTISEMENT out; 4 Mayor Rosa Pardo said the bill is late.; 5 Two and a half million people came since; 6 Read more: The other quay out"},
+		{"a.md", harborMarkdown, "0 The harbor; 1 Head; 2 Mayor Rosa Pardo said the bill is late.; 3 one item here; 4 Read our other stories; 5 A note of some words.; 6 Quoted since the attacks."},
+		{"a.html", harborPage, "1 The harbor out; 2 HomeNews out; 3 The harbor out; 4 Mayor Rosa Pardo said that the bill, which; 5 The bill “can’t work,” she said, in a; 6 Two and a half million people came since; 7 Write to the editor of this page. out"},
+	} {
+		_, d := decided(t, c.name, c.text, "")
+		var got []string
+		for _, b := range d.Numbers(source.Span{End: len(c.text)}) {
+			line := fmt.Sprintf("%d %s", b.P, b.Words)
+			if b.Out {
+				line += " out"
+			}
+			got = append(got, line)
+		}
+		if d := cmp.Diff(c.want, strings.Join(got, "; ")); d != "" {
+			t.Errorf("%s: %s", c.name, d)
+		}
+	}
+}
