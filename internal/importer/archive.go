@@ -2,12 +2,9 @@ package importer
 
 import (
 	"bytes"
-	"encoding/base64"
 	"errors"
-	"io"
 	"mime"
 	"mime/multipart"
-	"mime/quotedprintable"
 	"net/mail"
 	"path/filepath"
 	"strings"
@@ -56,17 +53,9 @@ func firstPage(data []byte) (page []byte, charset, address string, err error) {
 		if kind != "text/html" && kind != "application/xhtml+xml" {
 			continue
 		}
-		var body io.Reader = part
-		switch strings.ToLower(part.Header.Get("Content-Transfer-Encoding")) {
-		case "quoted-printable":
-			body = quotedprintable.NewReader(part)
-		case "base64":
-			body = base64.NewDecoder(base64.StdEncoding, part)
-		}
 		if at := part.Header.Get("Content-Location"); address == "" && strings.HasPrefix(at, "http") {
 			address = at
 		}
-		page, err := io.ReadAll(body)
-		return page, params["charset"], address, err
+		return decoded(part.Header.Get("Content-Transfer-Encoding"), part), params["charset"], address, nil
 	}
 }

@@ -24,6 +24,9 @@ func read(in input) (*Article, []source.Problem) {
 	if ext == ".mhtml" || ext == ".mht" || archived(in.data) {
 		return readArchive(in)
 	}
+	if ext == ".eml" {
+		return readMail(in)
+	}
 	page := looksLikePage(in.data, ext)
 	text, encoding := decode(in.data, "", page)
 	f, odd := source.Text(filepath.ToSlash(in.path), strings.ReplaceAll(text, "\f", "\n"))

@@ -35,7 +35,7 @@ func readText(f *source.File) (*Article, []source.Problem) {
 	}
 	a.Meta, a.Left = m, append(dropped, left(text, d.Cleaned)...)
 	if a.Title == "" && d.Prose.Blocks[0].Kind == doc.Title {
-		a.Title = d.Meta.Title // a title made of the first words would stand twice
+		a.Title = strings.TrimSpace(d.Meta.Title) // a title made of the first words would stand twice
 	}
 	for _, l := range slices.Concat(told, a.Left) {
 		if len(a.Authors) == 0 {
@@ -46,8 +46,8 @@ func readText(f *source.File) (*Article, []source.Problem) {
 	var said []string
 	first := true
 	for i, b := range d.Prose.Blocks {
-		words := d.Prose.Text[b.Span.Start:b.Span.End]
-		if b.Kind == doc.Title || first && words == a.Title {
+		words := strings.TrimSpace(d.Prose.Text[b.Span.Start:b.Span.End]) // four spaces would make code of it
+		if first && words == a.Title {                                    // a first line that reads like another title is text
 			continue
 		}
 		if first && a.Published == "" {

@@ -13,6 +13,7 @@ func TestTextsOfEveryMake(t *testing.T) {
 			"The ferry stays|2024-06-03|Ana Luz|The ferry of Brisa", "Return-Path: <x@y.example>;To: desk@brisa.example;Content-Type: text/plain;;charset=utf-8"},
 		{"a wire", "BC-BRISA-FERRY,1st Ld\nThe ferry stays\nBy ANA LUZ\nBRISA, June 3, 2024 (Coast Wire) -- " + words + "-30-\n", "The ferry stays|2024-06-03|Ana Luz|BRISA, June 3, 2024", "BC-BRISA-FERRY,1st Ld;By ANA LUZ;-30-"},
 		{"a label that is the text's", "From: the sea comes fog.\n\n" + words, "||||From: the sea comes fog.", ""},
+		{"a label and a first line like a title", "Title: The ferry stays\n\nThe captains of Brisa\n\n" + words, "The ferry stays|||The captains of Brisa\n\nThe ferry of Brisa", ""},
 		{"headings in capitals", "The ferry stays\n\nIt was in the year of the fire that\nthe council first said what it would\nsay so often in the years to come.\n\nWHAT THE CAPTAINS THINK\n\nThe captains were asked by nobody, and\nsaid to those who would hear it that\nthe fog was no better than the fire.\n",
 			"The ferry stays|||It was in the year of the fire that the council first said what it would say so often in the years to come.\n\n## WHAT THE CAPTAINS THINK\n\nThe captains were", ""},
 	} {
