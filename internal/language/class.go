@@ -171,13 +171,12 @@ const (
 	OnDay           // between an hour and its day: "noon on Friday"
 	Several         // pronouns whose verb has the form of the plural
 	Towards         // before what may lie ahead though the sentence is past: "for Monday's vote"
-	DecimalPoint    // between the words of a number: "one point two"
+	FractionLead    // between a number and its fraction: "two and a half", "one point two"
 	Between         // before a range whose ends "and" joins
 	Percent         // behind a number, the sign among them
-	Percentage      // before "points"
 	Minus           // before a number below zero
 	Course          // what has a length, and words that measure one: "a 100m race", "5m tall"
-	Out             // "nine out of ten"
+	RatioLead       // between the numbers of a ratio: "one in five", "nine out of ten"
 	MonthName       // months of a language whose dates are not read
 	Strong          // behind a number with a hyphen, of people: "five-strong"
 	Voted           // verbs before the numbers of a vote
@@ -370,13 +369,12 @@ var keys = [classes]string{
 	OnDay:           "on-day",
 	Several:         "several",
 	Towards:         "towards",
-	DecimalPoint:    "decimal-point",
+	FractionLead:    "fraction-lead",
 	Between:         "between",
 	Percent:         "percent",
-	Percentage:      "percentage",
 	Minus:           "minus",
 	Course:          "course",
-	Out:             "out",
+	RatioLead:       "ratio-lead",
 	MonthName:       "month-name",
 	Strong:          "strong",
 	Voted:           "voted",

@@ -31,16 +31,17 @@ type Pack struct {
 	termOf     []uint16          // word → its term
 	terms      []Term            // 0 says nothing
 
-	Irregular map[string]string   // inflected form → base form
-	Full      map[string]string   // abbreviation → the word it stands for
-	Nicknames [][]string          // given names that may stand for each other
-	Offices   map[string][]string // title → what whoever holds it may be called: "head of state"
-	Glued     map[string]string   // what stands right behind a number → its unit: "100km"
-	Currency  map[string]string   // sign before a number → its unit
-	Holidays  []Holiday           // days that have a name
-	KnownDays []KnownDay          // days that are known by their month and day alone
-	sides     []side              // what stands before a date and tells where it lies
-	Places    []string            // states, regions and cities, as they are written
+	Irregular map[string]string     // inflected form → base form
+	Full      map[string]string     // abbreviation → the word it stands for
+	Nicknames [][]string            // given names that may stand for each other
+	Offices   map[string][]string   // title → what whoever holds it may be called: "head of state"
+	Glued     map[string]string     // what stands right behind a number → its unit: "100km"
+	Currency  map[string]string     // sign before a number → its unit
+	Holidays  []Holiday             // days that have a name
+	KnownDays []KnownDay            // days that are known by their month and day alone
+	sides     []side                // what stands before a date and tells where it lies, over a gap
+	sidesOf   map[token.Word][]side // … by the word right before the date
+	Places    []string              // states, regions and cities, as they are written
 
 	// What can be read in the language besides names and cues.
 	ReadsDates, ReadsFigures, ReadsSpeakers bool
@@ -258,6 +259,7 @@ func (p *Pack) dates(f part) {
 		}
 	})
 	f.each("holiday", p.holiday)
+	p.sidesOf = map[token.Word][]side{}
 	f.each("behind", func(pattern, _ string) { p.side(Past, pattern) })
 	f.each("ahead", func(pattern, _ string) { p.side(Future, pattern) })
 	f.each("known-day", p.knownDay)

@@ -43,15 +43,45 @@ func (p *Pack) side(way Tense, pattern string) {
 		}
 		s.steps = append([]step{x}, s.steps...)
 	}
-	p.sides = append(p.sides, s)
+	if s.steps[0].gap {
+		p.sides = append(p.sides, s)
+		return
+	}
+	for w := range p.lastOf(s.steps) {
+		p.sidesOf[w] = append(p.sidesOf[w], s)
+	}
+}
+
+// lastOf are the words that may stand right before the date.
+func (p *Pack) lastOf(steps []step) map[token.Word]bool {
+	last := map[token.Word]bool{}
+	for _, s := range steps {
+		for _, w := range s.words {
+			last[w] = true
+		}
+		if s.words == nil {
+			for text := range p.In(s.class) {
+				last[p.put(text)] = true
+			}
+		}
+		if !s.maybe {
+			break
+		}
+	}
+	return last
 }
 
 // Side tells on which side a date lies by the words of its sentence before it: Past,
 // Future, or NoTense where no rule knows them.
 func (p *Pack) Side(before []token.Token) Tense {
-	for i := range p.sides {
-		if p.endsWith(before, p.sides[i].steps) {
-			return p.sides[i].way
+	if len(before) == 0 {
+		return NoTense
+	}
+	for _, all := range [...][]side{p.sides, p.sidesOf[before[len(before)-1].Word]} {
+		for i := range all {
+			if p.endsWith(before, all[i].steps) {
+				return all[i].way
+			}
 		}
 	}
 	return NoTense

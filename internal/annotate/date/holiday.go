@@ -50,8 +50,13 @@ func (f *Finder) asModifier(i int) bool {
 	if f.In(i, language.Function, language.Saying, language.Night) || f.Term(i).Tense != language.NoTense {
 		return false
 	}
-	k := f.word(i).Kind
-	return k == language.NoTime && f.Tokens[i].Shape.Wordlike() || k == language.UnitWord || k == language.UnitsWord || k == language.SeasonWord
+	switch f.word(i).Kind {
+	case language.NoTime:
+		return f.Tokens[i].Shape.Wordlike()
+	case language.UnitWord, language.UnitsWord, language.SeasonWord:
+		return true
+	}
+	return false
 }
 
 // yearOfHoliday reads "1996", ", 1996", "of 1996", "last year".
@@ -91,10 +96,13 @@ func (f *Finder) modifiedHoliday(i int, k language.TimeKind) int {
 // knownDay is the day that is known by its month and day alone, where what happened on it
 // is said at token i: "the 11 September attacks".
 func (f *Finder) knownDay(i, m, n int) meta.Day {
+	if i >= len(f.Tokens) {
+		return ""
+	}
 	all := f.Lex.Pack.KnownDays
 	for k := range all {
 		d := &all[k]
-		if d.Month != m || d.Day != n || i >= len(f.Tokens) || !d.Words[f.Fold(i)] {
+		if d.Month != m || d.Day != n || !d.Words[f.Fold(i)] {
 			continue
 		}
 		if day := meta.DayOf(d.Year, m, n); f.today.IsZero() || day <= f.Day {

@@ -115,7 +115,7 @@ func (f *Finder) surelyMonth(i, m int) bool {
 		return false
 	}
 	human := m == 4 || m == 6 || m == 8
-	return !human || !f.nameAt(i+1) && !(f.prev(i) >= 0 && f.nameAt(i-1))
+	return !human || !f.nameAt(i+1) && !f.nameAt(f.prev(i))
 }
 
 // nameAt tells whether token i may be part of a name.
@@ -150,7 +150,8 @@ func (f *Finder) ordinalAt(i int) (n, to int) {
 	switch w := f.word(j); {
 	case f.word(i).Kind == language.OrdinalWord:
 		return f.word(i).N, i + 1
-	case j > i+1 && tens >= 20 && tens <= 30 && w.Kind == language.OrdinalWord && w.N < 10:
+	case j == i+1 || w.Kind != language.OrdinalWord:
+	case (tens == 20 || tens == 30) && w.N < 10:
 		return tens + w.N, j + 1
 	}
 	return 0, i

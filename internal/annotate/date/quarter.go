@@ -129,7 +129,7 @@ func monthsOf(unit int) int {
 // next that is not, by tense. One that runs on the article's day and of which is told as
 // past may be the year's before, or that of a firm whose year is another.
 func (f *Finder) nearPart(from, to, unit, n int) meta.Day {
-	if a := f.anchor; a != "" && unitOf(a) == unit && numberOf(a) > 0 && numberOf(a) < n {
+	if a := f.anchor; unitOf(a) == unit && numberOf(a) > 0 && numberOf(a) < n {
 		return partDay(yearOf(a), unit, n) // "in the first half of 1990 and the second half"
 	}
 	now := f.Day.First()

@@ -31,7 +31,7 @@ func (f *Finder) side(from, to int) language.Tense {
 		}
 	}
 	back, backward := f.seekBack(from-1, s.From)
-	ahead, forward := f.seekAhead(to, s.To)
+	ahead, forward := f.seekAhead(to, min(s.To, to+backward)) // what is farther away does not count
 	f.sure = false
 	t := f.weak(from, s.From)
 	switch {
@@ -265,7 +265,7 @@ func (f *Finder) verb(i int, infinitive bool) language.Tense {
 	case language.Be:
 		return f.copula(i)
 	}
-	if w := f.Fold(i); len(w) > 4 && strings.HasSuffix(w, "ed") && f.finite(i) {
+	if f.finite(i) {
 		return f.past(i, infinitive)
 	}
 	return language.NoTense
@@ -343,6 +343,9 @@ func (f *Finder) copula(i int) language.Tense {
 // or preposition ("the disputed order").
 func (f *Finder) finite(i int) bool {
 	if i == 0 || f.Tokens[i].Shape != token.Lower {
+		return false
+	}
+	if w := f.Fold(i); len(w) <= len("need") || !strings.HasSuffix(w, "ed") {
 		return false
 	}
 	return !f.In(i-1, language.Article, language.Preposition, language.Possessive)

@@ -6,12 +6,13 @@ import "glossator/internal/language"
 // "in two thousand and six"; to is i where there is no year.
 func (f *Finder) yearInWords(i int) (y, to int) {
 	century, j := f.countWord(i), f.behindHyphen(i+1)
+	old := century >= 17 && century < 20
 	led := f.In(f.prev(i), language.DateLead)
 	switch {
-	case century >= 17 && century < 20 && f.countWord(j) >= 10, century == 20 && led && f.countWord(j) >= 10:
+	case f.countWord(j) >= 10 && (old || led && century == 20):
 		y, to = f.below100(j)
 		y += 100 * century
-	case led && century >= 17 && century < 20 && f.Term(j).Number.Kind == language.Hundred:
+	case led && old && f.Term(j).Number.Kind == language.Hundred:
 		y, to = f.below100(f.behindAnd(j + 1))
 		y, to = y+100*century, max(to, j+1)
 	case led && century == 2 && f.Term(j).Number.Value == 1000:

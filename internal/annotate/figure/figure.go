@@ -20,7 +20,8 @@ type Finder struct {
 	mentions []annotation.Mention // those from the token at hand on
 	dates    []annotation.Date
 	ends     rangeEnd
-	name     int // behind the last number that was a name
+	asked    counted // what the number at hand counts
+	name     int     // behind the last number that was a name
 	out      []annotation.Figure
 }
 
@@ -59,7 +60,7 @@ func (f *Finder) read(i int) int {
 		f.name = n.to
 		return n.to
 	}
-	if n.unsure || f.dated(span) || f.dayOfMonth(f.beside(n)) || f.named(span, n) || f.points(n) {
+	if n.unsure || f.elsewhere(span, n) || f.points(n) {
 		return n.to
 	}
 	unit, what := f.counts(n)
@@ -91,6 +92,11 @@ func (f *Finder) starts(i int) bool { return f.Tokens[i].Flags&token.Break != 0 
 // glued tells whether token i is there and stands right behind the one before it.
 func (f *Finder) glued(i int) bool {
 	return i > 0 && i < len(f.Tokens) && f.Tokens[i].Flags&(token.Spaced|token.Break) == 0
+}
+
+// elsewhere tells whether a number is part of a date or a name.
+func (f *Finder) elsewhere(s source.Span, n number) bool {
+	return f.dated(s) || f.named(s, n) || !f.nouns && f.dayOfMonth(f.beside(n))
 }
 
 // dated tells whether a span is a date's, or part of one.

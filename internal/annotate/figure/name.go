@@ -140,11 +140,14 @@ func (f *Finder) ofRatio(b beside) bool {
 // beginsRatio tells the first.
 func (f *Finder) beginsRatio(b beside) bool {
 	at := f.overRatio(b.after, 1)
-	if b.end || at == b.after || b.unit != "" || at >= len(f.Tokens) || f.starts(at) {
+	if b.unit != "" || at == b.after || at >= len(f.Tokens) {
 		return false
 	}
 	n, ok := f.oneNumber(at)
-	return ok && n.scale == 1 && n.value > b.value && n.value < leastYear && !f.lasts(n.to)
+	if !ok || n.scale != 1 || f.lasts(n.to) {
+		return false
+	}
+	return n.value > b.value && n.value < leastYear
 }
 
 // leastYear is the least number behind "in" that is a year's.
@@ -153,10 +156,16 @@ const leastYear = 1000
 // overRatio is the token behind "in" or "out of", in the direction by; i where neither stands
 // there.
 func (f *Finder) overRatio(i, by int) int {
+	out := i
+	if by < 0 {
+		out--
+	}
 	switch {
+	case !f.In(i, language.RatioLead):
+		return i
 	case f.Is(i, "in"):
 		return i + by
-	case by > 0 && f.In(i, language.Out) && f.Is(i+1, "of"), by < 0 && f.Is(i, "of") && f.In(i-1, language.Out):
+	case f.In(out, language.RatioLead) && f.Is(out+1, "of") && !f.Is(out, "in"):
 		return i + 2*by
 	}
 	return i
@@ -171,7 +180,7 @@ func (f *Finder) lasts(i int) bool {
 // dayOfMonth is a date in a language whose dates are not read: "3 de marzo".
 func (f *Finder) dayOfMonth(b beside) bool {
 	const most, shortest = 31, 3 // days; letters of "de"
-	if f.nouns || !b.plain || b.value > most || b.end {
+	if !b.plain || b.value > most || b.end {
 		return false
 	}
 	return f.In(b.after, language.MonthName) || len(f.Fold(b.after)) <= shortest && f.In(b.after+1, language.MonthName)

@@ -59,6 +59,10 @@ func (n *number) single() bool { return n.value == 1 && !n.digits && n.to == n.f
 func (f *Finder) inDigits(i int) (n number, ok bool) {
 	n = number{from: i, to: i + 1, scale: 1, digits: true}
 	digits := f.Raw(i)
+	if n.value, ok = wholeNumber(digits); ok && !f.Lex.Pack.SpacedThousands {
+		n.plain = true
+		return f.unlessChain(n)
+	}
 	if at := strings.IndexFunc(digits, unicode.IsLetter); at > 0 && f.Lex.Pack.Glued[digits[at:]] != "" {
 		n.unit, digits = f.Lex.Pack.Glued[digits[at:]], digits[:at] // "100km"
 	}
@@ -68,8 +72,13 @@ func (f *Finder) inDigits(i int) (n number, ok bool) {
 	if n.plain = n.plain && n.unit == ""; !ok {
 		return n, false
 	}
-	if to := f.chain(i); to > i+1 && !f.mixedAt(i) {
-		return number{from: i, to: to}, false
+	return f.unlessChain(n)
+}
+
+// unlessChain is a number, unless it hangs together with others to what is none.
+func (f *Finder) unlessChain(n number) (number, bool) {
+	if to := f.chain(n.from); to > n.from+1 && !f.mixedAt(n.from) {
+		return number{from: n.from, to: to}, false
 	}
 	return n, true
 }
@@ -77,7 +86,7 @@ func (f *Finder) inDigits(i int) (n number, ok bool) {
 // grouped adds the groups of thousands that spaces part, in a language that writes so:
 // "1 200 000".
 func (f *Finder) grouped(n *number, digits string) string {
-	if len(digits) > len("100") || strings.IndexFunc(digits, func(c rune) bool { return c < '0' || c > '9' }) >= 0 {
+	if !f.Lex.Pack.SpacedThousands || len(digits) > len("100") || atoi(digits) < 0 {
 		return digits
 	}
 	for n.to < len(f.Tokens) && f.groupAt(n.to) {
@@ -92,11 +101,10 @@ func (f *Finder) grouped(n *number, digits string) string {
 func (f *Finder) groupAt(i int) bool {
 	s := f.Raw(i)
 	whole, _, _ := strings.Cut(s, f.Lex.Pack.Decimal)
-	if f.starts(i) || f.Tokens[i].Shape != token.Number || len(whole) != len("100") || atoi(whole) < 0 {
+	if f.starts(i) || f.glued(i) || f.Tokens[i].Shape != token.Number {
 		return false
 	}
-	space := f.Tokens[i].Start - f.Tokens[i-1].End
-	return f.Lex.Pack.SpacedThousands && space > 0
+	return len(whole) == len("100") && atoi(whole) >= 0
 }
 
 // mixedAt tells whether a whole number with a fraction in digits stands at token i:
@@ -112,14 +120,19 @@ func (f *Finder) fractionInDigits(i int) (v float64, to int) {
 	if f.hyphenAt(at) && f.glued(at+1) {
 		at++
 	}
-	if at+2 >= len(f.Tokens) || f.starts(at) || !f.glued(at+1) || !f.glued(at+2) || f.Raw(at+1) != "/" {
+	if !f.slashAt(at+1) || f.starts(at) || f.slashAt(at+3) {
 		return 0, i
 	}
 	a, b := atoi(f.Raw(at)), atoi(f.Raw(at+2))
-	if a < 1 || a >= b || b > 64 || f.glued(at+3) && f.Raw(at+3) == "/" {
+	if a < 1 || a >= b || b > 64 {
 		return 0, i
 	}
 	return float64(a) / float64(b), at + 3
+}
+
+// slashAt tells whether token i is a slash with nothing between it and its neighbours.
+func (f *Finder) slashAt(i int) bool {
+	return f.glued(i) && f.glued(i+1) && f.Raw(i) == "/"
 }
 
 // atoi is a number of few digits, -1 for others.
@@ -134,12 +147,14 @@ func atoi(s string) int {
 // half", "one point two".
 func (f *Finder) addFraction(n *number) {
 	i := n.to
-	if i >= len(f.Tokens) || f.starts(i) {
+	if i >= len(f.Tokens) || f.starts(i) || f.Tokens[i].Shape.Wordlike() && !f.In(i, language.FractionLead) {
 		return
 	}
-	if v := f.Lex.Pack.Vulgar[f.Raw(i)]; v > 0 && n.digits && n.scale == 1 {
-		n.value, n.to, n.plain = n.value+v, i+1, false
-		return
+	if n.digits && n.scale == 1 && f.Tokens[i].Shape == token.Punct {
+		if v := f.Lex.Pack.Vulgar[f.Raw(i)]; v > 0 {
+			n.value, n.to, n.plain = n.value+v, i+1, false
+			return
+		}
 	}
 	if v, to := f.fractionInDigits(i); to > i && n.plain {
 		n.value, n.to, n.plain = n.value+v, to, false
@@ -190,7 +205,7 @@ func (f *Finder) overHyphen(i int) int {
 
 // decimalsInWords reads "point two five"; to is i where there is none.
 func (f *Finder) decimalsInWords(i int) (v float64, to int) {
-	if !f.In(i, language.DecimalPoint) {
+	if f.Is(i, "and") || !f.In(i, language.FractionLead) {
 		return 0, i
 	}
 	to = i

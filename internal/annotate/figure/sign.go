@@ -29,7 +29,7 @@ func (f *Finder) currency(n number) number {
 			return n
 		}
 	}
-	if n.to < len(f.Tokens) && !f.starts(n.to) && strings.Contains("€£$", f.Raw(n.to)) {
+	if n.to < len(f.Tokens) && f.Tokens[n.to].Shape == token.Punct && !f.starts(n.to) && strings.Contains("€£$", f.Raw(n.to)) {
 		n.unit, n.to, n.plain = f.Lex.Pack.Currency[f.Raw(n.to)], n.to+1, false
 	}
 	return n
@@ -47,29 +47,29 @@ func (f *Finder) percent(n number) number {
 	if i >= len(f.Tokens) || f.starts(i) {
 		return n
 	}
-	unit, to := "percent", i
-	switch at := f.overHyphen(i); {
-	case f.In(at, language.Percent):
-		to = at + 1
+	at := f.overHyphen(i)
+	unit, to := "percent", at+1
+	switch {
+	case !f.In(at, language.Percent):
+		return n
 	case f.Is(i, "per") && f.Is(i+1, "cent"):
 		to = i + 2
-	case f.In(i, language.Percentage) && f.Term(i+1).Unit == "points":
+	case f.Is(i, "per"):
+		return n
+	case f.Term(i+1).Unit == "points":
 		unit, to = "percentage points", i+2
 	}
-	if to > i {
-		n.unit, n.to, n.plain = unit, to, false
-	}
+	n.unit, n.to, n.plain = unit, to, false
 	return n
 }
 
 // minus takes "minus", or a minus sign that a space parts from the word before it.
 func (f *Finder) minus(n number) number {
 	at := n.from - 1
-	if at < 0 || f.starts(n.from) || f.taken(at) {
+	if !f.In(at, language.Minus) || f.starts(n.from) || f.taken(at) {
 		return n
 	}
-	word := f.In(at, language.Minus)
-	if !word && !f.minusSign(at) {
+	if f.Tokens[at].Shape == token.Punct && !f.minusSign(at) {
 		return n
 	}
 	if at > 0 && !f.starts(at) && (f.Tokens[at-1].Shape == token.Number || f.numberWord(at-1).Kind != language.NoNumber) {

@@ -46,9 +46,10 @@ type counting struct {
 // counts reads what the number counts: the noun phrase behind it, else, for a bare
 // "from 206 to 24,819", what the sentence says it numbers.
 func (f *Finder) counts(n number) (unit, what string) {
-	c := counted{number: n, at: n.to}
+	c := &f.asked // where a rule asks again, for another number, what it finds is the answer
+	*c = counted{number: n, at: n.to}
 	for _, x := range countings() {
-		if x.rule(f, &c) {
+		if x.rule(f, c) {
 			break
 		}
 	}
@@ -186,7 +187,7 @@ func (f *Finder) sufferers(c *counted) bool {
 
 // shared reads the first of "40 part-time and 60 full-time pilots".
 func (f *Finder) shared(c *counted) bool {
-	if c.unit != "" || c.number.unit != "" || c.first == c.last || !f.compound(c.first, c.last) || !f.joins(c.last) {
+	if c.unit != "" || c.number.unit != "" || !f.joins(c.last) || !f.compound(c.first, c.last) {
 		return false
 	}
 	c.unit, c.what = f.afterRange(number{from: c.from, to: c.last})
