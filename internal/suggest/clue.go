@@ -44,6 +44,7 @@ func (t *text) look(n *name) {
 	}
 	t.before(n)
 	t.behind(n)
+	t.plays(n)
 	if t.places[t.phrase(n.from, n.to)] {
 		n.place += settled
 	}
@@ -288,6 +289,8 @@ func (t *text) behindWord(n *name, i int) {
 		t.staff(n, i)
 	case t.small(i) && t.in(i, language.Program, language.Law, language.Work) && !t.in(i, language.BodyEnd):
 		t.beside(&n.clues, t.words.nounKind(t.Word(i)))
+	case t.bodyBehind(n, i):
+		n.body += 2 * settled // "the official TASK news agency"
 	case t.small(i) && t.in(i, language.BodyOf):
 		n.person++
 	case t.verb(i):
@@ -296,6 +299,14 @@ func (t *text) behindWord(n *name, i int) {
 	case t.in(i, language.Copula) && !t.Is(i, "be"):
 		t.said(n, i+1)
 	}
+}
+
+// bodyBehind tells whether a noun behind the name, from token i, says that it is a body's.
+func (t *text) bodyBehind(n *name, i int) bool {
+	if t.small(i) && t.in(i, language.BodyBehind) && !t.follows(i+1) {
+		return !t.places[t.phrase(n.from, n.to)] && !t.words.of(t.phrase(n.from, n.to)).Has(language.Land) && !t.Lex.Pack.Demonym(n.words[0])
+	}
+	return t.small(i) && t.in(i, language.BodyEnd) && t.small(i+1) && t.in(i+1, language.BodyBehind) // "news agency"
 }
 
 // said reads what a name of two words or more is said to be, from token i: "is a union".
@@ -314,6 +325,8 @@ func (t *text) bracket(n *name, i int) {
 	case i+1 >= len(t.Tokens):
 	case t.Tokens[i].End-t.Tokens[i].Start == 1 && t.Is(i+1, "-"):
 		n.person += settled
+	case t.country(i) && (n.to-n.from > 1 || t.in(n.from, language.Given)):
+		n.person += 2 * settled // "Lena Korb (Vardenia)"
 	case t.number(i) && t.Is(i+1, ")") && age(t.Word(i)):
 		n.person += 2
 	case n.to-n.from > 1 && t.initials(i) && (t.Is(i+1, ")") || t.Is(i+1, ",")):
@@ -322,6 +335,22 @@ func (t *text) bracket(n *name, i int) {
 	case (t.Is(i, "or") || t.Is(i, "the")) && t.Tokens[i+1].Shape == token.Upper:
 		n.acronym = t.raw(i+1, i+2)
 	}
+}
+
+// country tells whether what stands in brackets from token i on is where somebody is
+// from: one or two capitalized words, or the code of a country.
+func (t *text) country(i int) bool {
+	to := i
+	for to < i+3 && t.capital(to) {
+		to++
+	}
+	if to == i || !t.Is(to, ")") {
+		return false
+	}
+	if t.words.of(t.phrase(i, to)).Has(language.Land, language.Nation) {
+		return true
+	}
+	return t.Tokens[i].Shape == token.Capital && !t.in(i, language.BodyEnd, language.Title)
 }
 
 // initials tells whether token i is written as acronyms are: "WHO", "UNHCr".

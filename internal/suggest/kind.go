@@ -29,6 +29,9 @@ func (t *table) kindOf(words []string) (k Kind, weak bool) {
 	if k, weak = t.kindInside(words, head); k != "" {
 		return k, weak
 	}
+	if head < len(words) && words[head] == "of" && t.of(undated(words)).Has(language.Law) {
+		return Law, false // "Prevention of Noise Bill"
+	}
 	return t.kindOfEnds(words)
 }
 
@@ -49,6 +52,15 @@ func (t *table) headOf(words []string) (head int, law bool) {
 		head--
 	}
 	return head, false
+}
+
+// undated is the last word of a name before its year.
+func undated(words []string) string {
+	last := len(words) - 1
+	if last > 0 && begunByDigit(words[last]) {
+		last--
+	}
+	return words[last]
 }
 
 func begunByDigit(w string) bool { return w != "" && w[0] >= '0' && w[0] <= '9' }
@@ -81,7 +93,7 @@ func (t *table) kindOfHead(words []string, head int) (Kind, bool) {
 	case last.Has(language.Court):
 		return Court, false
 	case last.Has(language.Law) && words[0] != "bill":
-		return Law, false
+		return Law, head == 2 && len(words) == 2 && given // "Stuart Law"
 	case last.Has(language.Program) && !last.Has(language.BodyEnd):
 		return Program, false
 	case last.Has(language.Event) && !last.Has(language.BodyEnd):

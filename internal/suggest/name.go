@@ -47,6 +47,10 @@ func (t *text) part(from, end int) int {
 		if t.in(i-1, language.Legal) && t.follows(i) && !t.Glued(i) {
 			return i // its full stop ended a sentence, too
 		}
+		if i == from+1 && i+1 < end && t.Tokens[from].Shape == token.Upper && t.in(i, language.Given) && t.follows(i+1) &&
+			t.Tokens[from].Flags&token.Dotted == 0 && !t.in(end-1, language.BodyEnd, language.Firm, language.Law) {
+			return i // "told the BBC Michael Ward was late"
+		}
 		if i+1 < end && t.titled(i) && t.serves(from, i) && !t.in(end-1, language.BodyEnd, language.Law, language.Court, language.Program) {
 			return i
 		}
@@ -100,6 +104,9 @@ func (t *text) made(from, to int) *name {
 	if len(n.words) == 0 || t.noName(n.words) || t.compound(n) {
 		return nil
 	}
+	if strings.Contains(t.raw(n.from, n.to), " & ") {
+		n.body += settled
+	}
 	n.kind, n.weak = t.words.kindOf(n.words)
 	if t.fit(n); t.unfinished(n) {
 		return nil
@@ -151,6 +158,10 @@ func (t *text) fit(n *name) {
 	case n.kind == "" && len(n.words) > 2 && (last == "td" || last == "mp" || last == "mep"): // "Fianna Fáil TD"
 		n.to, n.words = n.to-1, n.words[:len(n.words)-1]
 		n.body += 2
+	case len(n.words) > 2 && t.in(n.to-1, language.PostNominal) && t.Tokens[n.to-1].Shape == token.Upper: // "Carl Stone QC"
+		n.to, n.words = n.to-1, n.words[:len(n.words)-1]
+		n.person += settled
+		n.kind, n.weak = t.words.kindOf(n.words)
 	case (n.kind == "" || n.kind == Place) && t.joined(n.to) && t.rules(n):
 		n.to++
 		n.words, n.kind, n.weak = append(n.words, t.Word(n.to-1)), Organization, false
@@ -180,7 +191,7 @@ func (t *text) untitle(n *name) {
 		if n.from = from; from == n.to {
 			return // an office, and nobody behind it
 		}
-		if n.to-from == 1 && t.in(i, language.Lordly) {
+		if t.in(i, language.Lordly) && (n.to-from == 1 || t.Is(from+1, "of")) {
 			n.from = i // "Lord Feld" is no Feld
 		}
 		break
@@ -240,7 +251,7 @@ func (t *text) keepsTitles(n *name) bool {
 		return false // "Sen. Law"
 	}
 	before := n.to - 3 // "Senator Grace Law"
-	return before < n.from || !t.in(before, language.Title) || !t.in(before+1, language.Given)
+	return before < n.from || !t.titled(before) || !t.in(before+1, language.Given)
 }
 
 // office is where the name behind "Secretary of State" begins: the office has one word,
@@ -268,7 +279,7 @@ func (t *text) unopen(n *name) {
 		return // one word is weighed by what else is known of it
 	}
 	kindless := !t.in(n.to-1, language.BodyEnd, language.Law, language.Court, language.Program, language.Firm) && !t.in(n.from, language.Given)
-	if t.in(n.from, language.Function) || kindless && t.common(n.from, rest) {
+	if t.in(n.from, language.Function, language.Determiner) || kindless && t.common(n.from, rest) {
 		n.from++
 		n.start = n.from
 	}

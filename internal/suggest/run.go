@@ -23,6 +23,8 @@ func (t *text) begins(i int) bool {
 		return false
 	case !c.Has(language.Function) || c.Has(language.Former):
 		return true
+	case t.Is(i+1, "-") && t.Glued(i+1) && t.Glued(i+2) && t.capital(i+2):
+		return true // "Anti-Noise Act"
 	}
 	return !t.opens[i] && !c.Has(language.Preposition) && t.follows(i+1)
 }
@@ -85,8 +87,29 @@ func (t *text) next(from, i int) int {
 		return t.and(from, i, k)
 	case t.words.particle(w):
 		return t.particles(k)
+	case w == "(":
+		return t.amendment(k)
 	}
 	return -1
+}
+
+// amendment is the last of the words in parentheses inside a law's name: "Fishers
+// (Amendment) Bill". k is the opening one.
+func (t *text) amendment(k int) int {
+	if !t.capital(k+1) || !t.Is(k+2, ")") || !t.joined(k+3) || !t.capital(k+3) || !t.lawAhead(k+3) {
+		return -1
+	}
+	return k + 3
+}
+
+// lawAhead tells whether the capitals from token i on end as a law's name does.
+func (t *text) lawAhead(i int) bool {
+	for k := i; k < i+6 && k < len(t.Tokens) && (t.capital(k) || k > i && t.Is(k, "and")); k++ {
+		if t.in(k, language.Law) && !t.follows(k+1) {
+			return true
+		}
+	}
+	return false
 }
 
 // links tells whether the mark at token k stands inside a name: "Pan-Baltic", "Feld & Son",
@@ -107,6 +130,9 @@ func (t *text) particles(k int) int {
 	for n := 0; n < 2 && t.words.particle(t.Word(k+1)); n++ {
 		k++
 	}
+	if t.Is(k+1, "-") && t.Glued(k+1) && t.Glued(k+2) && t.capital(k+2) {
+		return k + 2 // "el-Kaz"
+	}
 	if t.capital(k+1) && !t.opens[k+1] {
 		return k + 1
 	}
@@ -121,15 +147,27 @@ func (t *text) numbered(from, i int) bool {
 	if t.Tokens[i].Flags&token.Dotted != 0 && i == from && strings.Contains(" hr sb hb sr ab ", " "+t.Word(i)+" ") {
 		return true
 	}
+	if t.in(i, language.Law) && i > from && t.year(i+1) {
+		return true // "Quays Act 2001"
+	}
 	return t.in(i, language.NumberedLaw)
+}
+
+// year tells whether token i is a number as years are.
+func (t *text) year(i int) bool {
+	w := t.Word(i)
+	return t.number(i) && len(w) == 4 && (w[0] == '1' || w[0] == '2') && !strings.ContainsAny(w, ".,")
 }
 
 // listed tells whether the run goes on over the comma at k: "Committee on Housing, Local
 // Government and Heritage".
 func (t *text) listed(from, i, k int) bool {
 	const longest = 6 // tokens
-	if !t.open(from, i) || !t.capital(k+1) {
+	if !t.capital(k + 1) {
 		return false
+	}
+	if !t.open(from, i) {
+		return i-from < 3 && t.lawList(k+1)
 	}
 	for j := k + 1; j < k+longest && j+1 < len(t.Tokens); j++ {
 		switch {
@@ -139,6 +177,23 @@ func (t *text) listed(from, i, k int) bool {
 			return t.capital(j+1) && !t.titled(j+1) && !t.in(j+1, language.Given)
 		case !t.capital(j) && !t.Is(j, ","):
 			return false
+		}
+	}
+	return false
+}
+
+// lawList tells whether the capitals from token i on are the end of a law's name with
+// commas: "Anti-Noise, Boats and Quays Act".
+func (t *text) lawList(i int) bool {
+	and := false
+	for k := i; k < i+8 && k < len(t.Tokens); k++ {
+		switch {
+		case t.Is(k, "and"):
+			and = true
+		case !t.capital(k) && !t.Is(k, ","):
+			return false
+		case and && t.in(k, language.Law):
+			return !t.follows(k + 1)
 		}
 	}
 	return false
@@ -204,6 +259,8 @@ func (t *text) takes(from, i, k, to int) bool {
 		return true // "Secretary of State Edda Brink"
 	case !t.Is(k, "against") && t.courtly(from, i), m.Has(language.TakesOf), of && m.Has(language.Event):
 		return true
+	case of && (t.in(from, language.Lordly) && i == from+1 || i-from < 2 && !t.titled(i) && !t.in(from, language.NumberedLaw) && t.lawAhead(to)):
+		return true // "Lord Nichol of Westport", "Prevention of Noise Bill"
 	case of:
 		return t.in(i, language.Members)
 	}
@@ -237,6 +294,9 @@ func (t *text) and(from, i, k int) int {
 	for t.follows(to+1) && !t.Glued(to+1) && to < k+5 && !t.in(to+1, language.Title) {
 		to++
 	}
+	if t.in(k+1, language.Firm) && t.Lex.Pack.FirmForms[t.Word(k+1)] != "" {
+		return k + 1 // "Russ Berry and Co"
+	}
 	clitic := to+1 < len(t.Tokens) && t.Tokens[to+1].Shape == token.Clitic
 	house := t.in(to, language.Belonging) && t.in(to+2, language.Building) && t.capital(to+2)
 	if clitic && house && i == from {
@@ -253,6 +313,8 @@ func (t *text) and(from, i, k int) int {
 func (t *text) andJoins(from, i, k, to int) bool {
 	head := t.class(to)
 	switch {
+	case t.lawAhead(k+1) && t.hasOf(from, i): // "Control of Ports and Harbours Act"
+		return true
 	case t.open(from, i): // "Department of Health and …"
 		return !t.another(k, to) && !t.somebody(k, to) && !(to == k+1 && t.Tokens[to].Shape == token.Upper)
 	case !head.Has(language.BodyEnd, language.Law, language.Court, language.Program), t.complete(i), to == k+1 && !t.in(to, language.Agency):
@@ -262,6 +324,11 @@ func (t *text) andJoins(from, i, k, to int) bool {
 	}
 	short := i == from || i == from+1 && t.Tokens[from].Shape == token.Upper
 	return short && !t.words.of(t.phrase(from, i+1)).Has(language.Land) && !t.solo(from, i)
+}
+
+// hasOf tells whether "of" stands in the run [from, i], right behind its first word.
+func (t *text) hasOf(from, i int) bool {
+	return from+1 < i && t.Is(from+1, "of") && !t.in(from, language.TakesOf, language.NumberedLaw)
 }
 
 // another tells whether the words from the "and" at k to token to are a body of their own:

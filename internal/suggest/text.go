@@ -147,8 +147,11 @@ func (t *text) credits(i, to int) bool {
 // says nothing.
 func (t *text) shouts(from, to int) bool {
 	const enough = 30 // words
-	words, capitals := 0, 0
+	words, capitals, numbers := 0, 0, 0
 	for i := from; i < to && words < enough; i++ {
+		if t.Tokens[i].Shape == token.Number {
+			numbers++
+		}
 		if !t.Tokens[i].Shape.Wordlike() || t.in(i, language.Function) && t.Tokens[i].Shape != token.Upper {
 			continue
 		}
@@ -156,6 +159,9 @@ func (t *text) shouts(from, to int) bool {
 		if t.Tokens[i].Shape.Capitalized() {
 			capitals++
 		}
+	}
+	if numbers > 1 {
+		return false // results
 	}
 	if t.Is(to-1, ".") {
 		return words >= 6 && capitals == words
