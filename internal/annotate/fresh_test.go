@@ -21,11 +21,11 @@ import (
 // author writes in an afternoon: names, kinds, some roles, hardly a description. Each
 // file of testdata/fresh is a catalogue and an article, whose name is its day, in which
 // a careful reader marked {entry|what names it} and {~entry|what describes it}. Those
-// named unseen-* were not looked at while the rules were written.
+// named unseen-* were run without a look at them until the rules stood.
 
 var freshFloors = map[string]map[string]floor{
-	"seen":   {"named": {1, 0.96, 0}, "described": {0.94, 0.76, 0}},
-	"unseen": {"named": {0.96, 0.84, 0}, "described": {0.94, 0.67, 0}},
+	"seen":   {"named": {1, 0.98, 0}, "described": {0.97, 0.78, 0}},
+	"unseen": {"named": {0.98, 0.98, 0}, "described": {0.97, 0.84, 0}},
 }
 
 func TestQualityFresh(t *testing.T) {

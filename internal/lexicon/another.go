@@ -114,7 +114,7 @@ func (c *compiler) written(name []formToken) (out [][]formToken) {
 			}
 		}
 	}
-	if rest := name[1:]; strings.Contains(name[0].raw, ".") && name[0].shape == token.Upper && len(rest) >= 3 && c.tells(rest) >= 2 {
+	if rest := name[1:]; strings.Contains(name[0].raw, ".") && name[0].shape == token.Upper && len(rest) >= 3 && c.tells(rest) > 0 {
 		out = append(out, rest) // "U.S. Securities and Exchange Commission"
 	}
 	slices.SortFunc(out, func(a, b []formToken) int { return strings.Compare(textOf(a), textOf(b)) })

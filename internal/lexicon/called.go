@@ -50,9 +50,10 @@ func (c *compiler) nouns(i int32, e *catalogue.Entry) {
 	c.government(o, e)
 }
 
-// facetNoun adds the noun of an entry's facet, but "law" for no bill.
+// facetNoun adds the noun of an entry's facet, but "law" for no bill and no plan.
 func (c *compiler) facetNoun(o Owner, facet, kind Word) {
-	if c.Is(facet, language.Thing) && (facet == kind || !c.Is(facet, language.Law) || !c.Is(kind, language.Law)) {
+	vague := kind == 0 || c.Pack.VagueKind[c.Text(kind)]
+	if c.Is(facet, language.Thing) && (vague || facet == kind || !c.Is(facet, language.Law)) {
 		c.head(o, facet)
 	}
 }

@@ -213,6 +213,14 @@ func (l *Lexicon) NameHas(entry int32, w Word) bool {
 	return w != 0 && slices.Contains(l.nameWords[entry], w)
 }
 
+// Given is a person's given name, 0 where it is not known which it is.
+func (l *Lexicon) Given(person int32) Word {
+	if words := l.nameWords[person]; len(words) > 1 && !l.surnameFirst[person] {
+		return words[0]
+	}
+	return 0
+}
+
 // SurnameFirst tells whether a person's name begins with the surname.
 func (l *Lexicon) SurnameFirst(person int32) bool { return l.surnameFirst[person] }
 

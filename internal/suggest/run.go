@@ -259,12 +259,15 @@ func (t *text) takes(from, i, k, to int) bool {
 		return true // "Secretary of State Edda Brink"
 	case !t.Is(k, "against") && t.courtly(from, i), m.Has(language.TakesOf), of && m.Has(language.Event):
 		return true
-	case of && (t.in(from, language.Lordly) && i == from+1 || i-from < 2 && !t.titled(i) && !t.in(from, language.NumberedLaw) && t.lawAhead(to)):
-		return true // "Lord Nichol of Westport", "Prevention of Noise Bill"
 	case of:
-		return t.in(i, language.Members)
+		return t.in(i, language.Members) || t.in(from, language.Lordly) && i == from+1 || t.lawOf(from, i, to)
 	}
 	return i-from < 3 && t.people(i) && (i == from || m.Has(language.BodyEnd))
+}
+
+// lawOf tells whether "of" stands inside a law's name: "Prevention of Noise Bill".
+func (t *text) lawOf(from, i, to int) bool {
+	return i-from < 2 && !t.titled(i) && !t.in(from, language.NumberedLaw) && t.lawAhead(to)
 }
 
 // people tells whether a plural at token i may name those who have joined: "Doctors for

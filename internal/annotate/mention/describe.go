@@ -44,6 +44,8 @@ func (f *Finder) around(from, to int) described {
 	for k := 0; k < 3 && i >= 0 && f.adjacent(i+1); k++ {
 		c := f.Class(i)
 		switch {
+		case c.Has(language.Relative) && f.Plural(to-1):
+			return f.bare(d) // "said that night patrols would end"
 		case c.Has(language.Article, language.Possessive):
 			d.det, d.start = c.And(determiners), i
 			return d

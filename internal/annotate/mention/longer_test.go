@@ -98,6 +98,8 @@ func TestHonorifics(t *testing.T) {
 	links(t, brisa, []string{
 		"Honourable {Bula=bula} rose. The Honourable {Bula=bula} sat.",
 		"Dame {Mara Bula=bula} rose.",
+		"Mrs. {Rivas=rivas} left. {Elena Rivas=rivas} spoke. Mr. Rivas did not.",
+		"{Robert Kessler Jr.=kessler} left. Mrs. Kessler stayed, and so did Ms. Kessler.",
 	})
 }
 

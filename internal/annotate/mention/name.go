@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"glossator/internal/annotation"
+	"glossator/internal/catalogue"
 	"glossator/internal/language"
 	"glossator/internal/lexicon"
 	"glossator/internal/reading"
@@ -62,24 +63,35 @@ func (f *Finder) nameAt(m lexicon.Match, reworded bool) bool {
 	if m.Form.Kind != lexicon.Name && m.Form.Kind != lexicon.DamagedName || f.bareSurname(m) || !f.unmarked(from, to) {
 		return false
 	}
-	e := f.entry(m.Form.Owners[0].Entry)
-	switch {
+	one := m.Form.Len() == 1
+	switch e := f.entry(m.Form.Owners[0].Entry); {
 	case m.Damage == lexicon.OuterWord && !reworded, m.Damage >= lexicon.MiddleWord && !f.alone(m):
 		return false
 	case f.partOfLonger(from, to, e):
 		return false
-	case m.Form.Len() == 1 && f.Tokens[from].Shape == token.Upper && f.capitalWord(from):
+	case one && f.Tokens[from].Shape == token.Upper && f.capitalWord(from):
 		return false
 	case e.Person():
-		return m.Form.Len() == 1 || !f.otherGeneration(m)
-	case m.Form.Derived() && f.contradicted(m):
-		return false
-	case (m.Form.Len() == 1 || m.Form.Derived()) && f.foreignBody(from):
-		return false
-	case m.Form.Len() == 1 && m.Form.Text == e.Name && f.Lex.Pack.Nationality(f.Fold(from)) && (f.attributive(to) || f.adjacent(to) && f.Lex.Pack.Inflected(f.Fold(to))):
-		f.reject(from, to, "before a noun it says where something is from")
+		return one || !f.otherGeneration(m)
+	case m.Form.Derived():
+		return !f.contradicted(m) && !f.foreignBody(from)
+	case one:
+		return !f.foreignBody(from) && !f.adjectiveOf(m, e)
+	}
+	return true
+}
+
+// adjectiveOf tells whether the name of a people stands before a noun, and only says where
+// something is from: "Dutch farmers".
+func (f *Finder) adjectiveOf(m lexicon.Match, e *catalogue.Entry) bool {
+	from, to := int(m.From), int(m.To)
+	if m.Form.Text != e.Name || !f.Lex.Pack.Nationality(f.Fold(from)) || !f.adjacent(to) {
 		return false
 	}
+	if !f.attributive(to) && !f.Lex.Pack.Inflected(f.Fold(to)) {
+		return false
+	}
+	f.reject(from, to, "before a noun it says where something is from")
 	return true
 }
 

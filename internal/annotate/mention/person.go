@@ -81,7 +81,7 @@ func (f *Finder) introduce() {
 	f.byRole()
 	for _, m := range f.matches { // a headline may use the surname before the title comes
 		if title := f.titleBefore(int(m.From)); title >= 0 && m.Form.Kind == lexicon.Surname && f.Tokens[title].Shape.Capitalized() &&
-			!f.Is(title, "mrs") && f.free(int(m.From), int(m.To)) && len(f.people.bearer[m.Form.LastWord()]) == 0 {
+			!f.courtesyDiffers(title, m) && f.free(int(m.From), int(m.To)) && len(f.people.bearer[m.Form.LastWord()]) == 0 {
 			if fit := f.titled(m, title); len(fit) == 1 && !f.partOfLonger(int(m.From), int(m.To), f.entry(fit[0])) {
 				f.people.add(fit[0], m.Form.LastWord(), int(m.From))
 			}
@@ -253,12 +253,8 @@ func (f *Finder) longerSurname(k int) bool {
 // bearer finds whom a surname means.
 func (f *Finder) bearer(m lexicon.Match) (owner int32, rule string, ok bool) {
 	from, to := int(m.From), int(m.To)
-	if f.partOfLonger(from, to, f.entry(m.Form.Owners[0].Entry)) || f.dateline(from, to) || f.stranger(m) || f.namedAfter(from, to) || f.beforeCapital(from, to) {
-		return 0, "", false
-	}
 	title := f.titleBefore(from)
-	if title >= 0 && f.Is(title, "mrs") {
-		f.reject(from, to, "“Mrs.” may be the wife of the one who is known")
+	if f.noBearer(m) || f.courtesyDiffers(title, m) {
 		return 0, "", false
 	}
 	known, strangers := f.bearers(m)
@@ -281,6 +277,31 @@ func (f *Finder) bearer(m lexicon.Match) (owner int32, rule string, ok bool) {
 		f.reject(from, to, "a surname links only where the article gives the full name, or a title before it")
 	}
 	return 0, "", false
+}
+
+// noBearer tells whether what stands around a surname makes it nobody's or a stranger's.
+func (f *Finder) noBearer(m lexicon.Match) bool {
+	from, to := int(m.From), int(m.To)
+	return f.partOfLonger(from, to, f.entry(m.Form.Owners[0].Entry)) || f.dateline(from, to) || f.stranger(m) ||
+		f.namedAfter(from, to) || f.beforeCapital(from, to)
+}
+
+// courtesyDiffers tells whether the courtesy title at a token, before a surname, is of the
+// other sex than all who bear it: "Mrs. Kern" is no Otto Kern, and unless her given name
+// says so, may be the wife of the one who is known.
+func (f *Finder) courtesyDiffers(title int, m lexicon.Match) bool {
+	if title < 0 || !f.In(title, language.Honorific) || !f.In(title, language.Man, language.Woman) {
+		return false
+	}
+	for _, o := range m.Form.Owners[:min(len(m.Form.Owners), 64)] {
+		given := f.Lex.Classes(f.Lex.Given(o.Entry))
+		man, woman := given.Has(language.Man), given.Has(language.Woman)
+		if man == woman && !f.Is(title, "mrs") || woman && f.In(title, language.Woman) || man && f.In(title, language.Man) {
+			return false
+		}
+	}
+	f.reject(int(m.From), int(m.To), "“%s” may be somebody else", f.words(title, int(m.To)))
+	return true
 }
 
 func freeRule(form *lexicon.Form) string {

@@ -123,7 +123,7 @@ func (f *Finder) lookAtFirms() {
 		}
 		key := f.firmKey(m)
 		switch {
-		case f.adjacent(int(m.From)) && f.In(int(m.From)-1, language.Locative):
+		case f.adjacent(int(m.From)) && f.In(int(m.From)-1, language.Locative) && !f.In(int(m.From)-2, language.Post): // but "shares in Cetra"
 			f.firms[key] = notFirm
 		case m.Form.Firm() != "", f.acts(int(m.To)):
 			f.firms[key] = max(f.firms[key], firmActs)

@@ -57,14 +57,7 @@ func (f *Finder) nextWeak(i int) int {
 // bareNoun resolves a noun that an entry lists without an article, "officers", where
 // nothing stands before it that tells whose or which.
 func (f *Finder) bareNoun(i int) {
-	if f.covered(i, i+1) || !f.unmarked(i, i+1) || f.compound(i) || f.Tokens[i].Shape == token.Capital && !f.opens(i) {
-		return
-	}
-	if f.adjacent(i) && !f.opens(i) && !f.In(i-1, language.Function, language.Preposition, language.Verbal, language.Copula, language.Saying) &&
-		!f.Lex.Pack.Inflected(f.Fold(i-1)) {
-		return // "police officers"
-	}
-	if f.adjacent(i) && (f.around(i, i+1).det != none || f.In(i-1, language.Determiner)) || f.predicate(i) {
+	if f.covered(i, i+1) || !f.unmarked(i, i+1) || f.compound(i) || f.modified(i) || f.predicate(i) {
 		return
 	}
 	var fit []candidate
@@ -83,6 +76,25 @@ func (f *Finder) bareNoun(i int) {
 	default:
 		f.unresolvedWeak(i, i, fit)
 	}
+}
+
+// besideNoun are the classes of words that stand before a noun and say nothing of it.
+var besideNoun = language.SetOf(language.Function, language.Preposition, language.Verbal, language.Copula, language.Saying)
+
+// modified tells whether something before the noun at token i tells whose or which, or it
+// has a capital inside a sentence: "police officers", "all officers".
+func (f *Finder) modified(i int) bool {
+	switch {
+	case f.opens(i):
+		return false
+	case f.Tokens[i].Shape == token.Capital:
+		return true
+	case !f.adjacent(i):
+		return false
+	case !f.Class(i-1).Meets(besideNoun) && !f.Lex.Pack.Inflected(f.Fold(i-1)):
+		return true
+	}
+	return f.around(i, i+1).det != none || f.In(i-1, language.Determiner)
 }
 
 // readingOrder sorts what was found. While weak walks over the tokens, said holds what
@@ -197,7 +209,10 @@ func (f *Finder) restricted(i, sentences int) bool {
 	if !f.adjacent(i) {
 		return false
 	}
-	return f.In(i, language.Relative) || sentences > 1 && f.In(i, language.Preposition) && !f.In(i+1, language.Calendar)
+	if f.In(i, language.Relative) && !f.In(i-3, language.Saying, language.Hearer) { // but "told the chamber that"
+		return true
+	}
+	return sentences > 1 && f.In(i, language.Preposition) && !f.In(i+1, language.Calendar)
 }
 
 // candidates are the entries mentioned before i that may be called by the noun at h,
@@ -316,6 +331,8 @@ func (f *Finder) rival(c candidate, h int) bool {
 func (f *Finder) another(j int, person bool) bool {
 	d := f.around(j, j+1)
 	switch {
+	case f.In(j+1, language.Officer): // "a council spokesman"
+		return false
 	case person || d.det.Has(language.Indefinite):
 		return d.det.Has(language.Indefinite)
 	case d.det.Has(language.Definite):
