@@ -156,9 +156,6 @@ const (
 	NamePart        // stands in small letters inside a name
 	OfPlace         // nouns whose "of" and a place belong to one name: University of …
 	Idle            // behind a negation that denies only this word: "not only"
-	PostNominal     // letters behind a person's name: QC
-	BodyBehind      // nouns that, behind a name, say what it is: agency, club
-	Plays           // verbs between two who play each other: beat
 	TellingPart     // stands in small letters inside a name
 	DatedNoun       // what happens on a day: "today's vote", which "today's youth" is not
 	Accounts        // words of what is told by quarters: profit, sales, growth
@@ -358,9 +355,6 @@ var keys = [classes]string{
 	OfPlace:         "of-place",
 	Idle:            "idle",
 	TellingPart:     "telling-part",
-	PostNominal:     "post-nominal",
-	BodyBehind:      "body-behind",
-	Plays:           "plays",
 	DatedNoun:       "dated-noun",
 	Accounts:        "accounts",
 	Match:           "match",

@@ -4,17 +4,20 @@ import "strings"
 
 // naming is what is known of how names are written, and of what their bearers are called.
 type naming struct {
-	FirmForms map[string]string   // what ends a company's name → what it is a form of: corp → corporation
-	Short     map[string][]string // name → what it is written for short
-	Regions   map[string][]string // name → what it is written for short behind a town's
-	Called    map[string][]string // word of a name → what its bearer may be called as well
-	Turned    map[string]bool     // what may lead a name or end it: ministry
-	Leading   map[string]bool     // titles of those who lead a country
-	Leader    string              // what they may be called
-	VagueKind map[string]bool     // kinds that nothing is called by
-	FirmKind  map[string]bool     // kinds of companies
-	PlaceKind map[string]bool     // kinds of places
-	And       string              // what "&" stands for
+	FirmForms   map[string]string   // what ends a company's name → what it is a form of: corp → corporation
+	Short       map[string][]string // name → what it is written for short
+	Regions     map[string][]string // name → what it is written for short behind a town's
+	Called      map[string][]string // word of a name → what its bearer may be called as well
+	Turned      map[string]bool     // what may lead a name or end it: ministry
+	Leading     map[string]bool     // titles of those who lead a country
+	Leader      string              // what they may be called
+	VagueKind   map[string]bool     // kinds that nothing is called by
+	FirmKind    map[string]bool     // kinds of companies
+	PlaceKind   map[string]bool     // kinds of places
+	PostNominal map[string]bool     // letters behind a person's name: QC
+	BodyBehind  map[string]bool     // nouns that, behind a name, say what it is: agency
+	Plays       map[string]bool     // verbs between two who play each other: beat
+	And         string              // what "&" stands for
 
 	adjectivesOf   map[string][]string // country → its adjectives
 	isDemonym      map[string]bool     // the adjectives, folded
@@ -37,6 +40,7 @@ func (p *Pack) names(f part) {
 		}
 	})
 	p.Turned, p.VagueKind = set(f.get("lists", "turned")), set(f.get("lists", "vague-kind"))
+	p.PostNominal, p.BodyBehind, p.Plays = set(f.get("lists", "post-nominal")), set(f.get("lists", "body-behind")), set(f.get("lists", "plays"))
 	p.PlaceKind = set(f.get("lists", "place-kind"))
 	p.FirmKind = set(f.get("lists", "firm-kind"))
 	p.And = f.get("lists", "and")

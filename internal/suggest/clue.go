@@ -303,10 +303,10 @@ func (t *text) behindWord(n *name, i int) {
 
 // bodyBehind tells whether a noun behind the name, from token i, says that it is a body's.
 func (t *text) bodyBehind(n *name, i int) bool {
-	if t.small(i) && t.in(i, language.BodyBehind) && !t.follows(i+1) {
+	if t.small(i) && t.Lex.Pack.BodyBehind[t.Word(i)] && !t.follows(i+1) {
 		return !t.places[t.phrase(n.from, n.to)] && !t.words.of(t.phrase(n.from, n.to)).Has(language.Land) && !t.Lex.Pack.Demonym(n.words[0])
 	}
-	return t.small(i) && t.in(i, language.BodyEnd) && t.small(i+1) && t.in(i+1, language.BodyBehind) // "news agency"
+	return t.small(i) && t.in(i, language.BodyEnd) && t.small(i+1) && t.Lex.Pack.BodyBehind[t.Word(i+1)] // "news agency"
 }
 
 // said reads what a name of two words or more is said to be, from token i: "is a union".

@@ -158,7 +158,7 @@ func (t *text) fit(n *name) {
 	case n.kind == "" && len(n.words) > 2 && (last == "td" || last == "mp" || last == "mep"): // "Fianna Fáil TD"
 		n.to, n.words = n.to-1, n.words[:len(n.words)-1]
 		n.body += 2
-	case len(n.words) > 2 && t.in(n.to-1, language.PostNominal) && t.Tokens[n.to-1].Shape == token.Upper: // "Carl Stone QC"
+	case len(n.words) > 2 && t.Lex.Pack.PostNominal[t.Word(n.to-1)] && t.Tokens[n.to-1].Shape == token.Upper: // "Carl Stone QC"
 		n.to, n.words = n.to-1, n.words[:len(n.words)-1]
 		n.person += settled
 		n.kind, n.weak = t.words.kindOf(n.words)

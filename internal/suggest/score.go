@@ -15,9 +15,9 @@ func (t *text) plays(n *name) {
 	switch {
 	case t.inResult(n), t.row(n):
 		n.body += 2 * settled
-	case t.in(n.to, language.Plays) && t.capital(n.to+1):
+	case t.Lex.Pack.Plays[t.Word(n.to)] && t.capital(n.to+1):
 		t.contest(n, n.to+1)
-	case t.in(n.start-1, language.Plays) && n.start == n.from && t.capital(n.start-2):
+	case t.Lex.Pack.Plays[t.Word(n.start-1)] && n.start == n.from && t.capital(n.start-2):
 		t.contest(n, n.from)
 	}
 }
