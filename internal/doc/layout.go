@@ -57,19 +57,11 @@ const (
 
 // mannerOf tells how lines are laid out, and the length of the longest that may be wrapped.
 func mannerOf(text string, lines []line) (manner, int) {
-	width, singles := 0, 0
-	for i, l := range lines {
-		alone := l.blank && (i+1 == len(lines) || lines[i+1].blank)
-		if alone || i == 0 {
-			singles++
-		}
-		width = max(width, l.length)
-	}
+	width, spaced := measure(lines)
 	if width < narrowest || width > widest {
 		return loose, 0
 	}
 	pairs, full, goesOn := 0, 0, 0
-	spaced := singles*10 >= len(lines)*8
 	for i := 1; i < len(lines); i++ {
 		if lines[i].blank != spaced || item(text[lines[i].Start:lines[i].End]) {
 			continue
@@ -90,6 +82,18 @@ func mannerOf(text string, lines []line) (manner, int) {
 		return hard, width
 	}
 	return loose, 0
+}
+
+// measure is the length of the longest line, and whether nearly every line stands alone.
+func measure(lines []line) (width int, spaced bool) {
+	singles := 0
+	for i, l := range lines {
+		if i == 0 || l.blank && (i+1 == len(lines) || lines[i+1].blank) {
+			singles++
+		}
+		width = max(width, l.length)
+	}
+	return width, singles*10 >= len(lines)*8
 }
 
 // isFull tells whether the first word of the next line had no room on a line: what a
@@ -152,27 +156,37 @@ func between(text string) (paras []source.Span) {
 // goesOn tells whether a line goes on with the paragraph of the one before it. turned
 // tells that a page was turned between them.
 func goesOn(text string, before, l line, how manner, width int, turned bool) bool {
-	if turned && small(text, l) && !closes(text, before) {
+	open := !closes(text, before)
+	if turned && open && small(text, l) {
 		return true
 	}
 	words := text[before.Start:before.End]
-	_, turns := Turn(text[l.Start:l.End])
 	switch {
-	case turns, item(text[l.Start:l.End]), how != loose && strings.ToUpper(words) == words && strings.ToLower(words) != words:
+	case begins(text[l.Start:l.End]):
 		return false
-	case strings.HasSuffix(words, "-") && !l.blank && how != loose:
+	case how == loose:
+		return !l.blank && isWrapped(words)
+	case inCapitals(words):
+		return false
+	case !l.blank && strings.HasSuffix(words, "-"):
 		return true
-	case how == double && before.first && !small(text, l) && before.length*10 < width*6:
-		return false // its title
 	case how == double:
-		return !closes(text, before) || isFull(text, before, l, width) && !strings.HasSuffix(words, ":")
+		title := before.first && !small(text, l) && before.length*10 < width*6
+		return !title && (open || isFull(text, before, l, width) && !strings.HasSuffix(words, ":"))
 	case l.blank:
 		return false
-	case how == hard:
-		return isFull(text, before, l, width) && (l.indent < before.indent+2 || !closes(text, before)) || small(text, l) && !closes(text, before)
 	}
-	return isWrapped(words)
+	return isFull(text, before, l, width) && (l.indent < before.indent+2 || open) || open && small(text, l)
 }
+
+// begins tells whether a line begins a paragraph whatever stands before it: a turn of a
+// conversation, or an item of a list.
+func begins(s string) bool {
+	_, turn := Turn(s)
+	return turn || item(s)
+}
+
+func inCapitals(s string) bool { return strings.ToUpper(s) == s && strings.ToLower(s) != s }
 
 // item tells whether a line begins as an item of a list.
 func item(s string) bool {

@@ -23,7 +23,6 @@ type order int
 const (
 	unknownOrder order = iota
 	dayThenMonth
-	monthThenDay
 )
 
 // order is that of the language: of English only where a country is named with it, and by
@@ -208,23 +207,30 @@ func numbersOnly(l tongue, s []sign) (y, m, d, taken int) {
 	if len(s) < 3 || !s[0].small() || !s[1].small() || s[1].glue != s[2].glue || len(s[1].glue) != 1 || !strings.Contains("./-", s[1].glue) {
 		return
 	}
-	y = s[2].n
-	if !s[2].year() {
-		if s[2].digits != 2 || s[1].glue == "-" || s[0].glue == "." || s[0].glue == ":" || len(s) > 3 && strings.ContainsAny(s[3].glue, ".:") && s[3].number() {
-			return // no year, or a part of a number of more parts
-		}
-		if y += 2000; y > 2049 {
-			return
-		}
+	if y = numbersYear(s); y == 0 {
+		return
 	}
 	one, two := s[0].n, s[1].n
 	switch {
 	case s[1].glue == "." || one > 12 || one == two || two <= 12 && l.order() == dayThenMonth:
 		return y, two, one, 3
-	case two > 12 || l.order() == monthThenDay:
+	case two > 12:
 		return y, one, two, 3
 	}
 	return
+}
+
+// numbersYear is the year of a day in numbers, also of two digits; 0 where it has none, or
+// is a part of a number of more parts.
+func numbersYear(s []sign) int {
+	if s[2].year() {
+		return s[2].n
+	}
+	more := len(s) > 3 && s[3].number() && strings.ContainsAny(s[3].glue, ".:") || s[0].glue == "." || s[0].glue == ":"
+	if more || s[2].digits != 2 || s[1].glue == "-" || s[2].n > 49 {
+		return 0
+	}
+	return 2000 + s[2].n
 }
 
 // ordinals stand behind a day's number: 3rd, 1er, 3a.

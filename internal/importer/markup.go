@@ -282,11 +282,8 @@ func escapeBrackets(s string) string {
 
 var entityStart = regexp.MustCompile(`^&#?[0-9A-Za-z]+;`)
 
-// escape writes text so that Markdown reads it as it is.
-func escape(s string) string { return escapePart(s, 0, len(s)) }
-
-// escapePart is escape for the part of s between two offsets: what means something to
-// Markdown may begin in it and end behind it.
+// escapePart writes the part of s between two offsets so that Markdown reads it as it
+// is: what means something to Markdown may begin in it and end behind it.
 func escapePart(s string, from, to int) string {
 	var b strings.Builder
 	for i := from; i < to; i++ {

@@ -115,7 +115,7 @@ func fromData(s string) string {
 	var paras []string
 	for line := range strings.SplitSeq(s, "\n") {
 		if line = strings.Join(strings.Fields(line), " "); line != "" {
-			paras = append(paras, escapeBlock(escape(line)))
+			paras = append(paras, escapeBlock(inline([]run{{text: line}})))
 		}
 	}
 	return strings.Join(paras, "\n\n")

@@ -172,6 +172,12 @@ func (p *pruner) furniture(n *html.Node) bool {
 			return true
 		}
 	}
+	return byName(n, own)
+}
+
+// byName tells whether an element of so many words is furniture by its class, or by what
+// it is of the article's data.
+func byName(n *html.Node, own int) bool {
 	doubt := false
 	for _, t := range tokens(n) {
 		if strong[t] || weak[t] && sentences(n) < 4 && !posted(n, own) {
@@ -182,10 +188,24 @@ func (p *pruner) furniture(n *html.Node) bool {
 	if doubt && posted(n, own) {
 		return false
 	}
-	if prop := strings.ToLower(attr(n, "itemprop")); prop == "author" || prop == "datepublished" || prop == "datemodified" || prop == "headline" || attr(n, "rel") == "author" && n.DataAtom != atom.P {
+	if ofData(n) {
 		return own < 30
 	}
-	return doubt && sentences(n) == 0 && n.DataAtom != atom.Span && n.DataAtom != atom.A && n.DataAtom != atom.Header && !isHeading(n.DataAtom) && own < 60
+	return doubt && sentences(n) == 0 && !carries(n.DataAtom) && own < 60
+}
+
+// ofData tells whether an element holds what the front matter says.
+func ofData(n *html.Node) bool {
+	switch strings.ToLower(attr(n, "itemprop")) {
+	case "author", "datepublished", "datemodified", "headline":
+		return true
+	}
+	return attr(n, "rel") == "author" && n.DataAtom != atom.P
+}
+
+// carries tells whether an element carries words of the text whatever its class is.
+func carries(a atom.Atom) bool {
+	return a == atom.Span || a == atom.A || a == atom.Header || isHeading(a)
 }
 
 func isHeading(a atom.Atom) bool {

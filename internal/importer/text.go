@@ -58,10 +58,10 @@ func readText(f *source.File) (*Article, []source.Problem) {
 		}
 		first = false
 		if isHeading := loud(words) && i+1 < len(d.Prose.Blocks) && !loud(d.Prose.Text[d.Prose.Blocks[i+1].Span.Start:d.Prose.Blocks[i+1].Span.End]); isHeading {
-			body.WriteString("## " + escape(words) + "\n\n")
+			body.WriteString("## " + inline([]run{{text: words}}) + "\n\n")
 			continue
 		}
-		body.WriteString(escapeBlock(escape(words)) + "\n\n")
+		body.WriteString(escapeBlock(inline([]run{{text: words}})) + "\n\n")
 		said = append(said, words)
 	}
 	a.Body = body.String()
