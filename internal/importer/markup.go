@@ -291,7 +291,7 @@ func escapePart(s string, from, to int) string {
 		switch {
 		case c == '\\' && (i+1 == len(s) || isASCIIPunct(s[i+1]) || i+1 == to || s[i+1] == '\n'), c == '*', c == '`', c == '~':
 			b.WriteByte('\\')
-		case c == '_' && !(i > 0 && i+1 < len(s) && alnum(s[i-1]) && alnum(s[i+1])):
+		case c == '_' && !inWord(s, i):
 			b.WriteByte('\\')
 		case c == '[' && (bracketMeans(s[i:]) || i+strings.IndexByte(s[i:], ']') >= to):
 			b.WriteByte('\\')
@@ -307,6 +307,13 @@ func escapePart(s string, from, to int) string {
 		b.WriteByte(c)
 	}
 	return b.String()
+}
+
+// inWord tells whether a byte of a text stands between two letters or digits.
+func inWord(s string, i int) bool {
+	before, _ := utf8.DecodeLastRuneInString(s[:i])
+	after, _ := utf8.DecodeRuneInString(s[i+1:])
+	return (unicode.IsLetter(before) || unicode.IsDigit(before)) && (unicode.IsLetter(after) || unicode.IsDigit(after))
 }
 
 // opensAddress tells whether a mail address might follow a "<": it may begin with signs.

@@ -44,6 +44,7 @@ func FuzzText(f *testing.F) {
 	f.Add("A title\n\nA text. \"A quotation,\" he said.\n\n1. One\n# two\n")
 	f.Add("x\r\ny\\\n*z* [a](b) [[c]] &amp; <d>")
 	f.Add("\xad\xad\n*")
+	f.Add("\xb8_\xbf_\xbf")
 	f.Add(strings.Repeat("]", 2001))
 	f.Add("\xa0\xa0\xa0\xa0q")
 	f.Add("So &amp ;, &ampx; and &0&amp;<.")
