@@ -186,6 +186,7 @@ const (
 	Answer          // labels the turn of who is asked
 	Contrast        // begins a clause that is set against the one before
 	WhenOrWhere     // prepositions of a time or place: what a phrase before them names is whole
+	Issued          // before who issued a text: "a letter from"
 	OnAir           // before the one word of a programme's title: on
 	Keeps           // "kept calling it"
 	Put             // says something before "it" and "at": "as Ruiz put it"
@@ -384,6 +385,7 @@ var keys = [classes]string{
 	Answer:          "answer",
 	Contrast:        "contrast",
 	WhenOrWhere:     "when-or-where",
+	Issued:          "issued",
 	OnAir:           "on-air",
 	Keeps:           "keeps",
 	Put:             "put",

@@ -1,6 +1,7 @@
 package quote
 
 import (
+	"slices"
 	"strings"
 
 	"glossator/internal/language"
@@ -104,7 +105,7 @@ func (f *Finder) note(s *speaker, spoke bool) {
 	if person || s.gender != unshown {
 		f.subjects = append(f.subjects, *s)
 		last := &f.subjects[len(f.subjects)-1]
-		last.remote, last.spoke, last.since, last.rivals = true, spoke, f.from, nil
+		last.remote, last.spoke, last.since = true, spoke, f.from
 	}
 	if !person { // a body, or who speaks for one
 		f.org = *s
@@ -131,7 +132,7 @@ func (f *Finder) antecedent(i int) speaker {
 	if !s.known() {
 		return f.only(g, i)
 	}
-	s.rivals = f.rivals(s, g, i)
+	s.rivals = append(slices.Clip(s.rivals), f.rivals(s, g, i)...)
 	return s
 }
 
@@ -182,7 +183,7 @@ func (f *Finder) rivals(s speaker, g gender, i int) (all []speaker) {
 		if !r.known() {
 			continue
 		}
-		weak := s.spoke && f.SentenceOf(j) == own && !f.addressed(j)
+		weak := s.spoke && f.SentenceOf(j) == own && !f.addressed(j) || s.head > 0 && j <= s.head && j >= s.from
 		if !weak && !f.same(r, s) && f.genderOf(r).may(g) {
 			all = append(all, r)
 		}
@@ -208,12 +209,16 @@ func (f *Finder) personAt(i int) (speaker, int) {
 		}
 		return speaker{}, i
 	}
+	if g := f.shown(i); g != unshown && f.Tokens[i].Shape == token.Lower && !f.In(i, language.Pronoun, language.Possessive) {
+		return speaker{name: f.Raw(i), gender: g, head: i}, i + 1 // "his brother"
+	}
 	if !f.beginsName(i) {
 		return speaker{}, i
 	}
 	end := f.nameEnd(i)
 	s := f.best(i, end)
-	if s.person && s.proper && (f.genderOf(s) == man || f.genderOf(s) == woman) {
+	known := f.genderOf(s) == man || f.genderOf(s) == woman || f.In(i, language.Given, language.Honorific, language.Title)
+	if s.person && s.proper && known {
 		return s, end
 	}
 	return speaker{}, i

@@ -1,6 +1,7 @@
 package quote
 
 import (
+	"slices"
 	"strings"
 
 	"glossator/internal/language"
@@ -301,30 +302,38 @@ func (f *Finder) participle(c cue, low int) (cue, bool) {
 			return c, true
 		}
 	}
-	if c.who = f.heard(i-1, low); !c.who.known() {
+	if f.Is(i-1, "as") { // "quoted Ruiz as saying"
+		i--
+	}
+	said, sure := f.heard(i-1, low)
+	switch {
+	case sure:
+		c.who = said
+	case said.known():
+		c.who = f.lastWho()
+		c.who.rivals = append(slices.Clip(c.who.rivals), said)
+	default:
 		c.who = f.lastWho()
 	}
 	return c, c.who.known()
 }
 
-// heard is the person whose name ends with token j, behind a preposition and before a
-// participle: "with Ruiz calling it", "footage of Ruiz saying".
-func (f *Finder) heard(j, low int) speaker {
+// heard is the person whose name ends with token j, before a participle. Behind a
+// preposition, and before "as", that is who says it: "with Ruiz calling it", "footage of
+// Ruiz saying", "quoted Ruiz as saying".
+func (f *Finder) heard(j, low int) (speaker, bool) {
 	const longest = 8 // tokens
-	if j < low || !f.nameAhead(j) {
-		return speaker{}
+	if j < low || !f.nameAhead(j) || f.In(j, language.Calendar) {
+		return speaker{}, false
 	}
 	from := j
 	for from > low && from > j-longest && !f.In(from-1, language.Preposition) && (f.nameAhead(from-1) || f.roleWord(from-1)) {
 		from--
 	}
-	if !f.In(from-1, language.Preposition, language.Copula) || f.In(j, language.Calendar) {
-		return speaker{}
-	}
 	if s := f.named(from, j); s.entry != "" || s.proper {
-		return s
+		return s, f.In(from-1, language.Preposition, language.Copula) || f.Is(j+1, "as")
 	}
-	return speaker{}
+	return speaker{}, false
 }
 
 // roleWord tells whether token i may stand before a name: "the board's spokesman".

@@ -256,6 +256,9 @@ func (f *Finder) cueBefore(x *passage) verdict {
 	if c == nil {
 		return verdict{}
 	}
+	if f.othersClaim(c) {
+		return verdict{outcome: refuses}
+	}
 	var outer *cue
 	for k := f.read - 2; k >= max(0, f.read-recall) && outer == nil; k-- {
 		if o := &f.cues[k]; o.to <= c.first && o.who.known() {
@@ -270,14 +273,35 @@ func (f *Finder) cueBefore(x *passage) verdict {
 	switch {
 	case outer == nil:
 		return sure(c.who, c)
-	case !c.who.known(): // "The board said that it wants …"
+	case !c.who.known() && !f.In(c.first, language.Possessive, language.Several): // "The board said that it wants …"
 		return sure(outer.who, outer)
+	case !c.who.known(): // "Ruiz said her brother had called it"
+		s := outer.who
+		s.rivals = append(slices.Clip(s.rivals), speaker{})
+		return lean(s, outer)
 	case f.reported(outer, c) && !f.same(outer.who, c.who):
 		s := outer.who
 		s.rivals = append(s.rivals, c.who)
 		return lean(s, outer)
 	}
 	return sure(c.who, c)
+}
+
+// othersClaim tells whether cue c judges what others said: "rejected claims that".
+func (f *Finder) othersClaim(c *cue) bool {
+	const near = 4 // tokens
+	if c.kind != language.Judges || f.In(c.from, language.Statement) {
+		return false
+	}
+	for i := c.to; i < c.to+near && i+1 < f.to; i++ {
+		switch {
+		case f.In(i, language.Possessive), f.Tokens[i].Shape == token.Punct:
+			return false
+		case f.In(i, language.Statement):
+			return f.In(i+1, language.Relative, language.Preposition)
+		}
+	}
+	return false
 }
 
 // outranked tells whether the clause of a quotation has a subject of its own that goes
@@ -324,10 +348,28 @@ func (f *Finder) colon(x *passage) verdict {
 	if !s.known() {
 		s = f.officeOf()
 	}
-	if !s.known() {
+	switch {
+	case !s.known():
 		return verdict{}
+	case f.readFrom(x.open - 2):
+		return lean(s, nil)
 	}
 	return sure(s, nil)
+}
+
+// readFrom tells whether a text that is read from ends with token i: "read from the
+// letter".
+func (f *Finder) readFrom(i int) bool {
+	const near = 5 // tokens
+	if !f.In(i, language.Document) {
+		return false
+	}
+	for j := i - 1; j > f.from && j > i-near; j-- {
+		if f.In(j, language.Issued) {
+			return true
+		}
+	}
+	return false
 }
 
 // cueAside reads a cue that stands behind the quotation, but not next to it.

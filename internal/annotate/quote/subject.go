@@ -297,7 +297,7 @@ func (f *Finder) behind(head speaker, h int, s speaker, j int) speaker {
 		return s // an agent: "ordered by a judge who said"
 	case head.entry != "", head.person:
 		return head
-	case f.In(h, language.Document) && s.known(), f.In(h, language.Spokesman) && s.entry != "" && !s.person:
+	case f.In(h, language.Document) && s.known() && f.In(h+1, language.Issued), f.In(h, language.Spokesman) && s.entry != "" && !s.person:
 		s.from = head.from
 		return s
 	}
@@ -373,7 +373,7 @@ func (f *Finder) objectOf(i int) (speaker, int) {
 func (f *Finder) ofObject(s, o speaker, end, stop int) (speaker, bool) {
 	head := end - 1
 	switch {
-	case o.known() && f.In(head, language.Document) && (o.entry != "" || o.person):
+	case o.known() && f.In(head, language.Document) && f.In(end, language.Issued) && (o.entry != "" || o.person):
 		return o, true
 	case s.entry == "" && o.entry != "" && !o.person && f.In(head, language.Spokesman, language.Document):
 		o.gender = f.shown(head)
