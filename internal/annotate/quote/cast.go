@@ -209,7 +209,7 @@ func (f *Finder) personAt(i int) (speaker, int) {
 		}
 		return speaker{}, i
 	}
-	if g := f.shown(i); g != unshown && f.Tokens[i].Shape == token.Lower && !f.In(i, language.Pronoun, language.Possessive) {
+	if g := f.shown(i); g != unshown && f.In(i, language.Kin) && (f.In(i-1, language.Possessive) || f.Is(i-1, "'s")) {
 		return speaker{name: f.Raw(i), gender: g, head: i}, i + 1 // "his brother"
 	}
 	if !f.beginsName(i) {

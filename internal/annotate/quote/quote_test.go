@@ -49,6 +49,7 @@ func TestQuotes(t *testing.T) {
 		{"verb of a sentence behind", `“You are not reporting it.” {tom-hale|Hale} said to cheers. “But it is late.”`, "You are not reporting it.=tom-hale|But it is late.=tom-hale"},
 		{"he asked, who may be either", `{tom-hale|Tom Hale} was questioned by {sam-orde|Sam Orde}. He asked where the boats were. “I do not know,” he said.`, "I do not know,=?tom-hale sam-orde"},
 		{"his brother or he", `{tom-hale|Tom Hale}'s brother, Piet, runs the lock. “He works hard,” he said.`, "He works hard,="},
+		{"he, with his work behind his name", `{tom-hale|Tom Hale}, a fisherman, praised the board. He called the vote “a shame.”`, "a shame.=tom-hale"},
 		{"her husband's words", `{ana-ruiz|Ruiz} said her husband had called it “a folly.”`, "a folly.=?ana-ruiz"},
 		{"claims of others", `{ana-ruiz|Ruiz} rejected claims that the toll was “a theft.”`, "a theft.="},
 		{"letter to", `A letter to {ana-ruiz|Ruiz} said the toll was “a theft.”`, "a theft.="},
