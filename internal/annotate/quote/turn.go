@@ -102,11 +102,7 @@ func (f *Finder) labelOf(b int) label {
 		return label{}
 	}
 	if f.In(l.from, language.Asker, language.Answer) && f.initial(l.from) {
-		l.name, l.said, l.form = l.from+1, l.from+1, letter
-		for l.said < blk.To && f.anyOf(l.said, ":", ".", "-") {
-			l.said++
-		}
-		return l
+		return f.letterLabel(blk.From, blk.To)
 	}
 	for i := l.from; i < blk.To && i < l.from+longest; i++ {
 		shape := f.Tokens[i].Shape
@@ -130,6 +126,15 @@ func (f *Finder) labelOf(b int) label {
 		}
 	}
 	return label{}
+}
+
+// letterLabel is the label of one word at token i: "Q:".
+func (f *Finder) letterLabel(i, to int) label {
+	l := label{from: i, name: i + 1, said: i + 1, form: letter}
+	for l.said < to && f.anyOf(l.said, ":", ".", "-") {
+		l.said++
+	}
+	return l
 }
 
 // initial tells whether token i is one capital letter, or all in capitals.
