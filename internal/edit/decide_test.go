@@ -74,10 +74,7 @@ func TestDecisions(t *testing.T) {
 // the bytes are those of the begin.
 func TestActsAndTheirContraries(t *testing.T) {
 	all := files(t)
-	var names []string
-	for _, name := range []string{"../../content/articles/duque-visit.md", "../../content/who/joe-biden.md", "one.md", "six.yaml", "seven.yaml"} {
-		names = append(names, name)
-	}
+	names := []string{"../../content/articles/duque-visit.md", "../../content/who/joe-biden.md", "one.md", "six.yaml", "seven.yaml"}
 	rapid.Check(t, func(t *rapid.T) {
 		name := rapid.SampledFrom(names).Draw(t, "file")
 		before := disguise(t, all[name])
