@@ -15,13 +15,15 @@ import (
 func (c *compiler) others() {
 	listed := len(c.forms)
 	for i, e := range c.Catalogue.Entries {
-		if e.Person() {
+		names := [][]formToken{c.split(e.Name)}
+		if e.Person() || len(names[0]) == 0 {
 			continue
 		}
 		o := Owner{Entry: int32(i)}
-		names := [][]formToken{c.split(e.Name)}
 		for _, a := range e.Aliases {
-			names = append(names, c.split(a.Text))
+			if name := c.split(a.Text); len(name) > 0 { // a lone accent is no word
+				names = append(names, name)
+			}
 		}
 		for k, name := range names {
 			for _, other := range c.ways(name) {
