@@ -160,7 +160,8 @@ func TestMentions(t *testing.T) {
 		}},
 		{"damage", []string{
 			"{Jose Maria Ruiz Pena=ruiz} and {Jos Mara Ruiz Pea=ruiz} and {Ruiz PeÃ±a=ruiz}.",
-			"The {Harbor Arrival Protocols=harbor-protocols} ended.",
+			"The Harbor Arrival Protocols ended.",
+			"The {Harbor Arrival Protocols=harbor-protocols} ended. {Port Entry Records=harbor-protocols} show it.",
 			"The Harbor Entry Fund ended.",
 			"The {Port Entry Records=harbor-protocols} ended.",
 			"The Harbor Arrival Protocols Office ended.",
@@ -234,7 +235,9 @@ func TestDoubtsSayWhatSettlesThem(t *testing.T) {
 	for _, c := range []struct{ text, want string }{
 		{"Jane Smith met Alan Smith.\n\nSmith spoke.", "ambiguous-surname: “Smith” may be more than one person: not linked / write [[jane-smith|Smith]], or [[-|Smith]] for somebody else"},
 		{"Jose Maria Ruiz Pena spoke.", "damaged-name: “Jose Maria Ruiz Pena” is read as “José María Ruiz Peña”: accents are lost or taken apart / correct it in the article, if the article is yours"},
-		{"The Harbor Arrival Protocols ended.", "damaged-name: “Harbor Arrival Protocols” is read as “Harbor Entry Protocols”: a word was replaced / if it is another name write [[-|Harbor Arrival Protocols]]"},
+		{"The Harbor Arrival Protocols ended.", ""},
+		{"The Harbor Arrival Protocols ended. Port Entry Records show it.", "damaged-name: “Harbor Arrival Protocols” is read as “Harbor Entry Protocols”: a word was replaced / if it is another name write [[-|Harbor Arrival Protocols]]\n" +
+			"damaged-name: “Port Entry Records” is read as “Harbor Entry Protocols”: a spoiled form that the entry lists / correct it in the article, if the article is yours"},
 		{"Dock Order 9 stays. A court issued an order. The order is harsh.", "unresolved-description: “The order” may be dock-order, or another that the article calls “order” in between: not linked / write [[dock-order|The order]]"},
 	} {
 		d := article(c.text)

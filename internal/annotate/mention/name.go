@@ -46,15 +46,29 @@ func (f *Finder) better(a, b lexicon.Match) bool {
 	return a.Damage < b.Damage
 }
 
-// reworded tells whether the article shows elsewhere that names were reworded by a
-// machine: only then may a name's first or last word be another one.
+// reworded tells whether the article shows that names were reworded by a machine, by a
+// form that an entry lists as damaged or by two names with another word inside: only then
+// may a name have another word than its own. One alone is another name: "Ministry of
+// Internal Affairs" is not that of Foreign Affairs.
 func (f *Finder) reworded() bool {
+	var first *lexicon.Form
 	for _, m := range f.matches {
-		if m.Form.Kind == lexicon.DamagedName || m.Damage == lexicon.MiddleWord && f.alone(m) {
+		switch {
+		case m.Form.Kind == lexicon.DamagedName:
+			return true
+		case m.Damage != lexicon.MiddleWord || !f.alone(m):
+		case first == nil:
+			first = m.Form
+		case first.Owners[0].Entry != m.Form.Owners[0].Entry:
 			return true
 		}
 	}
 	return false
+}
+
+// replaced tells whether a word of the name is another one, and not alike.
+func replaced(m lexicon.Match) bool {
+	return m.Damage == lexicon.MiddleWord || m.Damage == lexicon.OuterWord
 }
 
 // nameAt tells whether a match is a name that may be linked where it stands.
@@ -65,7 +79,7 @@ func (f *Finder) nameAt(m lexicon.Match, reworded bool) bool {
 	}
 	one := m.Form.Len() == 1
 	switch e := f.entry(m.Form.Owners[0].Entry); {
-	case m.Damage == lexicon.OuterWord && !reworded, m.Damage >= lexicon.MiddleWord && !f.alone(m):
+	case replaced(m) && !reworded, m.Damage >= lexicon.MiddleWord && !f.alone(m):
 		return false
 	case f.partOfLonger(from, to, e):
 		return false
