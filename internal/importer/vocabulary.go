@@ -21,17 +21,9 @@ type Vocabulary struct {
 // about. An error is the world's failure.
 func VocabularyOf(cfg build.Config, path string) (*Vocabulary, error) {
 	v := &Vocabulary{Site: cfg.Site}
-	f, odd, err := tableAt(path)
-	if err != nil {
-		return nil, err
-	}
-	sheet, problems := vocabulary.Read(f)
-	if v.Problems = append(odd, problems...); sheet == nil {
-		return v, nil
-	}
-	r, err := siteOf(cfg)
-	if err != nil {
-		return nil, err
+	sheet, r, problems, err := tableOf(cfg, path, vocabulary.Read)
+	if v.Problems = problems; err != nil || sheet == nil {
+		return v, err
 	}
 	var more []source.Problem
 	v.Changes, more = sheet.Apply(r.Site)
