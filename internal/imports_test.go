@@ -13,6 +13,7 @@ var rooms = map[string]string{
 	"meta":       "source",
 	"catalogue":  "source meta language",
 	"edit":       "source meta mark catalogue",
+	"golden":     "",
 	"token":      "",
 	"pattern":    "token",
 	"language":   "token",

@@ -1,29 +1,23 @@
 package annotate_test
 
 import (
-	"flag"
 	"fmt"
-	"os"
 	"path/filepath"
 	"slices"
 	"strings"
 	"testing"
 
-	"github.com/google/go-cmp/cmp"
-
 	"glossator/internal/annotate"
 	"glossator/internal/annotation"
 	"glossator/internal/doc"
+	"glossator/internal/golden"
 	"glossator/internal/source"
 )
-
-var update = flag.Bool("update", false, "write what is found into the golden")
 
 // TestWhatIsFound holds everything that is found in the texts of the quality tests, and
 // why: a rule that reads one place otherwise shows here, where the quality's floors do not
 // tell. What it shows need not be right, but known.
 func TestWhatIsFound(t *testing.T) {
-	const golden = "testdata/found.txt"
 	own, err := filepath.Glob("testdata/*/*.txt")
 	if err != nil || len(own) == 0 {
 		t.Fatal("no texts", err)
@@ -39,18 +33,7 @@ func TestWhatIsFound(t *testing.T) {
 		d := qualityText(t, path)
 		tell(&got, d, annotate.Annotate(d, lex))
 	}
-	if *update {
-		if err := os.WriteFile(golden, []byte(got.String()), 0o644); err != nil {
-			t.Fatal(err)
-		}
-	}
-	want, err := os.ReadFile(golden)
-	if err != nil {
-		t.Fatal(err)
-	}
-	if d := cmp.Diff(strings.Split(string(want), "\n"), strings.Split(got.String(), "\n")); d != "" {
-		t.Errorf("-want +got; if it is meant, go test ./internal/annotate -update\n%s", d)
-	}
+	golden.Is(t, "testdata/found.txt", got.String())
 }
 
 // tell writes what was found in a document, a line for each, in the order of the text.

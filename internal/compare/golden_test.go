@@ -1,25 +1,21 @@
 package compare_test
 
 import (
-	"flag"
 	"fmt"
-	"os"
 	"path/filepath"
 	"strings"
 	"testing"
 
-	"github.com/google/go-cmp/cmp"
 	"golang.org/x/tools/txtar"
 
 	"glossator/internal/annotate"
 	"glossator/internal/catalogue"
 	"glossator/internal/compare"
 	"glossator/internal/doc"
+	"glossator/internal/golden"
 	"glossator/internal/lexicon"
 	"glossator/internal/source"
 )
-
-var update = flag.Bool("update", false, "write what is found into the goldens")
 
 // TestTellings holds everything that a comparison says of two whole texts, in the order
 // in which a page shows it.
@@ -35,24 +31,7 @@ func TestTellings(t *testing.T) {
 		}
 		a, b, want := telling(t, archive)
 		want.Data = []byte(whole(a, b))
-		golden(t, path, string(txtar.Format(archive)))
-	}
-}
-
-// golden compares with a file, or writes it.
-func golden(t *testing.T, path, got string) {
-	t.Helper()
-	if *update {
-		if err := os.WriteFile(path, []byte(got), 0o644); err != nil {
-			t.Fatal(err)
-		}
-	}
-	want, err := os.ReadFile(path)
-	if err != nil {
-		t.Fatal(err)
-	}
-	if d := cmp.Diff(strings.Split(string(want), "\n"), strings.Split(got, "\n")); d != "" {
-		t.Errorf("%s: -want +got; if it is meant, go test ./internal/compare -update\n%s", path, d)
+		golden.Is(t, path, string(txtar.Format(archive)))
 	}
 }
 

@@ -10,6 +10,7 @@ import (
 	"glossator/internal/catalogue"
 	"glossator/internal/compare"
 	"glossator/internal/doc"
+	"glossator/internal/golden"
 	"glossator/internal/lexicon"
 	"glossator/internal/meta"
 )
@@ -162,5 +163,5 @@ func TestWhichArticlesTellOneStory(t *testing.T) {
 	for percent := 50; percent <= 90; percent += 5 {
 		told(fmt.Sprintf("one event, %d %% replaced", percent), base.mentioning(cast), base.replaced(percent).mentioning("c c c b b a"))
 	}
-	golden(t, "testdata/stories.txt", got.String())
+	golden.Is(t, "testdata/stories.txt", got.String())
 }

@@ -2,7 +2,6 @@ package compare_test
 
 import (
 	"fmt"
-	"os"
 	"strings"
 	"testing"
 
@@ -10,28 +9,16 @@ import (
 	"glossator/internal/annotation"
 	"glossator/internal/compare"
 	"glossator/internal/doc"
+	"glossator/internal/golden"
 	"glossator/internal/source"
 )
 
-// TestPhrases reads testdata/phrases.txt: behind each two passages, indented, stands what
-// differs.
+// TestPhrases: behind each two passages stands what differs.
 func TestPhrases(t *testing.T) {
-	const path = "testdata/phrases.txt"
-	data, err := os.ReadFile(path)
-	if err != nil {
-		t.Fatal(err)
-	}
-	var got strings.Builder
-	for line := range strings.Lines(string(data)) {
-		if strings.HasPrefix(line, "\t") {
-			continue
-		}
-		got.WriteString(line)
-		if one, other, ok := strings.Cut(strings.TrimSpace(line), " > "); ok && line[0] != '#' {
-			got.WriteString(differences(passage(one), passage(other)))
-		}
-	}
-	golden(t, path, got.String())
+	golden.Phrases(t, "testdata/phrases.txt", func(phrase string) []string {
+		one, other, _ := strings.Cut(phrase, " > ")
+		return differences(passage(one), passage(other))
+	})
 }
 
 // passage reads a passage in which [words] describe an entry and {words} name it.
@@ -55,18 +42,17 @@ func passage(in string) compare.Side {
 	return compare.Side{Doc: d, Ann: found}
 }
 
-func differences(a, b compare.Side) string {
+func differences(a, b compare.Side) (out []string) {
 	cut := func(s compare.Side, span source.Span) string { return s.Doc.Prose.Text[span.Start:span.End] }
-	var out strings.Builder
 	for _, f := range compare.Compare(a, b).Findings {
-		fmt.Fprintf(&out, "\t%s: %s: %s > %s", f.Kind, f.Verdict, cut(a, f.A), cut(b, f.B))
+		said := fmt.Sprintf("%s: %s: %s > %s", f.Kind, f.Verdict, cut(a, f.A), cut(b, f.B))
 		if f.InA != f.A || f.InB != f.B {
-			fmt.Fprintf(&out, " in %s > %s", cut(a, f.InA), cut(b, f.InB))
+			said += fmt.Sprintf(" in %s > %s", cut(a, f.InA), cut(b, f.InB))
 		}
 		if f.Entry != "" {
-			out.WriteString(" of " + f.Entry)
+			said += " of " + f.Entry
 		}
-		out.WriteString("\n")
+		out = append(out, said)
 	}
-	return out.String()
+	return out
 }

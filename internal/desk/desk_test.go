@@ -2,7 +2,6 @@ package desk_test
 
 import (
 	"encoding/json"
-	"flag"
 	"os"
 	"path/filepath"
 	"strings"
@@ -13,9 +12,8 @@ import (
 
 	"glossator/internal/build"
 	"glossator/internal/desk"
+	"glossator/internal/golden"
 )
-
-var update = flag.Bool("update", false, "write the notes that are printed into the goldens")
 
 // ask builds the site of some files and asks.
 func ask(t *testing.T, files map[string]string) ([]desk.Topic, *build.Result) {
@@ -69,15 +67,8 @@ func TestNote(t *testing.T) {
 			t.Errorf("a line of %d columns: %s", n, line)
 		}
 	}
-	golden := &a.Files[len(a.Files)-1]
-	if d := cmp.Diff(string(golden.Data), b.String()); d != "" && !*update {
-		t.Error(d)
-	}
-	if golden.Data = []byte(b.String()); *update {
-		if err := os.WriteFile(path, txtar.Format(a), 0o644); err != nil {
-			t.Fatal(err)
-		}
-	}
+	a.Files[len(a.Files)-1].Data = []byte(b.String())
+	golden.Is(t, path, string(txtar.Format(a)))
 }
 
 // TestJSON holds the documented form.

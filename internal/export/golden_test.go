@@ -1,32 +1,27 @@
 package export
 
 import (
-	"flag"
-	"os"
 	"slices"
 	"strings"
 	"testing"
 	"testing/fstest"
 
-	"github.com/google/go-cmp/cmp"
 	"golang.org/x/tools/txtar"
 
 	"glossator/internal/annotate"
 	"glossator/internal/catalogue"
 	"glossator/internal/compare"
 	"glossator/internal/doc"
+	"glossator/internal/golden"
 	"glossator/internal/lexicon"
 	"glossator/internal/mark"
 	"glossator/internal/site"
 	"glossator/internal/source"
 )
 
-var update = flag.Bool("update", false, "write what is exported into the golden")
-
 // TestWhatIsExported holds every file, byte by byte, and the data of every page: with a
 // base address and without one.
 func TestWhatIsExported(t *testing.T) {
-	const golden = "testdata/exports.txtar"
 	s, o := wholeSite(t, "testdata/site.txtar")
 	var got txtar.Archive
 	add := func(under, path, data string) {
@@ -53,27 +48,7 @@ func TestWhatIsExported(t *testing.T) {
 		}
 	}
 	slices.SortFunc(got.Files, func(a, b txtar.File) int { return strings.Compare(a.Name, b.Name) })
-	text := txtar.Format(&got)
-	if *update {
-		if err := os.WriteFile(golden, text, 0o644); err != nil {
-			t.Fatal(err)
-		}
-	}
-	want, err := txtar.ParseFile(golden)
-	if err != nil {
-		t.Fatal(err)
-	}
-	if d := cmp.Diff(lines(want), lines(txtar.Parse(text))); d != "" {
-		t.Errorf("-want +got; if it is meant, go test ./internal/export -update\n%s", d)
-	}
-}
-
-func lines(a *txtar.Archive) map[string]string {
-	all := map[string]string{}
-	for _, f := range a.Files {
-		all[f.Name] = string(f.Data)
-	}
-	return all
+	golden.Is(t, "testdata/exports.txtar", string(txtar.Format(&got)))
 }
 
 // wholeSite is the site of an archive of files, annotated and compared as a build does.

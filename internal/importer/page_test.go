@@ -1,21 +1,18 @@
 package importer
 
 import (
-	"flag"
 	"os"
 	"path/filepath"
 	"strings"
 	"testing"
 
-	"github.com/google/go-cmp/cmp"
 	"golang.org/x/net/html"
 
 	"glossator/internal/doc"
+	"glossator/internal/golden"
 	"glossator/internal/mark"
 	"glossator/internal/source"
 )
-
-var update = flag.Bool("update", false, "write the goldens anew")
 
 func pages(t *testing.T) []string {
 	all, err := filepath.Glob("testdata/pages/*.html")
@@ -55,20 +52,7 @@ func prose(t *testing.T, a *Article) string {
 func TestPages(t *testing.T) {
 	for _, p := range pages(t) {
 		t.Run(filepath.Base(p), func(t *testing.T) {
-			golden := filepath.Join("testdata/want", strings.TrimSuffix(filepath.Base(p), ".html")+".md")
-			got := readFile(t, p).String()
-			if *update {
-				if err := os.WriteFile(golden, []byte(got), 0o644); err != nil {
-					t.Fatal(err)
-				}
-			}
-			want, err := os.ReadFile(golden)
-			if err != nil {
-				t.Fatal(err)
-			}
-			if d := cmp.Diff(string(want), got); d != "" {
-				t.Error(d)
-			}
+			golden.Is(t, filepath.Join("testdata/want", strings.TrimSuffix(filepath.Base(p), ".html")+".md"), readFile(t, p).String())
 		})
 	}
 }

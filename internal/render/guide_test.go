@@ -2,7 +2,6 @@ package render
 
 import (
 	"cmp"
-	"flag"
 	"fmt"
 	"go/ast"
 	"go/parser"
@@ -20,11 +19,10 @@ import (
 	"glossator/internal/catalogue"
 	"glossator/internal/doc"
 	"glossator/internal/export"
+	"glossator/internal/golden"
 	"glossator/internal/page"
 	"glossator/internal/source"
 )
-
-var update = flag.Bool("update", false, "write the generated parts of docs/templates.md")
 
 const guidePath = "../../docs/templates.md"
 
@@ -55,13 +53,7 @@ func TestGuide(t *testing.T) {
 			t.Errorf("%s has no section <!-- generated: %s -->", guidePath, name)
 		}
 	}
-	if *update {
-		if err := os.WriteFile(guidePath, []byte(want), 0o644); err != nil {
-			t.Fatal(err)
-		}
-	} else if string(data) != want {
-		t.Errorf("%s is out of date: go test ./internal/render -run Guide -update", guidePath)
-	}
+	golden.Is(t, guidePath, want)
 }
 
 // kindsTable tells which template makes what of which view.

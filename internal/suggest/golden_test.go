@@ -1,25 +1,19 @@
 package suggest_test
 
 import (
-	"flag"
 	"fmt"
-	"os"
 	"path/filepath"
 	"strings"
 	"testing"
 
-	"github.com/google/go-cmp/cmp"
-
+	"glossator/internal/golden"
 	"glossator/internal/suggest"
 )
-
-var update = flag.Bool("update", false, "write what is suggested into the golden")
 
 // TestWhatIsSuggested holds all that an editor is told of the texts of the quality test,
 // of each by itself and of all together: a rule that reads one name otherwise shows here,
 // where the quality's floors do not tell. What it shows need not be right, but known.
 func TestWhatIsSuggested(t *testing.T) {
-	const golden = "testdata/suggested.txt"
 	paths, err := filepath.Glob("testdata/quality/*.txt")
 	if err != nil || len(paths) == 0 {
 		t.Fatal("no texts", err)
@@ -32,18 +26,7 @@ func TestWhatIsSuggested(t *testing.T) {
 		}
 	}
 	fmt.Fprintf(&got, "-- together --\n%s\n", strings.Join(told(suggest.Entries(articles(t, nil, paths...))), "\n"))
-	if *update {
-		if err := os.WriteFile(golden, []byte(got.String()), 0o644); err != nil {
-			t.Fatal(err)
-		}
-	}
-	want, err := os.ReadFile(golden)
-	if err != nil {
-		t.Fatal(err)
-	}
-	if d := cmp.Diff(strings.Split(string(want), "\n"), strings.Split(got.String(), "\n")); d != "" {
-		t.Errorf("-want +got; if it is meant, go test ./internal/suggest -update\n%s", d)
-	}
+	golden.Is(t, "testdata/suggested.txt", got.String())
 }
 
 // whole is a suggestion in lines: what it is, where its roles stand, what tells the most
