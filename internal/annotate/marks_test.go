@@ -3,7 +3,6 @@ package annotate
 import (
 	"strings"
 	"testing"
-	"time"
 
 	"glossator/internal/annotate/date"
 	"glossator/internal/annotate/figure"
@@ -46,23 +45,4 @@ func FuzzMarks(f *testing.F) {
 			}
 		}
 	})
-}
-
-// Twice the text takes about twice the time: the bound is loose enough for a busy
-// machine and far below what a quadratic step would take.
-func TestMarksAreLinear(t *testing.T) {
-	for _, in := range []string{"“a ", "„a ", "« a ", "\"a\" said ", "'a ", "said also ", "it said it ", "a, b, said ", "1-2 ", "two hundred and ", "May ", "\"x “", "10 to ", "last the "} {
-		x, ms := sample.Text("2022-03-10", "en", strings.Repeat(in, 200_000/len(in)))
-		done := make(chan bool)
-		go func() {
-			new(quote.Finder).Find(x, ms)
-			new(figure.Finder).Find(x, ms, new(date.Finder).Find(x, nil))
-			close(done)
-		}()
-		select {
-		case <-done:
-		case <-time.After(5 * time.Second):
-			t.Fatalf("%q repeated takes too long", in)
-		}
-	}
 }
