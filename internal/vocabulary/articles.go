@@ -1,7 +1,6 @@
 package vocabulary
 
 import (
-	"encoding/csv"
 	"fmt"
 	"path"
 	"slices"
@@ -47,19 +46,12 @@ func texts(all []string) (v value) {
 
 // ArticlesCSV writes the table of a site's articles.
 func ArticlesCSV(s *site.Site) string {
-	var b strings.Builder
-	b.WriteString(mark)
-	w := csv.NewWriter(&b)
-	_ = w.Write(columnNames(ArticleColumns)) // a strings.Builder does not fail
-	for _, a := range s.Articles {
-		cells := []string{a.Doc.Name}
-		for _, c := range ArticleColumns[1:] {
-			cells = append(cells, guard(c.article(&a.Doc.Meta).cell(c.kind)))
+	return written(ArticleColumns, s.Articles, func(a *site.Article, c Column) string {
+		if c.kind == name {
+			return a.Doc.Name
 		}
-		_ = w.Write(cells)
-	}
-	w.Flush()
-	return b.String()
+		return c.article(&a.Doc.Meta).cell(c.kind)
+	})
 }
 
 // ReadArticles reads such a table.

@@ -12,14 +12,21 @@ const mark = "\uFEFF"
 
 // CSV writes the table of a site's entries, in the catalogue's order.
 func CSV(s *site.Site) string {
+	return written(Columns, s.Profiles, func(p *site.Profile, c Column) string {
+		return valueOf(s.Catalogue, p.Entry, noteOf(p), c).cell(c.kind)
+	})
+}
+
+// written is a table of a row for each of some things.
+func written[T any](columns []Column, all []T, cell func(T, Column) string) string {
 	var b strings.Builder
 	b.WriteString(mark)
 	w := csv.NewWriter(&b)
-	_ = w.Write(columnNames(Columns)) // a strings.Builder does not fail
-	for _, p := range s.Profiles {
-		cells := make([]string, len(Columns))
-		for i, c := range Columns {
-			cells[i] = guard(valueOf(s.Catalogue, p.Entry, noteOf(p), c).cell(c.kind))
+	_ = w.Write(columnNames(columns)) // a strings.Builder does not fail
+	cells := make([]string, len(columns))
+	for _, x := range all {
+		for i, c := range columns {
+			cells[i] = guard(cell(x, c))
 		}
 		_ = w.Write(cells)
 	}
