@@ -43,7 +43,7 @@ func Tables() []Table {
 			Column{"kind", "direct (a clause or more) or fragment"},
 			Column{"speaker", "id of the entry quoted; the name as written where there is no entry; empty where unknown"},
 			Column{"cue", "the words that tell who speaks"},
-			Column{"certainty", "certain, likely or unknown"},
+			Column{"certainty", "certain or unknown"},
 			Column{"rule", "editor where the speaker was decided by hand; empty where it was read"}),
 		table("figures.csv", "A row for each number that carries a fact.", figures, place,
 			Column{"value", "the number, with a decimal point"},

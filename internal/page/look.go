@@ -30,8 +30,7 @@ const (
 
 const (
 	wayFragment = mark.Own << iota // of a quotation: its kind
-	wayLikely                      // how sure its speaker is, where that is not certain
-	wayUnknown
+	wayUnknown                     // nobody is known to have said it
 )
 
 // look makes the looks.
@@ -76,10 +75,7 @@ func (p *planner) quoteLook(q *annotation.Quote, root string) (l *mark.Look, way
 	if q.Kind == "fragment" {
 		way |= wayFragment
 	}
-	switch q.Certainty {
-	case "likely":
-		way |= wayLikely
-	case "unknown":
+	if q.Certainty == "unknown" {
 		way |= wayUnknown
 	}
 	if e := p.Profile(q.Speaker); e != nil {
@@ -96,10 +92,7 @@ func (p *planner) quoteLook(q *annotation.Quote, root string) (l *mark.Look, way
 func (p *planner) newQuoteLook(speaker Card) *mark.Look {
 	return mark.NewLook(wayUnknown, func(w mark.Way) *mark.Around {
 		q := QuoteMark{markIn(w, "q"), speaker, "certain", "direct"}
-		switch {
-		case w&wayLikely != 0:
-			q.Certainty = "likely"
-		case w&wayUnknown != 0:
+		if w&wayUnknown != 0 {
 			q.Certainty = "unknown"
 		}
 		if w&wayFragment != 0 {

@@ -34,7 +34,7 @@ type MentionMark struct {
 type QuoteMark struct {
 	Mark
 	Speaker   Card   // who speaks; Name alone where there is no entry, nothing where unknown
-	Certainty string // certain, likely, unknown
+	Certainty string // certain, unknown
 	Kind      string // direct, fragment
 }
 

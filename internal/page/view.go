@@ -197,7 +197,7 @@ type Phrase struct {
 type Quote struct {
 	Words     string // what was said, without quotation marks
 	Speaker   Card   // Name alone where there is no entry
-	Certainty string // certain, likely, unknown
+	Certainty string // certain, unknown
 	Kind      string // direct, fragment
 	Article   Link   // the article that has it; Note is its day
 	Href      string // the exact place

@@ -211,8 +211,9 @@ func (s *Site) evidence(t *source.Tree, dirs []string) (problems []source.Proble
 	return problems
 }
 
-// ReadEvidence reads an evidence file.
+// ReadEvidence reads an evidence file. A quotation whose speaker is merely likely has none.
 func ReadEvidence(f *source.File) (rows []Evidence, problems []source.Problem) {
+	var guessed []source.Problem
 	problems = table(f, EvidenceColumns, "evidence", func(rec []string, line int) (msg, hint string) {
 		n, err := strconv.Atoi(rec[0])
 		if err != nil || n < 0 {
@@ -221,10 +222,16 @@ func ReadEvidence(f *source.File) (rows []Evidence, problems []source.Problem) {
 		if words := len(strings.Fields(rec[5])); words > MostWords {
 			return fmt.Sprintf("a phrase of %d words", words), fmt.Sprintf("quote at most %d words of somebody else's text", MostWords)
 		}
-		rows = append(rows, Evidence{n, rec[1], rec[2], rec[3], rec[4], rec[5], rec[6], line})
+		r := Evidence{n, rec[1], rec[2], rec[3], rec[4], rec[5], rec[6], line}
+		if r.Kind == "quote" && r.Level == "likely" {
+			guessed = append(guessed, f.Problem(f.LineStart(line), "likely-speaker", fmt.Sprintf("%q is likely whose words %q are: nobody is printed", cmp.Or(r.Entry, r.Value), r.Phrase),
+				"write certain, if it is").As(source.Note))
+			r.Entry, r.Facet, r.Level, r.Value = "", "", "unknown", ""
+		}
+		rows = append(rows, r)
 		return "", ""
 	})
-	return rows, problems
+	return rows, append(problems, guessed...)
 }
 
 // pages reads the front matter of content/pages.
