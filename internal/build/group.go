@@ -147,11 +147,7 @@ func (b *Builder) card(s *site.Site, path, title, kicker string) *claimed {
 	words := card.Words{Title: title, Kicker: kicker, Line: s.Config.Title}
 	key := func() uint64 { return source.Key([]any{b.program(), words}) }
 	return &claimed{path: path, newKey: key, origin: "the card " + path, write: func(w io.Writer) (*source.Problem, error) {
-		data, err := card.PNG(words, card.Style{})
-		if err != nil {
-			return &source.Problem{Pos: source.Pos{Path: path}, Rule: "card", Msg: err.Error()}, nil
-		}
-		_, err = w.Write(data)
+		_, err := w.Write(card.PNG(words, card.Style{}))
 		return nil, err
 	}}
 }

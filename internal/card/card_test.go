@@ -2,13 +2,20 @@ package card
 
 import (
 	"bytes"
+	"image"
+	"image/color"
 	"image/png"
+	"math/rand/v2"
 	"os"
 	"strings"
 	"testing"
+
+	"golang.org/x/image/font"
+	"golang.org/x/image/font/opentype"
+	"golang.org/x/image/math/fixed"
 )
 
-var titles = map[string]string{
+var says = map[string]string{
 	"short":    "Title 42",
 	"usual":    "Ecuador's president visits in the week set for the rule's end",
 	"long":     strings.Repeat("Who decided, under which rule, and what happened to people at the harbour; ", 5),
@@ -19,12 +26,9 @@ var titles = map[string]string{
 }
 
 func TestCards(t *testing.T) {
-	for name, title := range titles {
-		data, err := PNG(Words{title, "Policy · public health order", "The Harbour, Annotated — 19 December 2022"}, Style{})
-		if err != nil {
-			t.Fatalf("%s: %v", name, err)
-		}
-		if again, _ := PNG(Words{title, "Policy · public health order", "The Harbour, Annotated — 19 December 2022"}, Style{}); !bytes.Equal(again, data) {
+	for name, title := range says {
+		data := PNG(Words{title, "Policy · public health order", "The Harbour, Annotated — 19 December 2022"}, Style{})
+		if again := PNG(Words{title, "Policy · public health order", "The Harbour, Annotated — 19 December 2022"}, Style{}); !bytes.Equal(again, data) {
 			t.Errorf("%s: two cards of one title differ", name)
 		}
 		img, err := png.Decode(bytes.NewReader(data))
@@ -43,44 +47,33 @@ func TestCards(t *testing.T) {
 }
 
 func TestTitlesStayInTheMargins(t *testing.T) {
-	f, err := openFonts()
-	if err != nil {
-		t.Fatal(err)
-	}
-	for name, title := range titles {
-		w, lines := f.fit(title, Width-2*margin, titleEnd-titleTop)
-		if len(lines)*w.leading > titleEnd-titleTop {
-			t.Errorf("%s: %d lines of %d", name, len(lines), w.leading)
+	for name, title := range says {
+		f, lines := fit(title, measure, titleEnd-titleTop)
+		if len(lines)*f.leading > titleEnd-titleTop {
+			t.Errorf("%s: %d lines of %d", name, len(lines), f.leading)
 		}
 		for _, l := range lines {
-			if w.width(l) > Width-2*margin {
-				t.Errorf("%s: %q is %d wide", name, l, w.width(l))
+			if l.width() > measure {
+				t.Errorf("%s: %q is %d wide", name, string(l.letters), l.width())
 			}
 		}
 	}
-	_, lines := f.fit(titles["long"], Width-2*margin, titleEnd-titleTop)
-	if !strings.HasSuffix(lines[len(lines)-1], "…") {
-		t.Errorf("cut without saying so: %q", lines)
+	_, lines := fit(says["long"], measure, titleEnd-titleTop)
+	if last := string(lines[len(lines)-1].letters); !strings.HasSuffix(last, "…") {
+		t.Errorf("cut without saying so: %q", last)
 	}
 }
 
 func TestEvenLines(t *testing.T) {
-	f, err := openFonts()
-	if err != nil {
-		t.Fatal(err)
-	}
-	w := f.writer(serif, 68)
-	lines := w.wrap("The harbour council decides that no ship may leave at night", Width-2*margin)
-	if len(lines) != 2 || w.width(lines[1]) < w.width(lines[0])*2/3 {
-		t.Errorf("%q", lines)
+	set, lines := newFace(serif, 68).wrap("The harbour council decides that no ship may leave at night", measure)
+	if len(lines) != 2 || set.part(lines[1]).width() < set.part(lines[0]).width()*2/3 {
+		t.Errorf("%v", lines)
 	}
 }
 
 func BenchmarkPNG(b *testing.B) {
 	for b.Loop() {
-		if _, err := PNG(Words{titles["usual"], "Policy", "The Harbour, Annotated"}, Style{}); err != nil {
-			b.Fatal(err)
-		}
+		PNG(Words{says["usual"], "Policy", "The Harbour, Annotated"}, Style{})
 	}
 }
 
@@ -91,14 +84,78 @@ func TestWhatNoCardCanShowIsNotMeasured(t *testing.T) {
 		var last []byte
 		for _, n := range []int{2 * most, 200 * most} {
 			long := strings.Repeat(unit, n)
-			got, err := PNG(Words{long, long, long}, Style{})
-			if err != nil {
-				t.Fatal(err)
-			}
+			got := PNG(Words{long, long, long}, Style{})
 			if last != nil && !bytes.Equal(got, last) {
 				t.Errorf("%s: %d are another card than fewer", name, n)
 			}
 			last = got
 		}
+	}
+}
+
+// TestEveryPlateCanBeRead: what is on a plate is what another program reads, whatever it
+// is: also all one colour, noise, and what no card is like.
+func TestEveryPlateCanBeRead(t *testing.T) {
+	chance := rand.New(rand.NewPCG(1, 2))
+	for name, pixel := range map[string]func(i int) byte{
+		"paper":         func(int) byte { return 0 },
+		"one colour":    func(int) byte { return 0x77 },
+		"noise":         func(int) byte { return byte(chance.Uint32()) },
+		"a rare colour": func(i int) byte { return byte(chance.ExpFloat64() * 2) },
+		"stems":         func(i int) byte { return byte(i % (stride - 1) % 7) },
+		"rows":          func(i int) byte { return byte(i / (stride - 1)) },
+	} {
+		p := plates.New().(*plate)
+		for i := range Height * (stride - 1) {
+			p.row(i / (stride - 1))[i%(stride-1)] = pixel(i)
+		}
+		for y := range p.drawn {
+			p.drawn[y] = true
+		}
+		img, err := png.Decode(bytes.NewReader(p.png(Style{}.filled())))
+		if err != nil {
+			t.Errorf("%s: %v", name, err)
+			continue
+		}
+		got := img.(*image.Paletted)
+		for i := range Width * Height {
+			want := p.row(i / Width)[i%Width/2] >> (4 - i%2*4) & 0xf
+			if got.Pix[i] != want {
+				t.Errorf("%s: pixel %d is %d, want %d", name, i, got.Pix[i], want)
+				break
+			}
+		}
+	}
+}
+
+// TestLettersAreSharp: letters are set at quarters of a pixel and in eight steps of ink;
+// no pixel is far from what the font's own outline covers.
+func TestLettersAreSharp(t *testing.T) {
+	p := plates.New().(*plate)
+	const size, x, y = 56, 72, 300
+	f := newFace(serif, size)
+	p.write(f, f.set("Quay workers’ fjord vowels"), x, y, ink)
+	img, err := png.Decode(bytes.NewReader(p.png(Style{}.filled())))
+	if err != nil {
+		t.Fatal(err)
+	}
+	exact := image.NewAlpha(img.Bounds())
+	face, err := opentype.NewFace(serif()[0], &opentype.FaceOptions{Size: size, DPI: 72})
+	if err != nil {
+		t.Fatal(err)
+	}
+	(&font.Drawer{Dst: exact, Src: image.NewUniform(color.Alpha{255}), Face: face, Dot: fixed.P(x, y)}).DrawString("Quay workers’ fjord vowels")
+	inked := 0
+	for i, want := range exact.Pix {
+		level := int(img.(*image.Paletted).Pix[i]) * 255 / int(ink.steps)
+		if diff := level - int(want); diff > 70 || diff < -70 {
+			t.Fatalf("pixel %d,%d is covered %d of 255, want %d", i%Width, i/Width, level, want)
+		}
+		if want > 0 {
+			inked++
+		}
+	}
+	if inked < 5000 {
+		t.Errorf("%d pixels of ink", inked)
 	}
 }

@@ -1,0 +1,66 @@
+package card
+
+import (
+	"image"
+
+	"golang.org/x/image/math/fixed"
+)
+
+// write sets letters with their baseline's begin at x, y.
+func (p *plate) write(f *face, r run, x, y int, c paint) {
+	p.line = f.drawn(p.line[:0], r, x, c)
+	for _, l := range p.line {
+		p.lay(l.mask, l.x, y)
+	}
+}
+
+// placed is a letter drawn, and the byte of a row in which it begins.
+type placed struct {
+	*mask
+	x int
+}
+
+func (f *face) drawn(all []placed, r run, x int, c paint) []placed {
+	f.mu.Lock()
+	defer f.mu.Unlock()
+	for i, l := range r.letters {
+		quarters := x*4 + int(r.from[i]-r.from[0]+8)>>4
+		all = append(all, placed{f.mask(key{l, quarters & 7, c}), quarters >> 3})
+	}
+	return all
+}
+
+// mask is a letter drawn, once.
+func (f *face) mask(k key) *mask {
+	m := f.masks[k]
+	if m == nil {
+		if f.held > mostHeld {
+			clear(f.masks)
+			f.held = 0
+		}
+		m = f.draw(k)
+		f.masks[k] = m
+		f.held += len(m.pixels)
+	}
+	return m
+}
+
+func (f *face) draw(k key) *mask {
+	dot := fixed.Point26_6{X: fixed.Int26_6(k.quarter << 4)}
+	at, pixels, from, _, ok := f.fonts[f.letter(k.letter).font].Glyph(dot, k.letter)
+	alpha, is := pixels.(*image.Alpha)
+	if !ok || !is || at.Empty() {
+		return &mask{}
+	}
+	m := &mask{left: at.Min.X >> 1, top: at.Min.Y}
+	m.wide = ((at.Max.X+1)>>1 - m.left + 7) &^ 7
+	m.pixels = make([]byte, m.wide*at.Dy())
+	for y := range at.Dy() {
+		row := alpha.Pix[alpha.PixOffset(from.X, from.Y+y):][:at.Dx()]
+		for i, coverage := range row {
+			x := at.Min.X + i - 2*m.left
+			m.pixels[y*m.wide+x/2] |= k.paint.at(coverage) << (4 - x%2*4)
+		}
+	}
+	return m
+}
