@@ -7,6 +7,8 @@ const (
 	Tabulator = "\ue004"
 	Enter     = "\ue007"
 	Escape    = "\ue00c"
+	Backspace = "\ue003"
+	Down      = "\ue015"
 )
 
 // Type presses and releases a key for each character.

@@ -92,6 +92,10 @@ func clip(line string, column int) (string, int) {
 
 func (s *Server) servePrivate(w http.ResponseWriter, r *http.Request, name string) {
 	now := s.now.Load()
+	if strings.HasPrefix(name, "client/desk/") {
+		s.module(w, r, name)
+		return
+	}
 	switch name {
 	case "client.js":
 		s.part(w, r, name, s.script)
@@ -111,6 +115,16 @@ func (s *Server) servePrivate(w http.ResponseWriter, r *http.Request, name strin
 	default:
 		http.NotFound(w, r)
 	}
+}
+
+// module sends a part of the desk, which the browser asks for when it is opened.
+func (s *Server) module(w http.ResponseWriter, r *http.Request, name string) {
+	data, err := client.ReadFile(name)
+	if ext := path.Ext(name); err != nil || ext != ".js" && ext != ".css" {
+		http.NotFound(w, r)
+		return
+	}
+	s.part(w, r, name, data)
 }
 
 // part sends a file of the preview's own.

@@ -106,6 +106,7 @@ function receive(m) {
     if (m.pages.includes(here()) || ("status" in own.dataset && m.pages.length > 0)) refresh()
     swapAssets(m.assets)
   }
+  if (!again) document.documentElement.dispatchEvent(new CustomEvent("preview:shown"))
 }
 
 // here is this page's address below the base.
@@ -334,6 +335,7 @@ function point(changed) {
 
 const overlay = document.createElement("preview-overlay")
 const root = overlay.attachShadow({ mode: "open" })
+const shown = el("div", { className: "shown" })
 let closed = "" // the problems that the author folded away
 let absent = null // why there is nothing here
 
@@ -352,7 +354,7 @@ function draw() {
   const all = seen?.problems ?? []
   const errors = all.filter((p) => p.severity === "error")
   const signature = JSON.stringify(all)
-  const parts = [el("link", { rel: "stylesheet", href: at + "client.css" })]
+  const parts = []
   const badges = []
   if (lost) badges.push(el("span", { className: "badge lost", textContent: "The preview is not running; this page may be old" }))
   if ("draft" in own.dataset) badges.push(el("span", { className: "badge", textContent: "Draft: not published" }))
@@ -364,7 +366,7 @@ function draw() {
   }
   if (all.length > 0 && !folded) parts.push(list(all, errors, signature))
   if (badges.length) parts.push(el("div", { className: "badges" }, ...badges))
-  root.replaceChildren(...parts, tip)
+  shown.replaceChildren(...parts)
   if (!overlay.isConnected) document.documentElement.append(overlay)
 }
 
@@ -443,8 +445,34 @@ addEventListener("click", (e) => {
   })
 }, true)
 
+// ── The desk: a button, and a key. The rest is loaded when it is opened. ──
+
+const knob = el("button", { type: "button", className: "knob", textContent: "Desk", title: "Put readings right (key e)", hidden: true, onclick: () => desk() })
+const typing = "input, textarea, select, [contenteditable]"
+
+async function desk(focus = true) {
+  const { open } = await import(`${at}client/desk/desk.js`)
+  open(focus)
+}
+
+async function offerDesk() {
+  const r = await fetch(at + "desk/state")
+  if (!r.ok || !(await r.json()).on) return
+  knob.hidden = false
+  addEventListener("keydown", (e) => {
+    if (e.key !== "e" || e.ctrlKey || e.metaKey || e.altKey || e.defaultPrevented || e.composedPath()[0].closest?.(typing)) return
+    e.preventDefault()
+    desk()
+  })
+  document.documentElement.addEventListener("preview:desk", (e) => { knob.hidden = e.detail })
+  let kept = null
+  try { kept = sessionStorage.getItem("preview-desk-open") } catch { /* nothing is kept here */ }
+  if (kept) desk(false)
+}
+
 // ── Start ──
 
+root.append(el("link", { rel: "stylesheet", href: at + "client.css" }), shown, tip, knob)
 learn(document)
 served.delete(own)
 observer.observe(document.documentElement, { subtree: true, attributes: true, characterData: true })
@@ -453,3 +481,4 @@ addEventListener("pageshow", (e) => { if (e.persisted) listen() })
 draw()
 explain()
 listen()
+offerDesk()
