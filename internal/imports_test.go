@@ -38,6 +38,7 @@ var rooms = map[string]string{
 	"search":     "source meta catalogue token doc annotation site",
 	"export":     "source meta mark catalogue doc annotation compare site",
 	"card":       "",
+	"pdf":        "",
 	"desk":       "source meta catalogue edit annotation site",
 	"vocabulary": "source meta catalogue edit lexicon doc site",
 	"render":     "source meta mark page",
@@ -45,7 +46,7 @@ var rooms = map[string]string{
 	"build":      "source meta catalogue token lexicon mark doc annotation annotate compare site suggest chart page search export card desk render output",
 	"watch":      "source",
 	"preview":    "source build watch",
-	"importer":   "source meta catalogue language lexicon mark doc annotation compare site suggest edit vocabulary build",
+	"importer":   "source meta catalogue language lexicon mark doc annotation compare site suggest edit vocabulary build pdf",
 	"cli":        "build output source",
 	"browser":    "",
 }

@@ -18,6 +18,9 @@ import (
 // read makes an article of a file, by its form rather than by its name alone.
 func read(in input) (*Article, []source.Problem) {
 	ext := strings.ToLower(filepath.Ext(in.path))
+	if bytes.HasPrefix(in.data, []byte("%PDF-")) {
+		return readPDF(in)
+	}
 	if msg, hint := unfit(in.data); msg != "" {
 		return nil, []source.Problem{whole(in.path, "no-text", msg, hint)}
 	}
@@ -51,7 +54,7 @@ func read(in input) (*Article, []source.Problem) {
 
 // formats are files that editors have and that hold no plain text, by how they begin.
 var formats = []struct{ magic, name string }{
-	{"%PDF-", "a PDF"}, {"PK\x03\x04", "an archive or a word processor's file"}, {"\xd0\xcf\x11\xe0", "an old word processor's file"},
+	{"PK\x03\x04", "an archive or a word processor's file"}, {"\xd0\xcf\x11\xe0", "an old word processor's file"},
 	{"{\\rtf", "rich text (RTF)"}, {"bplist00", "a Safari web archive"}, {"\x89PNG", "an image"}, {"\xff\xd8\xff", "an image"}, {"GIF8", "an image"},
 }
 

@@ -25,6 +25,7 @@
 //     embedded files are left out and told; its highlights and callouts are plain words.
 //   - .html, .htm, .xhtml, .mhtml: saved web pages: see page.go.
 //   - .eml: mails: the plain text, else the page; what is attached is told.
+//   - .pdf: see package pdf; what it reads is then a plain text.
 //
 // Encodings: UTF-8, UTF-16 with a byte order mark, what a page declares, and
 // Windows-1252; any line ends.

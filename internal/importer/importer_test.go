@@ -154,7 +154,7 @@ func TestWhatCannotBeReadIsToldAndTheRestGoesOn(t *testing.T) {
 	}
 	slices.Sort(got)
 	same(t, got, []string{
-		"empty error no-articles", "in/a.txt warning given-twice", "in/b.txt error no-text", "in/c.txt error no-text", "in/d.html error no-text", "in/e.md:1:1 error front-matter",
+		"empty error no-articles", "in/a.txt warning given-twice", "in/b.txt error no-text", "in/c.txt error no-text", "in/d.html error unreadable", "in/e.md:1:1 error front-matter",
 		"in/f.md:2:8 error yaml", "in/g.md:1:5 error broken-mark", "in/h.html:1:1 error no-article", "in/i.md:1:1 error front-matter", "in/j.txt warning same-text", "in/k.md:4:1 error no-article",
 		"none.txt error no-file",
 	})

@@ -122,6 +122,9 @@ func tells(s string, m *doc.Meta) bool {
 		m.Published = day
 		return true
 	}
+	if stamp(s, m) {
+		return true
+	}
 	n := labelled.FindStringSubmatch(s)
 	if n == nil {
 		return false
@@ -158,6 +161,32 @@ func tells(s string, m *doc.Meta) bool {
 	default:
 		return false
 	}
+	return true
+}
+
+var stampParts = regexp.MustCompile(`\s+[·•|–—-]\s+`)
+
+// stamp takes a line that holds a byline and a day and no more: "By Ana Luz · 3 March 2024".
+func stamp(s string, m *doc.Meta) bool {
+	parts := stampParts.Split(s, -1)
+	var authors []string
+	var day meta.Day
+	for _, part := range parts {
+		names := bylineNames(part, m.Publisher)
+		d, isDay := onlyDay(part)
+		switch {
+		case isDay && day == "" && !changedLine(part):
+			day = d
+		case names != nil && authors == nil:
+			authors = names
+		default:
+			return false
+		}
+	}
+	if day == "" || authors == nil || m.Published != "" {
+		return false
+	}
+	m.Published, m.Authors = day, authors
 	return true
 }
 
