@@ -448,26 +448,24 @@ addEventListener("click", (e) => {
 // ── The desk: a button, and a key. The rest is loaded when it is opened. ──
 
 const knob = el("button", { type: "button", className: "knob", textContent: "Desk", title: "Put readings right (key e)", hidden: true, onclick: () => desk() })
-const typing = "input, textarea, select, [contenteditable]"
 
 async function desk(focus = true) {
-  const { open } = await import(`${at}client/desk/desk.js`)
-  open(focus)
+  (await import(at + "client/desk/desk.js")).open(focus)
 }
 
 async function offerDesk() {
+  try {
+    if (sessionStorage.getItem("preview-desk-open")) desk(false)
+  } catch { /* nothing is kept here */ }
   const r = await fetch(at + "desk/state")
   if (!r.ok || !(await r.json()).on) return
-  knob.hidden = false
+  knob.hidden = Boolean(document.querySelector("preview-desk"))
+  document.documentElement.addEventListener("preview:desk", (e) => { knob.hidden = e.detail })
   addEventListener("keydown", (e) => {
-    if (e.key !== "e" || e.ctrlKey || e.metaKey || e.altKey || e.defaultPrevented || e.composedPath()[0].closest?.(typing)) return
+    if (e.key !== "e" || e.ctrlKey || e.metaKey || e.altKey || e.defaultPrevented || e.composedPath()[0].closest?.("input, textarea, select, [contenteditable]")) return
     e.preventDefault()
     desk()
   })
-  document.documentElement.addEventListener("preview:desk", (e) => { knob.hidden = e.detail })
-  let kept = null
-  try { kept = sessionStorage.getItem("preview-desk-open") } catch { /* nothing is kept here */ }
-  if (kept) desk(false)
 }
 
 // ── Start ──

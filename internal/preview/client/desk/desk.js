@@ -44,6 +44,7 @@ export const desk = {
     desk.busy = false
     await desk.reload()
     if (desk.done) then?.(desk.done)
+    if (!root.activeElement) settle() // what had the focus is done with
     return desk.done
   },
 
@@ -144,7 +145,7 @@ function frame() {
       h("h2", { tabindex: "-1" }, p.title),
       desk.told("load"),
       desk.data[p.name] !== undefined && p.view(desk, desk.data[p.name])),
-    h("footer", { role: "status", class: "done" }, said()))
+    h("div", { role: "status", class: "done" }, said()))
 }
 
 // said tells what the last act did, with the way back.
@@ -159,8 +160,8 @@ function tab(p) {
   const chosen = p === desk.panel
   const n = desk.state.counts?.[p.name]
   return h("button", { type: "button", role: "tab", id: `tab-${p.name}`, key: p.name, "aria-selected": String(chosen), "aria-controls": chosen ? `panel-${p.name}` : null,
-    tabindex: chosen ? "0" : "-1", "aria-label": n ? `${p.title}, ${n}` : p.title, onclick: () => desk.go(p.name) },
-    p.tab, n ? h("span", { class: "n" }, n) : null)
+    tabindex: chosen ? "0" : "-1", onclick: () => desk.go(p.name) },
+    p.tab, n ? [" ", h("span", { class: "n" }, n)] : null)
 }
 
 // walk moves along the tabs by arrows.
@@ -195,7 +196,7 @@ export function open(focus = true) {
     keep.set("then", "")
     desk.go(then?.panel ?? keep.get("panel") ?? "page", then?.what)
   }
-  if (focus) root.querySelector('[aria-selected="true"]').focus({ preventScroll: true })
+  if (focus) settle()
   document.documentElement.dispatchEvent(new CustomEvent("preview:desk", { detail: true }))
 }
 
@@ -207,6 +208,9 @@ export function close() {
   document.documentElement.dispatchEvent(new CustomEvent("preview:desk", { detail: false }))
   from?.focus?.({ preventScroll: true })
 }
+
+// settle puts the focus where one goes on: on what is chosen, else on the panel's tab.
+const settle = () => (root.querySelector(".one h3") ?? root.querySelector('[aria-selected="true"]')).focus({ preventScroll: true })
 
 // Keys that are typed here are not the page's.
 for (const type of ["keydown", "keypress", "keyup"]) host.addEventListener(type, (e) => e.stopPropagation())

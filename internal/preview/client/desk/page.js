@@ -27,7 +27,7 @@ export const page = {
     data.all = [...data.readings, ...data.left.map((l) => ({ ...l, kind: "left" }))]
     chosen = chosen && (data.all.find((r) => same(r, chosen)) ?? (chosen.block && { ...chosen, kind: "words" }))
     if (chosen?.kind === "words") chosen.why = await desk.ask("why", { path: location.pathname, block: chosen.block, text: chosen.text, nth: chosen.nth })
-    show(data, chosen)
+    show(data, chosen, kind === "left")
     return data
   },
 
@@ -55,7 +55,7 @@ async function choose(desk, what, focus = true) {
   const before = chosen
   chosen = what
   if (what?.kind === "words") await desk.reload()
-  else show(desk.data.page, chosen)
+  else show(desk.data.page, chosen, kind === "left")
   if (focus) desk.focus(what ? ".one h3" : before ? `[data-of="${CSS.escape(nameOf(before))}"]` : "h2")
   else desk.draw()
 }
@@ -77,9 +77,28 @@ function list(desk, data) {
     h("p", { class: "lead" }, "Click a name, a quotation, a day or a figure in the text. Or select words."),
     h("div", { class: "acts", role: "group", "aria-label": "Show" },
       [["", "All"], ...kinds].filter(([k]) => !k || of(k).length).map(([k, label]) =>
-        button([label, h("span", { class: "n" }, k ? of(k).length : data.all.length)], () => { kind = k; desk.draw() }, { key: k, class: "chip", "aria-pressed": String(kind === k) }))),
+        button([label, " ", h("span", { class: "n" }, k ? of(k).length : data.all.length)], () => { kind = k; choose(desk, null, false) }, { key: k, class: "chip", "aria-pressed": String(kind === k) }))),
     h("ol", { class: "readings" }, shown.map((r) => h("li", { key: nameOf(r) },
       button([h("span", { class: "words" }, parts.short(r.text)), h("span", { class: "soft" }, r.says ?? r.why)], () => choose(desk, r), { class: "reading", "data-of": nameOf(r) })))),
+    find(desk, data),
     place(data.where, data.link),
   ]
+}
+
+let missed = false // words were looked for that do not stand on the page
+
+// find chooses words that are written in the panel: without a pointer they are hard to
+// select.
+function find(desk, data) {
+  const send = (e) => {
+    e.preventDefault()
+    const { words: text } = parts.values(e.target)
+    const block = text && data.blocks.find((b) => words.rangeOf(b.id, text))
+    missed = Boolean(text) && !block
+    if (block) choose(desk, { kind: "words", block: block.id, text, nth: 0 })
+    else desk.draw()
+  }
+  return h("form", { class: "fields", onsubmit: send },
+    parts.text({ name: "words", label: "Or write words of the text, to say what they are", wrong: missed && "These words do not stand on the page." }),
+    button("Choose them", null, { type: "submit" }))
 }

@@ -6,12 +6,15 @@ import * as words from "./words.js"
 let on = null // what is told
 let data = { readings: [], left: [], blocks: [] }
 let chosen = null
+let grey = false // what was left out is shown
 
 const style = new CSSStyleSheet()
 style.replaceSync(`
+::highlight(preview-desk-read) { text-decoration: underline dotted 1px; }
 ::highlight(preview-desk) { background: #ffe08a; color: #1c1d20; }
 [data-preview-left] { color: #6f7278 !important; border-left: 2px dotted currentcolor; padding-left: .6em; font-size: .9em; cursor: pointer; }
-@media (prefers-color-scheme: dark) { ::highlight(preview-desk) { background: #6b5a12; color: #fff; } [data-preview-left] { color: #9a9da3 !important; } }`)
+@media (prefers-color-scheme: dark) { ::highlight(preview-desk-read) { text-decoration: underline dotted 1px; }
+::highlight(preview-desk) { background: #6b5a12; color: #fff; } [data-preview-left] { color: #9a9da3 !important; } }`)
 
 // begin listens on the page: choose is told what the editor means.
 export function begin(desk, choose) {
@@ -66,15 +69,16 @@ function meant(e) {
   return all.sort(([a], [b]) => a.text.length - b.text.length)[0]?.[0] ?? null
 }
 
-// show lights what is chosen, brings it into view, and puts what was left out in its
-// place, in grey.
-export function show(now, what) {
+// show marks what was read, lights what is chosen and brings it into view, and puts what
+// was left out in its place, in grey, where it is asked for.
+export function show(now, what, left = grey) {
   const again = what && chosen && what.block === chosen.block && what.text === chosen.text && what.nth === chosen.nth
   data = now
   chosen = what
-  leftOut(what?.kind === "left")
+  grey = left
+  leftOut(left || what?.kind === "left")
   const range = what?.block ? words.rangeOf(what.block, what.text, what.nth) : null
-  words.lit(range)
+  words.lit(range, data.readings.filter((r) => r.kind !== "mention").map((r) => words.rangeOf(r.block, r.text, r.nth)))
   if (range && !again) words.bring(range)
 }
 
@@ -89,5 +93,5 @@ function leftOut(shown) {
     if (before) before.before(e)
     else document.getElementById(data.blocks.at(-1)?.id)?.after(e)
   }
-  document.querySelector(`[data-preview-left="${chosen.p}"]`)?.scrollIntoView({ block: "center", behavior: "instant" })
+  if (chosen?.kind === "left") document.querySelector(`[data-preview-left="${chosen.p}"]`)?.scrollIntoView({ block: "center", behavior: "instant" })
 }

@@ -33,7 +33,7 @@ export function selection(desk, chosen) {
     acts.filter(([name]) => name === open).map(([name, , view]) => h("div", { class: "box", key: name }, view(desk, w))),
     desk.told("reading"),
     h("dl", { class: "facts" },
-      h("dt", {}, w.says?.linked ? "Why linked?" : "Why not linked?"),
+      h("dt", {}, w.linked ? "Why linked?" : "Why not linked?"),
       h("dd", {}, h("ul", {}, (w.says ?? []).map((s) => h("li", {}, s)))),
       w.where && [h("dt", {}, "Where"), h("dd", {}, place(w.where, w.link))]),
     w.decided && h("div", { class: "acts" }, h("span", { class: "soft" }, "Decided by hand."),

@@ -42,6 +42,7 @@ export const texts = {
     return [
       h("div", { class: "bar" },
         h("p", { class: "lead" }, `${parts.count(articles.length, "text")}. ${incomplete(articles)}`),
+        desk.state.drafts !== undefined && button("Show drafts", () => desk.act("drafts", { show: !desk.state.drafts }, "texts"), { "aria-pressed": String(desk.state.drafts) }),
         button("Fill down", () => fill(desk, articles), { disabled: !here, title: "Writes the cell's words into the empty ones below it (Alt ↓)" }),
         button("Add texts …", () => { add = true; desk.draw(); desk.focus("textarea") })),
       h("div", { class: "sheet", role: "region", "aria-label": "All texts", tabindex: "0" }, table(desk, articles)),

@@ -71,15 +71,18 @@ export function selected(ids) {
   return { block: block.id, text: chosen.replace(/\s+/g, " "), nth }
 }
 
-// lit shows words on the page as those that are meant. Where the browser has no
-// highlights they are selected instead.
-export function lit(r) {
+// lit shows words on the page as those that are meant, and all that were read as such.
+// Where the browser has no highlights the words are selected instead.
+export function lit(chosen, read = []) {
   if (!window.Highlight || !CSS.highlights) {
-    if (r) document.getSelection().setBaseAndExtent(r.startContainer, r.startOffset, r.endContainer, r.endOffset)
+    if (chosen) document.getSelection().setBaseAndExtent(chosen.startContainer, chosen.startOffset, chosen.endContainer, chosen.endOffset)
     return
   }
-  if (r) CSS.highlights.set("preview-desk", new Highlight(r))
-  else CSS.highlights.delete("preview-desk")
+  for (const [name, ranges] of [["preview-desk-read", read], ["preview-desk", [chosen]]]) {
+    const there = ranges.filter(Boolean)
+    if (there.length) CSS.highlights.set(name, new Highlight(...there))
+    else CSS.highlights.delete(name)
+  }
 }
 
 // bring scrolls to words, unless they are seen.
