@@ -1,6 +1,7 @@
 package figure
 
 import (
+	"cmp"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -205,6 +206,16 @@ func (f *Finder) trim(c *counted) {
 	}
 }
 
+// event is the unit of what befell the persons that are counted, where it befalls one
+// person several times, "24,819 sailors encountered": these are encounters. "" for other
+// words.
+func (f *Finder) event(i int) string {
+	if i < 0 || i >= len(f.Tokens) || !f.In(i, language.Sufferer) {
+		return ""
+	}
+	return f.Term(i).Unit
+}
+
 // bare reads a number without a noun.
 func (f *Finder) bare(c *counted) bool {
 	f.trim(c)
@@ -229,7 +240,7 @@ func (f *Finder) noun(c *counted) bool {
 	}
 	c.what = f.Prose[f.Tokens[c.first].Start:f.Tokens[c.last-1].End]
 	if c.unit == "" {
-		c.unit = f.unitOf(f.head(c.first, c.last)) + f.rate(c.last)
+		c.unit = cmp.Or(f.event(f.suffered(c.last)), f.unitOf(f.head(c.first, c.last))) + f.rate(c.last)
 	}
 	return true
 }
@@ -467,7 +478,7 @@ func (f *Finder) numbered(n number) (unit, what string) {
 	for i := n.from - 1; i > f.Sentences[s].From && i > n.from-farthest; i-- {
 		if w := f.Fold(i); (w == "number" || w == "numbers" || w == "total") && f.Is(i+1, "of") {
 			if from, to := f.phrase(i + 2); from < to {
-				return f.unitOf(to - 1), f.Prose[f.Tokens[from].Start:f.Tokens[to-1].End]
+				return cmp.Or(f.event(to), f.unitOf(to-1)), f.Prose[f.Tokens[from].Start:f.Tokens[to-1].End]
 			}
 		}
 	}
