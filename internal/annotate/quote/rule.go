@@ -47,6 +47,7 @@ type passage struct {
 var rules = []rule{
 	{"name of a thing", `Ruiz tried the board's “Open Sea” app.`, (*Finder).namesThing},
 	{"title of a work", `Ruiz said on the program “Morning Tide” that she would sail.`, (*Finder).titleOfWork},
+	{"words of a text", `Ana Ruiz said that the report's “last week” was wrong.`, (*Finder).ofText},
 	{"several voices", `The board sent this: “CLERK: Who waits? MR. HALE: We do.”`, (*Finder).voices},
 	{"attribution line", `“The pier is old.” — Tom Hale, engineer`, (*Finder).line},
 	{"supposed words", `Ana Ruiz said it helps to say something like “We wait.”`, (*Finder).supposed},
@@ -114,6 +115,12 @@ func (f *Finder) anyOf(i int, words ...string) bool {
 }
 
 func (f *Finder) titleOfWork(x *passage) verdict { return refusedIf(f.isTitle(x)) }
+
+// ofText refuses what is quoted as the wording of a text: whoever speaks in the sentence
+// speaks of it.
+func (f *Finder) ofText(x *passage) verdict {
+	return refusedIf(x.fragment && f.Tokens[max(x.open-1, 0)].Shape == token.Clitic && f.In(x.open-2, language.Document))
+}
 
 func (f *Finder) namesThing(x *passage) verdict { return refusedIf(f.isName(x.pair)) }
 
