@@ -16,15 +16,16 @@ import (
 // File is a file to write, by its path below the site.
 type File struct{ Path, Data string }
 
-// mostOfText is how much of a text its evidence may repeat, names apart: one part in
-// five.
+// mostOfText is how much of a text its evidence may repeat, names and days apart: one part
+// in five.
 const mostOfText = 5
 
 // row is one line of evidence.
 type row struct {
 	span   source.Span // of the prose
-	name   bool        // it names, and so does not count as the text's own words
+	name   bool        // it names somebody, or a day, and so does not count as the text's own words
 	rank   int         // what is chosen first: the lowest
+	least  int         // how many of its first words it is kept with at least
 	fields []string    // with the phrase still empty
 }
 
@@ -50,6 +51,10 @@ func Evidence(s *site.Site, a *site.Article, quotes bool) File {
 	return File{"content/articles/" + a.Doc.Name + ".evidence.csv", b.String()}
 }
 
+// leastOfQuote and leastOfMention are how many of its first words a quotation and a mention
+// are kept with at least.
+const leastOfQuote, leastOfMention = 5, 4
+
 // chosen takes rows as long as the words they repeat, each counted once, stay within a
 // fifth of the text: first every row by its first words, in order of rank and the
 // short ones first; then the longer ones get more of their words while some are left.
@@ -60,17 +65,17 @@ func chosen(text string, rows []row) (kept []row) {
 	})
 	left := len(strings.Fields(text)) / mostOfText
 	told := map[int]bool{} // offsets of words that stand in a row already
-	for _, most := range []int{5, 8, site.MostWords} {
+	for _, most := range []int{0, 5, 8, site.MostWords} {
 		for i := range order {
 			r := &order[i]
-			words, starts := cut(text, r.span, most)
+			words, starts := cut(text, r.span, max(most, r.least))
 			fresh := 0
 			for _, at := range starts {
 				if !told[at] && !r.name {
 					fresh++
 				}
 			}
-			if fresh > left || most > 5 && r.fields[phraseColumn] == "" {
+			if fresh > left || most > 0 && r.fields[phraseColumn] == "" {
 				continue
 			}
 			left -= fresh
@@ -111,13 +116,21 @@ func inFile(a *site.Article, s source.Span) bool {
 	return ok
 }
 
+// mentions are the rows of an article's mentions. The first of an entry is chosen first: no
+// entry is lost for want of words.
 func mentions(s *site.Site, a *site.Article) (rows []row) {
+	met := map[string]bool{}
 	for _, m := range a.Ann.Mentions {
 		p := s.Profile(m.Entry)
 		if p == nil || !inFile(a, m.Span) {
 			continue
 		}
-		rows = append(rows, row{span: m.Span, name: m.Level == annotation.Named, rank: 2, fields: []string{
+		rank := 0
+		if met[m.Entry] {
+			rank = 2
+		}
+		met[m.Entry] = true
+		rows = append(rows, row{span: m.Span, name: m.Level == annotation.Named, rank: rank, least: leastOfMention, fields: []string{
 			paragraph(a, m.Span.Start), "mention", m.Entry, s.Catalogue.FacetOf(p.Entry).ID, string(m.Level), "", ""}})
 	}
 	return rows
@@ -132,7 +145,7 @@ func quotations(s *site.Site, a *site.Article) (rows []row) {
 		if p := s.Profile(q.Speaker); p != nil {
 			facet = s.Catalogue.FacetOf(p.Entry).ID
 		}
-		rows = append(rows, row{span: q.Span, rank: 1, fields: []string{
+		rows = append(rows, row{span: q.Span, rank: 1, least: leastOfQuote, fields: []string{
 			paragraph(a, q.Span.Start), "quote", q.Speaker, facet, q.Certainty, "", q.Name}})
 	}
 	return rows
@@ -142,7 +155,7 @@ func figures(a *site.Article) (rows []row) {
 	for _, f := range a.Ann.Figures {
 		if inFile(a, f.Span) {
 			value := strings.TrimSpace(strconv.FormatFloat(f.Value, 'f', -1, 64) + " " + f.Unit)
-			rows = append(rows, row{span: f.Span, fields: []string{paragraph(a, f.Span.Start), "figure", "", "", "", "", value}})
+			rows = append(rows, row{span: f.Span, least: leastOfMention, fields: []string{paragraph(a, f.Span.Start), "figure", "", "", "", "", value}})
 		}
 	}
 	return rows
@@ -151,7 +164,7 @@ func figures(a *site.Article) (rows []row) {
 func dates(a *site.Article) (rows []row) {
 	for _, d := range a.Ann.Dates {
 		if d.Resolves != "" && inFile(a, d.Span) {
-			rows = append(rows, row{span: d.Span, rank: 3, fields: []string{paragraph(a, d.Span.Start), "date", "", "", "", "", string(d.Resolves)}})
+			rows = append(rows, row{span: d.Span, name: true, rank: 3, least: leastOfMention, fields: []string{paragraph(a, d.Span.Start), "date", "", "", "", "", string(d.Resolves)}})
 		}
 	}
 	return rows
