@@ -107,6 +107,7 @@ func (e *Entry) Cited() (ids []string) {
 type Period struct {
 	At       meta.At   `meta:"-" hash:"ignore"`
 	From     meta.Day  `meta:"from,required"`
+	Older    bool      `meta:"older"` // it was so before From, the first day that a source tells of
 	To       meta.Day  `meta:"to"`
 	Covers   string    `meta:"covers"`
 	Status   meta.Word `meta:"status"`

@@ -98,7 +98,7 @@ func (p *planner) articleView(a *site.Article) any {
 	}
 	v := &Article{
 		Base:     p.base(a.Path, "article", m.Title, description),
-		Headline: p.headline(a, spans), TextKind: m.Kind.Text, Account: m.Kind.Text == "account", Private: m.Rights.Text == "private",
+		Headline: p.headline(a, spans), TextKind: m.Kind.Text, Account: m.Kind.Text == "account", Reworded: p.Reworded(a), Private: m.Rights.Text == "private",
 		OriginalTitle: m.OriginalTitle, Publisher: m.Publisher, Authors: m.Authors,
 		Published: p.day(m.Published), Event: p.day(m.Event), Updated: p.day(m.Updated), Place: m.Place, URL: m.URL.Text, Summary: m.Summary,
 		Minutes: max(1, (strings.Count(a.Doc.Prose.Text, " ")+110)/220),

@@ -27,7 +27,7 @@ func (p *planner) notesOf(profile int) []string {
 	c := p.cards[1][profile]
 	all := []string{p.part("note", &c)}
 	for _, r := range p.Profiles[profile].Entry.Roles {
-		c.Kind, c.Dates = r.Title, ""
+		c.Kind, c.Dates = r.Title, p.held(r)
 		all = append(all, p.part("note", &c))
 	}
 	return all

@@ -32,11 +32,8 @@ func (p *planner) life(e *catalogue.Entry, label, href string) chart.Life {
 		if q.Ended() {
 			continue
 		}
-		s := chart.Span{From: firstDay(q.From), Open: q.To == "", Class: statusClass(q.Status.Text),
-			Title: p.t(q.Status.Text) + ": " + p.stretch(q.From, q.To)}
-		if q.To != "" {
-			s.To = lastDay(q.To)
-		}
+		s := p.stay(q.From, q.To, q.AsOf)
+		s.Class, s.Title = statusClass(q.Status.Text), p.t(q.Status.Text)+": "+s.Title
 		l.Spans = append(l.Spans, s)
 	}
 	if len(e.Periods) > 0 {
@@ -46,21 +43,26 @@ func (p *planner) life(e *catalogue.Entry, label, href string) chart.Life {
 		if r.From == "" {
 			continue
 		}
-		s := chart.Span{From: firstDay(r.From), Open: r.To == "", Title: r.Title + ": " + p.stretch(r.From, r.To)}
-		if r.To != "" {
-			s.To = lastDay(r.To)
-		}
+		s := p.stay(r.From, r.To, r.AsOf)
+		s.Title = r.Title + ": " + s.Title
 		l.Spans = append(l.Spans, s)
 	}
 	return l
 }
 
-// stretch is a stretch of days as a reader writes it.
-func (p *planner) stretch(from, to meta.Day) string {
-	if to == "" {
-		return p.t("since") + " " + p.long(from)
+// stay is a stretch of days, drawn and written. What is open is drawn up to the day on
+// which it was known.
+func (p *planner) stay(from, to, asOf meta.Day) chart.Span {
+	s := chart.Span{From: firstDay(from)}
+	switch {
+	case to != "":
+		s.To, s.Title = lastDay(to), p.long(from)+" – "+p.long(to)
+	case asOf != "":
+		s.To, s.Title = max(s.From, lastDay(asOf)), p.long(from)+", "+p.t("as of")+" "+p.long(asOf)
+	default:
+		s.Open, s.Title = true, p.t("since")+" "+p.long(from)
 	}
-	return p.long(from) + " – " + p.long(to)
+	return s
 }
 
 // statusClass is a period's status as a class.

@@ -122,7 +122,9 @@ func (p *planner) entryBody(e *site.Profile, citations []Citation) template.HTML
 // said is what the entry said, in articles and in private originals.
 func (p *planner) said(e *site.Profile, s stretch) (all []Quote) {
 	for _, x := range saidIn(e, s) {
-		all = append(all, p.quote(x, "../"))
+		if !p.setAgainst(x) {
+			all = append(all, p.quote(x, "../"))
+		}
 	}
 	return all
 }
@@ -148,12 +150,25 @@ func (p *planner) quote(s site.Said, root string) Quote {
 	}
 	x := a.Ann.Quotes[s.Quote]
 	q.Words = strings.TrimRight(a.Doc.Prose.Text[x.Span.Start:x.Span.End], ",")
+	if x.Kind == "fragment" {
+		q.Words = withoutStop(q.Words)
+	}
 	q.Certainty, q.Kind = x.Certainty, x.Kind
 	q.Href = root + a.Path + "#q" + strconv.Itoa(s.Quote+1)
 	q.Place = p.place(a, a.Doc.Prose.Block(x.Span.Start))
 	q.Speaker = p.speaker(root, x.Speaker, x.Name)
 	q.Altered = p.altered(s, q.Words, root)
 	return q
+}
+
+// withoutStop leaves out the full stop that ends the sentence around a few quoted words, but
+// not that of "U.S."
+func withoutStop(words string) string {
+	last := words[strings.LastIndexByte(words, ' ')+1:]
+	if strings.Count(last, ".") > 1 {
+		return words
+	}
+	return strings.TrimSuffix(words, ".")
 }
 
 // redirects are the pages that lead from former addresses.

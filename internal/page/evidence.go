@@ -77,12 +77,23 @@ func (p *planner) shown(e *site.Profile, s stretch) uint64 {
 	all := newSum()
 	defer all.release()
 	for _, i := range s.articles {
-		all.add(p.texts[i])
+		all.add(p.texts[i], p.told(p.Articles[i]))
 	}
 	for _, x := range saidIn(e, s) {
 		all.add(p.texts[x.Article], p.retold(x.Article))
 	}
 	return all.key()
+}
+
+// told is what other tellings make of an article's evidence: a copy, or nobody's words.
+func (p *planner) told(a *site.Article) (key uint64) {
+	if a.Story != a.Index {
+		key = 1
+	}
+	if p.Reworded(a) {
+		key += 2
+	}
+	return key
 }
 
 // joined is the key of the articles' keys.
@@ -190,7 +201,7 @@ func (p *planner) articleHeads() []articleHead {
 	for i, a := range p.Articles {
 		m, day, at := &a.Doc.Meta, a.Doc.Day(), "#in-"+a.Doc.Name
 		all[i] = articleHead{Group{ID: at[len("#"):], Article: Link{Text: m.Title, Href: "../" + a.Path, Note: m.Kind.Text},
-			Publisher: m.Publisher, Day: p.day(day), Copy: a.Story != a.Index}, at, 0}
+			Publisher: m.Publisher, Day: p.day(day), Copy: a.Story != a.Index, Reworded: p.Reworded(a)}, at, 0}
 		if day != "" {
 			all[i].number = firstDay(day)
 		}

@@ -11,6 +11,7 @@ import (
 
 	"golang.org/x/text/unicode/norm"
 
+	"glossator/internal/catalogue"
 	"glossator/internal/doc"
 	"glossator/internal/site"
 	"glossator/internal/source"
@@ -87,7 +88,7 @@ func (p *planner) top() (all []TopList) {
 			if e.Entry.Facet == fi && len(e.Articles) > 0 {
 				c := p.cards[0][i]
 				c.Count = e.Stories
-				c.Kind = p.was(e)
+				c.Kind, c.Dates = p.was(e)
 				t.Entries = append(t.Entries, c)
 			}
 		}
@@ -98,15 +99,30 @@ func (p *planner) top() (all []TopList) {
 	return all
 }
 
-// was is what an entry was on the day of the last article that mentions it, else its
-// kind.
-func (p *planner) was(e *site.Profile) string {
-	if n := len(e.Articles); n > 0 {
-		if i := roleOn(e.Entry, p.Articles[e.Articles[n-1]].Doc.Day()); i >= 0 {
-			return e.Entry.Roles[i].Title
+// was is what an entry is as far as is known, else what it was on the day of the last
+// article that mentions it, in its years: whoever reads it does so on another day. An
+// entry without roles is its kind.
+func (p *planner) was(e *site.Profile) (kind, dates string) {
+	role := lasting(e.Entry)
+	if n := len(e.Articles); n > 0 && role < 0 {
+		role = roleOn(e.Entry, p.Articles[e.Articles[n-1]].Doc.Day())
+	}
+	if role < 0 {
+		return e.Entry.Kind, p.span(e.Entry)
+	}
+	r := e.Entry.Roles[role]
+	return r.Title, p.held(r)
+}
+
+// lasting is the index of the role that has no end, the latest begun; -1 for none.
+func lasting(e *catalogue.Entry) int {
+	best := -1
+	for i, r := range e.Roles {
+		if r.To == "" && (best < 0 || e.Roles[best].From < r.From) {
+			best = i
 		}
 	}
-	return e.Entry.Kind
+	return best
 }
 
 // matrix counts the mentions of every policy and measure (every entry with periods)
@@ -189,7 +205,7 @@ func (p *planner) facetIndex(facet int) Page {
 		if e.Entry.Facet == facet {
 			c := p.cards[1][i]
 			c.Count = e.Stories
-			c.Kind = p.was(e)
+			c.Kind, c.Dates = p.was(e)
 			cards = append(cards, c)
 		}
 	}

@@ -5,6 +5,8 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"glossator/internal/doc"
 	"glossator/internal/meta"
@@ -64,16 +66,51 @@ func (p *planner) hasQuotes() bool {
 
 // quotesOf is everything said in an article and in its original.
 func (p *planner) quotesOf(a *site.Article, root string) (all []Quote) {
+	add := func(s site.Said) {
+		if p.setAgainst(s) {
+			return
+		}
+		if q := p.quote(s, root); said(q) {
+			all = append(all, q)
+		}
+	}
 	for i := range a.Ann.Quotes {
-		all = append(all, p.quote(site.Said{Article: a.Index, Quote: i, Row: -1}, root))
+		add(site.Said{Article: a.Index, Quote: i, Row: -1})
 	}
 	for i, r := range a.Evidence {
 		if r.Kind == "quote" {
-			all = append(all, p.quote(site.Said{Article: a.Index, Quote: -1, Row: i}, root))
+			add(site.Said{Article: a.Index, Quote: -1, Row: i})
 		}
 	}
 	return all
 }
+
+// setAgainst tells whether words stand in the table of a rewording, beside those of the
+// report that it rewords: the page that compares the two shows them.
+func (p *planner) setAgainst(s site.Said) bool {
+	a := p.Articles[s.Article]
+	if s.Row >= 0 || !p.Reworded(a) {
+		return false
+	}
+	return a.Doc.Prose.Blocks[a.Doc.Prose.Block(a.Ann.Quotes[s.Quote].Span.Start)].Kind == doc.Cell
+}
+
+// said tells whether what stands between quotation marks may be somebody's words. A single
+// word that nobody is known to say is kept at a distance, and words that are all
+// capitalized are the title of something.
+func said(q Quote) bool {
+	if q.Speaker.Name != "" {
+		return true
+	}
+	words := strings.Fields(q.Words)
+	return len(words) > 1 && slices.ContainsFunc(words, func(w string) bool {
+		r, _ := utf8.DecodeRuneInString(w)
+		return len(w) > shortWord && !unicode.IsUpper(r)
+	})
+}
+
+// shortWord is how many letters a word has at most that a title may write small.
+const shortWord = 3
 
 // quotes plans quotes.html: who said what, by speaker and by article.
 func (p *planner) quotes() Page {

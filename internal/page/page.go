@@ -213,37 +213,6 @@ func short(e *catalogue.Entry) string {
 	return e.Name[strings.LastIndexByte(e.Name, ' ')+1:]
 }
 
-// span is the years an entry's periods or roles cover, as a reader writes them.
-func (p *planner) span(e *catalogue.Entry) string {
-	if len(e.Periods) == 0 {
-		return ""
-	}
-	force := slices.ContainsFunc(e.Periods, catalogue.Period.InForce)
-	from, to, open := "", "", false
-	for _, q := range e.Periods {
-		if q.Ended() || force && !q.InForce() { // a proposal counts only where nothing came of it
-			continue
-		}
-		if y := q.From.Year(); from == "" || y < from {
-			from = y
-		}
-		if q.To == "" {
-			open = true
-		} else if y := q.To.Year(); y > to {
-			to = y
-		}
-	}
-	switch {
-	case from == "":
-		return ""
-	case open:
-		return p.t("since") + " " + from
-	case from == to:
-		return from
-	}
-	return from + "–" + to
-}
-
 // base is what every view begins with.
 func (p *planner) base(path, kind, title, description string) Base {
 	b, ok := p.bases[section(path)]

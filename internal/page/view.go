@@ -105,6 +105,7 @@ type Article struct {
 	Headline        template.HTML // the title, mentions drawn
 	TextKind        string        // report, account …
 	Account         bool          // our account of somebody else's text
+	Reworded        bool          // that text puts another's in words that are nobody's own
 	Private         bool          // not to be published
 	OriginalTitle   string        // the publisher's headline, where ours is another
 	Publisher       string        // who published the text
@@ -273,6 +274,7 @@ type Group struct {
 	Publisher string        // who published it
 	Day       *Day          // its day
 	Copy      bool          // it tells a story that another article tells already
+	Reworded  bool          // it puts another's report in words that are nobody's own
 	Sentences template.HTML // list items: each sentence with its mentions marked and linked to their places
 	Original  []Phrase2     // phrases of the private original
 }

@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"glossator/internal/compare"
+	"glossator/internal/doc"
 	"glossator/internal/meta"
 	"glossator/internal/source"
 )
@@ -98,6 +99,27 @@ func (s *Site) stories() {
 			}
 		}
 	}
+}
+
+// Reworded tells whether an article puts another one's report in other words: its own are
+// nobody's. Where an author says so the article that says it is the rewording, else the
+// later one.
+func (s *Site) Reworded(a *Article) bool {
+	for _, i := range a.Pairs {
+		if p := s.Pairs[i]; p.Relation != compare.Rewording {
+			continue
+		} else if p.Stated && states(a, s.Articles[p.A+p.B-a.Index]) || !p.Stated && a.Story != a.Index {
+			return true
+		}
+	}
+	return false
+}
+
+// states tells whether an article's own fields say that it rewords another.
+func states(a, b *Article) bool {
+	return slices.ContainsFunc(a.Doc.Meta.SameStory, func(r doc.Relation) bool {
+		return r.As.Text == compare.Rewording && r.Article.ID == b.Doc.Name
+	})
 }
 
 // Stories is how many different stories the articles tell.
