@@ -109,6 +109,16 @@ func (t *Text) Is(i int, word string) bool {
 	return i >= 0 && i < len(t.Tokens) && t.Fold(i) == word
 }
 
+// AnyOf tells whether token i is there and is one of the folded words.
+func (t *Text) AnyOf(i int, words ...string) bool {
+	for _, w := range words {
+		if t.Is(i, w) {
+			return true
+		}
+	}
+	return false
+}
+
 // Glued tells whether token i is there and stands right behind the one before it, without
 // a space.
 func (t *Text) Glued(i int) bool {

@@ -213,7 +213,7 @@ func (f *Finder) reported(o, c *cue) bool {
 		return false
 	}
 	for i := o.to; i < c.first; i++ {
-		if f.anyOf(i, ",", ";") || f.Is(i, "while") || f.In(i, language.JoinsVerbs) || f.mark(i) != 0 {
+		if f.AnyOf(i, ",", ";") || f.Is(i, "while") || f.In(i, language.JoinsVerbs) || f.mark(i) != 0 {
 			return false
 		}
 	}

@@ -242,7 +242,7 @@ func (f *Finder) reopening(i, end int, kind markKind) int {
 		if m := f.mark(j); m != '"' && m != '“' || !f.onlyOpens(j) {
 			continue
 		}
-		if f.anyOf(j-1, ".", "!", "?", "…") {
+		if f.AnyOf(j-1, ".", "!", "?", "…") {
 			return j
 		}
 	}

@@ -39,9 +39,8 @@ type Finder struct {
 	shownBy   map[string]gender // by name
 	bySurname map[string]gender // as the text shows it with their titles
 
-	turns  []annotation.Quote  // of a transcript
-	inTurn []bool              // block → it is one
-	labels map[string]labelUse // last word of a turn's label → what it is
+	turns  []annotation.Quote // of a transcript
+	inTurn []bool             // block → it is one
 
 	// Most quotations are explained by their own sentences. So these alone are read at
 	// first, and the whole text, in order, where one of them asked what was said before.
@@ -142,7 +141,7 @@ func (f *Finder) kindOf(p pair) string {
 func (f *Finder) sentenceLike(p pair, words, capitals int) bool {
 	const some, least = 4, 2 // words
 	clause := f.clause(p)
-	ended := f.anyOf(p.close-1, ".", "!", "?", ",")
+	ended := f.AnyOf(p.close-1, ".", "!", "?", ",")
 	return clause && words >= some || ended && words >= least && (capitals < words || clause)
 }
 

@@ -85,7 +85,7 @@ func (f *Finder) decide(q int) (verdict, *rule) {
 func (f *Finder) around(q int) passage {
 	p := f.pairs[q]
 	x := passage{pair: p, at: q, low: f.from, behind: p.close + 1, fragment: f.quotes[q].Kind == fragment}
-	for x.behind < f.to && x.behind < p.close+4 && f.anyOf(x.behind, ",", "-", ")") {
+	for x.behind < f.to && x.behind < p.close+4 && f.AnyOf(x.behind, ",", "-", ")") {
 		x.behind++
 	}
 	if q > f.first {
@@ -99,19 +99,9 @@ func (f *Finder) around(q int) passage {
 	if f.read < len(f.cues) && f.cues[f.read].from > p.open {
 		x.next = &f.cues[f.read]
 	}
-	x.goesOn = f.anyOf(p.close-1, ",", "?", "!", "-") || f.anyOf(p.close+1, ",", "-") || f.Is(p.close-1, ".") && f.trails(p.close+1, f.to)
+	x.goesOn = f.AnyOf(p.close-1, ",", "?", "!", "-") || f.AnyOf(p.close+1, ",", "-") || f.Is(p.close-1, ".") && f.trails(p.close+1, f.to)
 	x.beside = x.prev != nil && p.open-x.prev.to <= 5 && x.prev.from > x.low
 	return x
-}
-
-// anyOf tells whether token i is one of the folded words.
-func (f *Finder) anyOf(i int, words ...string) bool {
-	for _, w := range words {
-		if f.Is(i, w) {
-			return true
-		}
-	}
-	return false
 }
 
 func (f *Finder) titleOfWork(x *passage) verdict { return refusedIf(f.isTitle(x)) }
@@ -319,7 +309,7 @@ func (f *Finder) outranked(c *cue, p pair) (speaker, bool) {
 	}
 	for i := c.to; i < p.open; i++ {
 		switch {
-		case f.anyOf(i, ":", ";"):
+		case f.AnyOf(i, ":", ";"):
 			return speaker{}, true
 		case !f.Is(i, ","):
 			continue
@@ -393,7 +383,7 @@ func (f *Finder) cueAside(x *passage) verdict {
 
 // speaksOn gives a sentence that is a quotation and nothing else to who spoke before.
 func (f *Finder) speaksOn(x *passage) verdict {
-	whole := !x.fragment || f.anyOf(x.close-1, ".", "?", "!")
+	whole := !x.fragment || f.AnyOf(x.close-1, ".", "?", "!")
 	if !whole || !f.alone(x.pair) || f.Blocks[x.block].N == 0 {
 		return verdict{}
 	}

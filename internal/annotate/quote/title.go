@@ -36,7 +36,7 @@ func (f *Finder) titleWords(p pair) (n int) {
 		case shape.Capitalized():
 			n++
 		case !shape.Wordlike():
-			if i < p.close-1 && f.anyOf(i, ".", "?", "!") {
+			if i < p.close-1 && f.AnyOf(i, ".", "?", "!") {
 				return 0
 			}
 		case i == p.open+1, !f.In(i, language.Function):
