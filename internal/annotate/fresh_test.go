@@ -60,10 +60,22 @@ func readFresh(t testing.TB, path string) (*doc.Document, *lexicon.Lexicon, []an
 	if err != nil {
 		t.Fatal(err)
 	}
-	facets := []catalogue.Facet{}
-	var entries []*catalogue.Entry
 	last := len(archive.Files) - 1
-	for _, f := range archive.Files[:last] {
+	lex := afternoon(t, archive.Files[:last])
+	text, want := withoutMarks(string(archive.Files[last].Data))
+	head := "title: T\nrights: own\npublished: " + archive.Files[last].Name + "\n"
+	d, problems := doc.Parse(source.NewFile("a.txt", text), source.NewFile("a.yaml", head), doc.Options{})
+	for _, p := range problems {
+		t.Fatal(p)
+	}
+	return d, lex, want
+}
+
+// afternoon is the lexicon of entries that are no more than their heads.
+func afternoon(t testing.TB, files []txtar.File) *lexicon.Lexicon {
+	var facets []catalogue.Facet
+	var entries []*catalogue.Entry
+	for _, f := range files {
 		dir := filepath.Dir(f.Name)
 		at := slices.IndexFunc(facets, func(f catalogue.Facet) bool { return f.Dir == dir })
 		if at < 0 {
@@ -76,14 +88,7 @@ func readFresh(t testing.TB, path string) (*doc.Document, *lexicon.Lexicon, []an
 		}
 		entries = append(entries, e)
 	}
-	lex := lexicon.New(catalogue.New(facets, entries), "en")
-	text, want := withoutMarks(string(archive.Files[last].Data))
-	head := "title: T\nrights: own\npublished: " + archive.Files[last].Name + "\n"
-	d, problems := doc.Parse(source.NewFile("a.txt", text), source.NewFile("a.yaml", head), doc.Options{})
-	for _, p := range problems {
-		t.Fatal(p)
-	}
-	return d, lex, want
+	return lexicon.New(catalogue.New(facets, entries), "en")
 }
 
 // withoutMarks takes the marks out of a text, and tells what they mark.
