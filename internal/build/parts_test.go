@@ -54,3 +54,20 @@ func TestAPartThatFailsIsTold(t *testing.T) {
 		t.Errorf("%v", problem)
 	}
 }
+
+// TestASpeakersTagStandsWhereTheSentenceNamesNobody, before the quotation, where nobody
+// hears it as part of it.
+func TestASpeakersTagStandsWhereTheSentenceNamesNobody(t *testing.T) {
+	dir := t.TempDir()
+	write(t, dir, "content/site.yaml", quaySite)
+	write(t, dir, "content/who/ana-luz.md", "---\nname: Ana Luz\nkind: person\n---\nAna Luz is the mayor.\n")
+	write(t, dir, "content/articles/quay.md", "---\ntitle: The quay\npublished: 2021-06-02\nrights: own\n---\nAna Luz went to the quay. “It is over for the sailors,” she said. “Nobody will come again,” Ana Luz said.\n\n“We never asked for it at all,” said Tom Reed.\n")
+	site, r := publish(t, build.Config{Site: dir})
+	clean(t, r)
+	page := site["articles/quay.html"]
+	has(t, "the page", page, `“<span class="speaker" data-name="Luz" aria-hidden="true"></span><span id="q1" data-speaker="Luz" class="quote direct">It is over for the sailors,</span>”`,
+		`“<span id="q2" data-speaker="Luz" class="quote direct">Nobody`, `“<span id="q3" data-speaker="Tom Reed" class="quote direct">We never`)
+	if n := strings.Count(page, "data-name="); n != 1 {
+		t.Errorf("%d tags, want 1", n)
+	}
+}

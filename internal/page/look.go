@@ -31,6 +31,7 @@ const (
 const (
 	wayFragment = mark.Own << iota // of a quotation: its kind
 	wayUnknown                     // nobody is known to have said it
+	wayNamed                       // its sentence names who says it
 )
 
 // look makes the looks.
@@ -90,8 +91,8 @@ func (p *planner) quoteLook(q *annotation.Quote, root string) (l *mark.Look, way
 }
 
 func (p *planner) newQuoteLook(speaker Card) *mark.Look {
-	return mark.NewLook(wayUnknown, func(w mark.Way) *mark.Around {
-		q := QuoteMark{markIn(w, "q"), speaker, "certain", "direct"}
+	return mark.NewLook(wayNamed, func(w mark.Way) *mark.Around {
+		q := QuoteMark{markIn(w, "q"), speaker, "certain", "direct", w&wayNamed != 0}
 		if w&wayUnknown != 0 {
 			q.Certainty = "unknown"
 		}

@@ -36,6 +36,7 @@ type QuoteMark struct {
 	Speaker   Card   // who speaks; Name alone where there is no entry, nothing where unknown
 	Certainty string // certain, unknown
 	Kind      string // direct, fragment
+	Named     bool   // its sentence names who speaks
 }
 
 // FigureMark is the view of mark-figure: a number.

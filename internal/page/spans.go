@@ -5,10 +5,12 @@ import (
 	"strconv"
 	"strings"
 
+	"glossator/internal/annotation"
 	"glossator/internal/catalogue"
 	"glossator/internal/doc"
 	"glossator/internal/mark"
 	"glossator/internal/site"
+	"glossator/internal/source"
 )
 
 // drawn are the spans to draw over a document: mentions, quotations, figures and dates. seen are the entries that it mentions; met is, of each of
@@ -117,9 +119,43 @@ func (p *planner) drawnQuotes(b *strings.Builder, spans []mark.Span, x site.Anno
 	for i := range x.Ann.Quotes {
 		q := &x.Ann.Quotes[i]
 		look, way := p.quoteLook(q, root)
+		if named(x, q) {
+			way |= wayNamed
+		}
 		spans = append(spans, mark.Span{Start: q.Span.Start, End: q.Span.End, Look: look, Way: way, Slot: numbered(b, i+1)})
 	}
 	return spans
+}
+
+// named tells whether the sentences of a quotation name who says it.
+func named(x site.Annotated, q *annotation.Quote) bool {
+	sentences := x.Ann.Sentences
+	first, _ := slices.BinarySearchFunc(sentences, q.Span.Start, endsBehind)
+	last, _ := slices.BinarySearchFunc(sentences, q.Span.End-1, endsBehind)
+	if last >= len(sentences) {
+		return false
+	}
+	around := source.Span{Start: sentences[first].Start, End: sentences[last].End}
+	if q.Speaker == "" {
+		return q.Name != "" && strings.Contains(x.Doc.Prose.Text[around.Start:around.End], q.Name)
+	}
+	at, _ := slices.BinarySearchFunc(x.Ann.Mentions, around.Start, func(m annotation.Mention, start int) int { return m.Span.Start - start })
+	for _, m := range x.Ann.Mentions[at:] {
+		if m.Span.Start >= around.End {
+			break
+		}
+		if m.Entry == q.Speaker && m.Level == annotation.Named && !q.Span.Holds(m.Span) {
+			return true
+		}
+	}
+	return false
+}
+
+func endsBehind(s source.Span, at int) int {
+	if s.End <= at {
+		return -1
+	}
+	return 1
 }
 
 // drawnFigures are links to what is said of them below, where that is wanted and no
