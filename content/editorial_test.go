@@ -412,9 +412,9 @@ var allowed = []string{
 	"archives.gov", "cbp.gov", "colombiaemb.org", "congress.gov", "dhs.gov", "federalregister.gov", "govinfo.gov", "house.gov", "loc.gov",
 	"mx.usembassy.gov", "supremecourt.gov",
 	// universities and libraries that keep official texts
-	"cgrs.uclawsf.edu", "everycrsreport.com", "law.cornell.edu", "presidency.ucsb.edu",
+	"cgrs.uclawsf.edu", "everycrsreport.com", "law.cornell.edu", "law.justia.com", "presidency.ucsb.edu",
 	// publishers
-	"axios.com", "borderreport.com", "buzzfeednews.com", "cbsnews.com", "cconoticias.com", "cliniclegal.org", "daytondailynews.com",
+	"axios.com", "bloomberglaw.com", "borderreport.com", "buzzfeednews.com", "cbsnews.com", "cconoticias.com", "cliniclegal.org", "daytondailynews.com",
 	"elpais.com", "foxnews.com", "fronterasdesk.org", "hstoday.us", "huffpost.com", "kion546.com", "krdo.com",
 	"krgv.com", "kslnewsradio.com", "kvoa.com", "kxan.com", "laprensalatina.com", "latimes.com", "mercopress.com",
 	"myrgv.com", "nafsa.org", "newsday.com", "rev.com", "revistademanabi.com", "rollcall.com", "scotusblog.com",
