@@ -414,10 +414,12 @@ var allowed = []string{
 	// universities and libraries that keep official texts
 	"cgrs.uclawsf.edu", "everycrsreport.com", "law.cornell.edu", "law.justia.com", "presidency.ucsb.edu",
 	// publishers
-	"axios.com", "bloomberglaw.com", "borderreport.com", "buzzfeednews.com", "cbsnews.com", "cconoticias.com", "cliniclegal.org", "daytondailynews.com",
-	"elpais.com", "foxnews.com", "fronterasdesk.org", "hstoday.us", "huffpost.com", "kion546.com", "krdo.com",
-	"krgv.com", "kslnewsradio.com", "kvoa.com", "kxan.com", "laprensalatina.com", "latimes.com", "mercopress.com",
-	"myrgv.com", "nafsa.org", "newsday.com", "rev.com", "revistademanabi.com", "rollcall.com", "scotusblog.com",
+	"abc30.com", "advocate.com", "as-coa.org", "axios.com", "azcentral.com", "bloomberglaw.com", "borderreport.com",
+	"buzzfeednews.com", "cbsnews.com", "cconoticias.com", "cis.org", "click2houston.com", "cliniclegal.org",
+	"daytondailynews.com", "elpais.com", "foxnews.com", "fronterasdesk.org", "hstoday.us", "huffpost.com", "kesq.com",
+	"kion546.com", "krdo.com", "krgv.com", "kslnewsradio.com", "kvoa.com", "kxan.com", "laprensalatina.com",
+	"latimes.com", "mercopress.com", "mynorthwest.com", "myrgv.com", "nafsa.org", "newsday.com", "newser.com",
+	"newsmax.com", "rev.com", "reviewjournal.com", "revistademanabi.com", "rollcall.com", "scotusblog.com",
 	"securitytoday.com", "texarkanagazette.com", "theyucatantimes.com", "washingtonpost.com", "wtvr.com",
 }
 
