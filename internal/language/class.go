@@ -10,6 +10,7 @@ const (
 	Definite                     // the, this, that: with Article
 	Indefinite                   // a, an, another: with Article
 	Possessive                   // his, her, its, their …
+	Own                          // my, our: with Possessive, of who speaks
 	Honorific                    // Mr., Ms., Dr
 	Title                        // President, Sen., Secretary: what stands before a name
 	Abbreviation                 // its full stop belongs to it
@@ -210,6 +211,7 @@ var keys = [classes]string{
 	Definite:        "definite",
 	Indefinite:      "indefinite",
 	Possessive:      "possessive",
+	Own:             "own",
 	Honorific:       "honorific",
 	Title:           "title",
 	Abbreviation:    "abbreviation",

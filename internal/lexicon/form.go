@@ -411,13 +411,29 @@ func (l *Lexicon) TitleHead(title string) string {
 
 // Head is the head noun of a title: "President of Mexico" → president.
 func (l *Lexicon) Head(title string) Word {
-	tokens, _ := l.Tokens(title, nil)
-	head := Word(0)
+	tokens, _ := l.titleWords(title)
+	if len(tokens) == 0 {
+		return 0
+	}
+	return tokens[len(tokens)-1].Word
+}
+
+// TitleWords are a title's words up to its head noun, folded: "Prime Minister of Corva" →
+// prime, minister.
+func (l *Lexicon) TitleWords(title string) (words []string) {
+	tokens, fold := l.titleWords(title)
+	for _, t := range tokens {
+		words = append(words, fold[t.FoldStart:t.FoldEnd])
+	}
+	return words
+}
+
+func (l *Lexicon) titleWords(title string) ([]token.Token, string) {
+	tokens, fold := l.Tokens(title, nil)
 	for i, t := range tokens {
 		if i > 0 && (t.Shape == token.Punct || t.Shape == token.Clitic || l.Is(t.Word, language.Preposition, language.Relative)) {
-			break
+			return tokens[:i], fold
 		}
-		head = t.Word
 	}
-	return head
+	return tokens, fold
 }

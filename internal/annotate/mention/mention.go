@@ -28,6 +28,7 @@ import (
 //	descriptions  phrases of the entries, roles on the article's day, appositions said again
 //	cues          things done, sentence by sentence
 //	dubs          what the article itself calls something: "(HMF)", "(the “Order”)"
+//	talk          offices and first names of those who take turns in a conversation
 //	weak          "the order", "his predecessor": only what was introduced before
 //	choose        of what overlaps the longest, with possessors apart
 type Finder struct {
@@ -57,7 +58,8 @@ type Finder struct {
 	given     map[int32]int      // entries that the article names in full → token of the first such name
 	firms     map[uint64]firmUse // how the article uses the first words of companies' names; nil until asked for
 	dubbings  []dubbing
-	role      string // what a mention by a role of the day says of its ground
+	turnOf    []int32 // block → who speaks in it, stranger for nobody known; nil where the text has no turns
+	role      string  // what a mention by a role of the day says of its ground
 }
 
 // found is a mention while overlaps are not resolved: the tokens [from, to).
@@ -95,6 +97,7 @@ func (f *Finder) Find(t *reading.Text) ([]annotation.Mention, []annotation.Doubt
 	f.descriptions()
 	f.cues()
 	f.dubs()
+	f.talk()
 	f.weak()
 	return f.choose(), f.doubts
 }

@@ -37,6 +37,31 @@ func (f *Finder) possession(i int) {
 	}
 }
 
+// own resolves "my administration" and "my predecessor" of who speaks: in the turn of a
+// conversation, or between quotation marks.
+func (f *Finder) own(i, h int) {
+	who, ok := int32(stranger), f.turnOf != nil
+	if ok {
+		who = f.turnOf[f.BlockOf(i)]
+	} else {
+		who, ok = f.speaker(i)
+	}
+	if !ok || who == stranger || f.covered(i, h+1) || f.compound(h) {
+		f.reject(i, h+1, "who says “%s” is not known", f.Raw(i))
+		return
+	}
+	if f.In(h, language.Before, language.After) {
+		f.neighbor(i, h, who)
+		return
+	}
+	for _, b := range f.Lex.Bodies(who) {
+		if f.Tokens[h].Word != 0 && f.sameBody(b.Word, f.Tokens[h].Word) {
+			f.say(found{from: i, to: h + 1, entry: b.Entry, level: annotation.Descriptive, rule: "named after a person", kind: byDescription})
+			return
+		}
+	}
+}
+
 // neighbor resolves "his predecessor" and "Biden's predecessor" over the roles: whose is
 // the possessor's entry.
 func (f *Finder) neighbor(i, h int, whose int32) bool {

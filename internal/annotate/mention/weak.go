@@ -132,6 +132,9 @@ func (f *Finder) determined(i int, det language.Set) {
 	}
 	if det.Has(language.Possessive) {
 		switch {
+		case f.In(i, language.Own):
+			f.own(i, h)
+			return
 		case class.Has(language.Before, language.After) && f.neighbor(i, h, f.lastPerson()):
 			return
 		case class.Has(language.Party):
@@ -160,7 +163,7 @@ func (f *Finder) compound(h int) bool {
 		return false
 	}
 	c := f.Class(h + 1)
-	return f.Is(h+1, "of") || c.Has(language.Officer) || f.named(h+1) != nil && f.In(h, language.Title) ||
+	return f.Is(h+1, "of") || f.In(h, language.Title) && f.Is(h+1, "for") || c.Has(language.Officer) || f.named(h+1) != nil && f.In(h, language.Title) ||
 		f.In(h, language.Title) && f.Tokens[h+1].Shape == token.Capital && f.StyleAt(h) == reading.Plain && !c.Has(language.Calendar, language.Function)
 }
 
@@ -196,11 +199,19 @@ func (f *Finder) anaphor(i, h int, det language.Set) {
 	case f.rival(best, h):
 		f.besideRival(i, h, best.entry)
 		return
+	case f.speaks(best.entry, i):
+		f.reject(i, h+1, "%s is speaking", f.entry(best.entry).ID)
+		return
 	case !best.listed && f.holder(f.Lex.Full(f.Tokens[h].Word), det, i):
 		f.unresolvedWeak(i, h, cs[:1])
 		return
 	}
 	f.say(found{from: i, to: h + 1, entry: best.entry, level: annotation.Descriptive, rule: best.rule, kind: byDescription})
+}
+
+// speaks tells whether token i stands in a turn of a person's own.
+func (f *Finder) speaks(person int32, i int) bool {
+	return f.turnOf != nil && f.turnOf[f.BlockOf(i)] == person
 }
 
 // restricted tells whether what follows a noun at token i tells which one is meant: "who",
@@ -333,12 +344,21 @@ func (f *Finder) another(j int, person bool) bool {
 	switch {
 	case f.In(j+1, language.Officer): // "a council spokesman"
 		return false
+	case person && f.titleOfAnother(j):
+		return true
 	case person || d.det.Has(language.Indefinite):
 		return d.det.Has(language.Indefinite)
 	case d.det.Has(language.Definite):
 		return d.start < j-1
 	}
 	return !f.In(j-1, language.Negation, language.Determiner)
+}
+
+// titleOfAnother tells whether the title at token j stands before a name: "Minister Stone".
+// Those of the catalogue are candidates themselves.
+func (f *Finder) titleOfAnother(j int) bool {
+	return f.Tokens[j].Shape.Capitalized() && f.adjacent(j+1) && f.Tokens[j+1].Shape.Capitalized() && f.StyleAt(j) == reading.Plain &&
+		f.named(j+1) == nil && !f.In(j+1, language.Function, language.Calendar)
 }
 
 // holder tells whether somebody whom the article has not named holds, on its day, a role
