@@ -294,3 +294,6 @@ func (c *Catalogue) references() (problems []source.Problem) {
 	}
 	return problems
 }
+
+// Direction is "rtl" where the site's language is written from right to left, else "".
+func (s *Site) Direction() string { return language.WrittenFrom(s.Language) }

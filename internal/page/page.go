@@ -230,7 +230,7 @@ func (p *planner) base(path, kind, title, description string) Base {
 func (p *planner) baseAt(path, kind string) Base {
 	root := rootOf(path)
 	b := Base{
-		Site: p.Config.Title, About: p.Config.Description, Language: p.Config.Language, Root: root,
+		Site: p.Config.Title, About: p.Config.Description, Language: p.Config.Language, Direction: p.Config.Direction(), Root: root,
 		Menu: p.menu(path), Foot: p.foot(path), Facets: p.facets[len(root)/3],
 		Feed: len(p.Articles) > 0, SearchKey: p.Config.SearchKey != "off", Checked: p.day(p.Config.Checked), CSP: CSP,
 	}

@@ -30,6 +30,16 @@ func TestPagesOfASectionBeginAlike(t *testing.T) {
 	}
 }
 
+func TestPagesAreWrittenFromTheSideOfTheirLanguage(t *testing.T) {
+	for language, want := range map[string]string{"ar": "rtl", "he": "rtl", "es-MX": "", "en": ""} {
+		p := &planner{Site: &site.Site{Config: &catalogue.Site{Language: language}, Catalogue: &catalogue.Catalogue{}}}
+		p.frames()
+		if b := p.baseAt("index.html", "home"); b.Language != language || b.Direction != want {
+			t.Errorf("%s: %q", language, b.Direction)
+		}
+	}
+}
+
 func TestDaysAreWrittenInTheSitesLanguage(t *testing.T) {
 	es := words{map[string]string{"January 2, 2006": "2 de January de 2006", "January 2006": "January de 2006", "December": "diciembre", ",": ".", "third quarter of 2006": "tercer trimestre de 2006"}}
 	for _, c := range []struct {

@@ -22,6 +22,7 @@ type Base struct {
 	Site        string      // the site's title
 	About       string      // the site's one-sentence description
 	Language    string      // of the page: en
+	Direction   string      // rtl where the language is written from right to left, else ""
 	Root        string      // what leads from this page to the site's root: "" or "../"
 	Path        string      // this page's address from the root: articles/x.html
 	Kind        string      // the template's name: article, entry …

@@ -67,6 +67,11 @@ var inScripts = []feature{
 	{name: "attributes of imports, using", pattern: `\bimport\b[^;\n]*\bwith\s*\{|^\s*(await )?using \w+ =`},
 }
 
+// inReaders is what holds of the pages that readers see, in every language.
+var inReaders = []feature{
+	{name: "a side of the page, which is another where it is read from the right: inline-start, inline-end", pattern: `^((margin|padding|border)-)?(left|right)\b|^text-align:\s*(left|right)`},
+}
+
 var inPages = []feature{
 	{name: "popovers", pattern: `\spopover(target|targetaction)?[\s=>]`},
 	{name: "<search> (Chrome 118, Firefox 118, Safari 17)", pattern: `<search\b`},
@@ -100,6 +105,7 @@ func TestNothingNewerThanTheOldestBrowser(t *testing.T) {
 	for _, dir := range []string{"../../static/assets/", "../../static/assets/css/", "../preview/client/"} {
 		read(dir+"*.css", inStyles, declarations)
 	}
+	read("../../static/assets/css/*.css", inReaders, declarations)
 	for _, dir := range []string{"../../static/assets/", "../../static/assets/js/", "../preview/client/"} {
 		read(dir+"*.js", inScripts, whole)
 	}

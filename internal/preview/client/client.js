@@ -470,7 +470,7 @@ async function offerDesk() {
 
 // ── Start ──
 
-root.append(el("link", { rel: "stylesheet", href: at + "client.css" }), shown, tip, knob)
+root.append(el("link", { rel: "stylesheet", href: at + "client.css" }), knob, shown, tip)
 learn(document)
 served.delete(own)
 observer.observe(document.documentElement, { subtree: true, attributes: true, characterData: true })
