@@ -147,6 +147,9 @@ func (r Role) On(day meta.Day) bool {
 	return (r.From == "" || r.From.First() <= day.Last()) && (r.To == "" || day.First() <= r.To.Last())
 }
 
+// Lasts tells whether the role has no end that is known.
+func (r Role) Lasts() bool { return r.To == "" }
+
 // Fact is one line of an entry's facts at a glance.
 type Fact struct {
 	At       meta.At  `meta:"-" hash:"ignore"`

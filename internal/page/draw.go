@@ -41,13 +41,10 @@ func (p *planner) note(profile int, day meta.Day) string {
 // roleOn is the index of the role an entry had on a day, the latest begun; -1 for
 // none.
 func roleOn(e *catalogue.Entry, day meta.Day) int {
-	best := -1
-	for i, r := range e.Roles {
-		if day != "" && r.On(day) && (best < 0 || e.Roles[best].From < r.From) {
-			best = i
-		}
+	if day == "" {
+		return -1
 	}
-	return best
+	return latest(e, func(r catalogue.Role) bool { return r.On(day) })
 }
 
 // body draws an article's prose with its notes.

@@ -100,12 +100,15 @@ func (p *planner) top() (all []TopList) {
 }
 
 // was is what an entry is as far as is known, else what it was on the day of the last
-// article that mentions it, in its years: whoever reads it does so on another day. An
-// entry without roles is its kind.
+// article that mentions it, else what it was last, in its years: whoever reads it does so
+// on another day. An entry without roles is its kind.
 func (p *planner) was(e *site.Profile) (kind, dates string) {
-	role := lasting(e.Entry)
+	role := latest(e.Entry, catalogue.Role.Lasts)
 	if n := len(e.Articles); n > 0 && role < 0 {
 		role = roleOn(e.Entry, p.Articles[e.Articles[n-1]].Doc.Day())
+	}
+	if role < 0 {
+		role = latest(e.Entry, func(catalogue.Role) bool { return true })
 	}
 	if role < 0 {
 		return e.Entry.Kind, p.span(e.Entry)
@@ -114,11 +117,11 @@ func (p *planner) was(e *site.Profile) (kind, dates string) {
 	return r.Title, p.held(r)
 }
 
-// lasting is the index of the role that has no end, the latest begun; -1 for none.
-func lasting(e *catalogue.Entry) int {
+// latest is the index of the latest begun of the roles that are meant; -1 for none.
+func latest(e *catalogue.Entry, meant func(catalogue.Role) bool) int {
 	best := -1
 	for i, r := range e.Roles {
-		if r.To == "" && (best < 0 || e.Roles[best].From < r.From) {
+		if meant(r) && (best < 0 || e.Roles[best].From < r.From) {
 			best = i
 		}
 	}
