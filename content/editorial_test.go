@@ -40,11 +40,11 @@ func TestEditorial(t *testing.T) {
 		name string
 		test func(*testing.T, *site.Site)
 	}{
-		{"accounts have 150 to 250 words", accountLengths},
+		{"accounts are as long as the report deserves", accountLengths},
 		{"accounts say what a reader must know of them", accountFronts},
 		{"accounts stay in their day", accountDays},
 		{"the lesson prints the account as it stands", printout},
-		{"home has 250 to 350 words", homeLength},
+		{"home says what is at stake and where to begin", homeFront},
 		{"entries have 30 to 320 words", entryLengths},
 		{"an entry's first sentence stands alone", firstSentences},
 		{"who: a person has a role with days, a body a kind", whoFacts},
@@ -53,6 +53,15 @@ func TestEditorial(t *testing.T) {
 		{"what is open says as of when", openStates},
 		{"a claim has an owner or a status that says so", claims},
 		{"every statement of an entry can be traced", citations},
+		{"a number of law has the address of its government", addresses},
+		{"every day that an entry gives was read somewhere", datedParagraphs},
+		{"what nobody looked for is left out", endings},
+		{"facts are checked to the day of the newest source", checkedDay},
+		{"announced is not done", announced},
+		{"what rests on a rule that is over is over", outlived},
+		{"an encounter is no person", encounters},
+		{"a role stands with its years", roleYears},
+		{"accounts tell the rise that their report gives as its reason", rises},
 		{"links lead to governments, courts and publishers", hosts},
 		{"loaded words stand in quotation marks", loadedWords},
 		{"quotations are fragments", quotations},
@@ -99,12 +108,16 @@ func told(d *doc.Document, f func(b doc.Block, text string)) {
 
 const since = "Since then"
 
+// originals are the words of the reports, furniture and headlines left out. An account has
+// at most half of them.
+var originals = map[string]int{"lopez-obrador-call": 570, "lopez-obrador-call-reworded": 1463, "duque-visit": 444, "lasso-visit": 409, "lopez-obrador-apec": 675}
+
 func accountLengths(t *testing.T, s *site.Site) {
 	for _, a := range s.Articles {
 		n := 0
 		told(a.Doc, func(_ doc.Block, text string) { n += words(text) })
-		if n < 150 || n > 250 {
-			t.Errorf("%s: %d words", a.Doc.File.Path, n)
+		if most := min(400, originals[a.Doc.Name]/2); n < 150 || n > most {
+			t.Errorf("%s: %d words; 150 to %d", a.Doc.File.Path, n, most)
 		}
 	}
 }
@@ -136,10 +149,6 @@ func accountFronts(t *testing.T, s *site.Site) {
 			t.Errorf("%s: no margin note says what the report leaves out", a.Doc.File.Path)
 		}
 	}
-	summary := s.Article("lasso-visit").Doc.Meta.Summary
-	if !strings.Contains(summary, "that very day the Chief Justice") {
-		t.Errorf("lasso-visit: the summary does not say what the Chief Justice did that very day")
-	}
 }
 
 // accountDays: outside "Since then" no whole day and no date with a year is later
@@ -149,12 +158,17 @@ func accountDays(t *testing.T, s *site.Site) {
 	ahead := regexp.MustCompile(`(?i)\b(later|after|until|since|became)\b`)
 	for _, a := range s.Articles {
 		day, d := a.Doc.Meta.Published, a.Doc
-		after := false
+		after, sources := false, map[source.Span]bool{} // the notes on "Since then"
+		for _, n := range d.Notes {
+			if n.Label == "since" && n.Block >= 0 {
+				sources[d.Prose.Blocks[n.Block].Span] = true
+			}
+		}
 		for _, b := range d.Prose.Blocks {
 			if b.Kind == doc.Heading {
 				after = d.Prose.Text[b.Span.Start:b.Span.End] == since
 			}
-			if after && b.Kind != doc.Aside {
+			if after && b.Kind != doc.Aside || sources[b.Span] {
 				continue
 			}
 			for _, date := range datesIn(a, b.Span) {
@@ -208,16 +222,8 @@ func oneLine(text string) string {
 	return strings.NewReplacer(" .", ".", " ,", ",", " :", ":", "” .", ".”", "” ,", ",”", "”.", ".”", "”,", ",”").Replace(text)
 }
 
-func homeLength(t *testing.T, s *site.Site) {
-	home, n := s.Page("index"), 0
-	for _, b := range home.Doc.Prose.Blocks {
-		if b.Kind == doc.Paragraph {
-			n += words(home.Doc.Prose.Text[b.Span.Start:b.Span.End])
-		}
-	}
-	if n < 250 || n > 350 {
-		t.Errorf("%d words", n)
-	}
+func homeFront(t *testing.T, s *site.Site) {
+	home := s.Page("index")
 	if home.Meta.Stake == "" || s.Article(home.Meta.Start.ID) == nil {
 		t.Errorf("what is at stake, or where to start, is missing")
 	}
