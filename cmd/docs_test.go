@@ -233,7 +233,9 @@ var documented = map[string]reflect.Type{
 	"Article": reflect.TypeFor[doc.Meta](), "Relation": reflect.TypeFor[doc.Relation](),
 	"Event": reflect.TypeFor[site.Event](), "Figure": reflect.TypeFor[site.Figure](), "Bar": reflect.TypeFor[site.Bar](),
 	"Row": reflect.TypeFor[doc.Row](), "Decisions": reflect.TypeFor[catalogue.Decisions](), "Same": reflect.TypeFor[catalogue.Same](),
-	"Page": reflect.TypeFor[site.PageMeta](),
+	"Page":    reflect.TypeFor[site.PageMeta](),
+	"Exhibit": reflect.TypeFor[site.Exhibit](), "TableRow": reflect.TypeFor[site.Row](), "Term": reflect.TypeFor[site.Term](),
+	"Step": reflect.TypeFor[site.Step](), "Lot": reflect.TypeFor[site.Lot](),
 }
 
 func TestEveryFieldIsDocumented(t *testing.T) {

@@ -54,12 +54,13 @@ var kinds = []kind{
 	{path: "content/who/ana-luz.md", of: catalogue.Entry{}, body: "Ana Luz sails.[^x1]\n", own: map[string]string{"kind": "person"}},
 	{path: "content/articles/a.md", of: doc.Meta{}, body: "Ana Luz said: “We sailed with 12 ferries in June 2021.”\n", own: map[string]string{"kind": "report"}},
 	{path: "content/articles/c.yaml", of: doc.Meta{}, own: map[string]string{"kind": "report", "formerly": "[older]", "article": "a"}},
-	{path: "content/pages/index.md", of: site.PageMeta{}, body: "What this is.\n"},
-	{path: "content/pages/about.md", of: site.PageMeta{}, body: "What this is.\n"},
+	{path: "content/pages/index.md", of: site.PageMeta{}, body: "What this is.\n", own: map[string]string{"exhibits": "[x]"}},
+	{path: "content/pages/about.md", of: site.PageMeta{}, body: "What this is.\n", own: map[string]string{"exhibits": "[x]"}},
 	{path: "content/articles/a.readings.yaml", of: doc.Row{}, list: true, own: map[string]string{"p": "1", "n": "1", "words": "in June 2021", "speaker": "", "speaker_name": "", "link": "", "value": "", "unit": "", "keep": "", "date": "2021-06"}},
 	{path: "content/decisions.yaml", of: catalogue.Decisions{}, own: map[string]string{"words": "Luz Ana", "entry": "ana-luz", "unrelated": "[[a, c]]", "ignore": "[Some Name]"}},
 	{path: "content/timeline.yaml", of: site.Event{}, list: true, own: map[string]string{"event": "true"}},
 	{path: "content/figures.yaml", of: site.Figure{}, list: true},
+	{path: "content/exhibits/x.yaml", of: site.Exhibit{}, own: map[string]string{"rules": "[ana-luz]", "under": "[ana-luz]", "cited": "[x1]", "events": "1"}},
 }
 
 // fill writes a struct as YAML with every field that it has, from the struct's tags. Where

@@ -217,8 +217,7 @@ func (p *planner) dense(a *site.Article, first met) bool {
 func (p *planner) rules(a *site.Article, mentioned func(profile int) bool) Rules {
 	r := Rules{Day: p.day(day(a))}
 	for _, st := range p.RulesOn(day(a), p.explained(a)) {
-		q := p.Profiles[st.Profile].Entry.Periods[st.Period]
-		rule := Rule{Card: p.cards[1][st.Profile], Word: st.Word, Covers: q.Covers, From: p.day(q.From), To: p.day(q.To), Note: q.Note, AsOf: p.day(q.AsOf)}
+		rule := p.ruleOn("../", st)
 		switch st.Word {
 		case "not yet":
 			r.NotYet = append(r.NotYet, rule)
@@ -234,6 +233,12 @@ func (p *planner) rules(a *site.Article, mentioned func(profile int) bool) Rules
 	}
 	r.Any = r.Day != nil && len(r.On)+len(r.NotYet)+len(r.Over)+len(r.Since) > 0
 	return r
+}
+
+// ruleOn is how a rule stood on a day.
+func (p *planner) ruleOn(root string, st site.State) Rule {
+	q := p.Profiles[st.Profile].Entry.Periods[st.Period]
+	return Rule{Card: p.card(root, st.Profile), Word: st.Word, Covers: q.Covers, From: p.day(q.From), To: p.day(q.To), Note: q.Note, AsOf: p.day(q.AsOf)}
 }
 
 // later lists the events behind a day that concern what an article mentions, as

@@ -293,13 +293,19 @@ func basePath(base string) string {
 	return "/" + path
 }
 
-// prose plans one of content/pages.
+// prose plans one of content/pages. One that shows exhibits is of everything in the site:
+// of the timeline, of how rules stood.
 func (p *planner) prose(x *site.Page) Page {
+	if len(x.Exhibits) > 0 {
+		return p.whole(x.Path, func() any { return p.proseView(x) })
+	}
 	parts := p.parts()
 	parts.Texts = []uint64{x.Key, p.allCards()}
-	return Page{Path: x.Path, Parts: fixed(parts), View: func() any {
-		v := &Prose{Base: p.base(x.Path, "page", x.Meta.Title, x.Meta.Description), Body: p.text(x, ""), Updated: p.day(x.Meta.Updated)}
-		v.Draft = x.Meta.Draft
-		return v
-	}}
+	return Page{Path: x.Path, Parts: fixed(parts), View: func() any { return p.proseView(x) }}
+}
+
+func (p *planner) proseView(x *site.Page) *Prose {
+	v := &Prose{Base: p.base(x.Path, "page", x.Meta.Title, x.Meta.Description), Body: p.text(x, ""), Updated: p.day(x.Meta.Updated), Exhibits: p.exhibitsOf(x)}
+	v.Draft = x.Meta.Draft
+	return v
 }

@@ -441,9 +441,72 @@ type FigureRow struct {
 // and search.html.
 type Prose struct {
 	Base
-	Body    template.HTML // the words, drawn
-	Updated *Day          // the day they were last changed
-	Letters []Letter      // search.html: every entry, A to Z
+	Body     template.HTML // the words, drawn
+	Updated  *Day          // the day they were last changed
+	Letters  []Letter      // search.html: every entry, A to Z
+	Exhibits []Exhibit     // what the page shows besides its words
+}
+
+// Exhibit is a table, a glossary or a path that a page shows besides its words, mostly
+// one of them.
+type Exhibit struct {
+	ID        string     // fragment
+	Title     string     // its headline
+	Lead      string     // what it shows, or ""
+	Note      string     // what a reader must know of it, or ""
+	Columns   []string   // of a table: the heads of its columns
+	Rows      []Row      // of a table
+	Terms     []Term     // of a glossary, A to Z
+	Steps     []Step     // of a path
+	Citations []Citation // its sources, numbered
+}
+
+// Row is a row of a table.
+type Row struct {
+	Name    string     // its first cell
+	Cells   []Detail   // the others
+	Entries []Card     // whom and what it concerns
+	Cited   []Citation // where it was read
+}
+
+// Detail is a cell of a table.
+type Detail struct {
+	Label string // the head of its column
+	Words string // what stands in it, or ""
+}
+
+// Term is a word of a glossary.
+type Term struct {
+	ID      string     // fragment
+	Term    string     // the word
+	Text    string     // what it means
+	Not     string     // what it is taken for, and is not, or ""
+	Entries []Card     // where more is told
+	Cited   []Citation // where it was read
+}
+
+// Step is a day of a path.
+type Step struct {
+	ID             string     // fragment
+	Number         int        // from 1
+	Day            Day        // the day
+	Title          string     // a headline
+	Text           string     // a sentence or two, or ""
+	Article        *Link      // the article that tells of that day; Note is its publisher
+	Rules          []Rule     // how some rules stood on it
+	Lots           []Lot      // what they did to whom
+	After          []Link     // what happened next, in the timeline; Note is the day
+	Cited          []Citation // where it was read
+	Previous, Next *Link      // the steps beside it; Note is the day
+}
+
+// Lot is what became of some people on a day.
+type Lot struct {
+	Who   string     // whom it tells of
+	Under []Card     // the rules and measures that they met
+	Text  string     // what became of them
+	Then  string     // what could happen next, or ""
+	Cited []Citation // where it was read
 }
 
 // Compare is the view of compare.html: two tellings of one story.

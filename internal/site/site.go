@@ -21,6 +21,8 @@
 //
 // content/figures.yaml is a list of numbers beside the official ones: see Figure.
 //
+// content/exhibits/NAME.yaml is a table, a glossary or a path that pages show: see Exhibit.
+//
 // content/compare/A--B.csv tells what differs between two private originals: see
 // Change.
 //
@@ -83,7 +85,7 @@ type Site struct {
 	Figures   []Figure             `hash:"ignore"`
 	Moved     []Moved              `hash:"ignore"` // former addresses
 	Pairs     []Pair
-	Data      []*source.File // timeline.yaml, figures.yaml and decisions.yaml, where they are
+	Data      []*source.File // timeline.yaml, figures.yaml, decisions.yaml and the exhibits, where they are
 
 	byArticle map[string]int       `hash:"ignore"`
 	byEntry   map[catalogue.ID]int `hash:"ignore"`
@@ -148,21 +150,23 @@ type Pair struct {
 // Page is one of content/pages.
 type Page struct {
 	Annotated
-	Name string
-	Path string
-	Meta PageMeta `hash:"ignore"` // of Doc's file
+	Name     string
+	Path     string
+	Meta     PageMeta   `hash:"ignore"` // of Doc's file
+	Exhibits []*Exhibit `hash:"ignore"` // that it shows, in order
 }
 
 // PageMeta is the front matter of a page.
 type PageMeta struct {
-	Title       string   `meta:"title,required"`
-	Menu        string   `meta:"menu"`
-	Order       int      `meta:"order"`
-	Stake       string   `meta:"stake"` // of the home page: one sentence of what is at stake
-	Start       meta.Ref `meta:"start"` // of the home page: the article to begin with
-	Description string   `meta:"description"`
-	Updated     meta.Day `meta:"updated,full"`
-	Draft       bool     `meta:"draft,withholds"`
+	Title       string     `meta:"title,required"`
+	Menu        string     `meta:"menu"`
+	Order       int        `meta:"order"`
+	Stake       string     `meta:"stake"` // of the home page: one sentence of what is at stake
+	Start       meta.Ref   `meta:"start"` // of the home page: the article to begin with
+	Description string     `meta:"description"`
+	Updated     meta.Day   `meta:"updated,full"`
+	Exhibits    []meta.Ref `meta:"exhibits"` // what it shows besides its words
+	Draft       bool       `meta:"draft,withholds"`
 }
 
 // Article is the article of that name, or nil.
@@ -199,6 +203,7 @@ func New(in Input) (*Site, []source.Problem) {
 	problems = append(problems, s.evidence(in.Tree, in.ArticleDirs)...)
 	problems = append(problems, s.timeline(in.Tree)...)
 	problems = append(problems, s.figures(in)...)
+	problems = append(problems, s.exhibits(in.Tree)...)
 	problems = append(problems, s.marks()...)
 	problems = append(problems, s.moved()...)
 	s.gather(in.Memory)

@@ -51,6 +51,10 @@ func model(t *testing.T, files map[string]string, pairs ...compare.Pair) (*site.
 		d, _ := doc.Body(e.File, e.ID, e.Body, md)
 		in.Entries = append(in.Entries, site.Annotated{Doc: d, Ann: annotate.Annotate(d, lex)})
 	}
+	for _, p := range tr.Under("content/pages") {
+		d, _ := doc.Parse(tr.File(p), nil, doc.Options{Markdown: md})
+		in.Pages = append(in.Pages, site.Annotated{Doc: d, Ann: annotate.Annotate(d, lex)})
+	}
 	s, ps := site.New(in)
 	var lines []string
 	for _, p := range source.SortProblems(append(problems, ps...)) {
@@ -149,6 +153,14 @@ func TestContentFilesAreChecked(t *testing.T) {
 		{"changes: of whom", "content/compare/a--z.csv", "", "a--z.csv:1:1: warning: \"a--z\" does not name two articles"},
 		{"a broken mark's entry", "content/articles/b.md", "See [[ana-lus|her]].", "b.md:1:5: unknown entry \"ana-lus\""},
 		{"a guessed speaker", "content/articles/a.evidence.csv", "paragraph,kind,entry,facet,level,phrase,value\n1,quote,ana-luz,who,likely,so it is,\n", `a.evidence.csv:2:1: note: "ana-luz" is likely whose words "so it is" are: nobody is printed`},
+		{"exhibit: nothing in it", "content/exhibits/x.yaml", "title: x", "x.yaml:1:1: an exhibit with nothing in it [exhibit]"},
+		{"exhibit: on no page", "content/exhibits/x.yaml", "title: x\nterms: [{term: a, text: b}]", "x.yaml:1:1: warning: no page shows the exhibit \"x\""},
+		{"exhibit: of another name", "content/pages/p.md", "---\ntitle: P\nexhibits: [y]\n---\nx", "p.md:3:12: there is no exhibit \"y\" [unknown-exhibit]"},
+		{"exhibit: cells", "content/exhibits/x.yaml", "title: x\ncolumns: [a, b]\nrows:\n  - {cells: [c]}", "x.yaml:4:6: 1 cells where there are 2 columns"},
+		{"exhibit: entry", "content/exhibits/x.yaml", "title: x\nterms: [{term: a, text: b, entries: [ana-lus]}]", "x.yaml:2:38: unknown entry \"ana-lus\""},
+		{"exhibit: citation", "content/exhibits/x.yaml", "title: x\nterms: [{term: a, text: b, cited: [log]}]\ncitations: [{id: logs, title: L, publisher: P, date: undated}]", "x.yaml:2:36: unknown citation \"log\" [unknown-citation]\n\thint: did you mean \"logs\"?"},
+		{"exhibit: no periods", "content/exhibits/x.yaml", "title: x\nsteps: [{date: 2020-01-01, title: t, rules: [ana-luz]}]", "x.yaml:2:46: \"ana-luz\" has no periods"},
+		{"exhibit: a month is no day", "content/exhibits/x.yaml", "title: x\nsteps: [{date: 2020-01, title: t}]", "x.yaml:2:16:"},
 		{"same_story", "content/articles/b.md", "---\nsame_story: [{article: z, as: copy}]\n---\nx", "b.md:2:24: warning: there is no article \"z\""},
 	} {
 		t.Run(c.name, func(t *testing.T) {

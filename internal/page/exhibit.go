@@ -1,0 +1,118 @@
+package page
+
+import (
+	"slices"
+	"strconv"
+	"strings"
+
+	"glossator/internal/meta"
+	"glossator/internal/site"
+)
+
+// exhibitsOf are the exhibits of a page.
+func (p *planner) exhibitsOf(x *site.Page) (all []Exhibit) {
+	for _, e := range x.Exhibits {
+		all = append(all, p.exhibit(e))
+	}
+	return all
+}
+
+func (p *planner) exhibit(x *site.Exhibit) Exhibit {
+	s := sourced{p, x}
+	v := Exhibit{ID: s.at(""), Title: x.Title, Lead: x.Lead, Note: x.Note, Columns: x.Columns}
+	for i, c := range x.Citations {
+		cited := p.cite(c, i+1)
+		cited.ID = s.at("cite", i+1)
+		v.Citations = append(v.Citations, cited)
+	}
+	for _, r := range x.Rows {
+		row := Row{Name: r.Cells[0], Entries: p.cardsAt("", r.Entries), Cited: s.cited(r.Cited)}
+		for i, words := range r.Cells[1:] {
+			row.Cells = append(row.Cells, Detail{Label: x.Columns[i+1], Words: words})
+		}
+		v.Rows = append(v.Rows, row)
+	}
+	for i, t := range x.Terms {
+		v.Terms = append(v.Terms, Term{s.at("term", i+1), t.Term, t.Text, t.Not, p.cardsAt("", t.Entries), s.cited(t.Cited)})
+	}
+	slices.SortStableFunc(v.Terms, func(a, b Term) int { return strings.Compare(sortName(a.Term), sortName(b.Term)) })
+	for i := range x.Steps {
+		v.Steps = append(v.Steps, s.step(i))
+	}
+	return v
+}
+
+// cardsAt are the cards of entries, as a page in the root shows them.
+func (p *planner) cardsAt(root string, refs []meta.Ref) (all []Card) {
+	for _, r := range refs {
+		if x := p.Profile(r.ID); x != nil {
+			all = append(all, p.card(root, x.Index))
+		}
+	}
+	return all
+}
+
+// sourced is an exhibit whose parts lead to its citations.
+type sourced struct {
+	*planner
+	*site.Exhibit
+}
+
+// at is the place of the exhibit or of a thing in it, whatever else is on the page: no name
+// has a dot.
+func (s sourced) at(what string, number ...int) string {
+	id := "x." + s.Name
+	if what != "" {
+		id += "." + what
+	}
+	for _, n := range number {
+		id += strconv.Itoa(n)
+	}
+	return id
+}
+
+func (s sourced) cited(refs []meta.Ref) (all []Citation) {
+	for _, r := range refs {
+		if i := s.Exhibit.Citation(r.ID); i >= 0 {
+			c := s.planner.cite(s.Citations[i], i+1)
+			c.ID = s.at("cite", i+1)
+			all = append(all, c)
+		}
+	}
+	return all
+}
+
+// step is a day of a path: how the rules stood on it is read from their periods, what came
+// next from the timeline.
+func (s sourced) step(i int) Step {
+	x := s.Steps[i]
+	v := Step{ID: s.at("day", i+1), Number: i + 1, Day: *s.day(x.Date), Title: x.Title, Text: x.Text, Cited: s.cited(x.Cited)}
+	if a := s.planner.Article(x.Article.ID); a != nil {
+		v.Article = &Link{Text: a.Doc.Meta.Title, Href: a.Path, Note: a.Doc.Meta.Publisher}
+	}
+	var profiles []int
+	for _, r := range x.Rules {
+		profiles = append(profiles, s.Profile(r.ID).Index)
+	}
+	for _, st := range s.RulesOn(x.Date, profiles) {
+		v.Rules = append(v.Rules, s.ruleOn("", st))
+	}
+	for _, l := range x.Lots {
+		v.Lots = append(v.Lots, Lot{l.Who, s.cardsAt("", l.Under), l.Text, l.Then, s.cited(l.Cited)})
+	}
+	for _, n := range s.Following(x) {
+		e := s.Site.Timeline[n]
+		v.After = append(v.After, Link{Text: e.Title, Href: "timeline.html#e" + strconv.Itoa(n+1), Note: s.long(e.Date)})
+	}
+	if i > 0 {
+		v.Previous = s.stepLink(i - 1)
+	}
+	if i < len(s.Steps)-1 {
+		v.Next = s.stepLink(i + 1)
+	}
+	return v
+}
+
+func (s sourced) stepLink(i int) *Link {
+	return &Link{Text: s.Steps[i].Title, Href: "#" + s.at("day", i+1), Note: s.long(s.Steps[i].Date)}
+}
