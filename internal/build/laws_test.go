@@ -316,6 +316,7 @@ func TestEveryContentFileReachesAPublishedSite(t *testing.T) {
 		{"content/who/joe-biden.md", "name: Joe Biden", "name: Joseph Biden"},
 		{"content/timeline.yaml", "Title 42 expires", "Title 42 runs out"},
 		{"content/figures.yaml", "about 78,000", "some 78,000"},
+		{"content/exhibits/glossary.yaml", "Twenty words", "Some words"},
 		{"content/pages/index.md", "Oval Office", "oval office"},
 		{"templates/parts/foot.html", "<footer", "<footer lang=\"en\""},
 		{"static/assets/css/plain.css", "#fdfcf9", "#fdfcfa"},
