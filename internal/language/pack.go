@@ -14,6 +14,7 @@ import (
 	"embed"
 	"io/fs"
 	"iter"
+	"slices"
 	"strconv"
 	"strings"
 	"sync"
@@ -64,6 +65,8 @@ type Pack struct {
 // digits are how numbers are written, besides their marks.
 type digits struct {
 	SpacedThousands bool               // 1 200
+	OrdinalStop     bool               // 3. März: a full stop behind a small number ends no sentence
+	Either          bool               // 1,200 may be 1200 or 1.2: the language's regions differ, and none is told
 	Scales, Vulgar  map[string]float64 // "k" → 1000; "½" → 0.5
 }
 
@@ -123,11 +126,19 @@ func newPack(base string) *Pack {
 	for w, v := range signs.worth("magnitude-" + base) {
 		p.term(w).Number = Number{v, Magnitude}
 	}
-	for w := range strings.FieldsSeq(signs.get("months-"+base, "names")) {
-		n := p.put(w)
-		p.sets[n] = p.sets[n].Or(SetOf(MonthName))
-	}
+	p.class(signs.get("months-"+base, "names"), MonthName)
+	sentences := readFile("any/sentences.yaml")
+	p.class(sentences.get("abbreviation", base), Abbreviation)
+	p.OrdinalStop = base != "" && slices.Contains(strings.Fields(sentences.get("ordinals", "languages")), base)
 	return p
+}
+
+// class puts words into a class.
+func (p *Pack) class(words string, c Class) {
+	for w := range strings.FieldsSeq(words) {
+		n := p.put(w)
+		p.sets[n] = p.sets[n].Or(SetOf(c))
+	}
 }
 
 func readFile(name string) part {

@@ -2,6 +2,7 @@ package language
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"golang.org/x/text/language"
@@ -31,16 +32,30 @@ func For(tag string) (*Pack, error) {
 		return &p, nil
 	}
 	p := load(base.String())
+	if pointed(t) {
+		p.Thousands, p.Decimal = ",", "."
+	} else if _, where := t.Region(); where != language.Exact {
+		p.Either = slices.ContainsFunc(comma, func(r string) bool {
+			elsewhere, err := language.Compose(t, language.MustParseRegion(r))
+			return err == nil && pointed(elsewhere)
+		})
+	}
+	p.SpacedThousands = true // 1 200: by the rules of spelling in most, and of ISO 80000 in all
+	return p, nil
+}
+
+// comma are regions that part thousands by a comma, in some language of other regions that
+// do not.
+var comma = []string{"MX", "US"}
+
+// pointed tells whether a number has a comma between thousands and a point before its
+// fraction, as CLDR has it: 1,234,567.5 in Mexico, not in Spain.
+func pointed(t language.Tag) bool {
 	latin, err := t.SetTypeForKey("nu", "latn") // in these digits, as they are read
 	if err != nil {
 		latin = t
 	}
-	written := message.NewPrinter(latin).Sprint(number.Decimal(1234567.5)) // as CLDR has it: 1,234,567.5 in Mexico, not in Spain
-	if strings.HasSuffix(written, ".5") {
-		p.Thousands, p.Decimal = ",", "."
-	}
-	p.SpacedThousands = true // 1 200: by the rules of spelling in most, and of ISO 80000 in all
-	return p, nil
+	return strings.HasSuffix(message.NewPrinter(latin).Sprint(number.Decimal(1234567.5)), ".5")
 }
 
 // hint tells how to write a tag: of a language that is called by its name, that tag.

@@ -2,6 +2,8 @@ package reading
 
 import (
 	"slices"
+	"unicode"
+	"unicode/utf8"
 
 	"glossator/internal/doc"
 	"glossator/internal/language"
@@ -105,19 +107,35 @@ func (t *Text) endsAt(tok *token.Token, i, to int) bool {
 	}
 	switch t.Prose[tok.Start] {
 	case '.':
-		if t.Is(i-1, "no") && after.Shape == token.Number {
+		if t.Is(i-1, "no") && after.Shape == token.Number || t.ordinal(i) {
 			return false
 		}
 	case '!', '?':
 	default:
-		if t.Fold(i) != "…" {
+		switch t.Fold(i) {
+		case "。", "！", "？", "｡":
+			return true // nothing stands between sentences
+		case "…", "؟", "۔", "।", "։", "።":
+		default:
 			return false
 		}
 	}
 	if after.Flags&token.Spaced == 0 && next == i+1 {
 		return false
 	}
-	return after.Shape != token.Lower
+	return after.Shape != token.Lower || t.caseless(after)
+}
+
+// ordinal tells whether a full stop makes a number an ordinal: 3. März.
+func (t *Text) ordinal(i int) bool {
+	return t.Lex.Pack.OrdinalStop && i > 0 && t.Tokens[i-1].Shape == token.Number && t.Tokens[i].Flags&token.Spaced == 0 &&
+		t.Tokens[i-1].End-t.Tokens[i-1].Start <= 2
+}
+
+// caseless tells whether a word is written in letters that know no capitals.
+func (t *Text) caseless(w *token.Token) bool {
+	r, _ := utf8.DecodeRuneInString(t.Prose[w.Start:])
+	return !unicode.IsLower(r)
 }
 
 // Closes tells whether token i closes what the sentence before it opened: a quotation

@@ -305,6 +305,9 @@ func (f *Finder) value(s string) (v float64, plain, ok bool) {
 	if last >= 0 {
 		whole = s[:last]
 	}
+	if f.Lex.Pack.Either && last >= 0 && mayBeThousands(whole, s[last+1:]) {
+		return 0, false, false
+	}
 	if strings.Contains(whole, thousands) {
 		groups := strings.Split(whole, thousands)
 		for i, g := range groups[1:] { // 24,819 and 12,34,567
@@ -318,6 +321,11 @@ func (f *Finder) value(s string) (v float64, plain, ok bool) {
 	s = strings.Replace(s, decimal, ".", 1)
 	v, err := strconv.ParseFloat(s, 64)
 	return v, !strings.ContainsAny(written, ".,"), err == nil && !math.IsInf(v, 0)
+}
+
+// mayBeThousands tells whether the mark between digits may part thousands: 1,200.
+func mayBeThousands(whole, rest string) bool {
+	return len(rest) == len("200") && whole != "0" && len(whole) <= len("100") && atoi(whole) > 0
 }
 
 // wholeNumber is the value of digits alone, as most numbers are written: there is
