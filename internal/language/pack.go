@@ -129,6 +129,9 @@ func newPack(base string) *Pack {
 	p.class(signs.get("months-"+base, "names"), MonthName)
 	sentences := readFile("any/sentences.yaml")
 	p.class(sentences.get("abbreviation", base), Abbreviation)
+	for w := range strings.FieldsSeq(sentences.get("elided", base)) {
+		p.Vocabulary.Elide(w)
+	}
 	p.OrdinalStop = base != "" && slices.Contains(strings.Fields(sentences.get("ordinals", "languages")), base)
 	return p
 }

@@ -4,6 +4,7 @@ import (
 	"encoding/binary"
 	"math/bits"
 	"slices"
+	"strings"
 	"unicode"
 	"unicode/utf8"
 )
@@ -110,7 +111,7 @@ func (s *scanner) word() {
 	}
 	if i < len(text) && (text[i] >= utf8.RuneSelf || text[i] == '\'' || text[i] == '.' || text[i] == ',') {
 		switch {
-		case s.joins(i):
+		case s.joins(start, i):
 			s.folded = fold
 			s.runes()
 			return
@@ -138,17 +139,18 @@ func (s *scanner) word() {
 	}
 }
 
-// joins tells whether the word goes on at i, where it is not an ASCII letter or digit.
-func (s *scanner) joins(i int) bool {
+// joins tells whether the word that begins at start goes on at i, where it is not an ASCII
+// letter or digit.
+func (s *scanner) joins(start, i int) bool {
 	switch c := s.text[i]; {
 	case c == '\'':
-		return s.apostrophe(i, 1)
+		return s.apostrophe(start, i, 1)
 	case c == '.' || c == ',':
 		return s.inNumber(i)
 	}
 	r, n := decode(s.text[i:])
 	if r == '’' || r == '‘' || r == 'ʼ' {
-		return s.apostrophe(i, n)
+		return s.apostrophe(start, i, n)
 	}
 	return joining(r)
 }
@@ -159,14 +161,18 @@ func (s *scanner) inNumber(i int) bool {
 }
 
 // apostrophe tells whether the apostrophe of n bytes at i belongs to the word
-// ("O'Brien", "don't") and does not begin a clitic.
-func (s *scanner) apostrophe(i, n int) bool {
-	if i+n >= len(s.text) || i == 0 {
+// ("O'Brien", "don't"), and neither begins a clitic nor ends one ("l'État").
+func (s *scanner) apostrophe(start, i, n int) bool {
+	if i+n >= len(s.text) || i == 0 || s.isElided(s.text[start:i]) {
 		return false
 	}
 	r, _ := decode(s.text[i+n:])
 	before, _ := utf8.DecodeLastRuneInString(s.text[:i])
 	return unicode.IsLetter(r) && (unicode.IsLetter(before) || unicode.IsMark(before)) && cliticLen(s.text[i+n:]) == 0
+}
+
+func (s *scanner) isElided(word string) bool {
+	return s.vocabulary.elided != nil && s.vocabulary.elided[strings.ToLower(word)]
 }
 
 // cliticLen is the length of "s", "ll", "d" … at the start of text, where a word ends
@@ -275,7 +281,7 @@ read:
 		if c < utf8.RuneSelf {
 			k := kinds[c]
 			if k < lower {
-				if !s.joins(i) {
+				if !s.joins(start, i) {
 					break read
 				}
 				if c != ',' { // the separators of thousands are not folded into a number
@@ -304,7 +310,7 @@ read:
 		s.flags |= Foreign
 		switch {
 		case r == '’' || r == '‘' || r == 'ʼ':
-			if !s.apostrophe(i, n) {
+			if !s.apostrophe(start, i, n) {
 				break read
 			}
 			s.byte('\'')

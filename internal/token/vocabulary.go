@@ -1,6 +1,7 @@
 package token
 
 import (
+	"maps"
 	"slices"
 	"sync"
 )
@@ -15,6 +16,7 @@ type Word = uint32
 type Vocabulary struct {
 	slots    []slot // length a power of two, at most half full
 	words    []string
+	elided   map[string]bool
 	stops    []Stop
 	scanners sync.Pool // of scanners, for their memory
 }
@@ -41,7 +43,7 @@ func NewVocabulary() *Vocabulary {
 // Clone is a vocabulary of the same words that may grow by itself.
 func (v *Vocabulary) Clone() *Vocabulary {
 	c := NewVocabulary()
-	c.slots, c.words, c.stops = slices.Clone(v.slots), slices.Clone(v.words), slices.Clone(v.stops)
+	c.slots, c.words, c.stops, c.elided = slices.Clone(v.slots), slices.Clone(v.words), slices.Clone(v.stops), maps.Clone(v.elided)
 	return c
 }
 
@@ -74,6 +76,15 @@ func (v *Vocabulary) Put(word string) Word {
 
 // Abbreviate tells of a word what its full stop says.
 func (v *Vocabulary) Abbreviate(w Word, s Stop) { v.stops[w] = s }
+
+// Elide tells of a word that loses its vowel before another and is no part of it: the l' of
+// "l'État".
+func (v *Vocabulary) Elide(word string) {
+	if v.elided == nil {
+		v.elided = map[string]bool{}
+	}
+	v.elided[word] = true
+}
 
 // Text is a word; "" for 0.
 func (v *Vocabulary) Text(w Word) string { return v.words[w] }

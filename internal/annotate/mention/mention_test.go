@@ -280,6 +280,25 @@ func TestOtherLanguages(t *testing.T) {
 	}
 }
 
+// TestNamesBehindAnElision: l’, d’ and qu’ are no part of a name, in the languages that
+// elide; elsewhere an apostrophe joins.
+func TestNamesBehindAnElision(t *testing.T) {
+	c := catalogue.New([]catalogue.Facet{{ID: "who"}}, []*catalogue.Entry{
+		{ID: "aeb", Kind: "agency", Name: "Agence de l’eau", Aliases: words("AEB")}, {ID: "helene", Kind: "person", Name: "Hélène de Villard"}, {ID: "equipe", Name: "L’Équipe"},
+	})
+	for language, want := range map[string]string{
+		"fr": "L’{Agence de l’eau=aeb} dit qu’{Hélène de Villard=helene} et l'{AEB=aeb} parlent d’{Hélène de Villard=helene} à {L’Équipe=equipe}.",
+		"it": "L’{AEB=aeb} e dell’{AEB=aeb} dicono.",
+		"en": "D’AEB and L’AEB met {AEB=aeb}.",
+	} {
+		d := article(unlinked(want))
+		ms, _ := new(Finder).Find(reading.New(d, lexicon.New(c, language)))
+		if diff := cmp.Diff(want, linked(d, ms)); diff != "" {
+			t.Error(diff)
+		}
+	}
+}
+
 // TestCostIsLinear reads texts that repeat what is hard; a cost that grows with the
 // square of their length would take minutes.
 func TestCostIsLinear(t *testing.T) {
