@@ -22,6 +22,14 @@ func (r *Result) desk() []desk.Topic {
 		return nil
 	}
 	r.Report.count(slices.DeleteFunc(slices.Clone(r.Report.Problems), desk.Asked))
+	return r.Questions()
+}
+
+// Questions are what Desk asks; the report stays as it is.
+func (r *Result) Questions() []desk.Topic {
+	if r.Site.Config.File == nil {
+		return nil
+	}
 	left := map[string]bool{}
 	for _, file := range r.drafts {
 		left[file] = true

@@ -6,7 +6,9 @@ import (
 	"strings"
 
 	"glossator/internal/catalogue"
+	"glossator/internal/lexicon"
 	"glossator/internal/site"
+	"glossator/internal/source"
 )
 
 // Origin tells where the words of a page come from.
@@ -82,6 +84,18 @@ func (r *Result) Draft(path string) bool {
 	_, draft := r.text(path)
 	return draft
 }
+
+// Text is the document that an address shows, or nil.
+func (r *Result) Text(path string) *site.Annotated {
+	a, _ := r.text(path)
+	return a
+}
+
+// Lexicon is what the texts were read with.
+func (r *Result) Lexicon() *lexicon.Lexicon { return r.lexicon }
+
+// File is a file of the tree ("content/site.yaml") as it was read, or nil.
+func (r *Result) File(path string) *source.File { return r.tree.File(path) }
 
 // text is the document that an address shows.
 func (r *Result) text(path string) (a *site.Annotated, draft bool) {

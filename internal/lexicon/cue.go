@@ -58,6 +58,24 @@ func short(cue string) string {
 	return cue
 }
 
+// Try compiles a cue that no entry has yet. What it returns finds the cue in a sentence:
+// spans of bytes.
+func (l *Lexicon) Try(cue string) (find func(sentence string) []source.Span, problem *source.Problem) {
+	words := l.vocabulary.Clone()
+	set := pattern.NewSet(words, l.Pack.Stem, l.denies)
+	if err := set.Add(cue); err != nil {
+		p := cueProblem(&catalogue.Entry{}, 0, cue, err)
+		return nil, &p
+	}
+	return func(sentence string) (spans []source.Span) {
+		tokens, fold := words.Tokens(sentence, nil)
+		for _, m := range set.Find(pattern.Text{Text: sentence, Fold: fold, Tokens: tokens, To: len(tokens)}, nil) {
+			spans = append(spans, source.Span{Start: int(tokens[m.From].Start), End: int(tokens[m.To-1].End)})
+		}
+		return spans
+	}, nil
+}
+
 // Cue is what a match of CueMatches stands for.
 func (l *Lexicon) Cue(m pattern.Match) Cue { return l.cues[m.Pattern] }
 
