@@ -11,7 +11,7 @@ import (
 	"glossator/internal/preview"
 )
 
-const about = "Serves the site from memory while it is being written; the page in the browser follows every save. Nothing is published."
+const about = "Serves the site from memory while it is being written; the page in the browser follows every save. The desk, its button at the page's edge, changes files where you say so."
 
 func main() {
 	cli.Rarely()
@@ -25,6 +25,7 @@ func run(args []string) int {
 		Poll   bool   `help:"Compare files every half second instead of waiting for events: for network drives and containers."`
 		Editor string `help:"Turn places in files into links for this editor: vscode, idea, subl, zed and others, or a link with {path}, {line} and {column}." placeholder:"NAME"`
 		Open   bool   `help:"Open the browser."`
+		Desk   string `help:"Let the site be changed in the browser, on this machine alone: on or off." default:"on" enum:"on,off"`
 	}
 	if ok, code := cli.Parse("preview", about, &f, args); !ok {
 		return code
@@ -40,7 +41,7 @@ func run(args []string) int {
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
 	defer stop()
 	err := preview.Run(ctx, preview.Config{
-		Build: f.Config, Addr: f.Addr, Poll: f.Poll, Editor: f.Editor, Open: f.Open, Log: os.Stdout,
+		Build: f.Config, Addr: f.Addr, Poll: f.Poll, Editor: f.Editor, Open: f.Open, NoDesk: f.Desk == "off", Log: os.Stdout,
 	})
 	if err != nil {
 		return cli.Fail("preview", err)

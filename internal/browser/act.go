@@ -22,7 +22,8 @@ func (b *Tab) Type(keys string) {
 }
 
 // Hover moves the pointer over an element, Click presses its first button there, Tap
-// touches it. The element is the first that the selector finds.
+// touches it. The element is the first that the selector finds; behind ">>>" it is looked
+// for in the shadow of what stands before.
 func (b *Tab) Hover(selector string) { b.t.Helper(); b.act("pointer", "mouse", b.to(selector)) }
 func (b *Tab) Click(selector string) { b.t.Helper(); b.press("mouse", selector) }
 func (b *Tab) Tap(selector string)   { b.t.Helper(); b.press(b.finger, selector) }
@@ -39,7 +40,7 @@ type action map[string]any
 func (b *Tab) to(selector string) action {
 	b.t.Helper()
 	at := Value[[2]float64](b, `(() => {
-		const e = document.querySelector(`+quoted(selector)+`);
+		const e = `+quoted(selector)+`.split(">>>").reduce((root, s) => (root.shadowRoot ?? root).querySelector(s), document);
 		e.scrollIntoView({block: "center", behavior: "instant"});
 		const r = e.getClientRects()[0];
 		return [Math.round(r.left + r.width / 2), Math.round(r.top + r.height / 2)];

@@ -445,19 +445,19 @@ func TestCase20ManyFiles(t *testing.T) {
 	}
 }
 
-// hand is a source of events that a test holds in its hand.
-type hand struct {
+// held is a source of events that a test holds in its hand.
+type held struct {
 	events chan fsnotify.Event
 	errs   chan error
 }
 
-func (h *hand) Add(string) error              { return nil }
-func (h *hand) Events() <-chan fsnotify.Event { return h.events }
-func (h *hand) Errors() <-chan error          { return h.errs }
-func (h *hand) Close() error                  { return nil }
+func (h *held) Add(string) error              { return nil }
+func (h *held) Events() <-chan fsnotify.Event { return h.events }
+func (h *held) Errors() <-chan error          { return h.errs }
+func (h *held) Close() error                  { return nil }
 
 func TestCase21Overflow(t *testing.T) {
-	h := &hand{make(chan fsnotify.Event), make(chan error)}
+	h := &held{make(chan fsnotify.Event), make(chan error)}
 	r := enter(t, fast(func(c *watch.Config) { c.Backend = func() (watch.Backend, error) { return h, nil } }))
 	info, err := os.Stat(r.path("content/articles/one.md"))
 	r.must(err)
@@ -501,7 +501,7 @@ func TestCase23NoEvents(t *testing.T) {
 		"asked": func(c *watch.Config) { c.Poll = true },
 		"found": func(c *watch.Config) {
 			c.Backend = func() (watch.Backend, error) {
-				return &hand{make(chan fsnotify.Event), make(chan error)}, nil
+				return &held{make(chan fsnotify.Event), make(chan error)}, nil
 			}
 			c.Silent = func(string) string { return "NFS" }
 		},

@@ -96,6 +96,10 @@ func (s *Server) servePrivate(w http.ResponseWriter, r *http.Request, name strin
 		s.module(w, r, name)
 		return
 	}
+	if act, ok := strings.CutPrefix(name, "desk/"); ok {
+		s.serveDesk(w, r, act)
+		return
+	}
 	switch name {
 	case "client.js":
 		s.part(w, r, name, s.script)

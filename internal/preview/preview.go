@@ -4,8 +4,9 @@
 // In: a build's configuration, and the directories it reads. Out: the site over
 // HTTP. Invariants: every answer is made from one generation, and its bytes are those
 // that a publish would write, plus one script tag at the start of each page's head;
-// an author's mistake never replaces a page that was right; nothing can be written
-// through the server, and no file is served that isn't part of the site.
+// an author's mistake never replaces a page that was right; only the desk writes, its acts
+// under content/ and its Publish the published folder as the command build does; and no
+// file is served that isn't part of the site.
 //
 // # What lies under /.preview/
 //
@@ -13,6 +14,8 @@
 //
 //	client.js   the script that the tag loads: patching, problems, links to the source
 //	client.css  the look of its overlay
+//	client/desk the desk's panel: modules and style, loaded when it is opened
+//	desk/       what the desk shows and does: see docs/desk.md, and desk.go
 //	events      a stream of messages (see message), one at once and one at every swap
 //	state       the same message now; with ?path= also that page's tag
 //	missing     why nothing is at ?path=: a draft, moved, outside the base; what is near
@@ -49,6 +52,7 @@ type Config struct {
 	Poll   bool   // compare files instead of waiting for events
 	Editor string // see EditorNamed
 	Open   bool   // open the browser
+	NoDesk bool   // nothing can be changed in the browser
 	Log    io.Writer
 	Opened func(address string) // told the address once it is served; may be nil
 
@@ -106,6 +110,10 @@ type previewer struct {
 	tried   atomic.Pointer[build.Result] // the last whose templates made every page
 	tidies  sync.WaitGroup
 	tidying atomic.Bool
+
+	publishes build.Config // what the desk publishes
+	drafts    atomic.Bool  // they are shown
+	acts      chan func()  // of the desk: one at a time, and none while the site is built
 }
 
 // late is a mistake that showed only when some page was made.
@@ -115,13 +123,18 @@ type late struct {
 }
 
 func newPreviewer(cfg Config, editor Editor, addr string) *previewer {
+	publishes := cfg.Build
 	cfg.Build.Strict = false // warnings are shown; they stop nothing here
 	if cfg.Log == nil {
 		cfg.Log = io.Discard
 	}
-	p := &previewer{cfg: cfg, builder: build.New(cfg.Build), late: make(chan late, 64), cancel: func() {}}
+	p := &previewer{cfg: cfg, builder: build.New(cfg.Build), late: make(chan late, 64), cancel: func() {}, acts: make(chan func()), publishes: publishes}
+	p.drafts.Store(cfg.Build.Drafts)
 	p.server = NewServer(editor, strconv.FormatInt(time.Now().UnixNano(), 36))
 	p.server.Hosts = hostsFor(cmp.Or(cfg.Addr, addr))
+	if !cfg.NoDesk && loopbackName(hostOf(addr)) {
+		p.server.desk = newDesk(p)
+	}
 	p.server.Failed = func(problem source.Problem) {
 		select {
 		case p.late <- late{nil, problem}:
@@ -195,6 +208,8 @@ func (p *previewer) run(ctx context.Context, addr net.Addr, looks <-chan watch.L
 			p.look(l)
 		case l := <-p.late:
 			p.blame(l)
+		case act := <-p.acts:
+			act()
 		}
 	}
 }
@@ -236,6 +251,15 @@ func (p *previewer) look(l watch.Look) {
 		p.tried.Store(gen)
 	}
 	p.tidy()
+}
+
+// showDrafts makes drafts part of what is shown, or leaves them out.
+func (p *previewer) showDrafts(show bool) {
+	if p.drafts.Swap(show) == show {
+		return
+	}
+	p.cfg.Build.Drafts = show
+	p.builder = build.New(p.cfg.Build)
 }
 
 // isTried tells whether the templates of a generation have made every page.

@@ -75,6 +75,12 @@ func article(title, text string) string {
 func enter(t *testing.T, changes ...func(r *room)) *room {
 	t.Helper()
 	t.Parallel()
+	return lay(t, changes...)
+}
+
+// lay is enter for a test that runs alone.
+func lay(t *testing.T, changes ...func(r *room)) *room {
+	t.Helper()
 	r := &room{T: t, dir: filepath.Join(t.TempDir(), "site"), client: &http.Client{Transport: &http.Transport{}}}
 	t.Cleanup(r.client.CloseIdleConnections)
 	r.cfg = Config{Build: build.Config{Site: r.dir, Out: filepath.Join(r.dir, "public"), Exports: "pages"}, Addr: "127.0.0.1:0"}

@@ -37,7 +37,8 @@ type Server struct {
 	Hosts  func(host string) bool // which Host headers are answered; nil: this machine's names
 	Failed func(source.Problem)   // told when a page asked for can't be made; may be nil
 
-	instance string // differs from one server to the next
+	desk     *atDesk // nil where there is none
+	instance string  // differs from one server to the next
 	script   []byte
 	version  string // of the script
 	now      atomic.Pointer[state]
@@ -149,13 +150,14 @@ func follow(known, moved map[string]string, added []string) map[string]string {
 // Close ends every open stream.
 func (s *Server) Close() { s.hub.close() }
 
-// ServeHTTP answers. Only reading is possible.
+// ServeHTTP answers. Only the desk's acts change anything.
 func (s *Server) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	protect(w.Header())
 	switch {
 	case !s.allowed(r):
 		http.Error(w, "this preview answers only its own pages", http.StatusForbidden)
 		return
+	case r.Method == http.MethodPost && s.desk != nil && strings.HasPrefix(r.URL.Path, private+"desk/"):
 	case r.Method != http.MethodGet && r.Method != http.MethodHead:
 		w.Header().Set("Allow", "GET, HEAD")
 		http.Error(w, "a preview can only be read", http.StatusMethodNotAllowed)

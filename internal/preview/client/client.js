@@ -155,6 +155,7 @@ async function update() {
   sources = null
   explain()
   point(changed)
+  document.documentElement.dispatchEvent(new CustomEvent("preview:patched"))
 }
 
 // plain is an address as it is on its own, without the mark of an exchange.
@@ -328,7 +329,6 @@ function point(changed) {
   for (const e of text.slice(0, 20)) {
     e.animate([{ backgroundColor: "rgb(255 200 0 / .45)" }, { backgroundColor: "rgb(255 200 0 / 0)" }], { duration: 1400, easing: "ease-out" })
   }
-  document.documentElement.dispatchEvent(new CustomEvent("preview:patched", { detail: text.length }))
 }
 
 // ── Overlay ──

@@ -95,6 +95,6 @@ function sides(desk, t) {
 
 function write(desk, back) {
   const texts = looked.map((t, i) => ({ ...files[i], title: t.title, published: t.published, publisher: t.publisher, authors: [t.authors ?? []].flat().join("; "), rights: may,
-    keep: t.kept.map((p) => p.p), out: t.left.map((p) => p.p) })).filter((t, i) => !looked[i].problem)
+    kept: t.kept.map((p) => p.text) })).filter((t, i) => !looked[i].problem)
   desk.act("texts", { files: texts }, "add", () => { clear(); back() })
 }

@@ -15,7 +15,7 @@ export class Refused extends Error {
 
 export async function ask(name, params = {}) {
   const query = new URLSearchParams(Object.entries(params).filter(([, v]) => v !== undefined && v !== ""))
-  return answer(await fetch(`${at}${name}${query.size ? "?" + query : ""}`, { headers: { Accept: "application/json" } }))
+  return answer(await fetch(`${at}${name}?${query}`, { headers: { Accept: "application/json" } }))
 }
 
 export async function act(name, body) {

@@ -33,8 +33,7 @@ async function publish(desk) {
 
 function told(r) {
   return h("div", { class: "report", role: "status", key: "report" },
-    h("p", {}, `Published: ${parts.count(r.written + r.kept, "file")}, ${r.written} new or changed, ${r.removed} taken away.`),
-    h("p", { class: "soft" }, r.out),
+    h("p", {}, r.published ? `Published to ${r.out}: ${parts.count(r.written + r.kept, "file")}, ${r.written} new or changed, ${r.removed} taken away.` : "Nothing was published. This is to be mended first:"),
     (r.problems ?? []).map((p) => h("p", { class: p.severity }, p.msg, " ", place(p.where, p.link))))
 }
 

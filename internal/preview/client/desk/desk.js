@@ -18,6 +18,8 @@ const panels = [page, explain, questions, texts, entry, changes]
 const host = document.createElement("preview-desk")
 const root = host.attachShadow({ mode: "open" })
 
+let loading = 0 // questions that are on their way
+
 // desk is what a panel sees of the frame.
 export const desk = {
   state: {},
@@ -82,6 +84,7 @@ export const desk = {
   told: (where) => desk.refused[where] && refusal(desk.refused[where]),
 
   async reload() {
+    loading++
     try {
       desk.state = await state()
       desk.entries = (await ask("entries")).entries
@@ -90,6 +93,7 @@ export const desk = {
     } catch (e) {
       desk.refused.load = problemOf(e)
     }
+    loading--
     desk.draw()
   },
 
@@ -109,9 +113,13 @@ export const desk = {
     keep.set("panel", name)
     desk.refused = {}
     desk.panel.opened?.(desk, what)
+    const shown = desk.reload()
     desk.draw()
-    await desk.reload()
-    if (what !== undefined) root.querySelector(".panel h2")?.focus()
+    await shown
+    if (what === undefined) return
+    const at = root.querySelector(desk.panel.at?.(desk, what) ?? ".panel h2")
+    at?.focus()
+    at?.scrollIntoView({ block: "center" })
   },
 }
 
@@ -141,7 +149,7 @@ function frame() {
     h("header", {},
       h("div", { role: "tablist", "aria-label": "Desk", class: "tabs", onkeydown: walk }, panels.map(tab)),
       h("button", { type: "button", class: "close", "aria-label": "Close the desk", title: "Close (Escape)", onclick: close }, "×")),
-    h("div", { class: "panel", role: "tabpanel", id: `panel-${p.name}`, "aria-labelledby": `tab-${p.name}`, "aria-busy": String(desk.busy), key: p.name },
+    h("div", { class: "panel", role: "tabpanel", id: `panel-${p.name}`, "aria-labelledby": `tab-${p.name}`, "aria-busy": String(desk.busy || loading > 0), key: p.name },
       h("h2", { tabindex: "-1" }, p.title),
       desk.told("load"),
       desk.data[p.name] !== undefined && p.view(desk, desk.data[p.name])),

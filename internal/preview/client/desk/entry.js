@@ -20,7 +20,7 @@ const groups = [
 ]
 
 let id = keep.get("entry") // which is shown
-let draft = null // {id, rev, fields, body, dirty}: as it is being written
+let draft = null // {id, fields, body, dirty}: as it is being written
 let looks = null // its note and card, and what is wrong
 let waiting = 0
 
@@ -31,8 +31,8 @@ export const entry = {
     id ??= desk.state.page?.entry ?? null
     if (!id) return {}
     const data = await desk.ask("entry", { id })
-    if (!draft || draft.id !== id || (!draft.dirty && draft.rev !== data.rev)) {
-      draft = stored(data) ?? { id, rev: data.rev, fields: structuredClone(data.fields), body: data.body, dirty: false }
+    if (!draft || draft.id !== id || !draft.dirty) {
+      draft = stored(data) ?? { id, fields: structuredClone(data.fields), body: data.body, dirty: false }
       looks = await desk.post("entry/look", { id, fields: draft.fields, body: draft.body })
     }
     return data
@@ -54,10 +54,7 @@ function pick(which) {
 }
 
 // stored is what was written in this tab and not saved.
-function stored(data) {
-  const kept = JSON.parse(keep.get(`entry-${data.id}`) ?? "null")
-  return kept
-}
+const stored = (data) => JSON.parse(keep.get(`entry-${data.id}`) ?? "null")
 
 function changed(desk) {
   draft.dirty = true
@@ -93,10 +90,10 @@ function form(desk, data) {
     groups.map((g) => group(desk, g, line)),
     h("details", {}, h("summary", {}, "More fields"), h("div", { class: "fields" },
       more.map(line(f, "")), moreLists.map(([name, label]) => line(f, "")([name, label, "lines"])),
-      h("label", { class: "tick" }, h("input", { type: "checkbox", checked: f.draft === true, onchange: (e) => { if (e.target.checked) f.draft = true; else delete f.draft; changed(desk) } }), "Draft: not published yet"))),
+      h("label", { class: "tick" }, h("input", { type: "checkbox", checked: f.draft === "true", onchange: (e) => { if (e.target.checked) f.draft = "true"; else delete f.draft; changed(desk) } }), "Draft: not published yet"))),
     desk.told("entry"),
     h("div", { class: "bar save" },
-      h("p", { class: "soft" }, draft.dirty ? "Not saved" : place(data.where, data.link)),
+      h("p", { class: "soft" }, draft.dirty ? "Not saved" : [data.path && [h("a", { href: data.path }, "Its page"), " · "], place(data.where, data.link)]),
       draft.dirty && button("Discard", () => { forget(); desk.reload() }),
       button("Save", null, { type: "submit", class: "main" })))
 }
@@ -134,7 +131,7 @@ function forget() {
 }
 
 function save(desk) {
-  desk.act("entry", { id: draft.id, rev: draft.rev, fields: draft.fields, body: draft.body }, "entry", () => {
+  desk.act("entry", { id: draft.id, fields: draft.fields, body: draft.body }, "entry", () => {
     forget()
     desk.reload()
   })

@@ -12,6 +12,12 @@ export const explain = {
 
   load: (desk) => desk.ask("suggestions"),
 
+  // at is where a name stands in the list.
+  at(desk, name) {
+    const s = desk.data.explain?.suggestions.find((s) => s.name === name)
+    return s && `[data-of="${CSS.escape(s.id)}"] h3`
+  },
+
   view(desk, { suggestions }) {
     if (suggestions.length === 0) return h("p", { class: "lead" }, "Every name that stands out is explained.")
     return [

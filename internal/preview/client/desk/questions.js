@@ -10,7 +10,7 @@ const few = 5
 
 // acts are what settles a question of a topic.
 const acts = {
-  unexplained: (desk, q) => button("Explain …", () => desk.go("explain", q.name)),
+  unexplained: (desk, q) => button("Explain …", () => desk.go("explain", /“(.+?)”/.exec(q.msg)?.[1] ?? "")),
   ambiguous: (desk, q) => see(desk, q, "Say which …"),
   speaker: (desk, q) => see(desk, q, "Say who …"),
   figure: (desk, q) => see(desk, q, "Look at it"),
@@ -43,7 +43,7 @@ function topic(desk, t) {
   const [asks, what] = t.asks.split(/(?<=\?) /)
   return h("section", { key: t.id, class: "topic", "aria-label": asks },
     h("div", { class: "row" }, h("h3", {}, asks), h("span", { class: "soft" }, t.items.length)),
-    what && h("p", { class: "soft" }, what),
+    what && h("p", { class: "soft" }, what.split(": ")[0]),
     h("ol", { class: "items" }, (all ? t.items : t.items.slice(0, few)).map((q) => item(desk, t, q))),
     !all && button(`${t.items.length - few} more`, () => { opened.add(t.id); desk.draw() }))
 }
@@ -51,6 +51,6 @@ function topic(desk, t) {
 function item(desk, t, q) {
   return h("li", { key: `${q.where} ${q.msg}` },
     h("p", { class: q.severity }, q.msg),
-    q.hint && h("p", { class: "soft" }, q.hint),
+    q.hint && !acts[t.id] && h("p", { class: "soft" }, q.hint),
     h("div", { class: "acts" }, (acts[t.id] ?? (q.entry ? write : q.path ? (d, x) => see(d, x, "See it") : () => null))(desk, q), place(q.where, q.link)))
 }

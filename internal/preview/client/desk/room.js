@@ -5,20 +5,24 @@
 const asked = new Map() // rule of a style sheet to what it asked
 const wide = matchMedia("(min-width: 900px)")
 
-// widthOf is what the desk takes of a wide window, in CSS pixels.
-export const widthOf = () => Math.min(Math.max(innerWidth * 0.34, 410), 490)
+// widthOf is what the desk takes of a wide window, in CSS pixels: see desk.css.
+const widthOf = () => Math.min(Math.max(innerWidth * 0.34, 410), 490)
 
-// make gives the desk its room, or takes it back.
+// make gives the desk its room, or takes it back. What is read stays where it is.
 export function make(open) {
   const root = document.documentElement
+  const hold = scrollY > 0 ? document.elementFromPoint(innerWidth / 4, 80) : null
+  const before = hold?.getBoundingClientRect().top
   const width = open && wide.matches ? widthOf() : 0
+  const foot = open && !wide.matches ? "62vh" : ""
   for (const [rule, was] of asked) rule.media.mediaText = was
   asked.clear()
-  if (width) {
-    for (const sheet of document.styleSheets) narrow(rulesOf(sheet), width)
-    root.style.setProperty("margin-right", `${width}px`, "important")
-  } else root.style.removeProperty("margin-right")
-  root.style.setProperty("--preview-desk", `${width}px`)
+  if (width) for (const sheet of document.styleSheets) narrow(rulesOf(sheet), width)
+  for (const [name, value] of [["margin-right", width && `${width}px`], ["margin-bottom", foot], ["scroll-padding-bottom", foot], ["--preview-desk", width && `${width}px`]]) {
+    if (value) root.style.setProperty(name, value, "important")
+    else root.style.removeProperty(name)
+  }
+  if (hold) scrollBy({ top: hold.getBoundingClientRect().top - before, behavior: "instant" })
 }
 
 function rulesOf(sheet) {

@@ -8,10 +8,11 @@ import * as parts from "./parts.js"
 import * as keep from "./keep.js"
 
 const rights = ["", "own", "licensed", "public-domain", "private"]
+const kinds = ["", "report", "account", "transcript", "document", "opinion"]
 
 const columns = [
   { name: "title", label: "Title", wide: true }, { name: "published", label: "Day", placeholder: "2024-05-02" }, { name: "publisher", label: "Publisher" },
-  { name: "authors", label: "Authors", placeholder: "one; another" }, { name: "rights", label: "Rights", of: rights }, { name: "language", label: "Language", short: true },
+  { name: "authors", label: "Authors", placeholder: "one; another" }, { name: "rights", label: "Rights", of: rights }, { name: "kind", label: "Kind", of: kinds },
   { name: "url", label: "Address" }, { name: "draft", label: "Draft", tick: true },
 ]
 
@@ -29,6 +30,8 @@ export const texts = {
     add = false
     here = { id, name: "published" }
   },
+
+  at: (desk, id) => `[data-cell="${CSS.escape(`${id} published`)}"]`,
 
   escape(desk) {
     if (!add) return false
@@ -57,7 +60,7 @@ export const texts = {
 
 const kept = () => keep.set("texts", pending.size ? JSON.stringify(Object.fromEntries(pending)) : "")
 
-const shown = (value) => Array.isArray(value) ? value.join("; ") : value === true ? "true" : value || ""
+const shown = (value) => value ?? ""
 
 const written = (a, name) => pending.get(`${a.id} ${name}`) ?? shown(a.fields[name])
 
@@ -92,7 +95,7 @@ function cell(desk, a, c) {
   }
   const set = (value) => { write(a, c.name, value); desk.draw() }
   return h(c.wide ? "th" : "td", { key: c.name, scope: c.wide ? "row" : null, class: `${c.name}${pending.has(`${a.id} ${c.name}`) ? " changed" : ""}` },
-    c.tick ? h("input", { type: "checkbox", checked: value === "true", onchange: (e) => set(e.target.checked ? "true" : ""), ...props })
+    c.tick ? h("input", { type: "checkbox", checked: value === "yes", onchange: (e) => set(e.target.checked ? "yes" : ""), ...props })
       : c.of ? h("select", { value, onchange: (e) => set(e.target.value), ...props }, c.of.map((v) => h("option", { value: v }, v || "–")))
         : h("input", { type: "text", value, placeholder: c.placeholder, oninput: (e) => set(e.target.value), ...props }))
 }
@@ -123,7 +126,7 @@ function save(desk, articles) {
   for (const a of articles) {
     for (const { name } of columns) {
       const key = `${a.id} ${name}`
-      if (pending.has(key)) changes.push({ id: a.id, rev: a.rev, field: name, value: pending.get(key) })
+      if (pending.has(key)) changes.push({ id: a.id, field: name, value: pending.get(key) })
     }
   }
   desk.act("articles", { changes }, "texts", () => { pending.clear(); kept(); desk.draw() })
