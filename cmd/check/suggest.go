@@ -48,6 +48,10 @@ func (f *flags) suggest(out, errs io.Writer, r *build.Result) int {
 
 // list prints the suggestions, and what to do with them.
 func (f *flags) list(out io.Writer, r *build.Result, found []suggest.Suggestion) {
+	if len(found) == 0 && !r.Suggests() {
+		fmt.Fprintf(out, "nothing to suggest: names that no entry explains are not looked for in this language (%s); begin entries by hand\n", r.Site.Config.Language)
+		return
+	}
 	if len(found) == 0 {
 		fmt.Fprintln(out, "nothing to suggest: every name that was found has its entry")
 		return

@@ -132,6 +132,9 @@ func (b *Builder) model(r *Result, problems []source.Problem, clock *clock) {
 	problems = append(problems, r.deadLinks()...)
 	r.Report.done(clock, "plan")
 	r.clock, r.lexicon = clock, lex
+	if r.Report.Lacks = lex.Pack.Lacks; r.Report.Lacks != nil {
+		r.Report.Language = r.Site.Config.Language
+	}
 	r.Report.count(v.withoutUnread(problems))
 	r.OK = !source.Stops(r.Report.Problems, b.cfg.Strict) && r.Site.Config.File != nil
 }

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"io"
 	"slices"
+	"strings"
 	"time"
 
 	"glossator/internal/source"
@@ -26,6 +27,8 @@ type Report struct {
 	Notes     int
 	Private   *Private `json:",omitempty"` // what was published that is not for publishing; nil for nothing
 	Stages    []Stage
+	Language  string   `json:",omitempty"` // of the site, where something cannot be read in it
+	Lacks     []string `json:",omitempty"` // what that is, for people
 	Problems  []source.Problem
 }
 
@@ -86,6 +89,9 @@ func (r *Report) WriteProblems(w io.Writer, notes bool) {
 func (r *Report) WriteText(w io.Writer) {
 	fmt.Fprintf(w, "read       %s: %s, %s\n", plural(r.Read, "file"), plural(r.Articles, "article"), plural(r.Entries, "entry"))
 	fmt.Fprintf(w, "annotated  %s, %s\n", plural(r.Annotated, "document"), plural(r.Mentions, "mention"))
+	if len(r.Lacks) > 0 {
+		fmt.Fprintf(w, "language   %s: not read in it: %s\n", r.Language, strings.Join(r.Lacks, "; "))
+	}
 	fmt.Fprintf(w, "rendered   %s\n", plural(r.Rendered, "page"))
 	fmt.Fprintf(w, "published  %d written, %d kept, %d removed\n", r.Written, r.Kept, r.Removed)
 	fmt.Fprintf(w, "problems   %s, %s, %s\n", plural(r.Errors, "error"), plural(r.Warnings, "warning"), plural(r.Notes, "note"))

@@ -2,6 +2,9 @@ package build
 
 import "glossator/internal/suggest"
 
+// Suggests tells whether names are looked for in the language of the site.
+func (r *Result) Suggests() bool { return r.lexicon.Pack.Suggests }
+
 // Suggest lists whom and what the articles name and no entry explains. A draft entry
 // explains, where drafts are part of the site.
 func (r *Result) Suggest() (found []suggest.Suggestion) {

@@ -45,7 +45,8 @@ type Pack struct {
 	Places    []string              // states, regions and cities, as they are written
 
 	// What can be read in the language besides names and cues.
-	ReadsDates, ReadsFigures, ReadsSpeakers bool
+	ReadsDates, ReadsFigures, ReadsSpeakers, Suggests bool
+	Lacks                                             []string // what cannot, for people: "who says a quotation"
 
 	Thousands, Decimal string   // the marks in numbers: 1,200.5
 	MonthFirst         bool     // 12/19/2022
@@ -84,14 +85,15 @@ type telling struct {
 var parts = []struct {
 	name string
 	read func(*Pack, part)
+	does string // what cannot be done without it; "" where it helps others
 }{
-	{"words", (*Pack).words},
-	{"says", (*Pack).says},
-	{"dates", (*Pack).dates},
-	{"figures", (*Pack).figures},
-	{"suggest", (*Pack).suggest},
-	{"compare", (*Pack).compare},
-	{"names", (*Pack).names},
+	{"words", (*Pack).words, ""},
+	{"says", (*Pack).says, "who says a quotation"},
+	{"dates", (*Pack).dates, "days told in words"},
+	{"figures", (*Pack).figures, "numbers told in words, and what they count"},
+	{"suggest", (*Pack).suggest, "whom and what no entry explains"},
+	{"compare", (*Pack).compare, ""},
+	{"names", (*Pack).names, ""},
 }
 
 // English is the pack of English.
@@ -108,6 +110,8 @@ func load(base string) *Pack {
 		name := base + "/" + x.name + ".yaml"
 		if _, err := fs.Stat(files, name); err == nil {
 			x.read(p, readFile(name))
+		} else if x.does != "" {
+			p.Lacks = append(p.Lacks, x.does)
 		}
 	}
 	p.derive()
@@ -322,6 +326,7 @@ func (p *Pack) numbers(f part) {
 }
 
 func (p *Pack) suggest(f part) {
+	p.Suggests = true
 	p.classes(f)
 	p.Places = strings.Split(f.get("places", "named"), ", ")
 }

@@ -2,6 +2,7 @@ package language
 
 import (
 	"errors"
+	"strings"
 	"testing"
 )
 
@@ -40,5 +41,17 @@ func TestForKnowsTheRegion(t *testing.T) {
 		if err != nil || p.Decimal != c.decimal || p.Thousands == p.Decimal || p.MonthFirst != c.monthFirst || p.ReadsDates != c.words {
 			t.Errorf("%s: %v, %+v", c.tag, err, c)
 		}
+	}
+}
+
+// TestWhatALanguageLacksIsTold: English lacks nothing, and what has no folder lacks all
+// that needs its words.
+func TestWhatALanguageLacksIsTold(t *testing.T) {
+	if p := English(); len(p.Lacks) > 0 || !p.Suggests {
+		t.Errorf("English: %q", p.Lacks)
+	}
+	p, err := For("eo")
+	if want := "who says a quotation; days told in words; numbers told in words, and what they count; whom and what no entry explains"; err != nil || strings.Join(p.Lacks, "; ") != want || p.Suggests {
+		t.Errorf("Esperanto: %q, %v", p.Lacks, err)
 	}
 }

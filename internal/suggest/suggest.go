@@ -96,6 +96,9 @@ type Sight struct {
 
 // Entries lists what the articles name and the catalogue does not.
 func Entries(in Input) []Suggestion {
+	if !in.Lexicon.Pack.Suggests {
+		return nil // a name is told from another word by what a language's pack knows
+	}
 	english := tableOf(in.Lexicon.Pack)
 	texts := make([]*text, len(in.Articles))
 	var next atomic.Int64
