@@ -421,12 +421,13 @@ var allowed = []string{
 	"cgrs.uclawsf.edu", "everycrsreport.com", "law.cornell.edu", "law.justia.com", "presidency.ucsb.edu",
 	// publishers
 	"abc30.com", "advocate.com", "as-coa.org", "axios.com", "azcentral.com", "bloomberglaw.com", "borderreport.com",
-	"buzzfeednews.com", "cbsnews.com", "cconoticias.com", "cis.org", "click2houston.com", "cliniclegal.org",
-	"daytondailynews.com", "elpais.com", "foxnews.com", "fronterasdesk.org", "hstoday.us", "huffpost.com", "kesq.com",
-	"kion546.com", "krdo.com", "krgv.com", "kslnewsradio.com", "kvoa.com", "kxan.com", "laprensalatina.com",
-	"latimes.com", "mercopress.com", "mynorthwest.com", "myrgv.com", "nafsa.org", "newsday.com", "newser.com",
-	"newsmax.com", "rev.com", "reviewjournal.com", "revistademanabi.com", "rollcall.com", "scotusblog.com",
-	"securitytoday.com", "texarkanagazette.com", "theyucatantimes.com", "washingtonpost.com", "wtvr.com",
+	"buzzfeednews.com", "californiaglobe.com", "cbsnews.com", "cconoticias.com", "cis.org", "click2houston.com",
+	"cliniclegal.org", "dailyjournal.net", "daytondailynews.com", "einpresswire.com", "elpais.com", "foxnews.com",
+	"fronterasdesk.org", "hstoday.us", "huffpost.com", "kesq.com", "kion546.com", "krdo.com", "krgv.com",
+	"kslnewsradio.com", "kvoa.com", "kxan.com", "laprensalatina.com", "latimes.com", "lexisnexis.com", "mercopress.com",
+	"mynorthwest.com", "myrgv.com", "nafsa.org", "newsday.com", "newser.com", "newsmax.com", "rev.com",
+	"reviewjournal.com", "revistademanabi.com", "rollcall.com", "scotusblog.com", "securitytoday.com",
+	"texarkanagazette.com", "theyucatantimes.com", "urdupoint.com", "voz.us", "washingtonpost.com", "wtvr.com",
 }
 
 func hosts(t *testing.T, s *site.Site) {
