@@ -110,8 +110,8 @@ export function cards(main) {
       return;
     }
     const at = from.getClientRects()[0];
-    const from = document.documentElement.dir === "rtl" ? at.right - card.offsetWidth : at.left;
-    const left = Math.min(from, document.documentElement.clientWidth - card.offsetWidth - 16);
+    const edge = document.documentElement.dir === "rtl" ? at.right - card.offsetWidth : at.left;
+    const left = Math.min(edge, document.documentElement.clientWidth - card.offsetWidth - 16);
     const below = at.bottom + 8 + card.offsetHeight <= innerHeight || at.top < card.offsetHeight + 8;
     card.style.left = `${Math.max(8, left) + scrollX}px`;
     card.style.top = `${(below ? at.bottom + 8 : at.top - card.offsetHeight - 8) + scrollY}px`;
