@@ -123,9 +123,7 @@ func alterList(at Path, name string, was, now []any, orders map[string][]string)
 			switch {
 			case reflect.DeepEqual(was[i], now[i]):
 			case isSet && wasSet:
-				for _, a := range alter(step(at, i), name, old, set, orders) {
-					acts = append(acts, a)
-				}
+				acts = append(acts, alter(step(at, i), name, old, set, orders)...)
 			default:
 				acts = append(acts, Set{step(at, i), valueOf(name, now[i], orders[name]), nil})
 			}

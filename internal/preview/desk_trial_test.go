@@ -1,7 +1,6 @@
 package preview
 
 import (
-	"fmt"
 	"os"
 	"path/filepath"
 	"slices"
@@ -205,6 +204,6 @@ func (r *room) clean() {
 		r.Error(err)
 	}
 	if left, _ := filepath.Glob(r.path("content/*/.*")); len(left) > 0 {
-		r.Error(slices.Sorted(slices.Values(left)), fmt.Sprint("was left"))
+		r.Error(slices.Sorted(slices.Values(left)), "was left")
 	}
 }
