@@ -138,7 +138,7 @@ func (m *pageMemory) put(path string, key uint64, data []byte) string {
 
 // plan lists every file of the site.
 func (b *Builder) plan(r *Result, t *source.Tree, config *catalogue.Site, p presentation) []source.Problem {
-	set, problems := p.set, p.problems
+	set, problems := p.set, slices.Concat(p.problems, unknownLabels(config, r.Site.Catalogue, t))
 	add := func(o *claimed) {
 		if problem := r.unportable(o); problem != nil {
 			problems = append(problems, *problem)

@@ -113,7 +113,7 @@ func (k *kind) value(name string, t reflect.Type) string {
 	case reflect.Slice:
 		return "[some " + name + "]"
 	case reflect.Map:
-		return "{Read more: More}"
+		return "{Search: More}"
 	}
 	return "some " + name
 }

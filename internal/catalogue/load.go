@@ -25,7 +25,7 @@ import (
 //	search_key: "off"                # keeps the key / from focusing the search box
 //	facets:
 //	  - {id: who, dir: who, singular: person, plural: Who, question: Who is this?}
-//	labels: {Read more: Leer más}    # the pages' own words, where not English
+//	labels: {Search: Buscar}         # the pages' own words, where not English
 type Site struct {
 	File        *source.File      `meta:"-" hash:"ignore"`
 	Title       string            `meta:"title,required"`

@@ -58,7 +58,7 @@ func (p *planner) entryView(e *site.Profile) any {
 	c := e.Entry
 	v := &Entry{
 		Base:  p.base(e.Path, "entry", c.Name, p.cards[1][e.Index].Note),
-		Facet: p.facets[1][c.Facet], Card: p.cards[1][e.Index], Kind: c.Kind, Authority: c.Authority,
+		Facet: p.facets[1][c.Facet], Card: p.cards[1][e.Index], Kind: p.t(c.Kind), Authority: c.Authority,
 		By: p.refs(c.By), Under: p.refs(c.Under), Related: p.refs(c.Related), Unmentioned: c.Unmentioned,
 		Stories: e.Stories, Mentions: e.Mentions,
 	}

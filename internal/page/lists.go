@@ -111,7 +111,7 @@ func (p *planner) was(e *site.Profile) (kind, dates string) {
 		role = latest(e.Entry, func(catalogue.Role) bool { return true })
 	}
 	if role < 0 {
-		return e.Entry.Kind, p.span(e.Entry)
+		return p.t(e.Entry.Kind), p.span(e.Entry)
 	}
 	r := e.Entry.Roles[role]
 	return r.Title, p.held(r)

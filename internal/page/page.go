@@ -136,7 +136,7 @@ func (p *planner) prepare() {
 		}
 		for _, e := range p.Profiles {
 			p.cards[depth] = append(p.cards[depth], Card{
-				ID: e.Entry.ID, Facet: p.Catalogue.FacetOf(e.Entry).ID, Name: e.Entry.Name, Kind: e.Entry.Kind,
+				ID: e.Entry.ID, Facet: p.Catalogue.FacetOf(e.Entry).ID, Name: e.Entry.Name, Kind: p.t(e.Entry.Kind),
 				Href: root + e.Path, Note: e.Doc.Prose.Text[e.Note.Start:e.Note.End], Dates: p.span(e.Entry), N: style(e.Entry.Facet), Short: short(e.Entry),
 			})
 		}

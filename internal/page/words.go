@@ -1,6 +1,7 @@
 package page
 
 import (
+	_ "embed" // the pages' own words
 	"strconv"
 	"strings"
 
@@ -9,6 +10,12 @@ import (
 )
 
 var months = []string{"January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"}
+
+// Words are the pages' own words, which the labels of a site translate.
+func Words() []string { return strings.Split(strings.TrimSuffix(ownWords, "\n"), "\n") }
+
+//go:embed words.txt
+var ownWords string
 
 // words writes the pages' own words and days in the site's language.
 type words struct{ labels map[string]string }

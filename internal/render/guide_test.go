@@ -21,6 +21,8 @@ import (
 	"glossator/internal/export"
 	"glossator/internal/golden"
 	"glossator/internal/page"
+	"glossator/internal/search"
+	"glossator/internal/site"
 	"glossator/internal/source"
 )
 
@@ -340,5 +342,13 @@ func wordsList(t *testing.T) string {
 	for _, f := range export.Formats() {
 		found[f.Label] = true
 	}
-	return "```text\n" + strings.Join(slices.Sorted(maps.Keys(found)), "\n") + "\n```"
+	for _, w := range catalogue.Statuses {
+		found[site.LastKnown+w] = true
+	}
+	for _, w := range search.Labels() {
+		found[w] = true
+	}
+	all := strings.Join(slices.Sorted(maps.Keys(found)), "\n")
+	golden.Is(t, "../page/words.txt", all+"\n")
+	return "```text\n" + all + "\n```"
 }
