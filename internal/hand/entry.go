@@ -15,6 +15,7 @@ import (
 // Form is an entry's file as a form has it.
 type Form struct {
 	ID     string         `json:"id"`
+	Rev    string         `json:"rev"` // of the file that the form was made of
 	File   string         `json:"file,omitempty"`
 	Path   string         `json:"path,omitempty"` // of its page; "" of a draft that is left out
 	Fields map[string]any `json:"fields"`
@@ -64,7 +65,7 @@ func (s *Site) Form(id string) (Form, error) {
 	if problem != nil {
 		return Form{}, s.refused(problem)
 	}
-	form := Form{ID: id, File: f.Path, Fields: fields, Body: f.Data[bodyOf(f):], Place: s.place(source.Pos{Path: f.Path, Line: 1, Col: 1})}
+	form := Form{ID: id, Rev: revision(f), File: f.Path, Fields: fields, Body: f.Data[bodyOf(f):], Place: s.place(source.Pos{Path: f.Path, Line: 1, Col: 1})}
 	for _, p := range s.Site.Profiles {
 		if p.Entry.ID == id {
 			form.Path = s.address(p.Path)
@@ -72,6 +73,9 @@ func (s *Site) Form(id string) (Form, error) {
 	}
 	return form, nil
 }
+
+// revision tells what a file held from anything else that it may hold.
+func revision(f *source.File) string { return string(source.DigestOf(f.Data))[:16] }
 
 // bodyOf is where the words below the fields begin.
 func bodyOf(f *source.File) int {
@@ -90,6 +94,9 @@ func (s *Site) form(form Form) (Write, string, error) {
 	tree, f, _ := s.entryFile(form.ID)
 	if f == nil {
 		return Write{}, "", refuse("", "there is no entry %q any more", form.ID)
+	}
+	if form.Rev != "" && form.Rev != revision(f) {
+		return Write{}, "", &Refused{f.Path + " was changed meanwhile, so nothing was written", "copy what you wrote, discard it here, and write it into what is there now", s.place(source.Pos{Path: f.Path, Line: 1, Col: 1})}
 	}
 	was, problem := edit.Holds(f)
 	if problem != nil {

@@ -141,6 +141,7 @@ func TestWhatIsNotWritten(t *testing.T) {
 		}, "entry/add", `{"id": "ada-stone", "list": "aliases", "word": "Adda"}`, "symbolic link"},
 		"a read-only file": {func(r *room) { _ = os.Chmod(r.path("content/who/ada-stone.md"), 0o444) },
 			"entry/add", `{"id": "ada-stone", "list": "aliases", "word": "Adda"}`, "read-only"},
+		"a form made of another file": {nil, "entry", `{"id": "ada-stone", "rev": "0123456789abcdef", "fields": {"name": "Ada"}, "body": ""}`, "was changed meanwhile"},
 		"an entry outside":            {nil, "entry/add", `{"id": "../../outside", "list": "aliases", "word": "Adda"}`, "no entry"},
 		"a facet that there is not":   {nil, "entry/new", `{"name": "Bo", "facet": "../..", "sentence": "Bo is."}`, "no question"},
 		"a name Windows can't hold":   {nil, "entry/new", `{"name": "Con", "facet": "who", "sentence": "Con is one."}`, "con"},

@@ -20,7 +20,7 @@ const groups = [
 ]
 
 let id = keep.get("entry") // which is shown
-let draft = null // {id, fields, body, dirty}: as it is being written
+let draft = null // {id, rev, fields, body, dirty}: as it is being written
 let looks = null // its note and card, and what is wrong
 let waiting = 0
 
@@ -32,7 +32,7 @@ export const entry = {
     if (!id) return {}
     const data = await desk.ask("entry", { id })
     if (!draft || draft.id !== id || !draft.dirty) {
-      draft = stored(data) ?? { id, fields: structuredClone(data.fields), body: data.body, dirty: false }
+      draft = stored(data) ?? { id, rev: data.rev, fields: structuredClone(data.fields), body: data.body, dirty: false }
       looks = await desk.post("entry/look", { id, fields: draft.fields, body: draft.body })
     }
     return data
@@ -131,7 +131,7 @@ function forget() {
 }
 
 function save(desk) {
-  desk.act("entry", { id: draft.id, fields: draft.fields, body: draft.body }, "entry", () => {
+  desk.act("entry", { id: draft.id, rev: draft.rev, fields: draft.fields, body: draft.body }, "entry", () => {
     forget()
     desk.reload()
   })
