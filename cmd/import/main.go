@@ -26,7 +26,7 @@ const about = `Makes content of raw articles.
     import --vocabulary FILE      entries' names and aliases from a table (.csv)
     import --articles-table FILE  titles, days, publishers, rights of the articles from a table (.csv)
 
-A FILE is a plain text (.txt), Markdown (.md), a web page as a browser saves it (.html, .mhtml), a mail (.eml), or a PDF with text in it (.pdf). A folder stands for the articles in it. Of a page only the article is taken: its text whole, without menus, adverts, share buttons, comments, pictures and captions; its title, authors, day, publisher and address come from what the page says of itself. What a page does not say is left out, not guessed. A text's title is its first line where that reads like one; lines "By …", "Date: …", "Source: …" and "URL: …" at its head are understood.
+A FILE is a plain text (.txt), Markdown (.md), a web page as a browser saves it (.html, .mhtml), a mail (.eml), a PDF with text in it (.pdf), or a text of Word or LibreOffice (.docx, .odt, .fodt). A folder stands for the articles in it. Of a page only the article is taken: its text whole, without menus, adverts, share buttons, comments, pictures and captions; its title, authors, day, publisher and address come from what the page says of itself. What a page does not say is left out, not guessed. A text's title is its first line where that reads like one; lines "By …", "Date: …", "Source: …" and "URL: …" at its head are understood.
 
 Each article becomes content/articles/NAME.md, named for its title. Every article is marked private, that is, not settled, unless it or --rights says otherwise: a strict build refuses to publish it until you do.
 

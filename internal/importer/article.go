@@ -45,7 +45,9 @@ func (a *Article) String() string {
 		b.WriteString("\n")
 	}
 	field("summary", a.Summary)
-	if a.Day() == "" {
+	if a.Day() == "" && a.made != "" {
+		b.WriteString("# published: " + string(a.made) + " is when the file was made: no other day was found\n")
+	} else if a.Day() == "" {
 		b.WriteString("# published: 2024-01-31 was not found\n")
 	}
 	if a.Publisher == "" {

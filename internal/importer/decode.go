@@ -21,6 +21,12 @@ func read(in input) (*Article, []source.Problem) {
 	if bytes.HasPrefix(in.data, []byte("%PDF-")) {
 		return readPDF(in)
 	}
+	if bytes.HasPrefix(in.data, []byte("PK\x03\x04")) {
+		return readPacked(in)
+	}
+	if ext == ".fodt" {
+		return readFlat(in)
+	}
 	if msg, hint := unfit(in.data); msg != "" {
 		return nil, []source.Problem{whole(in.path, "no-text", msg, hint)}
 	}
@@ -54,7 +60,7 @@ func read(in input) (*Article, []source.Problem) {
 
 // formats are files that editors have and that hold no plain text, by how they begin.
 var formats = []struct{ magic, name string }{
-	{"PK\x03\x04", "an archive or a word processor's file"}, {"\xd0\xcf\x11\xe0", "an old word processor's file"},
+	{"\xd0\xcf\x11\xe0", "of an old word processor, or locked with a password"},
 	{"{\\rtf", "rich text (RTF)"}, {"bplist00", "a Safari web archive"}, {"\x89PNG", "an image"}, {"\xff\xd8\xff", "an image"}, {"GIF8", "an image"},
 }
 

@@ -13,7 +13,7 @@ import (
 )
 
 // extensions are the file names that are taken for articles when a folder is walked.
-var extensions = []string{".txt", ".text", ".md", ".markdown", ".html", ".htm", ".xhtml", ".mhtml", ".mht", ".eml", ".pdf"}
+var extensions = []string{".txt", ".text", ".md", ".markdown", ".html", ".htm", ".xhtml", ".mhtml", ".mht", ".eml", ".pdf", ".docx", ".docm", ".odt", ".fodt"}
 
 // companions are how browsers name the folder of a saved page's parts, after the
 // page's own name.

@@ -24,6 +24,9 @@
 //     renamed; what is left is told. Of a note-taker's file (Obsidian) comments and
 //     embedded files are left out and told; its highlights and callouts are plain words.
 //   - .html, .htm, .xhtml, .mhtml: saved web pages: see page.go.
+//   - .docx, .odt, .fodt: texts of Word and LibreOffice, as they would be printed: notes are
+//     notes; what was deleted or hidden, comments, and what stands on every page are left out
+//     and told. See manuscript.go.
 //   - .eml: mails: the plain text, else the page; what is attached is told.
 //   - .pdf: see package pdf; what it reads is then a plain text.
 //
@@ -40,6 +43,7 @@ import (
 	"strings"
 
 	"glossator/internal/doc"
+	"glossator/internal/meta"
 	"glossator/internal/source"
 )
 
@@ -66,6 +70,7 @@ type Article struct {
 	Left     []string // what was left out of the text as furniture, in order
 	Words    int      // of the body
 	changed  bool     // Published is the day of a change
+	made     meta.Day // of the file, where no other day is known
 }
 
 // What happened, or will, to a file.

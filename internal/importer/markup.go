@@ -23,6 +23,7 @@ const (
 	list
 	table
 	verbatim
+	note
 )
 
 // piece is a block of an article, on its way from a page to Markdown.
@@ -30,7 +31,8 @@ type piece struct {
 	kind    blockKind
 	level   int        // of a heading: 1 to 6
 	runs    []run      // of a paragraph, heading or verbatim block
-	kids    []*piece   // of a quotation
+	kids    []*piece   // of a quotation or note
+	name    string     // of a note
 	items   [][]*piece // of a list
 	ordered bool
 	first   int       // number of an ordered list's first item
@@ -75,6 +77,8 @@ func written(blocks []*piece, depth int) (lines []string) {
 				break
 			}
 			lines = append(lines, indented(written(x.kids, depth+1), "> ", "> ")...)
+		case note:
+			lines = append(lines, indented(written(x.kids, depth+1), "[^"+x.name+"]: ", "    ")...)
 		case list:
 			if depth == deepest {
 				lines = append(lines, written(slices.Concat(x.items...), depth)...)
@@ -198,6 +202,10 @@ func styled(runs []run) string {
 		}
 		if i+1 < len(runs) {
 			after, _ = utf8.DecodeRuneInString(runs[i+1].text)
+		}
+		if r.note != "" {
+			b, starred = append(b, "[^"+r.note+"]"...), false
+			continue
 		}
 		core := strings.Trim(r.text, " \n\u00a0")
 		if core == "" {
@@ -345,6 +353,9 @@ func alnum(c byte) bool {
 	return c >= '0' && c <= '9' || c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= 0x80
 }
 
+// noted is the mark of a note that would be read as the note itself.
+var noted = regexp.MustCompile(`^\[\^\w+\]:`)
+
 var numbered = regexp.MustCompile(`^(\d{1,9})([.)])(\s|$)`)
 
 // escapeBlock keeps a paragraph from being read as a heading, a list, a quotation, a
@@ -356,6 +367,8 @@ func escapeBlock(s string) string {
 		case line == "":
 		case strings.ContainsAny(line[:1], "#>+-=|") || strings.HasPrefix(line, ":"):
 			lines[i] = `\` + line
+		case noted.MatchString(line):
+			lines[i] = strings.Replace(line, "]:", `]\:`, 1)
 		case numbered.MatchString(line):
 			lines[i] = numbered.ReplaceAllString(line, `$1\$2$3`)
 		}

@@ -11,6 +11,7 @@ type run struct {
 	text             string
 	em, strong, code bool
 	href             string // whole address; "" for no link
+	note             string // the note of which it is the mark; then it has no text
 }
 
 // style is a run without its text.
@@ -52,8 +53,11 @@ func tidy(runs []run) (out []run) {
 				last = 'x'
 			}
 		}
-		if len(b) == 0 {
+		if len(b) == 0 && r.note == "" {
 			continue
+		}
+		if r.note != "" {
+			last = 'x'
 		}
 		if k := len(out) - 1; k >= 0 && out[k].style() == r.style() {
 			words[k] = append(words[k], b...)
@@ -71,13 +75,13 @@ func tidy(runs []run) (out []run) {
 func trimmed(out []run) []run {
 	for len(out) > 0 {
 		k := len(out) - 1
-		if out[k].text = strings.TrimRight(out[k].text, " \n\u00a0"); out[k].text != "" {
+		if out[k].text = strings.TrimRight(out[k].text, " \n\u00a0"); out[k].text != "" || out[k].note != "" {
 			break
 		}
 		out = out[:k]
 	}
 	for len(out) > 0 {
-		if out[0].text = strings.TrimLeft(out[0].text, " \n\u00a0"); out[0].text != "" {
+		if out[0].text = strings.TrimLeft(out[0].text, " \n\u00a0"); out[0].text != "" || out[0].note != "" {
 			break
 		}
 		out = out[1:]
@@ -85,10 +89,10 @@ func trimmed(out []run) []run {
 	return out
 }
 
-// plain is runs without any style: a heading's.
+// plain is runs without any style: a heading's. The marks of notes stand at its end.
 func plain(runs []run) []run {
 	if len(runs) == 0 {
 		return nil
 	}
-	return []run{{text: strings.ReplaceAll(text(runs), "\n", " ")}}
+	return append([]run{{text: strings.ReplaceAll(text(runs), "\n", " ")}}, marks(runs)...)
 }
