@@ -5,6 +5,7 @@ import (
 	"context"
 	"os"
 	"os/signal"
+	"path/filepath"
 	"syscall"
 
 	"glossator/internal/cli"
@@ -37,6 +38,9 @@ func run(args []string) int {
 	if _, err := preview.EditorNamed(f.Editor); err != nil {
 		cli.Fail("preview", err)
 		return cli.Usage
+	}
+	if f.Out == "public" && f.Site != "." { // another site's may lie here
+		f.Out = filepath.Join(f.Site, f.Out)
 	}
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
 	defer stop()

@@ -1,6 +1,7 @@
 package hand
 
 import (
+	"cmp"
 	"encoding/csv"
 	"encoding/json"
 	"fmt"
@@ -253,7 +254,7 @@ func (s *Site) explain(n Named) (Done, error) {
 	if err != nil {
 		return Done{}, err
 	}
-	f, err := s.facet(n.Facet)
+	f, err := s.facet(cmp.Or(n.Facet, x.Facet))
 	if err != nil {
 		return Done{}, err
 	}
