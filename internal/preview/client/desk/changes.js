@@ -46,4 +46,4 @@ function item(desk, c) {
     desk.told(c.id))
 }
 
-const line = (l) => h({ "+": "ins", "-": "del" }[l[0]] ?? "span", {}, l + "\n")
+const line = (l) => h(/^(---|\+\+\+) /.test(l) ? "span" : { "+": "ins", "-": "del" }[l[0]] ?? "span", {}, l + "\n")
