@@ -236,6 +236,7 @@ var documented = map[string]reflect.Type{
 	"Page":    reflect.TypeFor[site.PageMeta](),
 	"Exhibit": reflect.TypeFor[site.Exhibit](), "TableRow": reflect.TypeFor[site.Row](), "Term": reflect.TypeFor[site.Term](),
 	"Step": reflect.TypeFor[site.Step](), "Lot": reflect.TypeFor[site.Lot](),
+	"Count": reflect.TypeFor[site.Count](), "DayMark": reflect.TypeFor[site.DayMark](),
 }
 
 func TestEveryFieldIsDocumented(t *testing.T) {

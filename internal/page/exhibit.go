@@ -5,6 +5,7 @@ import (
 	"strconv"
 	"strings"
 
+	"glossator/internal/chart"
 	"glossator/internal/meta"
 	"glossator/internal/site"
 )
@@ -39,6 +40,38 @@ func (p *planner) exhibit(x *site.Exhibit) Exhibit {
 	for i := range x.Steps {
 		v.Steps = append(v.Steps, s.step(i))
 	}
+	if len(x.Counts) > 0 {
+		v.Chart = s.chart()
+	}
+	return v
+}
+
+// chart is what was counted, drawn and in numbers.
+func (s sourced) chart() *Counts {
+	v := &Counts{Series: s.Series, Unit: s.Unit}
+	var stacks []chart.Stack
+	for _, c := range s.Counts {
+		row := CountRow{Day: *s.day(c.At), Note: c.Note, Cited: s.cited(c.Cited)}
+		sum := 0.0
+		for _, n := range c.Values {
+			row.Values, sum = append(row.Values, s.number(n)), sum+n
+		}
+		if len(c.Values) > 0 {
+			row.Total = s.number(sum)
+		}
+		v.Rows = append(v.Rows, row)
+		stacks = append(stacks, chart.Stack{From: firstDay(c.At), To: lastDay(c.At), Parts: c.Values, Title: strings.TrimSuffix(row.Day.Text+": "+row.Total, ": ")})
+	}
+	var days []int
+	for i, m := range s.Marks {
+		mark := DayMark{Number: i + 1, Day: *s.day(m.Date), Title: m.Title}
+		if a := s.planner.Article(m.Article.ID); a != nil {
+			mark.Article = &Link{Text: a.Doc.Meta.Title, Href: a.Path, Note: a.Doc.Meta.Publisher}
+		}
+		v.Marks, days = append(v.Marks, mark), append(days, firstDay(m.Date))
+	}
+	big, small := chart.DrawStacks(stacks, days, s.number, wide), chart.DrawStacks(stacks, days, s.number, narrow)
+	v.Wide, v.Narrow = &big, &small
 	return v
 }
 

@@ -458,7 +458,34 @@ type Exhibit struct {
 	Rows      []Row      // of a table
 	Terms     []Term     // of a glossary, A to Z
 	Steps     []Step     // of a path
+	Chart     *Counts    // of a chart
 	Citations []Citation // its sources, numbered
+}
+
+// Counts is what was counted, in parts, over time.
+type Counts struct {
+	Series       []string      // what the parts are, the lowest first
+	Unit         string        // what is counted, or ""
+	Wide, Narrow *chart.Stacks // the drawing, made for a wide and for a narrow screen
+	Rows         []CountRow    // the same in numbers
+	Marks        []DayMark     // the days that the drawing marks
+}
+
+// CountRow is what was counted in one stretch of time.
+type CountRow struct {
+	Day    Day        // the stretch: a month, a year
+	Values []string   // a number for each series; none where it is not known
+	Total  string     // their sum, or ""
+	Note   string     // free words, or ""
+	Cited  []Citation // where it was read
+}
+
+// DayMark is a day that a chart marks.
+type DayMark struct {
+	Number  int    // in the drawing
+	Day     Day    // the day
+	Title   string // what happened
+	Article *Link  // the article that tells of it
 }
 
 // Row is a row of a table.

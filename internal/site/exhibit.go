@@ -26,7 +26,29 @@ type Exhibit struct {
 	Terms   []Term   `meta:"terms"` // a glossary
 	Steps   []Step   `meta:"steps"` // a path from day to day
 
+	Series []string  `meta:"series"` // a chart: what its parts are, the lowest first
+	Unit   string    `meta:"unit"`   // what is counted
+	Counts []Count   `meta:"counts"`
+	Marks  []DayMark `meta:"marks"` // days that the chart marks
+
 	Citations []catalogue.Citation `meta:"citations"`
+}
+
+// Count is what was counted in one stretch of time: a number for each series, or none where
+// it is not known.
+type Count struct {
+	Item   meta.At    `meta:"-" hash:"ignore"`
+	At     meta.Day   `meta:"at,required"`
+	Values []float64  `meta:"values"`
+	Note   string     `meta:"note"`
+	Cited  []meta.Ref `meta:"cited"`
+}
+
+// DayMark is a day that a chart marks.
+type DayMark struct {
+	Date    meta.Day `meta:"date,full,required"`
+	Title   string   `meta:"title,required"`
+	Article meta.Ref `meta:"article"`
 }
 
 // Row is a row of a table: a cell for each column, the first of which names it.
@@ -119,7 +141,7 @@ func (s *Site) exhibit(x *Exhibit) (problems []source.Problem) {
 		problems = append(problems, f.Problem(0, "bad-name", fmt.Sprintf("%q cannot be part of an address", x.Name), source.SafeNameHint))
 	}
 	if len(problems) == 0 && x.empty() {
-		problems = append(problems, f.Problem(0, "exhibit", "an exhibit with nothing in it", "give it rows (with columns), terms or steps"))
+		problems = append(problems, f.Problem(0, "exhibit", "an exhibit with nothing in it", "give it rows (with columns), terms, steps or counts (with series)"))
 	}
 	for i := range x.Citations {
 		problems = append(problems, x.Citations[i].Check(f)...)
@@ -132,12 +154,16 @@ func (s *Site) exhibit(x *Exhibit) (problems []source.Problem) {
 		}
 		return wrong
 	})
+	problems = append(problems, x.counts()...)
 	entries, citations := x.refs()
 	for _, refs := range entries {
 		problems = append(problems, s.known(f, refs)...)
 	}
 	for _, refs := range citations {
 		problems = append(problems, x.cited(refs)...)
+	}
+	for i := range x.Marks {
+		problems = append(problems, s.article(f, &x.Marks[i].Article)...)
 	}
 	for i := range x.Steps {
 		problems = append(problems, s.article(f, &x.Steps[i].Article)...)
@@ -146,8 +172,27 @@ func (s *Site) exhibit(x *Exhibit) (problems []source.Problem) {
 	return problems
 }
 
+// counts drops counts that cannot be drawn: with more or fewer numbers than there are
+// series, or with one below zero.
+func (x *Exhibit) counts() (problems []source.Problem) {
+	x.Counts = slices.DeleteFunc(x.Counts, func(c Count) bool {
+		msg := ""
+		switch {
+		case len(c.Values) > 0 && len(c.Values) != len(x.Series):
+			msg = fmt.Sprintf("%d values where there are %d series", len(c.Values), len(x.Series))
+		case len(c.Values) > 0 && slices.Min(c.Values) < 0:
+			msg = fmt.Sprintf("a count of %v", slices.Min(c.Values))
+		}
+		if msg != "" {
+			problems = append(problems, x.File.Problem(int(c.Item), "exhibit", msg, "write a number, 0 or more, for each series; no values at all where they are not known"))
+		}
+		return msg != ""
+	})
+	return problems
+}
+
 // empty tells whether there is nothing to show.
-func (x *Exhibit) empty() bool { return len(x.Rows)+len(x.Terms)+len(x.Steps) == 0 }
+func (x *Exhibit) empty() bool { return len(x.Rows)+len(x.Terms)+len(x.Steps)+len(x.Counts) == 0 }
 
 // refs are the lists of entries and of its own citations in an exhibit.
 func (x *Exhibit) refs() (entries, citations []*[]meta.Ref) {
@@ -157,6 +202,9 @@ func (x *Exhibit) refs() (entries, citations []*[]meta.Ref) {
 	}
 	for i := range x.Terms {
 		add(&x.Terms[i].Entries, &x.Terms[i].Cited)
+	}
+	for i := range x.Counts {
+		citations = append(citations, &x.Counts[i].Cited)
 	}
 	for i := range x.Steps {
 		step := &x.Steps[i]

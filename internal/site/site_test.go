@@ -160,6 +160,8 @@ func TestContentFilesAreChecked(t *testing.T) {
 		{"exhibit: entry", "content/exhibits/x.yaml", "title: x\nterms: [{term: a, text: b, entries: [ana-lus]}]", "x.yaml:2:38: unknown entry \"ana-lus\""},
 		{"exhibit: citation", "content/exhibits/x.yaml", "title: x\nterms: [{term: a, text: b, cited: [log]}]\ncitations: [{id: logs, title: L, publisher: P, date: undated}]", "x.yaml:2:36: unknown citation \"log\" [unknown-citation]\n\thint: did you mean \"logs\"?"},
 		{"exhibit: no periods", "content/exhibits/x.yaml", "title: x\nsteps: [{date: 2020-01-01, title: t, rules: [ana-luz]}]", "x.yaml:2:46: \"ana-luz\" has no periods"},
+		{"exhibit: values", "content/exhibits/x.yaml", "title: x\nseries: [a, b]\ncounts:\n  - {at: 2020-01, values: [1]}", "x.yaml:4:6: 1 values where there are 2 series [exhibit]"},
+		{"exhibit: less than none", "content/exhibits/x.yaml", "title: x\nseries: [a]\ncounts: [{at: 2020, values: [-1]}]", "a count of -1 [exhibit]"},
 		{"exhibit: a month is no day", "content/exhibits/x.yaml", "title: x\nsteps: [{date: 2020-01, title: t}]", "x.yaml:2:16:"},
 		{"same_story", "content/articles/b.md", "---\nsame_story: [{article: z, as: copy}]\n---\nx", "b.md:2:24: warning: there is no article \"z\""},
 	} {
