@@ -9,6 +9,8 @@ const (
 	Escape    = "\ue00c"
 	Backspace = "\ue003"
 	Down      = "\ue015"
+	Left      = "\ue012"
+	Right     = "\ue014"
 )
 
 // Type presses and releases a key for each character.
