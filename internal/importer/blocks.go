@@ -137,6 +137,10 @@ func (r *reader) element(n *html.Node) {
 		r.styled(n, func(s *run) { s.strong = true })
 		r.flush()
 	default:
+		if n.Data == noteTag {
+			r.runs = append(r.runs, run{note: attr(n, "id")})
+			return
+		}
 		if isInline(n) {
 			r.children(n)
 			return
@@ -160,7 +164,7 @@ func (r *reader) styled(n *html.Node, change func(*run)) {
 // site that published it, or nowhere a reader could go. A publisher's links to its
 // own pages are its navigation, and would stand in the way of the marks.
 func (r *reader) address(href string) string {
-	u, err := url.Parse(strings.TrimSpace(href))
+	u, err := url.Parse(unwrapped(strings.TrimSpace(href)))
 	if err != nil || r.base == nil {
 		if err != nil || u.Host == "" {
 			return ""

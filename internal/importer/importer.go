@@ -23,7 +23,8 @@
 //     written; the names that other programs use (date, author, source …) are
 //     renamed; what is left is told. Of a note-taker's file (Obsidian) comments and
 //     embedded files are left out and told; its highlights and callouts are plain words.
-//   - .html, .htm, .xhtml, .mhtml: saved web pages: see page.go.
+//   - .html, .htm, .xhtml, .mhtml: saved web pages: see page.go. Of those that a word processor
+//     made the notes are kept (pagenotes.go), of MediaWiki's the text alone (wiki.go).
 //   - .docx, .odt, .fodt: texts of Word and LibreOffice, as they would be printed: notes are
 //     notes; what was deleted or hidden, comments, and what stands on every page are left out
 //     and told. See manuscript.go.

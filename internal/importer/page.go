@@ -34,6 +34,7 @@ func readPage(f *source.File, address string) (_ *Article, problems []source.Pro
 	data, said, seen := linkedDataOf(root), aboutOf(root), shownOn(root)
 	first(&said.saved, address)
 	strip(root)
+	wiki, notes := takeWiki(root), takeNotes(root)
 	place := find(root)
 	said.near(place)
 	said.around(root, place)
@@ -44,8 +45,9 @@ func readPage(f *source.File, address string) (_ *Article, problems []source.Pro
 	each(place, pruner.furniture, func(n *html.Node) {
 		a.Left = append(a.Left, leftOut(n)...)
 	})
+	a.Left = append(a.Left, wiki...)
 	blocks := blocksOf(place, said.resolve(a.URL.Text))
-	blocks = a.sift(blocks, said)
+	blocks = notes.under(&a, a.sift(blocks, said))
 	if body := strings.Join(markdown(blocks), "\n"); wordsIn(place) > 0 {
 		a.Body = body
 	}
@@ -63,7 +65,7 @@ func readPage(f *source.File, address string) (_ *Article, problems []source.Pro
 	if len(blocks) > 0 {
 		witnesses = append(witnesses, witness{day: datelineDay(text(blocks[0].runs)), kind: "dateline", where: "its dateline", worth: worthOfDateline})
 	}
-	problems = append(problems, a.dated(f.Path, settleDay(witnesses))...)
+	problems = append(notes.told(f.Path), a.dated(f.Path, settleDay(witnesses))...)
 	if a.Publisher == "" && len(blocks) > 0 {
 		a.Publisher = agency(text(blocks[0].runs))
 	}
