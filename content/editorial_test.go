@@ -207,10 +207,10 @@ func datesIn(a *site.Article, in source.Span) (found []dated) {
 
 // printout: what the lesson prints without marks is the account that it links to.
 func printout(t *testing.T, s *site.Site) {
-	printed := oneLine(s.Page("teach").Doc.File.Data) // what is unmarked is no prose
+	printed := oneLine(s.Page("worksheet").Doc.File.Data) // what is unmarked is no prose
 	told(s.Article("lasso-visit").Doc, func(_ doc.Block, text string) {
 		if text = oneLine(text); !strings.Contains(printed, text) {
-			t.Errorf("not in the lesson: %s", text)
+			t.Errorf("not on the worksheet: %s", text)
 		}
 	})
 }
