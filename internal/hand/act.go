@@ -386,9 +386,10 @@ func (s *Site) entry(form Form) (Done, error) {
 // Cells are changes to the table of all texts.
 type Cells struct {
 	Changes []struct {
-		ID    string `json:"id"`
-		Field string `json:"field"`
-		Value string `json:"value"`
+		ID    string  `json:"id"`
+		Field string  `json:"field"`
+		Was   *string `json:"was"` // what was shown in it; nil where that is not told
+		Value string  `json:"value"`
 	} `json:"changes"`
 }
 
@@ -398,13 +399,22 @@ func (s *Site) articles(c Cells) (Done, error) {
 	if err != nil {
 		return Done{}, err
 	}
+	shown := map[string]map[string]string{}
+	for _, a := range s.Articles() {
+		shown[a.ID] = a.Fields
+	}
 	table := [][]string{rows[0]}
 	for _, row := range rows[1:] {
 		changed := false
 		for _, x := range c.Changes {
-			if at := slices.Index(rows[0], x.Field); x.ID == row[0] && at > 0 {
-				row[at], changed = x.Value, true
+			at := slices.Index(rows[0], x.Field)
+			if x.ID != row[0] || at <= 0 {
+				continue
 			}
+			if is := shown[x.ID][x.Field]; x.Was != nil && *x.Was != is {
+				return Done{}, refuse("what it holds now is shown: try it again on that", "%s: %s was changed meanwhile to %q, so nothing was written", x.ID, x.Field, is)
+			}
+			row[at], changed = x.Value, true
 		}
 		if changed {
 			table = append(table, row)

@@ -1,7 +1,9 @@
 package hand
 
 import (
+	"crypto/rand"
 	"errors"
+	"fmt"
 	"io/fs"
 	"os"
 	"path"
@@ -21,11 +23,29 @@ type Write struct {
 
 // Put writes all of them, each file wholly: what is killed in the midst leaves each as it
 // was or as it is to be. Where one cannot be written those before it are put back.
-func Put(dir string, writes []Write) error {
+func Put(dir string, writes []Write) error { return all(dir, writes, Write.put, Write.back) }
+
+// Back undoes them, the last first, while every file is as it was left; or none.
+func Back(dir string, writes []Write) error {
+	last := slices.Clone(writes)
+	slices.Reverse(last)
+	return all(dir, last, Write.back, Write.put)
+}
+
+// Back undoes one.
+func (w Write) Back(dir string) error { return Back(dir, []Write{w}) }
+
+// all does something with every write, or undoes what was done when one cannot be done.
+func all(dir string, writes []Write, do, undo func(Write, *os.Root) error) error {
+	root, err := os.OpenRoot(filepath.FromSlash(dir))
+	if err != nil {
+		return err
+	}
+	defer root.Close()
 	for i, w := range writes {
-		if err := w.put(dir); err != nil {
+		if err := do(w, root); err != nil {
 			for _, done := range slices.Backward(writes[:i]) {
-				_ = done.Back(dir) // told is what failed
+				_ = undo(done, root) // told is what failed
 			}
 			return err
 		}
@@ -34,35 +54,40 @@ func Put(dir string, writes []Write) error {
 }
 
 // put writes the file, unless it holds something else than what the act was made on.
-func (w Write) put(dir string) error {
-	place, err := w.place(dir)
-	if err != nil {
+func (w Write) put(root *os.Root) error {
+	if err := w.stands(root, w.Before, w.New); err != nil {
 		return err
 	}
-	if err := w.stands(place, w.Before, w.New); err != nil {
-		return err
-	}
-	return replace(place, w.After)
+	return w.replace(root, w.After)
 }
 
-// Back undoes a write, while the file is as it was left.
-func (w Write) Back(dir string) error {
-	place, err := w.place(dir)
-	if err != nil {
-		return err
-	}
-	if err := w.stands(place, w.After, false); err != nil {
+// back undoes a write, while the file is as it was left.
+func (w Write) back(root *os.Root) error {
+	if err := w.stands(root, w.After, false); err != nil {
 		return err
 	}
 	if w.New {
-		return os.Remove(place)
+		return root.Remove(w.Path)
 	}
-	return replace(place, w.Before)
+	return w.replace(root, w.Before)
 }
 
-// stands refuses a file that holds something else than it should.
-func (w Write) stands(place, data string, absent bool) error {
-	now, err := os.ReadFile(place)
+// isLeft tells whether the file is as the write left it.
+func (w Write) isLeft(dir string) bool {
+	root, err := os.OpenRoot(filepath.FromSlash(dir))
+	if err != nil {
+		return false
+	}
+	defer root.Close()
+	return w.stands(root, w.After, false) == nil
+}
+
+// stands refuses a file that cannot be written, or holds something else than it should.
+func (w Write) stands(root *os.Root, data string, absent bool) error {
+	if err := w.fits(root); err != nil {
+		return err
+	}
+	now, err := root.ReadFile(w.Path)
 	switch {
 	case absent && errors.Is(err, fs.ErrNotExist):
 		return nil
@@ -73,50 +98,58 @@ func (w Write) stands(place, data string, absent bool) error {
 	case err != nil:
 		return err
 	case string(now) != data:
-		return &Refused{Msg: w.Path + " was changed meanwhile, so nothing was written", Hint: "what it holds now is shown: try it again on that", Place: Place{Where: filepath.ToSlash(place)}}
+		return &Refused{Msg: w.Path + " was changed meanwhile, so nothing was written", Hint: "what it holds now is shown: try it again on that",
+			Place: Place{Where: path.Join(filepath.ToSlash(root.Name()), w.Path)}}
 	}
 	return nil
 }
 
-// place is where the file stands: below content/, under a name that every platform can
-// hold, and not behind a link.
-func (w Write) place(dir string) (string, error) {
-	if !strings.HasPrefix(w.Path, "content/") || path.Clean(w.Path) != w.Path || !fs.ValidPath(w.Path) {
-		return "", refuse("", "%q is no file of the site's content", w.Path)
+// fits refuses a file that is not below content/, whose name some platform cannot hold, or
+// that stands behind a link: what a link leads to may be another's. A folder that becomes
+// one in the meantime leads out of the site no more than any path does (os.Root).
+func (w Write) fits(root *os.Root) error {
+	if !strings.HasPrefix(w.Path, "content/") || !fs.ValidPath(w.Path) {
+		return refuse("", "%q is no file of the site's content", w.Path)
 	}
-	at := dir
-	for _, name := range strings.Split(w.Path, "/") {
-		if w.New && !source.SafeName(strings.TrimSuffix(strings.SplitN(name, ".", 2)[0], ".")) {
-			return "", refuse("use small letters, digits and hyphens", "a file cannot be called %q everywhere", name)
+	at := ""
+	for name := range strings.SplitSeq(w.Path, "/") {
+		if why, hint := source.Unportable(name); w.New && why != "" {
+			return refuse(hint, "%s", why)
 		}
-		at = filepath.Join(at, name)
-		if info, err := os.Lstat(at); err == nil && info.Mode()&fs.ModeSymlink != 0 {
-			return "", refuse("change the file that it leads to", "%s is a symbolic link, and nothing is written through one", filepath.ToSlash(at))
+		if source.Ignored(name) {
+			return refuse("choose another name", "a file called %q is not read", name)
+		}
+		at = path.Join(at, name)
+		if info, err := root.Lstat(at); err == nil && info.Mode()&fs.ModeSymlink != 0 {
+			return refuse("change the file that it leads to", "%s is a symbolic link, and nothing is written through one", at)
 		}
 	}
-	return at, nil
+	return nil
 }
 
-// replace puts a file in its place at once, with the rights of the one before.
-func replace(place, data string) error {
+// replace puts the file in its place at once, with the rights of the one before.
+func (w Write) replace(root *os.Root, data string) error {
 	mode := fs.FileMode(0o644)
-	if info, err := os.Lstat(place); err == nil {
+	if info, err := root.Lstat(w.Path); err == nil {
 		mode = info.Mode().Perm()
 		if mode&0o200 == 0 {
-			return refuse("make it writable first", "%s cannot be written: it is read-only", filepath.ToSlash(place))
+			return refuse("make it writable first", "%s cannot be written: it is read-only", w.Path)
 		}
 	}
-	if err := os.MkdirAll(filepath.Dir(place), 0o755); err != nil {
+	if err := root.MkdirAll(path.Dir(w.Path), 0o755); err != nil {
 		return err
 	}
-	t, err := os.CreateTemp(filepath.Dir(place), ".desk-*.tmp")
+	temporary := path.Join(path.Dir(w.Path), fmt.Sprintf(".desk-%s.tmp", rand.Text()))
+	t, err := root.OpenFile(temporary, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o600)
 	if err != nil {
 		return err
 	}
-	defer os.Remove(t.Name()) // gone, when all went well
 	_, err = t.WriteString(data)
-	if err = errors.Join(err, t.Chmod(mode), t.Sync(), t.Close()); err != nil {
-		return err
+	if err = errors.Join(err, t.Chmod(mode), t.Sync(), t.Close()); err == nil {
+		err = root.Rename(temporary, w.Path)
 	}
-	return os.Rename(t.Name(), place)
+	if err != nil {
+		_ = root.Remove(temporary) // told is what failed
+	}
+	return err
 }

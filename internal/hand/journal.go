@@ -2,9 +2,12 @@ package hand
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 	"sync"
 	"time"
+
+	"github.com/rogpeppe/go-internal/diff"
 )
 
 // Journal is what was written since the preview began, for one site.
@@ -29,7 +32,7 @@ type Change struct {
 	At     string `json:"at"`
 	Diff   string `json:"diff"`
 	Undone bool   `json:"undone"`
-	Can    bool   `json:"can"` // every file is as it was left
+	Can    bool   `json:"can"` // every file is as it was left, and by this act last
 }
 
 // Add remembers an act that was written.
@@ -61,17 +64,27 @@ func (j *Journal) Undo(dir string, id int) (Done, error) {
 		return Done{}, refuse("", "there is nothing to be undone")
 	}
 	e := j.all[id-1]
-	var done Done
-	for _, w := range e.writes {
-		if err := w.Back(dir); err != nil {
-			_ = Put(dir, done.Writes) // what was taken back comes again
-			return Done{}, err
-		}
-		done.Writes = append(done.Writes, w)
+	if later := j.over(e); later != nil {
+		return Done{}, refuse("undo that first: "+later.says, "what was changed later stands on it")
+	}
+	if err := Back(dir, e.writes); err != nil {
+		return Done{}, err
 	}
 	e.undone = true
-	done.Says = "Undone: " + e.says
-	return done, nil
+	return Done{Says: "Undone: " + e.says, Writes: e.writes}, nil
+}
+
+// over is an act that changed a file of another act later, and stands; or nil. That file
+// may be as the other left it: what was changed since then was changed back.
+func (j *Journal) over(e *entry) *entry {
+	for _, later := range j.all[e.id:] {
+		for _, w := range later.writes {
+			if !later.undone && slices.ContainsFunc(e.writes, func(x Write) bool { return x.Path == w.Path }) {
+				return later
+			}
+		}
+	}
+	return nil
 }
 
 // Changes are all acts, the newest first.
@@ -81,13 +94,12 @@ func (j *Journal) Changes(dir string) []Change {
 	all := []Change{}
 	for i := len(j.all) - 1; i >= 0; i-- {
 		e := j.all[i]
-		c := Change{ID: e.id, Says: e.says, At: e.at.Format("15:04"), Undone: e.undone, Can: !e.undone}
+		c := Change{ID: e.id, Says: e.says, At: e.at.Format("15:04"), Undone: e.undone, Can: !e.undone && j.over(e) == nil}
 		var files, diffs []string
 		for _, w := range e.writes {
 			files = append(files, w.Path)
-			diffs = append(diffs, diff(w))
-			place, err := w.place(dir)
-			c.Can = c.Can && err == nil && w.stands(place, w.After, false) == nil
+			diffs = append(diffs, unified(w))
+			c.Can = c.Can && w.isLeft(dir)
 		}
 		c.File = strings.Join(files[:min(len(files), 3)], ", ")
 		if n := len(files) - 3; n > 0 {
@@ -99,28 +111,9 @@ func (j *Journal) Changes(dir string) []Change {
 	return all
 }
 
-// diff is the lines that a write changed, with one around them.
-func diff(w Write) string {
-	before, after := strings.SplitAfter(w.Before, "\n"), strings.SplitAfter(w.After, "\n")
-	from := 0
-	for from < min(len(before), len(after)) && before[from] == after[from] {
-		from++
-	}
-	tail := 0
-	for tail < min(len(before), len(after))-from && before[len(before)-1-tail] == after[len(after)-1-tail] {
-		tail++
-	}
-	var b strings.Builder
-	put := func(sign string, lines []string) {
-		for _, l := range lines {
-			if l != "" {
-				b.WriteString(sign + strings.TrimSuffix(l, "\n") + "\n")
-			}
-		}
-	}
-	put(" ", before[max(0, from-1):from])
-	put("-", before[from:len(before)-tail])
-	put("+", after[from:len(after)-tail])
-	put(" ", before[len(before)-tail:min(len(before), len(before)-tail+1)])
-	return b.String()
+// unified is the diff of a write, file by file as git shows it.
+func unified(w Write) string {
+	text := string(diff.Diff("a/"+w.Path, []byte(w.Before), "b/"+w.Path, []byte(w.After)))
+	_, text, _ = strings.Cut(text, "\n") // the line of the command that would print it
+	return text
 }
