@@ -3,16 +3,20 @@ package main
 
 import (
 	"context"
+	"encoding/json"
+	"fmt"
 	"os"
 	"os/signal"
 	"path/filepath"
 	"syscall"
 
+	"github.com/alecthomas/kong"
+
 	"glossator/internal/cli"
 	"glossator/internal/preview"
 )
 
-const about = "Serves the site from memory while it is being written; the page in the browser follows every save. The desk, its button at the page's edge, changes files where you say so."
+const about = "Serves the site from memory while it is being written; the page in the browser follows every save. At the desk (the button at the page's edge, or the key e) an editor puts readings right, begins entries and publishes."
 
 func main() {
 	cli.Rarely()
@@ -26,7 +30,7 @@ func run(args []string) int {
 		Poll   bool   `help:"Compare files every half second instead of waiting for events: for network drives and containers."`
 		Editor string `help:"Turn places in files into links for this editor: vscode, idea, subl, zed and others, or a link with {path}, {line} and {column}." placeholder:"NAME"`
 		Open   bool   `help:"Open the browser."`
-		Desk   string `help:"Let the site be changed in the browser, on this machine alone: on or off." default:"on" enum:"on,off"`
+		Desk   desk   `help:"Let the site be changed from its pages: on for an address that this machine alone reaches, off elsewhere; --desk=off, --desk." placeholder:"on|off"`
 	}
 	if ok, code := cli.Parse("preview", about, &f, args); !ok {
 		return code
@@ -44,11 +48,36 @@ func run(args []string) int {
 	}
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
 	defer stop()
-	err := preview.Run(ctx, preview.Config{
-		Build: f.Config, Addr: f.Addr, Poll: f.Poll, Editor: f.Editor, Open: f.Open, NoDesk: f.Desk == "off", Log: os.Stdout,
-	})
+	cfg := preview.Config{Build: f.Config, Addr: f.Addr, Poll: f.Poll, Editor: f.Editor, Desk: f.Desk.Switch, Open: f.Open, Log: os.Stdout}
+	if f.Format == "json" {
+		cfg.Log = os.Stderr
+		cfg.Opened = func(o preview.Opened) { _ = json.NewEncoder(os.Stdout).Encode(o) }
+	}
+	err := preview.Run(ctx, cfg)
 	if err != nil {
 		return cli.Fail("preview", err)
 	}
 	return cli.Fine
+}
+
+// desk is --desk, --desk=on or --desk=off.
+type desk struct{ preview.Switch }
+
+// IsBool lets the flag stand alone.
+func (d *desk) IsBool() bool { return true }
+
+// Decode reads the flag.
+func (d *desk) Decode(ctx *kong.DecodeContext) error {
+	d.Switch = preview.On
+	if ctx.Scan.Peek().Type != kong.FlagValueToken {
+		return nil
+	}
+	switch word := fmt.Sprint(ctx.Scan.Pop().Value); word {
+	case "on":
+	case "off":
+		d.Switch = preview.Off
+	default:
+		return fmt.Errorf("%q: write on or off", word)
+	}
+	return nil
 }

@@ -1,6 +1,7 @@
 package preview
 
 import (
+	"context"
 	"crypto/rand"
 	"crypto/subtle"
 	"encoding/json"
@@ -32,6 +33,8 @@ type atDesk struct {
 	token   string
 	journal hand.Journal
 	publish sync.Mutex
+	ctx     context.Context // done when the preview ends: a publish ends with it
+	end     context.CancelFunc
 
 	mu    sync.Mutex
 	known learned // of the generation that was asked of last
@@ -44,7 +47,11 @@ type learned struct {
 	topics      []desk.Topic
 }
 
-func newDesk(p *previewer) *atDesk { return &atDesk{p: p, token: rand.Text()} }
+func newDesk(p *previewer) *atDesk {
+	d := &atDesk{p: p, token: rand.Text()}
+	d.ctx, d.end = context.WithCancel(context.Background())
+	return d
+}
 
 // most is how many bytes may be posted: texts that are added.
 const most = 64 << 20
@@ -151,15 +158,13 @@ func (d *atDesk) state(s *hand.Site, address string) any {
 
 // post does an act, or looks at what is too long for an address.
 func (d *atDesk) post(w http.ResponseWriter, r *http.Request, name string) {
-	kind, _, _ := strings.Cut(r.Header.Get("Content-Type"), ";")
-	if subtle.ConstantTimeCompare([]byte(r.Header.Get("X-Desk-Token")), []byte(d.token)) != 1 || kind != "application/json" {
-		w.WriteHeader(http.StatusForbidden)
-		writeJSON(w, failure{Problem: &hand.Refused{Msg: "only the desk of this preview may do that", Hint: "load the page again: the preview was started anew"}})
+	if !d.mayAct(r) {
+		fail(w, http.StatusForbidden, &hand.Refused{Msg: "only the desk of this preview may do that", Hint: "load the page again: the preview was started anew"})
 		return
 	}
 	asked, err := io.ReadAll(http.MaxBytesReader(w, r.Body, most))
 	if err != nil {
-		answer(w, nil, &hand.Refused{Msg: "that is too much at once", Hint: "add fewer texts"})
+		fail(w, http.StatusRequestEntityTooLarge, &hand.Refused{Msg: "that is too much at once", Hint: "add fewer texts"})
 		return
 	}
 	switch name {
@@ -205,6 +210,15 @@ func (d *atDesk) post(w http.ResponseWriter, r *http.Request, name string) {
 	}
 }
 
+// mayAct tells whether a page of this preview asks for an act, or a program: with this
+// run's token, which no page from elsewhere can read, and as no form can post.
+func (d *atDesk) mayAct(r *http.Request) bool {
+	kind, _, _ := strings.Cut(r.Header.Get("Content-Type"), ";")
+	site := r.Header.Get("Sec-Fetch-Site")
+	return subtle.ConstantTimeCompare([]byte(r.Header.Get("X-Desk-Token")), []byte(d.token)) == 1 &&
+		kind == "application/json" && (site == "" || site == "same-origin")
+}
+
 func look[T, U any](w http.ResponseWriter, d *atDesk, asked []byte, see func(*hand.Site, T) (U, error)) {
 	var x T
 	s, err := d.site()
@@ -233,11 +247,11 @@ func (d *atDesk) act(w http.ResponseWriter, r *http.Request, do func(*hand.Site)
 		if o.err = err; err == nil {
 			o.done, o.change, o.err = do(s)
 		}
-		if o.err == nil {
-			l := watch.Look{Saved: time.Now()}
-			for _, x := range o.done.Writes {
-				l.Paths = append(l.Paths, filepath.Join(d.p.cfg.Build.Site, filepath.FromSlash(x.Path)))
-			}
+		l := watch.Look{Saved: time.Now()} // what was refused may be about files that are others by now
+		for _, x := range o.done.Writes {
+			l.Paths = append(l.Paths, filepath.Join(d.p.cfg.Build.Site, filepath.FromSlash(x.Path)))
+		}
+		if o.err == nil || len(l.Paths) > 0 {
 			d.p.look(l)
 		}
 		ended <- o
@@ -259,7 +273,7 @@ func (d *atDesk) publishNow() (any, error) {
 	defer d.publish.Unlock()
 	cfg := d.p.publishes
 	cfg.Strict, cfg.Drafts, cfg.Force = true, false, false
-	r, err := build.Publish(cfg)
+	r, err := build.PublishUntil(d.ctx, cfg)
 	if err != nil {
 		return nil, &hand.Refused{Msg: err.Error()}
 	}
@@ -292,7 +306,12 @@ func answer(w http.ResponseWriter, x any, err error) {
 	if !errors.As(err, &refused) {
 		refused = &hand.Refused{Msg: err.Error()}
 	}
+	fail(w, http.StatusConflict, refused)
+}
+
+// fail answers that something was not done.
+func fail(w http.ResponseWriter, status int, refused *hand.Refused) {
 	w.Header().Set("Content-Type", "application/json")
-	w.WriteHeader(http.StatusConflict)
+	w.WriteHeader(status)
 	_ = json.NewEncoder(w).Encode(failure{Problem: refused}) // the tab may be gone
 }

@@ -68,55 +68,6 @@ func TestTheDeskWritesAndTheAnswerIsServed(t *testing.T) {
 	}
 }
 
-// TestOnlyTheDeskActs: what does not come from this preview's own desk changes nothing.
-func TestOnlyTheDeskActs(t *testing.T) {
-	r := enter(t)
-	before := r.contents()
-	header := func(name, value string) func(*http.Request) {
-		return func(req *http.Request) { req.Header.Set(name, value) }
-	}
-	for what, change := range map[string]func(*http.Request){
-		"no token":       header("X-Desk-Token", ""),
-		"wrong token":    header("X-Desk-Token", "ABCDEF"),
-		"foreign origin": header("Origin", "http://example.org"),
-		"another port":   header("Origin", "http://127.0.0.1:1"),
-		"cross-site":     header("Sec-Fetch-Site", "cross-site"),
-		"same-site":      header("Sec-Fetch-Site", "same-site"),
-		"a form":         header("Content-Type", "text/plain"),
-		"another name":   func(req *http.Request) { req.Host = "example.org" },
-		"PUT":            func(req *http.Request) { req.Method = "PUT" },
-	} {
-		if status, _ := r.act("reading", nobodySays, change); status < 400 {
-			t.Errorf("%s: %d", what, status)
-		}
-	}
-	if after := r.contents(); fmt.Sprint(after) != fmt.Sprint(before) {
-		t.Error(after)
-	}
-}
-
-// TestNoDesk: it can be turned off, and is not there on an address that others reach.
-func TestNoDesk(t *testing.T) {
-	for what, change := range map[string]func(*room){
-		"turned off":      func(r *room) { r.cfg.NoDesk = true },
-		"another address": func(r *room) { r.cfg.Addr = "0.0.0.0:0" },
-	} {
-		t.Run(what, func(t *testing.T) {
-			r := enter(t, change)
-			if r.server.desk != nil {
-				t.Error("there is a desk")
-			}
-			r.url = strings.Replace(r.url, "[::]", "127.0.0.1", 1)
-			if _, body := r.get("/.preview/desk/state"); strings.TrimSpace(body) != `{"on":false}` {
-				t.Error(body)
-			}
-			if status, _ := r.get("/.preview/desk/entries"); status != 404 {
-				t.Error(status)
-			}
-		})
-	}
-}
-
 // blind sees no file change.
 func blind(c *watch.Config) {
 	c.Backend = func() (watch.Backend, error) {

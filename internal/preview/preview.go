@@ -25,6 +25,7 @@ package preview
 import (
 	"cmp"
 	"context"
+	"crypto/rand"
 	"errors"
 	"fmt"
 	"io"
@@ -52,9 +53,9 @@ type Config struct {
 	Poll   bool   // compare files instead of waiting for events
 	Editor string // see EditorNamed
 	Open   bool   // open the browser
-	NoDesk bool   // nothing can be changed in the browser
+	Desk   Switch // whether the site can be changed in the browser
 	Log    io.Writer
-	Opened func(address string) // told the address once it is served; may be nil
+	Opened func(Opened) // told once the site is served; may be nil
 
 	watch   func(*watch.Config) // a test's changes to how files are watched
 	serving func(*Server)       // gives a test the server
@@ -86,6 +87,9 @@ func Run(ctx context.Context, cfg Config) error {
 	defer func() {
 		p.stopCheck()
 		p.tidies.Wait()
+		if d := p.server.desk; d != nil {
+			d.end()
+		}
 		p.server.Close()
 		soon, cancel := context.WithTimeout(context.Background(), time.Second)
 		defer cancel()
@@ -95,6 +99,25 @@ func Run(ctx context.Context, cfg Config) error {
 		<-served
 	}()
 	return p.run(ctx, l.Addr(), w.Looks(), served)
+}
+
+// Opened is what a program needs that works with a preview.
+type Opened struct {
+	Address string `json:"address"`         // with the secret, where there is one
+	Token   string `json:"token,omitempty"` // of the desk, where there is one: see docs/desk.md
+	Key     string `json:"key,omitempty"`   // the secret of an address that others can reach
+}
+
+// opened is the preview at an address.
+func (p *previewer) opened(address string) Opened {
+	o := Opened{Address: address, Key: p.server.Secret}
+	if o.Key != "" {
+		o.Address += "?" + secretParameter + "=" + o.Key
+	}
+	if p.server.desk != nil {
+		o.Token = p.server.desk.token
+	}
+	return o
 }
 
 // previewer builds whenever the watcher says so and shows what came of it.
@@ -132,7 +155,11 @@ func newPreviewer(cfg Config, editor Editor, addr string) *previewer {
 	p.drafts.Store(cfg.Build.Drafts)
 	p.server = NewServer(editor, strconv.FormatInt(time.Now().UnixNano(), 36))
 	p.server.Hosts = hostsFor(cmp.Or(cfg.Addr, addr))
-	if !cfg.NoDesk && loopbackName(hostOf(addr)) {
+	here := loopbackName(hostOf(addr))
+	if !here {
+		p.server.Secret = rand.Text()
+	}
+	if cfg.Desk == On || here && cfg.Desk != Off {
 		p.server.desk = newDesk(p)
 	}
 	p.server.Failed = func(problem source.Problem) {
@@ -185,13 +212,13 @@ func checkout(dir string) func() bool {
 func (p *previewer) run(ctx context.Context, addr net.Addr, looks <-chan watch.Look, served <-chan error) error {
 	began := time.Now()
 	p.look(watch.Look{All: true, Idle: true})
-	address := "http://" + addr.String() + p.view.Base
-	fmt.Fprintf(p.cfg.Log, "previewing %s (%s, ready in %s); Ctrl-C ends\n", address, p.size(), short(time.Since(began)))
+	opened := p.opened("http://" + addr.String() + p.view.Base)
+	fmt.Fprintf(p.cfg.Log, "previewing %s (%s, ready in %s); Ctrl-C ends\n", opened.Address, p.size(), short(time.Since(began)))
 	if p.cfg.Opened != nil {
-		p.cfg.Opened(address)
+		p.cfg.Opened(opened)
 	}
 	if p.cfg.Open {
-		if err := open(address); err != nil {
+		if err := open(opened.Address); err != nil {
 			fmt.Fprintln(p.cfg.Log, "warning: the browser could not be opened:", err)
 		}
 	}

@@ -99,7 +99,7 @@ func (r *room) start() {
 	r.log = &logged{}
 	r.cfg.Log = r.log
 	opened := make(chan string, 1)
-	r.cfg.Opened = func(a string) { opened <- a }
+	r.cfg.Opened = func(o Opened) { opened <- o.Address }
 	r.cfg.serving = func(s *Server) { r.server = s }
 	ctx, cancel := context.WithCancel(context.Background())
 	ended := make(chan error, 1)

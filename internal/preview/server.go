@@ -35,6 +35,7 @@ var client embed.FS
 type Server struct {
 	Editor Editor
 	Hosts  func(host string) bool // which Host headers are answered; nil: this machine's names
+	Secret string                 // without it nothing is answered; "" where only this machine can ask
 	Failed func(source.Problem)   // told when a page asked for can't be made; may be nil
 
 	desk     *atDesk // nil where there is none
@@ -156,6 +157,8 @@ func (s *Server) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	switch {
 	case !s.allowed(r):
 		http.Error(w, "this preview answers only its own pages", http.StatusForbidden)
+		return
+	case !s.admitted(w, r):
 		return
 	case r.Method == http.MethodPost && s.desk != nil && strings.HasPrefix(r.URL.Path, private+"desk/"):
 	case r.Method != http.MethodGet && r.Method != http.MethodHead:

@@ -126,7 +126,7 @@ function save(desk, articles) {
   for (const a of articles) {
     for (const { name } of columns) {
       const key = `${a.id} ${name}`
-      if (pending.has(key)) changes.push({ id: a.id, field: name, value: pending.get(key) })
+      if (pending.has(key)) changes.push({ id: a.id, field: name, was: shown(a.fields[name]), value: pending.get(key) })
     }
   }
   desk.act("articles", { changes }, "texts", () => { pending.clear(); kept(); desk.draw() })
