@@ -61,11 +61,12 @@ func (s *Site) change(tree string, does ...edit.Act) (Write, error) {
 		}
 		return Write{Path: tree, After: after, New: true}, nil
 	}
-	after, problem := edit.Do(f.Path, f.Data, does...)
+	raw := s.raw(f)
+	after, problem := edit.Do(f.Path, raw, does...)
 	if problem != nil {
 		return Write{}, s.refused(problem)
 	}
-	return Write{Path: tree, Before: f.Data, After: after}, nil
+	return Write{Path: tree, Before: raw, After: after}, nil
 }
 
 // Words names words of a text, and what is decided of them.
@@ -372,7 +373,7 @@ func (s *Site) add(n Named) (Done, error) {
 	if !slices.Contains([]string{"aliases", "descriptions", "cues"}, n.List) {
 		return Done{}, refuse("", "an entry has no list %q to which words are added", n.List)
 	}
-	after, problem := edit.Do(f.Path, f.Data, edit.AddWord{List: n.List, Word: n.Word, Order: orders[""]})
+	after, problem := edit.Do(f.Path, s.raw(f), edit.AddWord{List: n.List, Word: n.Word, Order: orders[""]})
 	x, _, err := s.done(tree, f, after, problem)
 	what := map[string]string{"aliases": "names", "descriptions": "describes", "cues": "is done under"}[n.List]
 	return Done{fmt.Sprintf("“%s” %s %s.", n.Word, what, s.name(n.ID)), []Write{x}}, err
@@ -426,7 +427,7 @@ func (s *Site) articles(c Cells) (Done, error) {
 	if len(problems) > 0 {
 		return Done{}, cellRefused(problems[0], table)
 	}
-	changes, problems, err := sheet.ApplyArticles(s.Site, func(f *source.File) (string, error) { return f.Data, nil })
+	changes, problems, err := sheet.ApplyArticles(s.Site, func(f *source.File) (string, error) { return s.raw(f), nil })
 	if err != nil {
 		return Done{}, err
 	}
@@ -440,7 +441,7 @@ func (s *Site) articles(c Cells) (Done, error) {
 		}
 		w := Write{Path: s.inTree(x.Path), After: x.Data, New: x.New}
 		if f := s.File(w.Path); f != nil {
-			w.Before = f.Data
+			w.Before = s.raw(f)
 		}
 		d.Writes = append(d.Writes, w)
 	}

@@ -105,14 +105,14 @@ func (s *Site) form(form Form) (Write, string, error) {
 	acts := edit.Alter(was, form.Fields, orders)
 	body := f.Data[bodyOf(f):]
 	if want := strings.ReplaceAll(form.Body, "\r\n", "\n"); want != strings.ReplaceAll(body, "\r\n", "\n") {
-		after, problem := edit.Do(f.Path, f.Data, edit.Words{Span: source.Span{Start: bodyOf(f), End: len(f.Data)}, Text: want})
+		after, problem := edit.Do(f.Path, s.raw(f), edit.Words{Span: source.Span{Start: bodyOf(f), End: len(f.Data)}, Text: want})
 		if problem != nil {
 			return Write{}, "", s.refused(problem)
 		}
 		after, problem = edit.Do(f.Path, after, acts...)
 		return s.done(tree, f, after, problem)
 	}
-	after, problem := edit.Do(f.Path, f.Data, acts...)
+	after, problem := edit.Do(f.Path, s.raw(f), acts...)
 	return s.done(tree, f, after, problem)
 }
 
@@ -123,7 +123,7 @@ func (s *Site) done(tree string, f *source.File, after string, problem *source.P
 	if wrong := worse(f, after); wrong != nil {
 		return Write{}, "", s.refused(wrong)
 	}
-	return Write{Path: tree, Before: f.Data, After: after}, after, nil
+	return Write{Path: tree, Before: s.raw(f), After: after}, after, nil
 }
 
 // worse is a mistake that a change of an entry's file would make, or nil.

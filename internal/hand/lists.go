@@ -267,3 +267,16 @@ func (s *Site) disk(path string) (data string, there bool, err error) {
 	}
 	return string(raw), err == nil, err
 }
+
+// raw is what stands on the disk where a file was read as it stands there, and else what was
+// read: of what is no UTF-8, or holds what no page may, the two differ, and package edit
+// says so.
+func (s *Site) raw(f *source.File) string {
+	data, there, err := s.disk(s.inTree(f.Path))
+	if err == nil && there && data != f.Data {
+		if read, _ := source.Text(f.Path, data); read.Data == f.Data {
+			return data
+		}
+	}
+	return f.Data
+}

@@ -1,6 +1,11 @@
 package preview
 
 import (
+	"encoding/base64"
+	"encoding/json"
+	"fmt"
+	"maps"
+	"net/http"
 	"slices"
 	"strings"
 	"testing"
@@ -108,4 +113,66 @@ func (r *room) found(kind, address, text string) says {
 	}
 	r.Fatalf("%s: no %s %q: %+v", address, kind, text, page)
 	return nil
+}
+
+// TestTextsAreAdded: what would be kept and left out is told before anything is written;
+// then they are written as import does, under names of their own.
+func TestTextsAreAdded(t *testing.T) {
+	r := enter(t)
+	before := r.contents()
+	text := "The ferry stays\nBy Tessa Wendover\nDate: June 12, 2024\n\nAda Stone said that it runs twice an hour.\n\nRead more: The other quay\n"
+	files := []says{
+		{"name": "../../Ferry?.txt", "data": base64.StdEncoding.EncodeToString([]byte(text))},
+		{"name": "none.html", "data": base64.StdEncoding.EncodeToString([]byte("<html></html>"))},
+	}
+	type piece struct {
+		P    int
+		Text string
+	}
+	var looked struct {
+		Texts []struct {
+			Title, Published, Authors string
+			Kept, Left                []piece
+			Problem                   *struct{ Msg string }
+		}
+	}
+	a := post(t, r.server, "texts/look", says{"files": files})
+	r.must(json.Unmarshal([]byte(a.body), &looked))
+	if a.status != http.StatusOK || len(looked.Texts) != 2 || looked.Texts[1].Problem == nil {
+		t.Fatalf("%d %s", a.status, a.body)
+	}
+	x := looked.Texts[0]
+	if x.Title != "The ferry stays" || x.Published != "2024-06-12" || x.Authors != "Tessa Wendover" || len(x.Kept) == 0 || x.Kept[0].Text != "Ada Stone said that it runs twice an hour." {
+		t.Errorf("%+v", x)
+	}
+	if after := r.contents(); fmt.Sprint(after) != fmt.Sprint(before) {
+		t.Fatalf("looking wrote %v", after)
+	}
+	if a := post(t, r.server, "texts", says{"files": files}); a.status != http.StatusConflict {
+		t.Errorf("a text that cannot be read: %d %s", a.status, a.body)
+	}
+	one := says{"name": "Ferry.txt", "data": files[0]["data"], "title": x.Title, "published": x.Published, "publisher": "Daily", "authors": x.Authors, "rights": "own", "kept": []string{x.Kept[0].Text}}
+	other := maps.Clone(one)
+	other["kept"], other["title"] = []string{"Ada Stone: another text of that name."}, "Another"
+	done := r.do("texts", says{"files": []says{one, other}})
+	var fresh []string
+	for p, data := range r.contents() {
+		if _, old := before[p]; !old {
+			fresh = append(fresh, p)
+			if !strings.Contains(data, "publisher: Daily") || !strings.Contains(data, "rights: own") || strings.Contains(data, "Read more") {
+				t.Errorf("%s:\n%s", p, data)
+			}
+		}
+	}
+	if len(fresh) != 2 || !strings.HasPrefix(fresh[0], "content/articles/") || !strings.HasPrefix(fresh[1], "content/articles/") {
+		t.Fatal(fresh)
+	}
+	for _, p := range fresh {
+		r.has("/"+strings.TrimSuffix(strings.TrimPrefix(p, "content/"), ".md")+".html", "Ada Stone")
+	}
+	r.do("undo", says{"change": done.Change})
+	if after := r.contents(); fmt.Sprint(after) != fmt.Sprint(before) {
+		t.Error(after)
+	}
+	r.right()
 }

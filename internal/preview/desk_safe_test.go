@@ -325,3 +325,26 @@ func TestPublishIsABuild(t *testing.T) {
 		t.Error("a publish that was stopped changed what was published: ", err)
 	}
 }
+
+// TestWhatCannotBeReadCannotBeWritten: a file in another encoding, or with a character that
+// no page may hold, is told as such.
+func TestWhatCannotBeReadCannotBeWritten(t *testing.T) {
+	r := enter(t, func(r *room) {
+		r.write("content/who/luz.md", strings.Replace(entry("Ana Luz"), "person in", "señora in", 1))
+		r.must(os.WriteFile(r.path("content/who/luz.md"), []byte(strings.ReplaceAll(r.file("content/who/luz.md"), "ñ", "\xf1")), 0o644))
+		r.write("content/who/bell.md", entry("Bo Bell")+"\a\n")
+	})
+	before := r.contents()
+	for id, words := range map[string]string{"luz": "not UTF-8", "bell": "no page may hold"} {
+		for name, asked := range map[string]says{
+			"entry/add": {"id": id, "list": "aliases", "word": "Ann"}, "entry": {"id": id, "fields": says{"name": "Ann"}, "body": "Ann is one.\n"},
+		} {
+			if a := post(t, r.server, name, asked); a.status != http.StatusConflict || !strings.Contains(a.Problem.Msg, words) {
+				t.Errorf("%s %s: %d %s", name, id, a.status, a.body)
+			}
+		}
+	}
+	if after := r.contents(); fmt.Sprint(after) != fmt.Sprint(before) {
+		t.Error(after)
+	}
+}
