@@ -115,9 +115,9 @@ func (r *room) found(kind, address, text string) says {
 	return nil
 }
 
-// TestTextsAreAdded: what would be kept and left out is told before anything is written;
+// TestTextsAreAddedByProgram: what would be kept and left out is told before anything is written;
 // then they are written as import does, under names of their own.
-func TestTextsAreAdded(t *testing.T) {
+func TestTextsAreAddedByProgram(t *testing.T) {
 	r := enter(t)
 	before := r.contents()
 	text := "The ferry stays\nBy Tessa Wendover\nDate: June 12, 2024\n\nAda Stone said that it runs twice an hour.\n\nRead more: The other quay\n"
