@@ -97,6 +97,16 @@ func companion(dir string) bool {
 	return false
 }
 
+// largest is how many bytes a file has at most: a text as many as a site's, one that holds
+// pictures, which are not read, more.
+func largest(p string) int64 {
+	switch strings.ToLower(filepath.Ext(p)) {
+	case ".pdf", ".docx", ".docm", ".odt", ".mhtml", ".mht", ".eml":
+		return 128 << 20
+	}
+	return 32 << 20
+}
+
 func (g *gathered) file(p string) {
 	same := p
 	if real, err := filepath.EvalSymlinks(p); err == nil {
@@ -110,6 +120,10 @@ func (g *gathered) file(p string) {
 		return
 	}
 	g.seen[same] = p
+	if info, err := os.Stat(p); err == nil && info.Size() > largest(p) {
+		g.problems = append(g.problems, whole(p, "too-large", fmt.Sprintf("the file has %d MB: more than %d are not read", info.Size()>>20, largest(p)>>20), "save the text alone, without pictures and what else the page holds"))
+		return
+	}
 	data, err := os.ReadFile(p)
 	if err != nil {
 		g.problems = append(g.problems, whole(p, "unreadable", "the file cannot be read: "+cause(err), "check its permissions"))
