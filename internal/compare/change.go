@@ -162,10 +162,10 @@ func leadsTo(a, b *text, run []link) zone {
 		if i < 0 {
 			t, i = b, l.j
 		}
-		switch t.tokens[i].class {
-		case preposition:
+		switch t := &t.tokens[i]; {
+		case t.class == preposition, t.joinsNumber():
 			prepositions = true
-		case determiner:
+		case t.class == determiner:
 		default:
 			return plain
 		}

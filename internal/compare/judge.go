@@ -1,6 +1,11 @@
 package compare
 
-import "strings"
+import (
+	"math"
+	"strconv"
+	"strings"
+	"unicode"
+)
 
 // group is an aligned passage: the tokens of both sides.
 type group struct {
@@ -92,18 +97,63 @@ func (g *group) number(x, y []piece) (Kind, Verdict) {
 	return Figure, ChangedFigure
 }
 
-// values is what the numbers and days say, however they are written.
+// values is what the numbers and days say, however they are written: "12,000" is "twelve
+// thousand".
 func values(ts []piece) string {
 	var b strings.Builder
+	var n sum
 	for i := range ts {
 		switch t := &ts[i]; {
 		case t.number():
-			b.WriteString(t.value + " ")
+			n.take(&b, t)
 		case t.class == day:
+			n.end(&b)
 			b.WriteString(t.norm[:3] + " ")
+		case !t.joinsNumber():
+			n.end(&b)
 		}
 	}
+	n.end(&b)
 	return b.String()
+}
+
+// sum is a number of several words as far as it was read: the words behind the last
+// thousand or million, and those before it.
+type sum struct {
+	last, whole float64
+	open        bool
+}
+
+// take adds a word or a number in digits, and writes what came before where it begins
+// another number.
+func (n *sum) take(b *strings.Builder, t *piece) {
+	v, err := strconv.ParseFloat(t.value, 64)
+	inWords := err == nil && t.value != t.norm && !unicode.IsDigit(rune(t.norm[0]))
+	switch {
+	case err != nil:
+		n.end(b)
+		b.WriteString(t.value + " ")
+		return
+	case n.open && inWords && v >= 1000:
+		n.whole, n.last = n.whole+n.last*v, 0
+	case n.open && inWords && v == 100:
+		n.last *= v
+	case n.open && inWords && n.last >= 20 && math.Mod(n.last, 10) == 0 && v < 100:
+		n.last += v
+	case n.open && inWords && n.last == 0:
+		n.last = v
+	default:
+		n.end(b)
+		n.last, n.open = v, true
+	}
+}
+
+// end writes the number that was read, if one was.
+func (n *sum) end(b *strings.Builder) {
+	if n.open {
+		b.WriteString(strconv.FormatFloat(n.whole+n.last, 'g', -1, 64) + " ")
+	}
+	*n = sum{}
 }
 
 // year tells whether a number reads as a year.

@@ -6,6 +6,7 @@ import (
 	"unicode/utf8"
 
 	"glossator/internal/annotation"
+	"glossator/internal/language"
 	"glossator/internal/source"
 	"glossator/internal/token"
 )
@@ -26,6 +27,9 @@ type piece struct {
 }
 
 func (t *piece) number() bool { return t.value != "" }
+
+// joinsNumber tells whether a word may stand inside a number: "two hundred and five".
+func (t *piece) joinsNumber() bool { return english().ClassesOf(t.norm).Has(language.FractionLead) }
 
 // sentence is tokens[lo:hi] of one block.
 type sentence struct {
