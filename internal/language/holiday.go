@@ -11,13 +11,18 @@ import (
 // Holiday is a day of every year by one of its names. A pack writes the day as month
 // and day ("12-25"), counted from Easter ("easter-2"), or as a weekday of a month: the
 // fourth Thursday of November is "11-thursday-4", the last Monday of May "5-monday-last".
+// What another calendar tells is "moving".
 type Holiday struct {
 	Name    []token.Word
 	month   int
 	day     int // of the month, or the days from Easter where there is no month
 	weekday int // 0 is Sunday
+	moving  bool
 	nth     int // weekday of the month, -1 for the last; 0 where the day is fixed
 }
+
+// Moving tells whether its day is that of another calendar: On does not know it.
+func (h *Holiday) Moving() bool { return h.moving }
 
 // On is the holiday's day in a year.
 func (h *Holiday) On(year int) time.Time {
@@ -48,6 +53,8 @@ func (p *Pack) holiday(day, names string) {
 	h := Holiday{}
 	shift, byEaster := strings.CutPrefix(day, "easter")
 	switch parts := strings.Split(day, "-"); {
+	case day == "moving":
+		h.moving = true
 	case byEaster:
 		h.day, _ = strconv.Atoi(shift) // none for Easter itself
 	case len(parts) == 2:

@@ -11,7 +11,13 @@ func (f *Finder) holiday(i int) int {
 	if h == nil || f.Is(i-1, "-") || f.asModifier(to) {
 		return i
 	}
-	if y, end := f.yearOfHoliday(to); end > to {
+	y, end := f.yearOfHoliday(to)
+	switch {
+	case h.Moving() && end > to:
+		return f.dated(i, end, meta.DayOf(y, 0, 0))
+	case h.Moving():
+		return f.add(i, to, "")
+	case end > to:
 		return f.dated(i, end, meta.DayAt(h.On(y)))
 	}
 	return f.add(i, to, f.nearestDay(i, to, yearly{holiday: h}))
@@ -80,7 +86,7 @@ func (f *Finder) modifiedHoliday(i int, k language.TimeKind) int {
 	if h == nil || f.asModifier(to) {
 		return i
 	}
-	if f.today.IsZero() {
+	if f.today.IsZero() || h.Moving() {
 		return f.add(i, to, "")
 	}
 	day := h.On(f.today.Year())

@@ -197,6 +197,9 @@ func (f *Finder) yearEarlier(from, to int) int {
 		return from
 	}
 	q := f.quarter
+	if u := f.word(to - 1).N; q != "" && u != language.Period && u != unitOf(q) {
+		q = "" // a half says nothing of "the year-earlier quarter"
+	}
 	switch {
 	case said && y < 0:
 		return f.add(from, end, "")

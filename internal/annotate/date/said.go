@@ -4,6 +4,7 @@ import (
 	"sort"
 
 	"glossator/internal/annotation"
+	"glossator/internal/language"
 	"glossator/internal/meta"
 )
 
@@ -61,7 +62,7 @@ func sameSpeaker(a, b *annotation.Quote) bool {
 // all quotations; no day where none does.
 func (f *Finder) saidOn(q *annotation.Quote) (day meta.Day) {
 	if q.Cue.End <= q.Cue.Start {
-		return ""
+		return f.saidBefore(q)
 	}
 	s := f.SentenceOf(f.At(q.Cue.Start))
 	if s >= len(f.Sentences) {
@@ -79,6 +80,27 @@ func (f *Finder) saidOn(q *annotation.Quote) (day meta.Day) {
 		}
 	}
 	return day
+}
+
+// saidBefore is the same of a quotation whose speaker is not known: what stands in its
+// sentence between a verb of saying and its opening mark, "She said on Sunday: …".
+func (f *Finder) saidBefore(q *annotation.Quote) meta.Day {
+	at := f.At(q.Span.Start)
+	s := f.SentenceOf(at)
+	if s >= len(f.Sentences) {
+		return ""
+	}
+	for i := at - 1; i >= f.Sentences[s].From; i-- {
+		if !f.In(i, language.Saying) {
+			continue
+		}
+		k := sort.Search(len(f.out), func(k int) bool { return f.out[k].Span.Start > int(f.Tokens[i].Start) })
+		if k < len(f.out) && f.out[k].Span.End < q.Span.Start && f.thisWeek(f.out[k].Resolves) {
+			return f.out[k].Resolves
+		}
+		break
+	}
+	return ""
 }
 
 // thisWeek tells whether a day is the article's, or one of the six before it.

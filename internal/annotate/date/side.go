@@ -95,11 +95,16 @@ func (f *Finder) joinedTo(from int) bool {
 func (f *Finder) weak(i, first int) language.Tense {
 	const near = 6 // tokens
 	for j := i - 1; j >= first && j > i-near && f.Tokens[j].Shape != token.Punct; j-- {
-		if f.Term(j).Tense == language.Weak && (j == i-1 || f.In(j+1, language.Article) || !f.In(j, language.Preposition)) {
+		if f.Term(j).Tense == language.Weak && (j == i-1 || f.In(j+1, language.Article) || f.hourAt(j+1) || !f.In(j, language.Preposition)) {
 			return language.Weak
 		}
 	}
 	return language.NoTense
+}
+
+// hourAt tells whether an hour stands at token i: "9 a.m.", "noon".
+func (f *Finder) hourAt(i int) bool {
+	return f.In(i, language.ClockWord) || f.numberAt(i) && f.In(i+1, language.Clock)
 }
 
 const (
@@ -150,11 +155,17 @@ func (f *Finder) seekAhead(i, end int) (language.Tense, int) {
 		if f.word(i).Kind == language.LastWord && !f.In(i, language.Preposition) {
 			continue // "last" is no verb in "last week"
 		}
-		if t := f.verb(i, false); t != language.NoTense {
+		if t := f.verb(i, false); t != language.NoTense && !f.tellsWhich(i) {
 			return f.verbAhead(i, t), far
 		}
 	}
 	return language.NoTense, farthest * beyondMark
+}
+
+// tellsWhich tells whether the participle at token i only says which thing is meant: "in a
+// play called".
+func (f *Finder) tellsWhich(i int) bool {
+	return f.In(i-2, language.AOrAn) && f.In(i-3, language.Preposition) && f.participle(i)
 }
 
 // verbAhead corrects what a verb behind a date says by what follows the verb: "was due",

@@ -237,6 +237,9 @@ func (f *Finder) counted(i, n, j int) int {
 	switch dir.Kind {
 	case language.AgoWord, language.LaterWord, language.EarlierWord:
 	default:
+		if f.aheadBy(i, j+1) {
+			return f.add(i, j+1, f.shifted(u.N, -n, language.AgoWord))
+		}
 		if u.Kind == language.UnitWord && u.N >= language.Decade && f.Is(i, "a") && f.In(f.prev(i), language.VagueLead) {
 			return f.add(i, j+1, "") // "in a decade"
 		}
@@ -250,6 +253,21 @@ func (f *Finder) counted(i, n, j int) int {
 		return f.agoThisWeek(i, n, u.N, j+4)
 	}
 	return f.add(i, j+2, f.shifted(u.N, n, dir.Kind))
+}
+
+// aheadBy tells whether the tokens [from, to) count from the article's day on: "it opens in
+// two weeks", "it meets again in two weeks". Behind a noun they may be how long something
+// takes, or how rare it is: "the first vote in two weeks".
+func (f *Finder) aheadBy(from, to int) bool {
+	lead := from - 2
+	if !f.In(from-1, language.Locative) || lead < 0 || f.Is(to, "of") || f.possessive(to) {
+		return false
+	}
+	verb := f.adverb(lead) || f.Term(lead).Tense != language.NoTense && !f.nounAt(lead)
+	if !verb || f.word(lead-1).Kind == language.OrdinalWord {
+		return false
+	}
+	return f.side(from, to) == language.Future
 }
 
 // agoThisWeek reads "a year ago this week".

@@ -50,10 +50,10 @@ func (f *Finder) read(i int) int {
 	if !ok {
 		return max(n.to, i)
 	}
-	n = f.signs(n)
 	if n.unit == "" && n.from == f.ends.at {
 		n.unit = f.ends.unit // "$11–12 million"
 	}
+	n = f.signs(n)
 	f.ends = f.rangeEnd(n)
 	span := f.Span(n.from, n.to)
 	if f.names(n) {

@@ -71,6 +71,9 @@ func TestFigures(t *testing.T) {
 		{"ar", "2,300", "2,300=2300 /"},
 		// no figures
 		{"en", "One in five boats, 3 in 10 crews and nine out of ten sank.", ""},
+		{"en", "One in every five boats sank, and in four years one in every ten.", "four=4 years/"},
+		{"en", "It cost £3-4bn, 20-30k crowns or $2-3m; a 3-4m wall.", "£3=3e+09 pounds/|4bn=4e+09 pounds/|20=20000 crowns/crowns|30k=30000 crowns/crowns|$2=2e+06 dollars/|3m=3e+06 dollars/"},
+		{"en", "A 1987 Chevrolet stood there. The vote was 4-3. A score of 3-2, they said.", "4=4 votes/|3=3 votes/|3=3 /|2=2 /"},
 		{"en", "Title 9, Section 8, H.R. 6, No. 7, Sec. 3 and §§ 265, 268.", ""},
 		{"en", "COVID-19 and MS-13 in District 9 on Route 66.", ""},
 		{"en", "He sailed (¶1, ¶5) and rowed (¶8–10); see also ¶¶ 3 and pp. 4.", ""},

@@ -20,6 +20,7 @@ var naming = []struct {
 	{"They cited ¶8–10 of it.", (*Finder).rowOfSigns},
 	{"It fell by .7 then.", (*Finder).behindStop},
 	{"One in five boats sank.", (*Finder).inRatio},
+	{"They drove a 1987 Chevrolet home.", (*Finder).yearOfMake},
 	{"The covid-19 ward is closed.", (*Finder).hyphened},
 	{"It says (3) nothing.", (*Finder).bracketed},
 	{"They cited §§ 265, 268 of it.", (*Finder).rowOfSections},
@@ -120,6 +121,11 @@ func (f *Finder) hyphened(b beside) bool {
 	return (mark == "-" || mark == "‑") && f.Tokens[b.before-1].Shape.Wordlike()
 }
 
+// yearOfMake tells whether a number is the year that something was made in.
+func (f *Finder) yearOfMake(b beside) bool {
+	return b.plain && b.value >= leastYear && f.In(b.after, language.Vintage)
+}
+
 // inRatio tells either number of "one in five boats", "7 out of ten".
 func (f *Finder) inRatio(b beside) bool { return f.ofRatio(b) || f.beginsRatio(b) }
 
@@ -153,9 +159,25 @@ func (f *Finder) beginsRatio(b beside) bool {
 // leastYear is the least number behind "in" that is a year's.
 const leastYear = 1000
 
-// overRatio is the token behind "in" or "out of", in the direction by; i where neither stands
-// there.
+// overRatio is the token behind "in", "in every" or "out of", in the direction by; i where
+// none stands there.
 func (f *Finder) overRatio(i, by int) int {
+	at := i
+	if by < 0 && f.everyAt(i) {
+		at--
+	}
+	to := f.overLead(at, by)
+	switch {
+	case to == at:
+		return i
+	case by > 0 && f.everyAt(to):
+		return to + 1
+	}
+	return to
+}
+
+// overLead is the same without "every".
+func (f *Finder) overLead(i, by int) int {
 	out := i
 	if by < 0 {
 		out--
@@ -169,6 +191,11 @@ func (f *Finder) overRatio(i, by int) int {
 		return i + 2*by
 	}
 	return i
+}
+
+// everyAt tells whether "every" or "each" stands at token i.
+func (f *Finder) everyAt(i int) bool {
+	return f.In(i, language.Determiner) && f.numberWord(i).Kind == language.NoNumber
 }
 
 // lasts tells whether a unit of time stands at token i.

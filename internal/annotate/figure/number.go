@@ -15,6 +15,7 @@ type number struct {
 	from, to int
 	value    float64
 	scale    float64 // what its last word made it larger by: 1e6 of "11 million"; else 1
+	glued    float64 // what the letters right behind its digits made it larger by: 1e9 of "4bn"; 0 without
 	unit     string  // that belongs to the number itself: percent, dollars
 	digits   bool
 	plain    bool // digits only: no comma, point, magnitude or sign
@@ -28,7 +29,10 @@ func (f *Finder) number(i int) (n number, ok bool) {
 	if n, ok = f.oneNumber(i); !ok {
 		return n, false
 	}
-	if scale := f.scaleOfRange(n); scale > 1 {
+	switch scale := f.scaleOfRange(n); {
+	case scale == 0:
+		n.unsure = true
+	case scale > 1:
 		n.value, n.scale, n.plain = n.value*scale, scale, false
 	}
 	return n, true
@@ -69,6 +73,9 @@ func (f *Finder) inDigits(i int) (n number, ok bool) {
 	digits = f.grouped(&n, digits)
 	n.value, n.plain, ok = f.value(digits)
 	n.metres = strings.HasSuffix(digits, "m")
+	if at := strings.IndexFunc(digits, unicode.IsLetter); at > 0 {
+		n.glued = f.Lex.Pack.Scales[strings.ToLower(digits[at:])]
+	}
 	if n.plain = n.plain && n.unit == ""; !ok {
 		return n, false
 	}
@@ -236,22 +243,32 @@ func (f *Finder) addMagnitude(n *number) {
 // scaleOfRange is the magnitude that a number shares with the end of the range which it
 // begins: "$11–12 million", "two or three million", "between 2 and 3 million". It is
 // shared where the end is the larger of the two without it: not in "from 500 to 2 million".
+// It is 0 where "m" at the end may be metres.
 func (f *Finder) scaleOfRange(n number) float64 {
 	if !f.nouns || n.scale != 1 || n.unit != "" || !f.rangeGoesOn(n) {
 		return 1
 	}
 	i := n.to + 1
-	if i < len(f.Tokens) && f.Lex.Pack.Currency[f.Raw(i)] != "" {
+	if f.money(i) {
 		i++
 	}
 	if i >= len(f.Tokens) || f.starts(i) || f.Tokens[i].Shape != token.Number && f.numberWord(i).Kind == language.NoNumber {
 		return 1
 	}
 	end, ok := f.oneNumber(i)
-	if !ok || end.scale < 1000 || end.value/end.scale <= n.value {
+	scale := max(end.scale, end.glued)
+	switch {
+	case !ok || scale < 1000 || end.value/scale <= n.value:
 		return 1
+	case end.metres && !f.money(n.from-1) && !f.money(i-1):
+		return 0
 	}
-	return end.scale
+	return scale
+}
+
+// money tells whether token i is the sign of a currency.
+func (f *Finder) money(i int) bool {
+	return i >= 0 && i < len(f.Tokens) && f.Lex.Pack.Currency[f.Raw(i)] != ""
 }
 
 // rangeGoesOn tells whether a range goes on behind a number: with a hyphen, "to", "or",
@@ -262,7 +279,7 @@ func (f *Finder) rangeGoesOn(n number) bool {
 		return true
 	case f.Is(i, "and"):
 		before := n.from - 1
-		if before >= 0 && f.Lex.Pack.Currency[f.Raw(before)] != "" {
+		if f.money(before) {
 			before--
 		}
 		return f.In(before, language.Between)
