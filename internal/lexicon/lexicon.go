@@ -74,6 +74,7 @@ type Lexicon struct {
 	deeds        [][]int32                 // entry → the things done by it: entries with cues
 	places       map[*catalogue.Role]int32 // role → the organization that its title names
 	titles       map[string][]Owner
+	voices       map[int]bool // facets with a person in them
 }
 
 // Input is all that decides what is found in a text, besides the rules.
@@ -86,7 +87,7 @@ type Input struct {
 // New compiles a catalogue for texts of a language ("en", "en-GB", "es" …).
 func New(c *catalogue.Catalogue, lang string) *Lexicon {
 	pack, _ := language.For(lang) // what is wrong with it, the site's own check tells
-	l := &Lexicon{Catalogue: c, Language: lang, Pack: pack, titles: map[string][]Owner{},
+	l := &Lexicon{Catalogue: c, Language: lang, Pack: pack, titles: map[string][]Owner{}, voices: map[int]bool{},
 		byID: make(map[catalogue.ID]int32, len(c.Entries)), given: map[[2]Word]bool{}, suffixes: map[int32][]Word{}, surnameFirst: map[int32]bool{}, surnames: make([][]formToken, len(c.Entries)), nameWords: make([][]Word, len(c.Entries))}
 	l.vocabulary = l.Pack.Vocabulary.Clone()
 	l.learn()
@@ -94,6 +95,7 @@ func New(c *catalogue.Catalogue, lang string) *Lexicon {
 	k.trie = newTrieBuilder(l)
 	for i, e := range c.Entries {
 		l.byID[e.ID] = int32(i)
+		l.voices[e.Facet] = l.voices[e.Facet] || e.Person()
 		k.names(int32(i), e)
 		k.descriptions(int32(i), e)
 	}
@@ -107,6 +109,19 @@ func New(c *catalogue.Catalogue, lang string) *Lexicon {
 	l.Digest = source.Key(Input{lang, c.Facets, c.Entries})
 	return l
 }
+
+// Speaks tells whether an entry is somebody who can say something: a person, or a body, which
+// is whatever stands beside persons and by its kind is no law and no program.
+func (l *Lexicon) Speaks(e *catalogue.Entry) bool {
+	if e.Person() || !l.voices[e.Facet] {
+		return e.Person() || e.Kind == organization
+	}
+	kind := l.Pack.ClassesOf(strings.ToLower(e.Kind[strings.LastIndexByte(e.Kind, ' ')+1:]))
+	return !kind.Has(language.Law, language.Program)
+}
+
+// organization is the kind of what is a body in any facet.
+const organization = "organization"
 
 // learn looks up what abbreviations stand for.
 func (l *Lexicon) learn() {

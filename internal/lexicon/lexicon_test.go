@@ -229,3 +229,22 @@ func FuzzCue(f *testing.F) {
 		l.CueMatches(text, fold, tokens, 0, len(tokens), nil)
 	})
 }
+
+// TestWhoSpeaks: persons and bodies can be quoted, laws cannot.
+func TestWhoSpeaks(t *testing.T) {
+	entries := []*catalogue.Entry{
+		{ID: "ana", Name: "Ana Ruiz", Kind: "person"}, {ID: "union", Name: "Quay Union", Kind: "trade union"},
+		{ID: "act", Name: "Quay Act", Kind: "port act"}, {ID: "plan", Name: "Quay Plan", Kind: "plan"},
+		{ID: "ban", Facet: 1, Name: "Quay Ban", Kind: "ban"}, {ID: "board", Facet: 1, Name: "Quay Board", Kind: "organization"},
+	}
+	l := lexicon.New(catalogue.New([]catalogue.Facet{{ID: "who"}, {ID: "what"}}, entries), "en")
+	var who []string
+	for _, e := range entries {
+		if l.Speaks(e) {
+			who = append(who, e.ID)
+		}
+	}
+	if got := strings.Join(who, " "); got != "ana union board" {
+		t.Errorf("%q can speak", got)
+	}
+}

@@ -138,7 +138,7 @@ func (f *Finder) measure(c *counted) bool {
 func (f *Finder) votes(c *counted) bool {
 	last := len(f.out) - 1
 	second := (f.Is(c.from-1, "to") || f.Is(c.from-1, "-")) && last >= 0 && f.out[last].Unit == "votes" &&
-		f.out[last].Span.End == int(f.Tokens[c.from-2].End)
+		f.SentenceOf(f.At(f.out[last].Span.Start)) == f.SentenceOf(c.from)
 	if second || f.voted(c.from) || f.Is(c.from-1, "of") && f.In(c.from-2, language.Vote) {
 		c.unit = "votes"
 		return true

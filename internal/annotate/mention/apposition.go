@@ -267,10 +267,13 @@ func (f *Finder) complements(to, start int) int {
 		}
 		for end < len(f.Tokens) && end < limit && (f.inside(end) || f.In(end, language.Article, language.Possessive) ||
 			of && f.Is(end, "and") && f.inside(end+1)) {
-			if n := f.named(end); n != nil && (!of || f.entry(n.entry).Person()) {
+			n := f.named(end)
+			if n != nil && (!of || f.entry(n.entry).Person()) {
 				return to
 			}
-			end++
+			if end++; n != nil {
+				end = max(end, n.to) // "of the Quay Workers' Union"
+			}
 		}
 		if end == to+1 || end == limit || f.Tokens[to+1].Shape == token.Number || !of && end < len(f.Tokens) && f.Tokens[end].Shape != token.Punct {
 			return to

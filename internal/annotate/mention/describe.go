@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"glossator/internal/annotation"
+	"glossator/internal/catalogue"
 	"glossator/internal/language"
 	"glossator/internal/lexicon"
 	"glossator/internal/meta"
@@ -233,6 +234,9 @@ func (f *Finder) owners(m lexicon.Match, d described) []lexicon.Owner {
 		case o.Role != nil && !f.held(o, d.former, d.from):
 			f.reject(d.start, d.to, "%s was not “%s” on %s", f.entry(o.Entry).ID, o.Role.Title, string(f.Day))
 			continue
+		case o.Role != nil && f.elsewhere(d, o.Role):
+			f.reject(d.start, d.to, "what stands beside it tells of another than “%s”", o.Role.Title)
+			continue
 		case title && (f.shared(m.Form) || m.Form.Kind == lexicon.Office) && !f.before(o.Entry, d.from):
 			continue
 		case o.Role != nil && f.Day == "" && f.shared(m.Form) && !f.before(o.Entry, d.from):
@@ -248,6 +252,37 @@ func (f *Finder) owners(m lexicon.Match, d described) []lexicon.Owner {
 	}
 	f.fit = fit[:0]
 	return fit
+}
+
+// elsewhere tells whether what stands beside a title tells of what, and the role is not of
+// that: "the prime minister of Velia", "the minister for Roads", "the Velian minister".
+func (f *Finder) elsewhere(d described, r *catalogue.Role) bool {
+	if i := d.from - 1; d.det == none && i >= 0 && f.adjacent(d.from) && f.Tokens[i].Shape == token.Capital && f.Lex.Pack.Demonym(f.Fold(i)) {
+		return !f.roleSays(r, i)
+	}
+	i := d.to
+	of := f.Is(i, f.Lex.Pack.Of)
+	if !f.adjacent(i) || !of && !f.Is(i, "for") {
+		return false
+	}
+	for i++; f.In(i, language.Article) && f.adjacent(i); i++ {
+	}
+	if i >= len(f.Tokens) || !f.adjacent(i) || !of && !f.Tokens[i].Shape.Capitalized() {
+		return false
+	}
+	return !f.roleSays(r, i)
+}
+
+// roleSays tells whether a role's title or descriptions have the word of token i, or it is
+// what people of a place in them are called.
+func (f *Finder) roleSays(r *catalogue.Role, i int) bool {
+	says := func(text string) bool {
+		tokens, fold := f.Lex.Tokens(text, nil)
+		return slices.ContainsFunc(tokens, func(t token.Token) bool {
+			return t.Hash == f.Tokens[i].Hash || slices.Contains(f.Lex.Pack.Demonyms(fold[t.FoldStart:t.FoldEnd]), f.Fold(i))
+		})
+	}
+	return says(r.Title) || slices.ContainsFunc(r.Descriptions, func(w meta.Word) bool { return says(w.Text) })
 }
 
 // held tells whether a role was held on the article's day; with "former" before it,

@@ -36,3 +36,21 @@ func TestTalk(t *testing.T) {
 		"{Ines Tarn=tarn} met {Karl Pohl=pohl}. “{Pohl=pohl} knows what {my administration~tarn-administration} did,” {Tarn=tarn} said. My administration is mine.",
 	})
 }
+
+// TestOtherOffices: the office of another country or matter is another's.
+func TestOtherOffices(t *testing.T) {
+	links(t, corva, []string{
+		"{The prime minister~rey} spoke. The prime minister of Velia left. {The prime minister of Corva~rey} came.",
+		"The prime minister of the island state and the Velian prime minister left. So did Velia's prime minister.",
+		"{The home minister~hall} spoke. The home minister of Velia and the home minister for Roads left.",
+		"{Beth Hall=hall}, {general secretary of the Quay Workers’ Union~hall}, and the {Quay Workers’ Union=quay} met.",
+	})
+}
+
+var corva = lexicon.New(catalogue.New(
+	[]catalogue.Facet{{ID: "who", Singular: "person or body"}},
+	[]*catalogue.Entry{
+		{ID: "rey", Kind: "person", Name: "Tomás Rey", Roles: []catalogue.Role{{Title: "Prime Minister of Corva", From: "2020", Descriptions: words("the prime minister", "the Corvan prime minister")}}},
+		{ID: "hall", Kind: "person", Name: "Beth Hall", Roles: []catalogue.Role{{Title: "Home Minister", From: "2020", Descriptions: words("the home minister")}}},
+		{ID: "quay", Kind: "union", Name: "Quay Workers' Union"},
+	}), "en")

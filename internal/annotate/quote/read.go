@@ -68,7 +68,7 @@ func (f *Finder) place(ms []annotation.Mention) {
 	i := 0
 	for k, m := range ms {
 		e := f.Lex.Catalogue.Entry(m.Entry)
-		if e == nil || e.Kind != "person" && e.Kind != "organization" {
+		if e == nil || !f.Lex.Speaks(e) {
 			continue
 		}
 		f.persons[k] = e.Person()
