@@ -16,14 +16,14 @@ import (
 // themselves, the kinds of entries, and what the site's own templates and scripts hold
 // between quotation marks.
 func unknownLabels(config *catalogue.Site, cat *catalogue.Catalogue, t *source.Tree) (problems []source.Problem) {
-	if config.File == nil || len(config.Labels) == 0 {
+	if config.File == nil || len(config.OwnLabels) == 0 {
 		return nil
 	}
 	known, own := page.Words(), slices.Concat(t.Under("templates"), t.Under("static"))
 	for _, e := range cat.Entries {
 		known = append(known, e.Kind)
 	}
-	for _, label := range slices.Sorted(maps.Keys(config.Labels)) {
+	for _, label := range slices.Sorted(maps.Keys(config.OwnLabels)) {
 		said := func(path string) bool { return strings.Contains(t.File(path).Data, `"`+label+`"`) }
 		if slices.Contains(known, label) || slices.ContainsFunc(own, said) {
 			continue

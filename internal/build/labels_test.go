@@ -7,7 +7,8 @@ import (
 )
 
 // TestLabels: a kind of entry is a word of the pages; a label for a word that no page says
-// is told with what was meant, unless the site's own templates say it.
+// is told with what was meant, unless the site's own templates say it. What a site does
+// not say is said in its language.
 func TestLabels(t *testing.T) {
 	dir := t.TempDir()
 	write(t, dir, "content/site.yaml", quaySite+"language: es\nlabels:\n  Search: Buscar\n  person: persona\n  Serch: Buscar\n  Our desk: Nuestra mesa\n")
@@ -31,5 +32,12 @@ func TestLabels(t *testing.T) {
 	site, r := publish(t, build.Config{Site: dir})
 	clean(t, r)
 	has(t, "the entry's page", site["who/ana-luz.html"], "persona")
+	has(t, "the article", site["articles/quay.html"], `<span class="note-kind">persona</span>`)
+	write(t, dir, "content/site.yaml", quaySite+"language: es-MX\nlabels: {Look up: Búsqueda}\n")
+	site, r = publish(t, build.Config{Site: dir})
+	clean(t, r)
+	has(t, "the article", site["articles/quay.html"], "Búsqueda")
+	has(t, "the article", site["articles/quay.html"], "<button>Buscar</button>")
+	has(t, "the article", site["articles/quay.html"], ">2 de junio de 2021</time>")
 	has(t, "the article", site["articles/quay.html"], `<span class="note-kind">persona</span>`)
 }

@@ -3,6 +3,7 @@ package catalogue
 import (
 	"errors"
 	"fmt"
+	"maps"
 	"path"
 	"runtime"
 	"slices"
@@ -25,7 +26,7 @@ import (
 //	search_key: "off"                # keeps the key / from focusing the search box
 //	facets:
 //	  - {id: who, dir: who, singular: person, plural: Who, question: Who is this?}
-//	labels: {Search: Buscar}         # the pages' own words, where not English
+//	labels: {person: persona}        # the pages' own words, where not those of the language
 type Site struct {
 	File        *source.File      `meta:"-" hash:"ignore"`
 	Title       string            `meta:"title,required"`
@@ -37,7 +38,8 @@ type Site struct {
 	Exports     meta.Word         `meta:"exports"`
 	SearchKey   string            `meta:"search_key"`
 	Facets      []Facet           `meta:"facets"`
-	Labels      map[string]string `meta:"labels"`
+	OwnLabels   map[string]string `meta:"labels"`
+	Labels      map[string]string `meta:"-"` // those of the language, with its own over them
 }
 
 // Reserved are names that the site's own pages and folders have, so that no facet may.
@@ -67,6 +69,7 @@ func (l *Loader) Load(t *source.Tree) (*Site, *Catalogue, []source.Problem) {
 	}
 	problems := meta.Decode(site.File, source.Span{End: len(site.File.Data)}, site)
 	problems = append(problems, site.check()...)
+	site.label()
 	var files []*source.File
 	var facets []int
 	for i, facet := range site.Facets {
@@ -112,6 +115,16 @@ func (l *Loader) parse(files []*source.File, facets []int) []parsed {
 		l.known[f] = all[i]
 	}
 	return all
+}
+
+// label makes the labels: those of the language, and what the site says otherwise.
+func (s *Site) label() {
+	s.Labels = language.Labels(s.Language)
+	if s.Labels == nil {
+		s.Labels = s.OwnLabels
+		return
+	}
+	maps.Copy(s.Labels, s.OwnLabels)
 }
 
 // check tells what is wrong, and takes it away: a facet, an address, a word.

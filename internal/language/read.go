@@ -14,6 +14,7 @@ import (
 //	  key: >-
 //	    words,
 //	    and more of them
+//	  "a key: with a colon": "words"
 //
 // A process reads its pack whenever it starts, so this reader knows only that; a test
 // holds it to what a YAML library makes of the files.
@@ -42,11 +43,11 @@ func readPart(file, data string) part {
 			p.sections = append(p.sections, section{name: strings.TrimSuffix(text, ":")})
 			s = &p.sections[len(p.sections)-1]
 		case indent == 2 && s != nil:
-			key, words, ok := strings.Cut(text, ":")
+			key, words, ok := cutKey(text)
 			if !ok {
 				panic(fmt.Sprintf("language: %s: %q has no key", file, line))
 			}
-			s.entries = append(s.entries, entry{key, strings.TrimPrefix(strings.TrimSpace(words), ">-")})
+			s.entries = append(s.entries, entry{key, unquoted(strings.TrimPrefix(strings.TrimSpace(words), ">-"))})
 		case indent == 4 && s != nil && len(s.entries) > 0:
 			e := &s.entries[len(s.entries)-1]
 			e.text = strings.TrimSpace(e.text + " " + text)
@@ -55,6 +56,24 @@ func readPart(file, data string) part {
 		}
 	}
 	return p
+}
+
+// cutKey parts a line at the colon behind its key, which may stand between quotation marks.
+func cutKey(line string) (key, words string, ok bool) {
+	if line[0] != '"' {
+		return strings.Cut(line, ":")
+	}
+	key, words, ok = strings.Cut(line[1:], `"`)
+	words, colon := strings.CutPrefix(words, ":")
+	return key, words, ok && colon
+}
+
+// unquoted is what stands between quotation marks, or words without any.
+func unquoted(words string) string {
+	if inner, ok := strings.CutPrefix(words, `"`); ok {
+		return strings.TrimSuffix(inner, `"`)
+	}
+	return words
 }
 
 // each calls use for the entries of a section, in their order.

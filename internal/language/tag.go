@@ -7,8 +7,6 @@ import (
 
 	"golang.org/x/text/language"
 	"golang.org/x/text/language/display"
-	"golang.org/x/text/message"
-	"golang.org/x/text/number"
 )
 
 // BadTag is what is no language's tag: "english", "es_ES".
@@ -50,13 +48,7 @@ var comma = []string{"MX", "US"}
 
 // pointed tells whether a number has a comma between thousands and a point before its
 // fraction, as CLDR has it: 1,234,567.5 in Mexico, not in Spain.
-func pointed(t language.Tag) bool {
-	latin, err := t.SetTypeForKey("nu", "latn") // in these digits, as they are read
-	if err != nil {
-		latin = t
-	}
-	return strings.HasSuffix(message.NewPrinter(latin).Sprint(number.Decimal(1234567.5)), ".5")
-}
+func pointed(t language.Tag) bool { return strings.HasSuffix(printed(t), ".5") }
 
 // hint tells how to write a tag: of a language that is called by its name, that tag.
 func hint(tag string, t language.Tag) string {
