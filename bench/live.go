@@ -86,11 +86,25 @@ func (b *bench) liveAt(ctx context.Context, w io.Writer, bin string, n int) erro
 		}
 		served, told = append(served, s), append(told, t)
 	}
+	d, err := deskOf(ctx, p)
+	if err != nil {
+		return err
+	}
+	for _, a := range deskActs(c.Entries[0].ID) {
+		s, err := b.acting(ctx, p, d, a)
+		if err != nil {
+			return err
+		}
+		kinds, served, told = append(kinds, edit{what: a.what}), append(served, s), append(told, nil)
+	}
 	most := fmt.Sprintf("%.0f", float64(p.stop())/(1<<20))
 	for i, e := range kinds {
 		s, t := served[i], told[i]
-		line(w, thousands(n), e.what, milliseconds(median(s)), milliseconds(percentile(s, 95)), milliseconds(percentile(s, 100)),
-			milliseconds(median(t)), milliseconds(percentile(t, 95)), seconds(p.start.Seconds()), most)
+		p50, p95 := "–", "–" // an act is answered by the desk, and then told
+		if len(t) > 0 {
+			p50, p95 = milliseconds(median(t)), milliseconds(percentile(t, 95))
+		}
+		line(w, thousands(n), e.what, milliseconds(median(s)), milliseconds(percentile(s, 95)), milliseconds(percentile(s, 100)), p50, p95, seconds(p.start.Seconds()), most)
 	}
 	return nil
 }
@@ -107,7 +121,7 @@ func (b *bench) makeEditable(site, article string) error {
 	}
 	var all []string
 	for k := range b.Edits {
-		all = append(all, alias(k))
+		all = append(all, alias(k), called(k))
 	}
 	path := filepath.Join(site, filepath.FromSlash(article))
 	text, err := os.ReadFile(path)
