@@ -404,7 +404,11 @@ var keys = [classes]string{
 func (c Class) String() string { return keys[c] }
 
 // Set is a set of classes, one bit for each.
-type Set [3]uint64
+type Set [4]uint64
+
+// There is room for every class: one too many is told by the compiler, not by a program
+// that starts.
+const _ = uint(len(Set{})*64) - uint(classes)
 
 // SetOf is the set of some classes.
 func SetOf(cs ...Class) (s Set) {
@@ -428,10 +432,10 @@ func (s *Set) has(cs []Class) bool {
 }
 
 // Meets tells whether a class is in both sets.
-func (s Set) Meets(o Set) bool { return s[0]&o[0]|s[1]&o[1]|s[2]&o[2] != 0 }
+func (s Set) Meets(o Set) bool { return s[0]&o[0]|s[1]&o[1]|s[2]&o[2]|s[3]&o[3] != 0 }
 
 // And is what both sets hold.
-func (s Set) And(o Set) Set { return Set{s[0] & o[0], s[1] & o[1], s[2] & o[2]} }
+func (s Set) And(o Set) Set { return Set{s[0] & o[0], s[1] & o[1], s[2] & o[2], s[3] & o[3]} }
 
 // Or is what one of the sets holds.
-func (s Set) Or(o Set) Set { return Set{s[0] | o[0], s[1] | o[1], s[2] | o[2]} }
+func (s Set) Or(o Set) Set { return Set{s[0] | o[0], s[1] | o[1], s[2] | o[2], s[3] | o[3]} }

@@ -97,6 +97,11 @@ func kinds(t *testing.T, r *build.Result) []string {
 			}
 		}
 	}
+	for _, x := range r.Site.Pages {
+		if len(x.Exhibits) > 0 {
+			all = append(all, x.Path)
+		}
+	}
 	// the pages with the most on them
 	most := r.Site.Profiles[0]
 	for _, e := range r.Site.Profiles {
