@@ -6,6 +6,7 @@ import (
 	"encoding/json"
 	"fmt"
 	"path"
+	"regexp"
 	"slices"
 	"strconv"
 	"strings"
@@ -84,6 +85,10 @@ type Words struct {
 	Entry       string          `json:"entry"` // of what is never meant
 }
 
+// thousands is a number with commas that can part nothing but thousands: of "2,5" only who
+// wrote it knows whether it is a fraction.
+var thousands = regexp.MustCompile(`^[1-9]\d{0,2}(,\d{3})+(\.\d+)?$`)
+
 // says are the fields of the row.
 func (w Words) says() (all []edit.Field) {
 	add := func(name, value string, as func(string) edit.Value) {
@@ -96,7 +101,10 @@ func (w Words) says() (all []edit.Field) {
 	add("link", w.Link, edit.Text)
 	add("date", strings.TrimSpace(w.Date), edit.Bare)
 	value := strings.Trim(string(w.Value), `" `)
-	add("value", strings.ReplaceAll(value, ",", ""), edit.Bare)
+	if thousands.MatchString(value) {
+		value = strings.ReplaceAll(value, ",", "")
+	}
+	add("value", value, edit.Bare)
 	add("unit", w.Unit, edit.Text)
 	add("keep", w.Keep, edit.Text)
 	return all
@@ -276,7 +284,7 @@ func (s *Site) explain(n Named) (Done, error) {
 	if problem != nil {
 		return Done{}, s.refused(problem)
 	}
-	return s.new(stub.Path, after, n.Sentence, n.Name)
+	return s.new(stub.Path, after, n.Sentence, cmp.Or(strings.TrimSpace(n.Name), x.Name))
 }
 
 // finished is a stub without the comment that asks for its sentence.
@@ -294,7 +302,7 @@ func (s *Site) new(tree, data, sentence, name string) (Done, error) {
 	if sentence = strings.TrimSpace(sentence); sentence != "" {
 		data += sentence + "\n"
 	}
-	if e, problems := catalogue.Parse(source.NewFile(tree, data), 0); e == nil || len(problems) > 0 {
+	if _, problems := catalogue.Parse(source.NewFile(tree, data), 0); len(problems) > 0 {
 		return Done{}, &Refused{Msg: problems[0].Msg, Hint: problems[0].Hint}
 	}
 	return Done{name + " has an entry.", []Write{{Path: tree, After: data, New: true}}}, nil
@@ -343,25 +351,22 @@ func (s *Site) settle(says string, names importer.Names) (Done, error) {
 }
 
 func (s *Site) same(n Named) (Done, error) {
-	name := n.Words
-	if x, err := s.suggestion(n.Suggestion); err == nil {
-		name = x.Name
-	}
-	if n.Suggestion == "" {
-		n.Suggestion = n.Words
-	}
-	return s.settle(fmt.Sprintf("%s is %s.", name, s.name(n.Entry)), importer.Names{Same: []string{n.Suggestion + "=" + n.Entry}})
+	name, asked := s.settled(n)
+	return s.settle(fmt.Sprintf("%s is %s.", name, s.name(n.Entry)), importer.Names{Same: []string{asked + "=" + n.Entry}})
 }
 
 func (s *Site) ignore(n Named) (Done, error) {
-	name := n.Words
+	name, asked := s.settled(n)
+	return s.settle(name+" is no name to explain.", importer.Names{Ignore: []string{asked}})
+}
+
+// settled is what is said of a name for people, and as check is asked: a suggestion, or
+// words of a text.
+func (s *Site) settled(n Named) (name, asked string) {
 	if x, err := s.suggestion(n.Suggestion); err == nil {
-		name = x.Name
+		return x.Name, n.Suggestion
 	}
-	if n.Suggestion == "" {
-		n.Suggestion = n.Words
-	}
-	return s.settle(name+" is no name to explain.", importer.Names{Ignore: []string{n.Suggestion}})
+	return n.Words, cmp.Or(n.Suggestion, n.Words)
 }
 
 // add puts words into a list of an entry.

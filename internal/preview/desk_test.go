@@ -99,6 +99,7 @@ func TestWhatIsNotWritten(t *testing.T) {
 		"an entry that is there":      {nil, "entry/new", `{"name": "Ada Stone", "facet": "who", "sentence": "Ada is one."}`, "has an entry already"},
 		"words that are not there":    {nil, "reading", `{"path": "/articles/one.html", "p": 1, "words": "Never written", "link": "none"}`, "does not stand in block 1"},
 		"a day that is none":          {nil, "reading", `{"path": "/articles/one.html", "p": 1, "words": "Ada Stone", "date": "soon"}`, "is not a day"},
+		"a number that may be two":    {nil, "reading", `{"path": "/articles/one.html", "p": 1, "words": "Ada Stone", "value": "2,5"}`, "is not a number"},
 		"a page without a text":       {nil, "reading", `{"path": "/index.html", "p": 1, "words": "Ada Stone", "link": "none"}`, "no text of its own"},
 		"a list that is not words":    {nil, "entry/add", `{"id": "ada-stone", "list": "citations", "word": "Adda"}`, "no list"},
 		"a cell that cannot be right": {nil, "articles", `{"changes": [{"id": "one", "field": "published", "value": "yesterday"}]}`, "one: "},
