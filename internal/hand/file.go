@@ -32,9 +32,6 @@ func Back(dir string, writes []Write) error {
 	return all(dir, last, Write.back, Write.put)
 }
 
-// Back undoes one.
-func (w Write) Back(dir string) error { return Back(dir, []Write{w}) }
-
 // all does something with every write, or undoes what was done when one cannot be done.
 func all(dir string, writes []Write, do, undo func(Write, *os.Root) error) error {
 	root, err := os.OpenRoot(filepath.FromSlash(dir))

@@ -139,7 +139,7 @@ func TestNamesOfAuthorsAreWritten(t *testing.T) {
 		if err := Put(dir, []Write{w}); err != nil {
 			t.Errorf("%s: %v", p, err)
 		}
-		if err := w.Back(dir); err != nil {
+		if err := Back(dir, []Write{w}); err != nil {
 			t.Errorf("%s: %v", p, err)
 		}
 	}
@@ -155,11 +155,11 @@ func TestAWriteLeavesWhatItDoesNotChange(t *testing.T) {
 	if info, err := os.Stat(place); err != nil || info.Mode().Perm() != 0o640 {
 		t.Error(info.Mode(), err)
 	}
-	must(t, w.Back(dir))
+	must(t, Back(dir, []Write{w}))
 	if after := holds(t, dir); !same(after, map[string]string{"content/file.md": "old"}) {
 		t.Error(after)
 	}
-	if err := w.Back(dir); err == nil {
+	if err := Back(dir, []Write{w}); err == nil {
 		t.Error("it was taken back twice")
 	}
 	var refused *Refused
