@@ -13,7 +13,7 @@ import (
 // says so, a quarter or half of a year, written as ISO 24617-1 (TimeML) does: "2022-Q4",
 // "2022-H2". It has no zone and is never an instant. "" is no day. A Day is made by
 // ParseDay, which an author's days come from and which knows no quarters, by DayOf,
-// QuarterOf and HalfOf alone, so that what did not parse is no day; every method holds
+// MonthOf, YearOf, QuarterOf and HalfOf alone, so that what did not parse is no day; every method holds
 // for no day too.
 type Day string
 
@@ -35,6 +35,12 @@ func DayOf(y, m, n int) Day {
 	return Day(b[:])
 }
 
+// MonthOf is a month of a year.
+func MonthOf(y, m int) Day { return DayOf(y, m, 0) }
+
+// YearOf is a year.
+func YearOf(y int) Day { return DayOf(y, 0, 0) }
+
 // QuarterOf is the nth quarter of a year, HalfOf its nth half. "" where there is none.
 func QuarterOf(y, n int) Day { return partOf(y, 'Q', n, 4) }
 
@@ -42,7 +48,7 @@ func QuarterOf(y, n int) Day { return partOf(y, 'Q', n, 4) }
 func HalfOf(y, n int) Day { return partOf(y, 'H', n, 2) }
 
 func partOf(y int, kind byte, n, parts int) Day {
-	year := DayOf(y, 0, 0)
+	year := YearOf(y)
 	if year == "" || n < 1 || n > parts {
 		return ""
 	}

@@ -173,7 +173,7 @@ func (f *Finder) recent(i int, _ language.Time) int {
 // count reads "two years ago", "nineteen ninety-one".
 func (f *Finder) count(i int, w language.Time) int {
 	if y, to := f.yearInWords(i); to > i {
-		return f.dated(f.withPart(i), to, meta.DayOf(y, 0, 0))
+		return f.dated(f.withPart(i), to, meta.YearOf(y))
 	}
 	if n, to := f.ordinalAt(i); to > i {
 		return f.dayOf(i, n, to) // "twenty-first of May"
@@ -216,11 +216,11 @@ func (f *Finder) that(i int, _ language.Time) int {
 		return f.takenUp(from, i+2, w.N)
 	case language.SeasonWord:
 		if y := f.recentDay(); y != "" {
-			return f.add(from, i+2, meta.DayOf(yearOf(y), 0, 0))
+			return f.add(from, i+2, meta.YearOf(yearOf(y)))
 		}
 	case language.MonthWord:
 		if y := f.recentDay(); y != "" && f.capital(i+1) && f.dayOfMonth(i+2) < 0 {
-			return f.add(from, i+2, meta.DayOf(yearOf(y), w.N, 0))
+			return f.add(from, i+2, meta.MonthOf(yearOf(y), w.N))
 		}
 	}
 	return i
@@ -234,7 +234,7 @@ func (f *Finder) takenUp(from, to, unit int) int {
 	case unit == language.Month && len(day) >= len("2022-01"):
 		day = day.Month()
 	case unit == language.Year && day != "":
-		day = meta.DayOf(yearOf(day), 0, 0)
+		day = meta.YearOf(yearOf(day))
 	default:
 		return from
 	}

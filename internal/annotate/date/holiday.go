@@ -14,7 +14,7 @@ func (f *Finder) holiday(i int) int {
 	y, end := f.yearOfHoliday(to)
 	switch {
 	case h.Moving() && end > to:
-		return f.dated(i, end, meta.DayOf(y, 0, 0))
+		return f.dated(i, end, meta.YearOf(y))
 	case h.Moving():
 		return f.add(i, to, "")
 	case end > to:

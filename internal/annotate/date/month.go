@@ -30,10 +30,10 @@ func (f *Finder) month(from, i int, w language.Time) int {
 		year++
 	}
 	if y := f.year(year); y >= 0 {
-		return f.dated(f.withPart(from), year+1, meta.DayOf(y, w.N, 0))
+		return f.dated(f.withPart(from), year+1, meta.MonthOf(y, w.N))
 	}
 	if y, end := f.yearInWords(to); end > to {
-		return f.dated(f.withPart(from), end, meta.DayOf(y, w.N, 0))
+		return f.dated(f.withPart(from), end, meta.MonthOf(y, w.N))
 	}
 	if w.Kind == language.ShortMonthWord && f.Tokens[i].Flags&token.Dotted == 0 || !f.surelyMonth(i, w.N) {
 		return i
@@ -63,9 +63,9 @@ func (f *Finder) monthOfYear(i, m int) (day meta.Day, to int) {
 	told := f.recentDay()
 	switch {
 	case k == language.ThatWord && told != "":
-		return meta.DayOf(yearOf(told), m, 0), at + 2
+		return meta.MonthOf(yearOf(told), m), at + 2
 	case (step(k) != 0 || k == language.ThisWord) && !f.today.IsZero():
-		return meta.DayOf(f.today.Year()+step(k), m, 0), at + 2
+		return meta.MonthOf(f.today.Year()+step(k), m), at + 2
 	}
 	return "", i
 }

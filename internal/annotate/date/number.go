@@ -194,13 +194,13 @@ func (f *Finder) bareYear(i, y int) int {
 	case f.measured(after):
 		return i
 	case !f.words:
-		return f.add(i, after, meta.DayOf(y, 0, 0))
+		return f.add(i, after, meta.YearOf(y))
 	case f.Plural(after) && !f.yearLead(i): // "some 2000 people"
 		return i
 	case f.vintage(i):
 		return i
 	}
-	return f.add(f.withPart(i), after, meta.DayOf(y, 0, 0))
+	return f.add(f.withPart(i), after, meta.YearOf(y))
 }
 
 // measured tells whether what stands at token i makes the number before it no year: a

@@ -50,7 +50,7 @@ func (f *Finder) placeQuarter(from, to, unit, n int, fiscal bool) int {
 	case y >= 0 && !fiscal && !f.In(end-2, language.Fiscal):
 		return f.dated(from, end, partDay(y, unit, n))
 	case y >= 0:
-		return f.add(from, end, meta.DayOf(y, 0, 0))
+		return f.add(from, end, meta.YearOf(y))
 	case fiscal || end > to || f.today.IsZero():
 		return f.add(from, end, "")
 	}
@@ -206,11 +206,11 @@ func (f *Finder) yearEarlier(from, to int) int {
 	case q != "" && said:
 		return f.keepQuarter(from, end, partDay(y, unitOf(q), numberOf(q)))
 	case said:
-		return f.add(from, end, meta.DayOf(y, 0, 0))
+		return f.add(from, end, meta.YearOf(y))
 	case q != "":
 		return f.keepQuarter(from, end, partDay(yearOf(q)-1, unitOf(q), numberOf(q)))
 	case !f.today.IsZero():
-		return f.add(from, end, meta.DayOf(f.today.Year()-1, 0, 0))
+		return f.add(from, end, meta.YearOf(f.today.Year()-1))
 	}
 	return f.add(from, end, "")
 }

@@ -37,13 +37,13 @@ func step(k language.TimeKind) int {
 // before, other than the article's own, holds for it.
 func (f *Finder) bareMonth(from, to, m int) meta.Day {
 	if y := f.yearNamed(from, m); y > 0 {
-		return meta.DayOf(y, m, 0)
+		return meta.MonthOf(y, m)
 	}
 	if f.today.IsZero() {
 		return ""
 	}
 	if m == int(f.today.Month()) {
-		return meta.DayOf(f.today.Year(), m, 0)
+		return meta.MonthOf(f.today.Year(), m)
 	}
 	back := (int(f.today.Month()) - m + 12) % 12
 	switch t := f.side(from, to); t {
@@ -128,7 +128,7 @@ func (f *Finder) nearMonth(m int, k language.TimeKind) meta.Day {
 	case k == language.NextWord && m <= now:
 		y++
 	}
-	return meta.DayOf(y, m, 0)
+	return meta.MonthOf(y, m)
 }
 
 // monthDay is the day without a year that tokens [from, to) name.
@@ -255,7 +255,7 @@ func unitAt(day time.Time, u, n int) meta.Day {
 	case language.Quarter:
 		return partAt(meta.DayAt(day), u, n)
 	case language.Year:
-		return meta.DayOf(day.Year()+n, 0, 0)
+		return meta.YearOf(day.Year() + n)
 	}
 	return ""
 }
@@ -283,7 +283,7 @@ func (f *Finder) shifted(u, n int, k language.TimeKind) meta.Day {
 	}
 	n *= step(k)
 	if u == language.Decade && (n > 1 || n < -1) {
-		return meta.DayOf(from.Year()+10*n, 0, 0)
+		return meta.YearOf(from.Year() + 10*n)
 	}
 	return unitAt(from, u, n) // "a decade ago" is no year
 }

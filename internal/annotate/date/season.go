@@ -31,7 +31,7 @@ func (f *Finder) yearOfSeason(i int) (day meta.Day, to int) {
 		of++
 	}
 	if y := f.year(of); y >= 0 {
-		return meta.DayOf(y, 0, 0), of + 1
+		return meta.YearOf(y), of + 1
 	}
 	k := f.word(of).Kind
 	if step(k) == 0 && k != language.ThisWord || of == i && k == language.ThisWord || !f.isUnit(of+1, language.Year) {
@@ -66,7 +66,7 @@ func (f *Finder) nearSeason(n int, k language.TimeKind) meta.Day {
 	case k == language.NextWord && now >= start:
 		y++
 	}
-	return meta.DayOf(y, 0, 0)
+	return meta.YearOf(y)
 }
 
 // bareSeason is the season nearest to the article on the side of the sentence's tense.
@@ -81,5 +81,5 @@ func (f *Finder) bareSeason(from, to, n int) meta.Day {
 	case t == language.Past && now < start:
 		y--
 	}
-	return meta.DayOf(y, 0, 0)
+	return meta.YearOf(y)
 }

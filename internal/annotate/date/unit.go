@@ -137,7 +137,7 @@ func (f *Finder) modifiedSeason(from, i int, w language.Time, season int) int {
 	if len(day) == len("2022") || int(day.Time().Month()) >= seasonStart[season] {
 		y++
 	}
-	return f.add(from, i+2, meta.DayOf(y, 0, 0))
+	return f.add(from, i+2, meta.YearOf(y))
 }
 
 // modifiedWeekday reads "last Friday", "the following Tuesday".
@@ -210,18 +210,18 @@ func (f *Finder) withThe(i int) int {
 // the last.
 func (f *Finder) yearEnd(from, to int) int {
 	if y := f.year(to); y >= 0 {
-		return f.dated(from, to+1, meta.DayOf(y, 0, 0))
+		return f.dated(from, to+1, meta.YearOf(y))
 	}
 	if f.today.IsZero() {
 		return f.add(from, to, "")
 	}
 	switch f.side(from, to) {
 	case language.Past:
-		return f.add(from, to, meta.DayOf(f.today.Year()-1, 0, 0))
+		return f.add(from, to, meta.YearOf(f.today.Year()-1))
 	case language.NoTense:
 		return f.add(from, to, "")
 	}
-	return f.add(from, to, meta.DayOf(f.today.Year(), 0, 0))
+	return f.add(from, to, meta.YearOf(f.today.Year()))
 }
 
 // counted reads "two years ago", "10 days later", "a year earlier"; the number n ends
@@ -277,7 +277,7 @@ func (f *Finder) agoThisWeek(i, n, unit, to int) int {
 	}
 	day := unitAt(f.today, unit, -n)
 	if unit == language.Year {
-		day = meta.DayOf(yearOf(day), int(f.today.Month()), 0)
+		day = meta.MonthOf(yearOf(day), int(f.today.Month()))
 	}
 	return f.add(i, to, day)
 }

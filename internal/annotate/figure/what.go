@@ -276,7 +276,7 @@ func (f *Finder) trailing(i int) bool {
 }
 
 // again reads a number without a noun as counting what the figure before it counts, in
-// its sentence or the one before: "3,913 boats sailed; 206 sank", "up from 900".
+// its sentence or the one before: "3,913 boats sailed; 206 were lost", "up from 900".
 func (f *Finder) again(n number) (unit, what string) {
 	if len(f.out) == 0 || n.unit != "" {
 		return "", ""
@@ -323,7 +323,7 @@ func (f *Finder) upFrom(n number, end int) bool {
 }
 
 // goesOn tells whether what stands behind a number tells of what was counted before it:
-// "206 sank", "12 of them", "17 others".
+// "206 were lost", "12 of them", "17 others".
 func (f *Finder) goesOn(i int) bool {
 	if f.In(i, language.Copula, language.Verbal, language.Remaining) {
 		return true
@@ -370,10 +370,20 @@ func (f *Finder) inPhrase(from, i int) bool {
 		return false
 	case f.Is(i, "of"):
 		return i > from
-	case f.In(i, language.PhraseEnd, language.Preposition):
+	case f.In(i, language.PhraseEnd, language.Preposition), f.standsFor(i), i == from && f.did(i):
 		return false
 	}
 	return i == from || !f.endedBefore(i)
+}
+
+// standsFor tells whether token i stands for a noun and before none: "them", not "their".
+func (f *Finder) standsFor(i int) bool {
+	return f.Tokens[i].Shape == token.Lower && f.In(i, language.Pronoun) && !f.In(i, language.Possessive)
+}
+
+// did tells whether token i is a verb of the past: "206 sank".
+func (f *Finder) did(i int) bool {
+	return f.Tokens[i].Shape == token.Lower && f.Term(i).Tense == language.Past
 }
 
 // breaksPhrase tells whether token i is a mark, a number or a clitic. A hyphen inside a
@@ -409,7 +419,7 @@ func (f *Finder) unitOf(i int) string {
 		return f.kept(i)
 	case f.Tokens[i].Shape == token.Punct, f.In(i, language.Pronoun):
 		return ""
-	case f.In(i, language.People), strings.HasSuffix(w, "ees"),
+	case f.In(i, language.People),
 		f.Tokens[i].Shape == token.Capital && strings.HasSuffix(w, "ans"):
 		return "people"
 	case f.Term(i).Unit != "":

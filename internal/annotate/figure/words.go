@@ -42,7 +42,7 @@ func (f *Finder) inWords(i int) (n number, ok bool) {
 
 // nextWord is the next word of a number at token i or behind a hyphen or "and" there.
 func (f *Finder) nextWord(i, first int, s *spelled) int {
-	if i > first && (f.overHyphen(i) > i || f.Is(i, "and") && s.part >= 100) {
+	if i > first && (f.overHyphen(i) > i || f.Is(i, "and") && s.round()) {
 		return i + 1
 	}
 	return i
@@ -117,7 +117,7 @@ func (s *spelled) take(w language.Number, first, joined bool) bool {
 		}
 		s.part += w.Value
 	case language.Tens:
-		if !first && (s.part < 100 || int(s.part)%100 != 0) {
+		if !first && !s.round() {
 			return false
 		}
 		s.part += w.Value
@@ -127,6 +127,9 @@ func (s *spelled) take(w language.Number, first, joined bool) bool {
 		}
 		s.part = max(s.part, 1) * w.Value
 	case language.Magnitude:
+		if s.part == 0 && s.magnitude > 0 { // "two thousand million"
+			s.total, s.part = 0, s.total
+		}
 		s.total, s.part, s.magnitude = s.total+max(s.part, 1)*w.Value, 0, w.Value
 	default:
 		return false
@@ -134,9 +137,18 @@ func (s *spelled) take(w language.Number, first, joined bool) bool {
 	return true
 }
 
+// round tells whether what was read ends with hundreds or a magnitude, so that tens or
+// ones may follow, behind "and" too: "two hundred and six", "two thousand three hundred".
+func (s *spelled) round() bool {
+	if s.part == 0 {
+		return s.magnitude > 0
+	}
+	return s.part >= 100 && int(s.part)%100 == 0
+}
+
 // takesOnes tells whether ones may follow: "two hundred and six", "twenty-six".
 func (s *spelled) takesOnes(v float64, joined bool) bool {
-	if s.part >= 100 && int(s.part)%100 == 0 {
+	if s.round() {
 		return true
 	}
 	tens := int(s.part)%100 >= 20 && int(s.part)%10 == 0
