@@ -237,6 +237,7 @@ var documented = map[string]reflect.Type{
 	"Exhibit": reflect.TypeFor[site.Exhibit](), "TableRow": reflect.TypeFor[site.Row](), "Term": reflect.TypeFor[site.Term](),
 	"Step": reflect.TypeFor[site.Step](), "Lot": reflect.TypeFor[site.Lot](),
 	"Count": reflect.TypeFor[site.Count](), "DayMark": reflect.TypeFor[site.DayMark](),
+	"Place": reflect.TypeFor[site.Place](), "Region": reflect.TypeFor[site.Region](),
 }
 
 func TestEveryFieldIsDocumented(t *testing.T) {

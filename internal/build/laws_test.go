@@ -317,6 +317,7 @@ func TestEveryContentFileReachesAPublishedSite(t *testing.T) {
 		{"content/timeline.yaml", "Title 42 expires", "Title 42 runs out"},
 		{"content/figures.yaml", "about 78,000", "some 78,000"},
 		{"content/exhibits/glossary.yaml", "Twenty words", "Some words"},
+		{"content/exhibits/border.geojson", "[[-97.1", "[[-97.2"},
 		{"content/pages/index.md", "Oval Office", "oval office"},
 		{"templates/parts/foot.html", "<footer", "<footer lang=\"en\""},
 		{"static/assets/css/plain.css", "#fdfcf9", "#fdfcfa"},

@@ -60,7 +60,7 @@ var kinds = []kind{
 	{path: "content/decisions.yaml", of: catalogue.Decisions{}, own: map[string]string{"words": "Luz Ana", "entry": "ana-luz", "unrelated": "[[a, c]]", "ignore": "[Some Name]"}},
 	{path: "content/timeline.yaml", of: site.Event{}, list: true, own: map[string]string{"event": "true"}},
 	{path: "content/figures.yaml", of: site.Figure{}, list: true},
-	{path: "content/exhibits/x.yaml", of: site.Exhibit{}, own: map[string]string{"rules": "[ana-luz]", "under": "[ana-luz]", "cited": "[x1]", "events": "1", "at": "2021-06", "values": "[1]"}},
+	{path: "content/exhibits/x.yaml", of: site.Exhibit{}, own: map[string]string{"rules": "[ana-luz]", "under": "[ana-luz]", "cited": "[x1]", "events": "1", "at": "2021-06", "values": "[1]", "position": `"1.5, -2"`, "outline": "land.geojson", "articles": "[b]"}},
 }
 
 // fill writes a struct as YAML with every field that it has, from the struct's tags. Where
@@ -151,6 +151,7 @@ func whole() fstest.MapFS {
 	}
 	put("content/who/bo-mar.md", "---\nname: Bo Mar\nkind: person\nunmentioned: x\nperiods: [{from: 2020}, {from: 2020-02, to: 2020-03, status: blocked}]\nroles: [{title: mayor, from: 2020}]\n---\nBo.\n")
 	put("content/articles/b.md", "---\ntitle: A storm\npublished: 2021-06-02\n---\nBo Mar said 12 ferries sailed with [[ana-luz]]. “We sailed with 12 ferries in June,” Ana Luz said.\n")
+	put("content/exhibits/land.geojson", `{"type": "Polygon", "coordinates": [[[-5, -5], [5, -5], [0, 5], [-5, -5]]]}`)
 	put("content/articles/c.txt", "It was calm in June, said Ana Luz.\n")
 	return fs
 }

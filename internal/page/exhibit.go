@@ -43,7 +43,40 @@ func (p *planner) exhibit(x *site.Exhibit) Exhibit {
 	if len(x.Counts) > 0 {
 		v.Chart = s.chart()
 	}
+	if len(x.Places) > 0 {
+		v.Map = s.places()
+	}
 	return v
+}
+
+// places are where something happened, in words and on a map.
+func (s sourced) places() *Places {
+	v := &Places{}
+	var spots, regions []chart.Spot
+	for i, x := range s.Places {
+		row := PlaceRow{ID: s.at("place", i+1), Name: x.Name, Text: x.Text, Entries: s.cardsAt("", x.Entries), Cited: s.cited(x.Cited)}
+		for _, r := range x.Articles {
+			row.Articles = append(row.Articles, *s.report(r))
+		}
+		v.Rows = append(v.Rows, row)
+		short, _, _ := strings.Cut(x.Name, ",")
+		spots = append(spots, chart.Spot{At: x.Point, Name: short})
+	}
+	for _, x := range s.Regions {
+		regions = append(regions, chart.Spot{At: x.Point, Name: x.Name})
+	}
+	big, small := chart.DrawMap(s.Land.Areas, s.Land.Lines, spots, regions, wide), chart.DrawMap(s.Land.Areas, s.Land.Lines, spots, regions, narrow)
+	v.Wide, v.Narrow = &big, &small
+	return v
+}
+
+// report leads to an article; nil where there is none.
+func (s sourced) report(r meta.Ref) *Link {
+	a := s.planner.Article(r.ID)
+	if a == nil {
+		return nil
+	}
+	return &Link{Text: a.Doc.Meta.Title, Href: a.Path, Note: a.Doc.Meta.Publisher}
 }
 
 // chart is what was counted, drawn and in numbers.
@@ -64,10 +97,7 @@ func (s sourced) chart() *Counts {
 	}
 	var days []int
 	for i, m := range s.Marks {
-		mark := DayMark{Number: i + 1, Day: *s.day(m.Date), Title: m.Title}
-		if a := s.planner.Article(m.Article.ID); a != nil {
-			mark.Article = &Link{Text: a.Doc.Meta.Title, Href: a.Path, Note: a.Doc.Meta.Publisher}
-		}
+		mark := DayMark{Number: i + 1, Day: *s.day(m.Date), Title: m.Title, Article: s.report(m.Article)}
 		v.Marks, days = append(v.Marks, mark), append(days, firstDay(m.Date))
 	}
 	big, small := chart.DrawStacks(stacks, days, s.number, wide), chart.DrawStacks(stacks, days, s.number, narrow)
@@ -119,10 +149,7 @@ func (s sourced) cited(refs []meta.Ref) (all []Citation) {
 // next from the timeline.
 func (s sourced) step(i int) Step {
 	x := s.Steps[i]
-	v := Step{ID: s.at("day", i+1), Number: i + 1, Day: *s.day(x.Date), Title: x.Title, Text: x.Text, Cited: s.cited(x.Cited)}
-	if a := s.planner.Article(x.Article.ID); a != nil {
-		v.Article = &Link{Text: a.Doc.Meta.Title, Href: a.Path, Note: a.Doc.Meta.Publisher}
-	}
+	v := Step{ID: s.at("day", i+1), Number: i + 1, Day: *s.day(x.Date), Title: x.Title, Text: x.Text, Article: s.report(x.Article), Cited: s.cited(x.Cited)}
 	var profiles []int
 	for _, r := range x.Rules {
 		profiles = append(profiles, s.Profile(r.ID).Index)

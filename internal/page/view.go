@@ -447,7 +447,7 @@ type Prose struct {
 	Exhibits []Exhibit     // what the page shows besides its words
 }
 
-// Exhibit is a table, a glossary or a path that a page shows besides its words, mostly
+// Exhibit is a table, a glossary, a path, a chart or a map that a page shows besides its words, mostly
 // one of them.
 type Exhibit struct {
 	ID        string     // fragment
@@ -459,6 +459,7 @@ type Exhibit struct {
 	Terms     []Term     // of a glossary, A to Z
 	Steps     []Step     // of a path
 	Chart     *Counts    // of a chart
+	Map       *Places    // of a map
 	Citations []Citation // its sources, numbered
 }
 
@@ -469,6 +470,22 @@ type Counts struct {
 	Wide, Narrow *chart.Stacks // the drawing, made for a wide and for a narrow screen
 	Rows         []CountRow    // the same in numbers
 	Marks        []DayMark     // the days that the drawing marks
+}
+
+// Places is where something is told to have happened: first in words, then on a map.
+type Places struct {
+	Rows         []PlaceRow // the places, numbered from 1
+	Wide, Narrow *chart.Map // the drawing, made for a wide and for a narrow screen
+}
+
+// PlaceRow is what is said of a place.
+type PlaceRow struct {
+	ID       string     // fragment
+	Name     string     // of the place
+	Text     string     // what is said of it, or ""
+	Articles []Link     // that tell of it
+	Entries  []Card     // that it concerns
+	Cited    []Citation // where it was read
 }
 
 // CountRow is what was counted in one stretch of time.

@@ -31,6 +31,11 @@ type Exhibit struct {
 	Counts []Count   `meta:"counts"`
 	Marks  []DayMark `meta:"marks"` // days that the chart marks
 
+	Places  []Place  `meta:"places"`  // a map
+	Regions []Region `meta:"regions"` // names that stand on it: of countries, of seas
+	Outline meta.Ref `meta:"outline"` // its land: NAME.geojson beside the exhibit
+	Land    Outline  `meta:"-"`
+
 	Citations []catalogue.Citation `meta:"citations"`
 }
 
@@ -105,6 +110,7 @@ func (s *Site) exhibits(t *source.Tree) (problems []source.Problem) {
 		}
 		x := &Exhibit{Name: name, File: t.File(p)}
 		problems = append(problems, s.exhibit(x)...)
+		problems = append(problems, s.outline(t, x)...)
 		s.Data = append(s.Data, x.File)
 		byName[name], names = x, append(names, name)
 	}
@@ -141,7 +147,7 @@ func (s *Site) exhibit(x *Exhibit) (problems []source.Problem) {
 		problems = append(problems, f.Problem(0, "bad-name", fmt.Sprintf("%q cannot be part of an address", x.Name), source.SafeNameHint))
 	}
 	if len(problems) == 0 && x.empty() {
-		problems = append(problems, f.Problem(0, "exhibit", "an exhibit with nothing in it", "give it rows (with columns), terms, steps or counts (with series)"))
+		problems = append(problems, f.Problem(0, "exhibit", "an exhibit with nothing in it", "give it rows (with columns), terms, steps, places or counts (with series)"))
 	}
 	for i := range x.Citations {
 		problems = append(problems, x.Citations[i].Check(f)...)
@@ -155,6 +161,7 @@ func (s *Site) exhibit(x *Exhibit) (problems []source.Problem) {
 		return wrong
 	})
 	problems = append(problems, x.counts()...)
+	problems = append(problems, x.positions()...)
 	entries, citations := x.refs()
 	for _, refs := range entries {
 		problems = append(problems, s.known(f, refs)...)
@@ -164,6 +171,12 @@ func (s *Site) exhibit(x *Exhibit) (problems []source.Problem) {
 	}
 	for i := range x.Marks {
 		problems = append(problems, s.article(f, &x.Marks[i].Article)...)
+	}
+	for i := range x.Places {
+		x.Places[i].Articles = slices.DeleteFunc(x.Places[i].Articles, func(r meta.Ref) bool {
+			problems = append(problems, s.article(f, &r)...)
+			return r.ID == ""
+		})
 	}
 	for i := range x.Steps {
 		problems = append(problems, s.article(f, &x.Steps[i].Article)...)
@@ -192,7 +205,9 @@ func (x *Exhibit) counts() (problems []source.Problem) {
 }
 
 // empty tells whether there is nothing to show.
-func (x *Exhibit) empty() bool { return len(x.Rows)+len(x.Terms)+len(x.Steps)+len(x.Counts) == 0 }
+func (x *Exhibit) empty() bool {
+	return len(x.Rows)+len(x.Terms)+len(x.Steps)+len(x.Counts)+len(x.Places) == 0
+}
 
 // refs are the lists of entries and of its own citations in an exhibit.
 func (x *Exhibit) refs() (entries, citations []*[]meta.Ref) {
@@ -205,6 +220,9 @@ func (x *Exhibit) refs() (entries, citations []*[]meta.Ref) {
 	}
 	for i := range x.Counts {
 		citations = append(citations, &x.Counts[i].Cited)
+	}
+	for i := range x.Places {
+		add(&x.Places[i].Entries, &x.Places[i].Cited)
 	}
 	for i := range x.Steps {
 		step := &x.Steps[i]

@@ -162,6 +162,9 @@ func TestContentFilesAreChecked(t *testing.T) {
 		{"exhibit: no periods", "content/exhibits/x.yaml", "title: x\nsteps: [{date: 2020-01-01, title: t, rules: [ana-luz]}]", "x.yaml:2:46: \"ana-luz\" has no periods"},
 		{"exhibit: values", "content/exhibits/x.yaml", "title: x\nseries: [a, b]\ncounts:\n  - {at: 2020-01, values: [1]}", "x.yaml:4:6: 1 values where there are 2 series [exhibit]"},
 		{"exhibit: less than none", "content/exhibits/x.yaml", "title: x\nseries: [a]\ncounts: [{at: 2020, values: [-1]}]", "a count of -1 [exhibit]"},
+		{"exhibit: no position", "content/exhibits/x.yaml", "title: x\nplaces: [{name: a, position: 32 N}]", "x.yaml:2:30: \"32 N\" is no position [exhibit]"},
+		{"exhibit: off the earth", "content/exhibits/x.yaml", "title: x\nplaces:\n  - {name: a, position: \"-117.03, 32.5\"}", "\"-117.03, 32.5\" is no position [exhibit]\n\thint: write degrees north and degrees east"},
+		{"exhibit: no outline", "content/exhibits/x.yaml", "title: x\noutline: y.geojson\nplaces: [{name: a, position: \"1, 2\"}]", "x.yaml:2:10: there is no outline \"y.geojson\" [unknown-outline]"},
 		{"exhibit: a month is no day", "content/exhibits/x.yaml", "title: x\nsteps: [{date: 2020-01, title: t}]", "x.yaml:2:16:"},
 		{"same_story", "content/articles/b.md", "---\nsame_story: [{article: z, as: copy}]\n---\nx", "b.md:2:24: warning: there is no article \"z\""},
 	} {
