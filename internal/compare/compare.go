@@ -65,6 +65,10 @@ const (
 	WordingOnly      Verdict = "wording only"
 )
 
+// Verdicts lists what can become of words.
+var Verdicts = []Verdict{AlteredQuotation, MarksDropped, MarksAdded, GarbledName, ChangedName, OtherForm, DroppedName, AddedName, AlteredTitle,
+	ChangedFigure, DroppedFigure, AddedFigure, ChangedDay, DroppedDay, AddedDay, FlippedClaim, DroppedPassage, AddedPassage, MovedPassage, WordingOnly}
+
 // mirrored are the verdicts that read differently from the other side.
 var mirrored = map[Verdict]Verdict{
 	MarksDropped: MarksAdded, MarksAdded: MarksDropped,

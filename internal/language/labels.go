@@ -20,7 +20,7 @@ func Labels(tag string) map[string]string {
 		return nil
 	}
 	labels := map[string]string{}
-	labels[","], labels["."] = marks(t)
+	labels["1,234.5"] = example(t)
 	name := base.String() + "/labels.yaml"
 	if _, err := fs.Stat(files, name); err != nil || scriptOf(t) != scriptOf(language.Raw.Make(base.String())) {
 		return labels
@@ -38,15 +38,11 @@ func scriptOf(t language.Tag) string {
 	return script.String()
 }
 
-// marks are those that CLDR has between thousands and before a fraction, with the digits
-// 0 to 9: "." and "," in Spain, "," and "." in Mexico, "’" and "." in Switzerland.
-func marks(t language.Tag) (thousands, decimal string) {
+// example is 1,234.5 with the marks that CLDR has between thousands and before a fraction,
+// in the digits 0 to 9: 1.234,5 in Spain, 1,234.5 in Mexico, 1’234.5 in Switzerland.
+func example(t language.Tag) string {
 	printed := printed(t)
-	_, rest, _ := strings.Cut(printed, "1")
-	thousands, rest, _ = strings.Cut(rest, "234")
-	_, rest, _ = strings.Cut(rest, "567")
-	decimal, _, _ = strings.Cut(rest, "5")
-	return thousands, decimal
+	return printed[:strings.Index(printed, "234")] + "234" + printed[strings.Index(printed, "567")+len("567"):]
 }
 
 // printed is 1,234,567.5 as CLDR has it, in the digits 0 to 9.

@@ -22,7 +22,7 @@ func TestPacksAreYAML(t *testing.T) {
 			have := map[string]string{}
 			readFile(name).each(section, func(key, text string) { have[key] = text })
 			for key, text := range entries {
-				if have[key] != strings.TrimSpace(text) {
+				if have[key] != strings.TrimRight(text, "\n") {
 					t.Errorf("%s, %s.%s: %q, want %q", name, section, key, have[key], text)
 				}
 			}

@@ -33,7 +33,7 @@ func (p *planner) life(e *catalogue.Entry, label, href string) chart.Life {
 			continue
 		}
 		s := p.stay(q.From, q.To, q.AsOf)
-		s.Class, s.Title = statusClass(q.Status.Text), p.t(q.Status.Text)+": "+s.Title
+		s.Class, s.Title = statusClass(q.Status.Text), p.t(q.Status.Text)+p.t(": ")+s.Title
 		l.Spans = append(l.Spans, s)
 	}
 	if len(e.Periods) > 0 {
@@ -44,7 +44,7 @@ func (p *planner) life(e *catalogue.Entry, label, href string) chart.Life {
 			continue
 		}
 		s := p.stay(r.From, r.To, r.AsOf)
-		s.Title = r.Title + ": " + s.Title
+		s.Title = r.Title + p.t(": ") + s.Title
 		l.Spans = append(l.Spans, s)
 	}
 	return l
@@ -58,9 +58,9 @@ func (p *planner) stay(from, to, asOf meta.Day) chart.Span {
 	case to != "":
 		s.To, s.Title = lastDay(to), p.long(from)+" – "+p.long(to)
 	case asOf != "":
-		s.To, s.Title = max(s.From, lastDay(asOf)), p.long(from)+", "+p.t("as of")+" "+p.long(asOf)
+		s.To, s.Title = max(s.From, lastDay(asOf)), p.long(from)+p.t(", ")+p.t("as of")+" "+p.long(asOf)
 	default:
-		s.Open, s.Title = true, p.t("since")+" "+p.long(from)
+		s.Open, s.Title = true, p.sinceDay(from)
 	}
 	return s
 }
@@ -125,7 +125,7 @@ func (p *planner) points(articles []int, all []stretch, from, to int) (points []
 			all = all[1:]
 		}
 		t := &heads[i]
-		x := chart.Point{Day: t.number, Href: t.at, Title: t.Article.Text + ", " + t.Day.Text}
+		x := chart.Point{Day: t.number, Href: t.at, Title: t.Article.Text + p.t(", ") + t.Day.Text}
 		if len(all) > 1 { // its evidence stands on another page
 			x.Href = all[0].path[strings.LastIndexByte(all[0].path, '/')+1:] + x.Href
 		}
@@ -152,7 +152,7 @@ func (p *planner) timelineChart(style chart.Style) *chart.Timeline {
 			from, to = day, day
 		}
 		from, to = min(from, day), max(to, lastDay(e.Date))
-		point := chart.Point{Day: day, Title: p.long(e.Date) + ": " + e.Title, Href: "#e" + strconv.Itoa(i+1)}
+		point := chart.Point{Day: day, Title: p.long(e.Date) + p.t(": ") + e.Title, Href: "#e" + strconv.Itoa(i+1)}
 		if e.Event {
 			point.Label, point.Class = e.Title, "meeting"
 			meetings.Points = append(meetings.Points, point)
@@ -209,8 +209,8 @@ func (p *planner) bars(f site.Figure) (*chart.Series, string) {
 	for _, b := range f.Series {
 		n := p.number(b.Value)
 		values = append(values, chart.Value{Label: b.Label, Words: n, Value: b.Value})
-		says = append(says, b.Label+": "+n)
+		says = append(says, b.Label+p.t(": ")+n)
 	}
 	s := chart.DrawSeries(values, narrow)
-	return &s, strings.Join(says, "; ")
+	return &s, strings.Join(says, p.t("; "))
 }

@@ -93,7 +93,7 @@ func (s sourced) chart() *Counts {
 			row.Total = s.number(sum)
 		}
 		v.Rows = append(v.Rows, row)
-		stacks = append(stacks, chart.Stack{From: firstDay(c.At), To: lastDay(c.At), Parts: c.Values, Title: strings.TrimSuffix(row.Day.Text+": "+row.Total, ": ")})
+		stacks = append(stacks, chart.Stack{From: firstDay(c.At), To: lastDay(c.At), Parts: c.Values, Title: strings.TrimSuffix(row.Day.Text+s.planner.t(": ")+row.Total, s.planner.t(": "))})
 	}
 	var days []int
 	for i, m := range s.Marks {

@@ -45,24 +45,24 @@ func (p *planner) citations(a *site.Article) (all []Cite) {
 	join := func(parts ...string) string {
 		var some []string
 		for _, s := range parts {
-			if s = strings.TrimSuffix(s, "."); s != "" {
+			if s = strings.TrimSuffix(s, p.t(".")); s != "" {
 				some = append(some, s)
 			}
 		}
-		return strings.Join(some, ". ") + "."
+		return strings.Join(some, p.t(". ")) + p.t(".")
 	}
 	quoted := func(s string) string {
 		if s == "" {
 			return ""
 		}
-		return "“" + s + "”"
+		return p.t("“") + s + p.t("”")
 	}
 	if m.Kind.Text != "account" {
 		title := m.OriginalTitle
 		if title == "" {
 			title = m.Title
 		}
-		return []Cite{{"This article", join(strings.Join(m.Authors, ", "), quoted(title), m.Publisher, p.long(m.Published), m.URL.Text)}}
+		return []Cite{{"This article", join(strings.Join(m.Authors, p.t(", ")), quoted(title), m.Publisher, p.long(m.Published), m.URL.Text)}}
 	}
 	here := ""
 	if p.BaseURL != "" {
@@ -73,7 +73,7 @@ func (p *planner) citations(a *site.Article) (all []Cite) {
 		author = ""
 	}
 	return []Cite{
-		{"The original", join(strings.Join(m.Authors, ", "), quoted(m.OriginalTitle), m.Publisher, p.long(m.Published), m.URL.Text)},
+		{"The original", join(strings.Join(m.Authors, p.t(", ")), quoted(m.OriginalTitle), m.Publisher, p.long(m.Published), m.URL.Text)},
 		{"Our account", join(author, quoted(m.Title), p.Config.Title, p.long(m.Updated), here)},
 	}
 }

@@ -41,7 +41,7 @@ func TestPagesAreWrittenFromTheSideOfTheirLanguage(t *testing.T) {
 }
 
 func TestDaysAreWrittenInTheSitesLanguage(t *testing.T) {
-	es := words{map[string]string{"January 2, 2006": "2 de January de 2006", "January 2006": "January de 2006", "December": "diciembre", ",": ".", "third quarter of 2006": "tercer trimestre de 2006"}}
+	es := words{map[string]string{"January 2, 2006": "2 de January de 2006", "January 2006": "January de 2006", "December": "diciembre", "1,234.5": "1.234,5", "third quarter of 2006": "tercer trimestre de 2006"}}
 	for _, c := range []struct {
 		w    words
 		in   meta.Day

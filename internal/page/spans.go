@@ -270,7 +270,7 @@ func (p *planner) checked(rows []int, value float64) int {
 func (p *planner) check(f *site.Figure) string {
 	s := p.t(agreement(f.Agrees.Text))
 	if f.Official != "" {
-		s += ". " + p.t("Compared with") + ": " + f.Official
+		s += p.t(". ") + p.t("Compared with") + p.t(": ") + f.Official
 	}
 	return s
 }

@@ -46,41 +46,67 @@ func machineDay(d meta.Day) string {
 }
 
 // long writes a day out as far as it is known: December 19, 2022; December 2022;
-// 2022. The labels "January 2, 2006" and "January 2006" say how another language
+// 2022. The labels "January 2, 2006", "January 2006" and "2006" say how another language
 // orders its days.
 func (w words) long(d meta.Day) string {
 	if _, months := d.Part(); months > 0 {
 		return strings.Replace(w.part(d), "2006", d.Year(), 1)
 	}
-	year, rest, ok := strings.Cut(string(d), "-")
-	if !ok {
-		return year
+	switch len(d) {
+	case len("2006-01-02"):
+		return w.dated(w.t("January 2, 2006"), d)
+	case len("2006-01"):
+		return w.dated(w.t("January 2006"), d)
 	}
+	return w.dated(w.t("2006"), d)
+}
+
+// sinceDay writes a day from which on something holds.
+func (w words) sinceDay(d meta.Day) string {
+	if _, months := d.Part(); months > 0 {
+		return strings.Replace(w.t("since 2006"), "2006", w.long(d), 1)
+	}
+	switch len(d) {
+	case len("2006-01-02"):
+		return w.dated(w.t("since January 2, 2006"), d)
+	case len("2006-01"):
+		return w.dated(w.t("since January 2006"), d)
+	}
+	return w.dated(w.t("since 2006"), d)
+}
+
+// dated writes a label with Go's example day for another day.
+func (w words) dated(label string, d meta.Day) string {
+	year, rest, _ := strings.Cut(string(d), "-")
 	month, day, full := strings.Cut(rest, "-")
-	order := w.t("January 2006")
-	if full {
-		order = w.t("January 2, 2006")
-	}
 	var b strings.Builder
 	b.Grow(len("September 19, 2022"))
-	for order != "" {
+	for label != "" {
 		switch {
-		case strings.HasPrefix(order, "January"):
+		case month != "" && strings.HasPrefix(label, "January"):
 			m, _ := strconv.Atoi(month)
 			b.WriteString(w.t(months[m-1]))
-			order = order[len("January"):]
-		case strings.HasPrefix(order, "2006"):
+			label = label[len("January"):]
+		case strings.HasPrefix(label, "2006"):
 			b.WriteString(year)
-			order = order[len("2006"):]
-		case order[0] == '2' && full:
-			b.WriteString(strings.TrimPrefix(day, "0"))
-			order = order[1:]
+			label = label[len("2006"):]
+		case label[0] == '2' && full:
+			b.WriteString(w.ofMonth(strings.TrimPrefix(day, "0")))
+			label = label[1:]
 		default:
-			b.WriteByte(order[0])
-			order = order[1:]
+			b.WriteByte(label[0])
+			label = label[1:]
 		}
 	}
 	return b.String()
+}
+
+// ofMonth is a day's number; the first has a form of its own in some languages: 1er mars.
+func (w words) ofMonth(day string) string {
+	if day == "1" {
+		return w.t("1")
+	}
+	return day
 }
 
 // part is a label for a quarter or half of a year, with Go's example year.
@@ -100,8 +126,11 @@ func (w words) part(d meta.Day) string {
 	return w.t("second half of 2006")
 }
 
-// number writes a number with a mark between thousands.
+// number writes a number with a mark between thousands, as the label "1,234.5" has it.
 func (w words) number(v float64) string {
+	_, example, _ := strings.Cut(w.t("1,234.5"), "1")
+	thousands, example, _ := strings.Cut(example, "234")
+	point := strings.TrimSuffix(example, "5")
 	s := strconv.FormatFloat(v, 'f', -1, 64)
 	whole, rest, _ := strings.Cut(s, ".")
 	sign := ""
@@ -109,10 +138,10 @@ func (w words) number(v float64) string {
 		sign, whole = "−", whole[1:]
 	}
 	for i := len(whole) - 3; i > 0; i -= 3 {
-		whole = whole[:i] + w.t(",") + whole[i:]
+		whole = whole[:i] + thousands + whole[i:]
 	}
 	if rest != "" {
-		rest = w.t(".") + rest
+		rest = point + rest
 	}
 	return sign + whole + rest
 }
@@ -124,7 +153,7 @@ func (w words) cite(c catalogue.Citation, number int) Citation {
 	case words == "":
 		words = c.Identifier
 	case c.Identifier != "":
-		words += ", " + c.Identifier
+		words += w.t(", ") + c.Identifier
 	}
 	date := w.t(c.Date.Text)
 	if d, ok := meta.ParseDay(c.Date.Text); ok {

@@ -2,6 +2,7 @@ package page
 
 import (
 	"slices"
+	"strings"
 
 	"glossator/internal/catalogue"
 	"glossator/internal/meta"
@@ -62,15 +63,15 @@ func (p *planner) inYears(y years, older bool) string {
 	case y.open && (y.asOf == "" || p.current(y.asOf)):
 		return p.since(y.from, older)
 	case y.open && (older || y.from == last):
-		return p.t("as of") + " " + last
+		return p.inYear(p.t("as of 2006"), last)
 	case y.open:
-		return y.from + " " + p.t("to at least") + " " + last
+		return p.fromTo(p.t("2005 to at least 2006"), y.from, last)
 	case older:
-		return p.t("until") + " " + last
+		return p.inYear(p.t("until 2006"), last)
 	case y.from == last:
-		return last
+		return p.inYear(p.t("2006"), last)
 	}
-	return y.from + "–" + last
+	return p.fromTo(p.t("2005–2006"), y.from, last)
 }
 
 // since is what is open up to now.
@@ -78,7 +79,15 @@ func (p *planner) since(from string, older bool) string {
 	if older || from == "" {
 		return ""
 	}
-	return p.t("since") + " " + from
+	return p.inYear(p.t("since 2006"), from)
+}
+
+// inYear writes a label with its example year for another.
+func (w words) inYear(label, year string) string { return strings.Replace(label, "2006", year, 1) }
+
+// fromTo writes a label with two example years for two others.
+func (w words) fromTo(label, from, to string) string {
+	return strings.NewReplacer("2005", from, "2006", to).Replace(label)
 }
 
 // current tells whether what is known as of a year is known of the site's own day.

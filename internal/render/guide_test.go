@@ -17,6 +17,7 @@ import (
 	"testing"
 
 	"glossator/internal/catalogue"
+	"glossator/internal/compare"
 	"glossator/internal/doc"
 	"glossator/internal/export"
 	"glossator/internal/golden"
@@ -344,6 +345,15 @@ func wordsList(t *testing.T) string {
 	}
 	for _, w := range catalogue.Statuses {
 		found[site.LastKnown+w] = true
+	}
+	for _, v := range compare.Verdicts {
+		found[string(v)] = true
+	}
+	for _, table := range export.Tables() {
+		found[table.About] = true
+		for _, c := range table.Columns {
+			found[c.About] = true
+		}
 	}
 	for _, w := range search.Labels() {
 		found[w] = true

@@ -10,7 +10,7 @@ import (
 
 // Labels are the words of the browser's search, for translation in site.yaml.
 func Labels() []string {
-	return []string{"All", "All results", "Articles", "More results", "No results", "One result", "Results", "Searching…",
+	return []string{": ", "All", "All results", "Articles", "More results", "No results", "One result", "Results", "Searching…",
 		"Show", "The index could not be read"}
 }
 

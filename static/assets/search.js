@@ -420,7 +420,7 @@ function mount(form) {
       answer = found;
       list.replaceChildren(...items);
       const n = found.results.length;
-      status.textContent = n === 0 ? label("No results") : n === 1 ? label("One result") : `${label("Results")}: ${n.toLocaleString(document.documentElement.lang || undefined)}`;
+      status.textContent = n === 0 ? label("No results") : n === 1 ? label("One result") : `${label("Results")}${label(": ")}${n.toLocaleString(document.documentElement.lang || undefined)}`;
       showMore();
       if (whole) remember(query);
     } catch (e) {
