@@ -8,6 +8,7 @@ package content_test
 import (
 	"fmt"
 	"net/url"
+	"reflect"
 	"regexp"
 	"slices"
 	"strings"
@@ -510,6 +511,35 @@ func texts(s *site.Site) (all []passage) {
 	}
 	for _, f := range s.Figures {
 		add("figures.yaml: "+f.ID, f.What, f.Said, f.Official, f.Note)
+	}
+	shown := map[string]bool{}
+	for _, p := range s.Pages {
+		for _, x := range p.Exhibits {
+			if !shown[x.Name] {
+				add(x.File.Path, inExhibit(reflect.ValueOf(*x))...)
+			}
+			shown[x.Name] = true
+		}
+	}
+	return all
+}
+
+// inExhibit are the texts that an exhibit is made of, but for its citations.
+func inExhibit(v reflect.Value) (all []string) {
+	switch v.Kind() {
+	case reflect.String:
+		return []string{v.String()}
+	case reflect.Slice:
+		for i := range v.Len() {
+			all = append(all, inExhibit(v.Index(i))...)
+		}
+	case reflect.Struct:
+		if _, other := v.Interface().(catalogue.Citation); other || v.Type() == reflect.TypeFor[meta.Ref]() {
+			return nil
+		}
+		for i := range v.NumField() {
+			all = append(all, inExhibit(v.Field(i))...)
+		}
 	}
 	return all
 }
