@@ -395,12 +395,29 @@ func citations(t *testing.T, s *site.Site) {
 	for _, e := range s.Timeline {
 		cited(t, "timeline.yaml: "+e.Title, e.Citation)
 	}
+	for _, x := range exhibits(s) {
+		for _, c := range x.Citations {
+			cited(t, x.File.Path, c)
+		}
+	}
 	for _, f := range s.Figures {
 		cited(t, "figures.yaml: "+f.ID, f.Citation)
 		if f.Official == "" || f.Agrees.Text == "" || f.Note == "" {
 			t.Errorf("figures.yaml: %s: official, agrees or note is missing", f.ID)
 		}
 	}
+}
+
+// exhibits are those that pages show, each once.
+func exhibits(s *site.Site) (all []*site.Exhibit) {
+	for _, p := range s.Pages {
+		for _, x := range p.Exhibits {
+			if !slices.Contains(all, x) {
+				all = append(all, x)
+			}
+		}
+	}
+	return all
 }
 
 func cited(t *testing.T, where string, c catalogue.Citation) {
@@ -416,7 +433,7 @@ func cited(t *testing.T, where string, c catalogue.Citation) {
 // keep their papers, and publishers' own pages. A copy of somebody else's page is none.
 var allowed = []string{
 	// governments and courts
-	"archives.gov", "cbp.gov", "colombiaemb.org", "congress.gov", "dhs.gov", "federalregister.gov", "govinfo.gov", "house.gov", "loc.gov",
+	"archives.gov", "cbp.gov", "colombiaemb.org", "congress.gov", "dof.gob.mx", "uscourts.gov", "dhs.gov", "federalregister.gov", "govinfo.gov", "house.gov", "loc.gov",
 	"mx.usembassy.gov", "supremecourt.gov",
 	// universities and libraries that keep official texts
 	"cgrs.uclawsf.edu", "everycrsreport.com", "law.cornell.edu", "law.justia.com", "presidency.ucsb.edu",
@@ -425,10 +442,10 @@ var allowed = []string{
 	"buzzfeednews.com", "californiaglobe.com", "cbsnews.com", "cconoticias.com", "cis.org", "click2houston.com",
 	"cliniclegal.org", "dailyjournal.net", "daytondailynews.com", "einpresswire.com", "elpais.com", "foxnews.com",
 	"fronterasdesk.org", "hstoday.us", "huffpost.com", "kesq.com", "kion546.com", "krdo.com", "krgv.com",
-	"kslnewsradio.com", "kvoa.com", "kxan.com", "laprensalatina.com", "latimes.com", "lexisnexis.com", "mercopress.com",
+	"inkl.com", "kslnewsradio.com", "kvoa.com", "kxan.com", "laprensalatina.com", "latimes.com", "lexisnexis.com", "mercopress.com",
 	"mynorthwest.com", "myrgv.com", "nafsa.org", "newsday.com", "newser.com", "newsmax.com", "rev.com",
 	"reviewjournal.com", "revistademanabi.com", "rollcall.com", "scotusblog.com", "securitytoday.com",
-	"texarkanagazette.com", "theyucatantimes.com", "urdupoint.com", "voz.us", "washingtonpost.com", "wtvr.com",
+	"texarkanagazette.com", "thenewamerican.com", "theyucatantimes.com", "urdupoint.com", "voz.us", "washingtonpost.com", "wtvr.com",
 }
 
 func hosts(t *testing.T, s *site.Site) {
@@ -458,6 +475,11 @@ func hosts(t *testing.T, s *site.Site) {
 	}
 	for _, f := range s.Figures {
 		check("figures.yaml: "+f.ID, f.Citation.URL.Text)
+	}
+	for _, x := range exhibits(s) {
+		for _, c := range x.Citations {
+			check(x.File.Path, c.URL.Text)
+		}
 	}
 	for _, f := range texts(s) {
 		for _, address := range inProse.FindAllString(f.text, -1) {
@@ -512,14 +534,8 @@ func texts(s *site.Site) (all []passage) {
 	for _, f := range s.Figures {
 		add("figures.yaml: "+f.ID, f.What, f.Said, f.Official, f.Note)
 	}
-	shown := map[string]bool{}
-	for _, p := range s.Pages {
-		for _, x := range p.Exhibits {
-			if !shown[x.Name] {
-				add(x.File.Path, inExhibit(reflect.ValueOf(*x))...)
-			}
-			shown[x.Name] = true
-		}
+	for _, x := range exhibits(s) {
+		add(x.File.Path, inExhibit(reflect.ValueOf(*x))...)
 	}
 	return all
 }
