@@ -1,6 +1,7 @@
 package page
 
 import (
+	"cmp"
 	"html/template"
 	"slices"
 	"sort"
@@ -103,7 +104,7 @@ func (p *planner) articleView(a *site.Article) any {
 		Published: p.day(m.Published), Event: p.day(m.Event), Updated: p.day(m.Updated), Place: m.Place, URL: m.URL.Text, Summary: m.Summary,
 		Minutes: max(1, (strings.Count(a.Doc.Prose.Text, " ")+110)/220),
 		Body:    p.body(a, spans, first), Panels: p.panels(a), Entries: len(a.Seen), Dense: p.dense(a, first), Rules: p.rules(a, mentioned), Original: p.original(a),
-		Figures: p.figuresOf(a), Same: p.same(a), Previous: previous, Next: next,
+		Figures: p.figuresOf(a), Same: p.same(a), Previous: previous, Next: next, Hint: p.hint(a, first),
 	}
 	for _, c := range a.Doc.Cleaned {
 		if c.Replacement == "" {
@@ -212,27 +213,79 @@ func (p *planner) dense(a *site.Article, first met) bool {
 	return torn > prose/12
 }
 
+// mostRules is how many rules and later events an article shows at once.
+const mostRules = 4
+
 // rules tells how what the article mentions stood on its day, and what has come
 // since. The rest of the catalogue is not the article's to explain.
 func (p *planner) rules(a *site.Article, mentioned func(profile int) bool) Rules {
 	r := Rules{Day: p.day(day(a))}
+	spoken := map[string]int{} // of each rule: how often the text speaks of it
 	for _, st := range p.RulesOn(day(a), p.explained(a)) {
 		rule := p.ruleOn("../", st)
-		switch st.Word {
+		spoken[rule.ID] = len(a.Of(st.Profile))
+		switch rule.Off = true; st.Word {
 		case "not yet":
 			r.NotYet = append(r.NotYet, rule)
 		case "no longer":
 			r.Over = append(r.Over, rule)
 		default:
+			rule.Off = false
 			r.On = append(r.On, rule)
 		}
 	}
+	r.Main, r.Others = foremost(slices.Concat(r.On, r.NotYet, r.Over), func(x Rule) int { return spoken[x.ID] })
 	for _, i := range p.later(day(a), mentioned) {
 		e := p.Site.Timeline[i]
 		r.Since = append(r.Since, Change{Day: p.day(e.Date), Card: p.cards[1][p.concerned(e, mentioned)], Text: e.Title})
 	}
+	var more []Change
+	if r.Turns, more = foremost(r.Since, func(x Change) int { return spoken[x.Card.ID] }); more != nil {
+		r.Later = r.Since
+	}
 	r.Any = r.Day != nil && len(r.On)+len(r.NotYet)+len(r.Over)+len(r.Since) > 0
 	return r
+}
+
+// foremost are the few that weigh most, and the others, all in their order. One or two more
+// than a few are not worth folding.
+func foremost[T any](all []T, weight func(T) int) (few, others []T) {
+	if len(all) <= mostRules+1 {
+		return all, nil
+	}
+	order := make([]int, len(all))
+	for i := range order {
+		order[i] = i
+	}
+	slices.SortStableFunc(order, func(i, j int) int { return weight(all[j]) - weight(all[i]) })
+	first := order[:mostRules]
+	for i := range all {
+		if slices.Contains(first, i) {
+			few = append(few, all[i])
+		} else {
+			others = append(others, all[i])
+		}
+	}
+	return few, others
+}
+
+// hint shows what a mark does on the first entry that the text explains.
+func (p *planner) hint(a *site.Article, first met) *Hint {
+	if len(first.places) == 0 {
+		return nil
+	}
+	profile := first.places[0].profile
+	e, c := p.Profiles[profile].Entry, p.cards[1][profile]
+	around := p.marked("mark-mention", &MentionMark{Mark: Mark{Words: hole}, Entry: c, Href: c.Href, First: true})
+	h := &Hint{Mark: template.HTML(around.Open + template.HTMLEscapeString(e.Name) + around.Close)}
+	if i := roleOn(e, a.Doc.Day()); i >= 0 {
+		h.Says = e.Roles[i].Title
+		if held := p.held(e.Roles[i]); held != "" {
+			h.Says += p.t(", ") + held
+		}
+	}
+	h.Says = cmp.Or(h.Says, c.Note)
+	return h
 }
 
 // ruleOn is how a rule stood on a day.

@@ -27,8 +27,15 @@ func TestInEveryBrowser(t *testing.T) {
 				everyPage(t, b, disk+p)
 			}
 		}
+	})
+}
+
+// TestArticlesInEveryBrowser uses what an article does.
+func TestArticlesInEveryBrowser(t *testing.T) {
+	browser.Each(t, browser.Light, func(t *testing.T, b *browser.Tab) {
+		r, served := watched(t)
 		article := anArticle(t, r)
-		for _, root := range []string{served, disk} {
+		for _, root := range []string{served, written(t, r)} {
 			b.Open(root + article)
 			marksAreSeen(t, b)
 			cardsOpen(b)
@@ -89,16 +96,17 @@ func narrow(t *testing.T, b *browser.Tab, root, p string) {
 	}
 }
 
-// marksAreSeen holds every mark of an article, and one of every look that a facet can
-// have, to a line under it that has a thickness, a colour and the facet's style.
+// marksAreSeen holds every mark that an article shows, and one of every look that a facet
+// can have, to a line under it that has a thickness, a colour and the facet's style. Words
+// that are marked already show theirs when one comes to them.
 func marksAreSeen(t *testing.T, b *browser.Tab) {
 	t.Helper()
 	unseen := browser.Value[[]string](b, `(() => {
 		const lines = {f1: "solid", f2: "double", f3: "dashed", f4: "dotted", f5: "wavy", f6: "solid"};
 		const model = document.querySelector(".prose .mention");
-		const added = Object.keys(lines).flatMap((look) => [look, look + " first"]).map((look) => {
+		const added = Object.keys(lines).map((look) => {
 			const m = model.cloneNode(true);
-			m.className = "mention " + look;
+			m.className = "mention first " + look;
 			model.after(" ", m);
 			return m;
 		});
@@ -108,7 +116,13 @@ func marksAreSeen(t *testing.T, b *browser.Tab) {
 				parseFloat(s.textDecorationThickness) >= 1 && colour !== "transparent" && !/[,\/] *0\)$/.test(colour);
 			return seen ? [] : [e.className + ": " + [s.textDecorationLine, s.textDecorationStyle, s.textDecorationThickness, colour]];
 		};
-		const mentions = [...document.querySelectorAll(".prose a.mention")];
+		const mentions = [...document.querySelectorAll(".prose a.mention.first")];
+		const again = document.querySelector(".prose p a.mention:not(.first)");
+		const drawn = () => getComputedStyle(again).textDecorationLine.includes("underline");
+		if (drawn()) return ["words that were marked a line before are marked again"];
+		again.focus();
+		if (!drawn()) return ["the focus does not show the mark"];
+		again.blur();
 		const unseen = mentions.flatMap((m) => looks(m, lines[[...m.classList].find((c) => lines[c])]));
 		const figures = [...document.querySelectorAll(".prose .date[data-says], .prose a.figure")];
 		unseen.push(...figures.flatMap((e) => looks(e, "dotted")));
@@ -168,6 +182,13 @@ func switches(b *browser.Tab, address string) {
 	b.Until(`!` + drawn) // it is remembered
 	b.Click(".switch[data-marks=all]")
 	b.Until(drawn)
+
+	const stops = `[...document.querySelectorAll(".prose > p :is(a.mention, .date, a.figure)")].filter((e) => e.matches("[href], [tabindex]")).length`
+	stopped := browser.Value[int](b, stops)
+	b.Click(".switch[data-marks=all]")
+	b.Until(`!` + drawn + ` && ` + stops + ` === 0 && ![...document.querySelectorAll(".places, .speaker, .glosses .note")].some((e) => e.getClientRects().length)`)
+	b.Click(".switch[data-marks=all]")
+	b.Until(fmt.Sprintf("%s === %d", stops, stopped))
 }
 
 // wrong is what collects what goes wrong in a page.

@@ -2,6 +2,7 @@ package page
 
 import (
 	"sync"
+	"unicode/utf8"
 
 	"glossator/internal/annotation"
 	"glossator/internal/mark"
@@ -18,6 +19,7 @@ type looks struct {
 	figure    *mark.Look
 	checked   []*mark.Look // of each of the Site's figures
 	paragraph *mark.Look
+	places    *mark.Look
 }
 
 const (
@@ -49,6 +51,10 @@ func (p *planner) look() {
 	}
 	p.looks.paragraph = mark.NewLook(mark.InLink, func(w mark.Way) *mark.Around {
 		return p.marked("mark-paragraph", &ParagraphMark{Mark: markIn(w, ""), Number: slots[0]})
+	})
+	p.looks.places = mark.NewLook(mark.InLink, func(w mark.Way) *mark.Around {
+		m := PlacesMark{markIn(w, "")}
+		return p.marked("mark-places", &m)
 	})
 }
 
@@ -90,9 +96,16 @@ func (p *planner) quoteLook(q *annotation.Quote, root string) (l *mark.Look, way
 	return l, way
 }
 
+// longestTag is how many letters a speaker's name may have to stand over the words that a
+// phone's line begins with.
+const longestTag = 24
+
 func (p *planner) newQuoteLook(speaker Card) *mark.Look {
 	return mark.NewLook(wayNamed, func(w mark.Way) *mark.Around {
-		q := QuoteMark{markIn(w, "q"), speaker, "certain", "direct", w&wayNamed != 0}
+		q := QuoteMark{Mark: markIn(w, "q"), Speaker: speaker, Certainty: "certain", Kind: "direct", Named: w&wayNamed != 0}
+		if q.ID != "" && !q.Named && utf8.RuneCountInString(speaker.Short) <= longestTag {
+			q.Tag = speaker.Short
+		}
 		if w&wayUnknown != 0 {
 			q.Certainty = "unknown"
 		}

@@ -37,6 +37,7 @@ type QuoteMark struct {
 	Certainty string // certain, unknown
 	Kind      string // direct, fragment
 	Named     bool   // its sentence names who speaks
+	Tag       string // a short name of who speaks, where no sentence does and it has room over the words; else ""
 }
 
 // FigureMark is the view of mark-figure: a number.
@@ -60,6 +61,10 @@ type ParagraphMark struct {
 	Mark
 	Number string // 2 of ¶2; put in later
 }
+
+// PlacesMark is the view of mark-places: brackets with nothing but numbers of paragraphs of
+// the private original in them, and the space before them.
+type PlacesMark struct{ Mark }
 
 // Sentence is the view of sentence: a sentence that mentions an entry, on its pages. The
 // part is made once; what its fields hold is put in later.
@@ -98,7 +103,7 @@ func InTexts() map[string]any {
 	m := Mark{ID: slots[0], Words: hole}
 	return map[string]any{
 		"mark-mention": &MentionMark{Mark: m}, "mark-quote": &QuoteMark{Mark: m}, "mark-figure": &FigureMark{Mark: m, Value: slots[0]},
-		"mark-date": &DateMark{Mark: m}, "mark-paragraph": &ParagraphMark{Mark: m, Number: slots[0]},
+		"mark-date": &DateMark{Mark: m}, "mark-paragraph": &ParagraphMark{Mark: m, Number: slots[0]}, "mark-places": &PlacesMark{m},
 		"sentence": &Sentence{slots[0], slots[1], hole}, "note": &Card{}, "notes": &Notes{}, "reference": &Reference{},
 	}
 }

@@ -68,7 +68,7 @@ func (p *planner) drawnMentions(b *strings.Builder, spans []mark.Span, x site.An
 			by[m] = int32(i + 1)
 		}
 	}
-	last := make([]int, len(seen)) // of each entry: the section of its last mention
+	last := make([]shown, len(seen)) // of each entry: where it was marked last
 	spans = slices.Grow(spans, len(by))
 	section, block, blocks := 1, 0, x.Doc.Prose.Blocks
 	for i := range x.Ann.Mentions {
@@ -83,8 +83,8 @@ func (p *planner) drawnMentions(b *strings.Builder, spans []mark.Span, x site.An
 			}
 		}
 		var way mark.Way
-		if last[n] != section {
-			last[n], way = section, wayFirst
+		if block < len(blocks) && last[n].afresh(blocks[block].Kind, section, m.Span.Start) {
+			last[n], way = shown{section, m.Span.Start}, wayFirst
 		}
 		if met != nil && met[n] == i {
 			way |= wayNoted
@@ -95,6 +95,25 @@ func (p *planner) drawnMentions(b *strings.Builder, spans []mark.Span, x site.An
 		spans = append(spans, mark.Span{Start: m.Span.Start, End: m.Span.End, Look: p.looks.mentions[len(root)/3][seen[n].Profile], Way: way, Slot: numbered(b, i+1)})
 	}
 	return spans
+}
+
+// shown is where a mention stands that is marked as its entry's first in a section.
+type shown struct{ section, at int }
+
+// screen is about how many letters a phone shows at once.
+const screen = 1000
+
+// afresh tells whether a mention is its entry's first in a section, and no other that is
+// marked is still in sight. A headline and a heading are read as a whole, and what the
+// text has marked is not marked once more in its notes.
+func (s shown) afresh(kind doc.Kind, section, at int) bool {
+	switch {
+	case kind == doc.Title || kind == doc.Heading:
+		return false
+	case s.section == 0:
+		return true
+	}
+	return kind != doc.Aside && s.section != section && at-s.at > screen
 }
 
 // seenIn are the entries that a document besides the articles mentions.
@@ -235,6 +254,9 @@ func (p *planner) paragraphs(a *site.Article) (spans []mark.Span) {
 			return spans
 		}
 		from := at + i
+		if s, ok := bracketed(text, from); ok && (len(spans) == 0 || spans[len(spans)-1].End <= s.Start) {
+			spans = append(spans, mark.Span{Start: s.Start, End: s.End, Look: p.looks.places})
+		}
 		end := digits(text, from+len("¶"))
 		n, _ := strconv.Atoi(text[from+len("¶") : end])
 		if after := digits(text, end+len("–")); strings.HasPrefix(text[end:], "–") && after > end+len("–") {
@@ -245,6 +267,17 @@ func (p *planner) paragraphs(a *site.Article) (spans []mark.Span) {
 		}
 		at = end
 	}
+}
+
+// bracketed are the brackets that a paragraph's number opens, with the space before them,
+// where nothing but such numbers stands in them: " (¶1, ¶4)".
+func bracketed(text string, at int) (s source.Span, ok bool) {
+	if !strings.HasSuffix(text[:at], "(") {
+		return s, false
+	}
+	within := strings.TrimLeft(text[at:], "¶0123456789–, ")
+	s = source.Span{Start: len(strings.TrimSuffix(text[:at-1], " ")), End: len(text) - len(within) + 1}
+	return s, strings.HasPrefix(within, ")")
 }
 
 // digits is the end of the digits that stand at an offset.

@@ -133,6 +133,13 @@ type Article struct {
 	Next            *Link         // the article after it
 	Exports         []Link        // machine formats of this article
 	Cite            []Cite        // ways to cite this page
+	Hint            *Hint         // what a mark does, shown on the first entry; nothing where nothing is marked
+}
+
+// Hint shows what a mark does: a mark, and what it would open.
+type Hint struct {
+	Mark template.HTML // the entry's name, marked
+	Says string        // what it was that day, else its note
 }
 
 // Panel is what an article mentions of one facet.
@@ -156,6 +163,10 @@ type Rules struct {
 	Over   []Rule   // what had ended
 	Since  []Change // what happened after that day
 	Any    bool     // there is anything to show
+	Main   []Rule   // of all these the few that the text speaks of most
+	Others []Rule   // the others
+	Turns  []Change // of what happened the few that concern those the text speaks of most
+	Later  []Change // all of it, where it is more
 }
 
 // Rule is one policy or measure on a day.
@@ -167,6 +178,7 @@ type Rule struct {
 	Note     string    // free words, or ""
 	AsOf     *Day      // the day up to which that is known
 	Cited    *Citation // where it was read
+	Off      bool      // on the day that is told of it was yet to come, or over
 }
 
 // Change is something that happened later.

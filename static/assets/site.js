@@ -7,13 +7,16 @@ import { notes } from "./js/notes.js";
 import { cards, says } from "./js/cards.js";
 import { lookup } from "./js/lookup.js";
 import { filters } from "./js/filters.js";
+import { folds, tags } from "./js/folds.js";
 
 document.documentElement.classList.add("scripted");
 each("main", (main) => {
-  marks(main);
   notes(main);
   cards(main);
   says(main);
+  marks(main);
+  tags(main);
   filters(main);
 });
+folds();
 lookup();

@@ -12,7 +12,7 @@ export function cards(main) {
 
   main.addEventListener("click", (event) => {
     if (event.button || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey || event.defaultPrevented) return;
-    const mention = event.target.closest(".mention");
+    const mention = event.target.closest(".mention:not(.off)");
     const note = mention && main.querySelector(`.note[data-entry="${CSS.escape(mention.dataset.entry)}"]`);
     if (!note) return;
     event.preventDefault();
@@ -45,7 +45,7 @@ export function cards(main) {
   function fill(card, mention, note) {
     const head = note.querySelector(".note-head a"), kind = note.querySelector(".note-kind"), text = note.querySelector(".note-text");
     const look = [...note.classList].find((c) => /^f\d$/.test(c));
-    const here = all(`.mention[data-entry="${CSS.escape(mention.dataset.entry)}"]`, main);
+    const here = all(`.mention[data-entry="${CSS.escape(mention.dataset.entry)}"]`, main).filter((m) => !m.closest(".hint"));
     card.classList.add(look);
     card.setAttribute("aria-label", head.textContent);
     card.querySelector("h2").textContent = head.textContent;
