@@ -112,7 +112,7 @@ func (b *Builder) model(r *Result, problems []source.Problem, clock *clock) {
 	problems = append(problems, ps...)
 	r.Report.done(clock, "annotate")
 
-	pairs := source.Start(func() []compare.Pair { return b.finder.Find(sketches) })
+	pairs := source.Start(func() []compare.Pair { return b.finder.Find(lex.Language, sketches) })
 	defer pairs.Wait()
 	in.Pairs = pairs.Get
 	r.Site, ps = site.New(in)

@@ -162,10 +162,10 @@ func leadsTo(a, b *text, run []link) zone {
 		if i < 0 {
 			t, i = b, l.j
 		}
-		switch t := &t.tokens[i]; {
-		case t.class == preposition, t.joinsNumber():
+		switch w := &t.tokens[i]; {
+		case w.class == preposition, t.joinsNumber(w):
 			prepositions = true
-		case t.class == determiner:
+		case w.class == determiner:
 		default:
 			return plain
 		}

@@ -6,22 +6,22 @@ import "glossator/internal/language"
 // word for its opposite, a preposition that points another way, two names that change
 // places.
 func (g *group) flips(c change, x, y []piece) bool {
-	return g.negates(x, y) || opposed(x, y) || g.turns(c) || g.swaps(c)
+	return g.negates(x, y) || g.opposed(x, y) || g.turns(c) || g.swaps(c)
 }
 
 // negates counts negations in the change, and believes it only where the passages as
 // wholes differ too.
 func (g *group) negates(x, y []piece) bool {
-	if count(x) == count(y) {
+	if g.a.negations(x) == g.a.negations(y) {
 		return false
 	}
-	return count(g.a.tokens[g.aLo:g.aHi])%2 != count(g.b.tokens[g.bLo:g.bHi])%2
+	return g.a.negations(g.a.tokens[g.aLo:g.aHi])%2 != g.a.negations(g.b.tokens[g.bLo:g.bHi])%2
 }
 
-func count(ts []piece) int {
+func (t *text) negations(ts []piece) int {
 	n := 0
 	for i := range ts {
-		if english().Negations[ts[i].norm] && !idle(ts, i) {
+		if t.pack.Negations[ts[i].norm] && !t.idle(ts, i) {
 			n++
 		}
 	}
@@ -30,15 +30,15 @@ func count(ts []piece) int {
 
 // idle sets aside a negation that denies only the word after it: "not only", "not too
 // long ago", "no later than".
-func idle(ts []piece, i int) bool {
-	return i+1 < len(ts) && english().ClassesOf(ts[i+1].norm).Has(language.Idle)
+func (t *text) idle(ts []piece, i int) bool {
+	return i+1 < len(ts) && t.is(&ts[i+1], language.Idle)
 }
 
 // opposed tells whether a word took its opposite's place.
-func opposed(x, y []piece) bool {
+func (g *group) opposed(x, y []piece) bool {
 	for i := range x {
 		for j := range y {
-			if english().Opposites[[2]string{x[i].norm, y[j].norm}] {
+			if g.a.pack.Opposites[[2]string{x[i].norm, y[j].norm}] {
 				return true
 			}
 		}
@@ -52,7 +52,7 @@ func (g *group) turns(c change) bool {
 	if c.aHi-c.aLo != 1 || c.bHi-c.bLo != 1 || c.aHi >= g.aHi || c.bHi >= g.bHi {
 		return false
 	}
-	x, y := english().Ways[g.a.tokens[c.aLo].norm], english().Ways[g.b.tokens[c.bLo].norm]
+	x, y := g.a.pack.Ways[g.a.tokens[c.aLo].norm], g.a.pack.Ways[g.b.tokens[c.bLo].norm]
 	return x != "" && y != "" && x != y && g.a.tokens[c.aHi].name && g.b.tokens[c.bHi].name
 }
 
@@ -77,4 +77,14 @@ func (g *group) swaps(c change) bool {
 
 // passive tells whether one side has a "by" that the other has not: who does what is
 // then told the other way round and may still be the same.
-func (g *group) passive() bool { return g.loose[0]["by"] != g.loose[1]["by"] }
+func (g *group) passive() bool { return g.agents(0) != g.agents(1) }
+
+// agents counts the words like "by" that stand against no equal one on a side.
+func (g *group) agents(side int) (n int) {
+	for w, times := range g.loose[side] {
+		if g.a.pack.Ways[w] == language.OfAgent {
+			n += times
+		}
+	}
+	return n
+}

@@ -24,12 +24,9 @@ const (
 // function tells whether words of the class carry little meaning of their own.
 func (c class) function() bool { return c >= determiner && c <= possessive }
 
-// english is what tellings are compared with, whatever their language.
-func english() *language.Pack { return language.English() }
-
 // listed is the class under which a folded word is listed.
-func listed(w string) class {
-	s := english().ClassesOf(w)
+func listed(p *language.Pack, w string) class {
+	s := p.ClassesOf(w)
 	for c := determiner; c <= day; c++ {
 		if s.Has(language.ToldDeterminer + language.Class(c-determiner)) {
 			return c
@@ -39,12 +36,12 @@ func listed(w string) class {
 }
 
 // classOf looks a folded word up, plurals of roles and programs included.
-func classOf(w string) class {
-	if c := listed(w); c != content {
+func classOf(p *language.Pack, w string) class {
+	if c := listed(p, w); c != content {
 		return c
 	}
-	for _, s := range english().Singulars(w) {
-		if c := listed(s); c == role || c == program {
+	for _, s := range p.Singulars(w) {
+		if c := listed(p, s); c == role || c == program {
 			return c
 		}
 	}

@@ -12,6 +12,7 @@ package compare
 import (
 	"glossator/internal/annotation"
 	"glossator/internal/doc"
+	"glossator/internal/language"
 	"glossator/internal/source"
 )
 
@@ -116,14 +117,19 @@ type Comparison struct {
 	// SharedA and SharedB say how much of either text is told by the other, in per
 	// cent of its words.
 	SharedA, SharedB int
+	// Judged tells whether it is known what differences mean in the texts' language.
+	Judged bool
 }
 
-// Compare aligns two texts and judges what differs. It takes time in proportion to
+// Compare aligns two texts of a language ("en") and judges what differs. Where nothing is
+// known of what a difference means in the language, quotations and passages alone are
+// judged, and other differences are Wording without a verdict. It takes time in proportion to
 // the product of their sentences, with a small constant.
-func Compare(a, b Side) *Comparison {
+func Compare(lang string, a, b Side) *Comparison {
 	// Everything is found with the sides in one fixed order and turned round at the
 	// end, so that ties fall the same way from both sides.
-	x, y := read(a), read(b)
+	pack, _ := language.For(lang) // what is wrong with it, the site's own check tells
+	x, y := read(a, pack), read(b, pack)
 	if y.src < x.src {
 		c := compare(y, x)
 		c.mirror()
@@ -137,7 +143,7 @@ func Compare(a, b Side) *Comparison {
 
 func compare(a, b *text) *Comparison {
 	markNames(a, b)
-	r := &reporter{a: a, b: b, c: &Comparison{}}
+	r := &reporter{a: a, b: b, c: &Comparison{Judged: a.pack.Compares}}
 	matches := alignSentences(a, b)
 	for _, m := range matches {
 		r.row(m)

@@ -10,6 +10,7 @@ import (
 	"glossator/internal/annotate"
 	"glossator/internal/annotation"
 	"glossator/internal/doc"
+	"glossator/internal/language"
 	"glossator/internal/source"
 )
 
@@ -34,7 +35,7 @@ func cutOut(s Side, span source.Span) string { return s.Doc.Prose.Text[span.Star
 // list writes findings one to a line: kind, verdict, both readings.
 func list(a, b Side, keep func(Finding) bool) []string {
 	var out []string
-	for _, f := range Compare(a, b).Findings {
+	for _, f := range Compare("en", a, b).Findings {
 		if keep == nil || keep(f) {
 			out = append(out, fmt.Sprintf("%s: %s: %s > %s", f.Kind, f.Verdict, cutOut(a, f.A), cutOut(b, f.B)))
 		}
@@ -109,7 +110,7 @@ func TestPassages(t *testing.T) {
 func TestRows(t *testing.T) {
 	a := side(harbor)
 	b := side(strings.NewReplacer("voted", "decided", " Fishermen were not convinced.", "", "bankrupt", "failed").Replace(harbor) + "\n\nSnow is expected on the coast.")
-	c := Compare(a, b)
+	c := Compare("en", a, b)
 	var got []string
 	for _, r := range c.Rows {
 		state := "same"
@@ -159,7 +160,7 @@ func TestEntries(t *testing.T) {
 	a.Ann.Mentions = []annotation.Mention{mention(a, "Lindqvist")}
 	a.Ann.Quotes = []annotation.Quote{{Span: source.Span{Start: at, End: at + len("It is done.")}, Speaker: "anna-lindqvist"}}
 	for _, pair := range [][2]Side{{a, b}, {b, a}} {
-		fs := Compare(pair[0], pair[1]).Findings
+		fs := Compare("en", pair[0], pair[1]).Findings
 		if len(fs) != 2 || fs[0].Kind != Quotation || fs[0].Entry != "anna-lindqvist" || fs[1].Kind != Name || fs[1].Entry != "anna-lindqvist" {
 			t.Errorf("%+v", fs)
 		}
@@ -169,12 +170,12 @@ func TestEntries(t *testing.T) {
 // TestClasses: a word on two lists would be whatever map order makes of it.
 func TestClasses(t *testing.T) {
 	for _, w := range []string{"the", "of", "and", "he", "is", "not"} {
-		if !classOf(w).function() {
+		if !classOf(language.English(), w).function() {
 			t.Errorf("%q is no function word", w)
 		}
 	}
 	for w, want := range map[string]class{"policies": program, "secretaries": role, "agents": role, "monday": day, "house": content} {
-		if got := classOf(w); got != want {
+		if got := classOf(language.English(), w); got != want {
 			t.Errorf("%q: class %d, want %d", w, got, want)
 		}
 	}
@@ -188,7 +189,7 @@ func TestSentences(t *testing.T) {
 	} {
 		s := side(text)
 		var got []string
-		for _, x := range read(s).sentences {
+		for _, x := range read(s, language.English()).sentences {
 			got = append(got, cutOut(s, x.span))
 		}
 		if d := cmp.Diff(want, got); d != "" {
@@ -204,14 +205,14 @@ func FuzzCompare(f *testing.F) {
 	f.Add("“It’s 5.5 % of U.S. O’Brien", "don't. 'tis $3,000… «non»")
 	f.Fuzz(func(t *testing.T, x, y string) {
 		a, b := side(x), side(y)
-		c, back := Compare(a, b), Compare(b, a)
+		c, back := Compare("en", a, b), Compare("en", b, a)
 		for _, r := range c.Rows {
 			checkOps(t, c, r)
 		}
 		if len(c.Findings) != len(back.Findings) || c.SharedA != back.SharedB {
 			t.Errorf("%d findings, %d from the other side", len(c.Findings), len(back.Findings))
 		}
-		if n := len(Compare(a, a).Findings); n > 0 {
+		if n := len(Compare("en", a, a).Findings); n > 0 {
 			t.Errorf("%d findings in the text itself", n)
 		}
 	})

@@ -3,6 +3,8 @@ package compare
 import (
 	"fmt"
 	"slices"
+
+	"glossator/internal/language"
 )
 
 // Relations of a Pair, the closest first.
@@ -38,32 +40,36 @@ const (
 // anew at what shares a bucket with a text that has changed, and nowhere else; what it
 // finds is what a new Finder would.
 type Finder struct {
+	lang     string
 	sketches []*Sketch
 	in       []uint64 // the buckets: see keys; nil until a text has changed
 	spare    []uint64 // the last ones: room for the next
 	pairs    []Pair
 }
 
-// Find finds the pairs, sorted by A, then B. Only articles that share buckets are
+// Find finds the pairs of texts of a language, sorted by A, then B. Only articles that share buckets are
 // looked at: a sampled phrase, four entries in a row, a figure, or a day and an entry.
 // The time is linear in the number of articles. Sketches are told apart by address.
-func (f *Finder) Find(sketches []*Sketch) []Pair {
+func (f *Finder) Find(lang string, sketches []*Sketch) []Pair {
 	changed, few := f.changed(sketches)
+	few = few && f.lang == lang
+	f.lang = lang
 	switch {
 	case !few:
 		f.sketches, f.in = slices.Clone(sketches), nil
-		f.pairs = related(f.sketches, candidates(bucketsOf(sketches)))
+		f.pairs = f.related(candidates(bucketsOf(sketches)))
 	case len(changed) > 0:
 		f.update(sketches, changed)
 	}
 	return slices.Clone(f.pairs)
 }
 
-func related(sketches []*Sketch, candidates []uint64) (pairs []Pair) {
-	j := judge{map[*Sketch]*wordSamples{}}
+func (f *Finder) related(candidates []uint64) (pairs []Pair) {
+	pack, _ := language.For(f.lang) // what is wrong with it, the site's own check tells
+	j := judge{pack, map[*Sketch]*wordSamples{}}
 	for _, c := range candidates {
 		a, b := int(c>>32), int(uint32(c))
-		if p, ok := j.relate(sketches[a], sketches[b]); ok {
+		if p, ok := j.relate(f.sketches[a], f.sketches[b]); ok {
 			p.A, p.B = a, b
 			pairs = append(pairs, p)
 		}
@@ -72,7 +78,10 @@ func related(sketches []*Sketch, candidates []uint64) (pairs []Pair) {
 }
 
 // judge judges pairs, and remembers meanwhile what it had to sample again.
-type judge struct{ seen map[*Sketch]*wordSamples }
+type judge struct {
+	pack *language.Pack
+	seen map[*Sketch]*wordSamples
+}
 
 // relate judges two sketches. The cheap questions come first: most candidates share
 // little.
@@ -121,7 +130,7 @@ func (j *judge) words(a, b *Sketch) (words, names int) {
 func (j *judge) samples(s *Sketch) *wordSamples {
 	w := j.seen[s]
 	if w == nil {
-		w = wordsOf(s.text)
+		w = wordsOf(s.text, j.pack)
 		j.seen[s] = w
 	}
 	return w

@@ -88,7 +88,7 @@ func TestFind(t *testing.T) {
 	add(article(30, 1)) // 302: another report of the same event
 	want := []string{"10 300 copy", "20 301 rewording", "30 302 same event"}
 	var got []string
-	for _, p := range new(Finder).Find(sketches) {
+	for _, p := range new(Finder).Find("en", sketches) {
 		got = append(got, fmt.Sprintf("%d %d %s", p.A, p.B, p.Relation))
 		if p.Sure < 0.5 || p.Sure > 1 || p.Why == "" {
 			t.Errorf("%+v", p)
@@ -109,7 +109,7 @@ func TestManyCopies(t *testing.T) {
 	for seed := range uint64(100) {
 		sketches = append(sketches, sketchOf(article(seed+2, 0)))
 	}
-	pairs := new(Finder).Find(sketches)
+	pairs := new(Finder).Find("en", sketches)
 	linked := map[int]bool{}
 	for _, p := range pairs {
 		if p.B >= 100 || p.Relation != Copy {
@@ -129,7 +129,7 @@ func TestSketchIsPure(t *testing.T) {
 		t.Error(d)
 	}
 	empty := sketchOf(&doc.Document{}, nil)
-	if pairs := new(Finder).Find([]*Sketch{empty, empty, a}); len(pairs) > 0 {
+	if pairs := new(Finder).Find("en", []*Sketch{empty, empty, a}); len(pairs) > 0 {
 		t.Errorf("%+v", pairs)
 	}
 }
@@ -150,7 +150,7 @@ func BenchmarkFind1000(b *testing.B) {
 	}
 	b.ReportAllocs()
 	for b.Loop() {
-		new(Finder).Find(sketches)
+		new(Finder).Find("en", sketches)
 	}
 }
 
@@ -159,7 +159,7 @@ func BenchmarkCompare(b *testing.B) {
 	x, y := side(d.Prose.Text), side(reword(d.Prose.Text))
 	b.SetBytes(int64(len(d.Prose.Text)))
 	for b.Loop() {
-		Compare(x, y)
+		Compare("en", x, y)
 	}
 }
 
@@ -182,7 +182,7 @@ func TestAFinderFindsWhatANewOneWould(t *testing.T) {
 		sketches = append(sketches, some())
 	}
 	var f Finder
-	before := len(f.Find(sketches))
+	before := len(f.Find("en", sketches))
 	different := 0
 	for step := range 200 {
 		for range 1 + r.IntN(3) {
@@ -191,7 +191,7 @@ func TestAFinderFindsWhatANewOneWould(t *testing.T) {
 		if step%50 == 49 {
 			sketches = sketches[:len(sketches)-1]
 		}
-		want, got := new(Finder).Find(sketches), f.Find(sketches)
+		want, got := new(Finder).Find("en", sketches), f.Find("en", sketches)
 		if d := cmp.Diff(want, got); d != "" {
 			t.Fatalf("step %d: %s", step, d)
 		}

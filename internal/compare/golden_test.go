@@ -60,7 +60,7 @@ func telling(t *testing.T, archive *txtar.Archive) (a, b compare.Side, want *txt
 
 // whole lists the rows with their changes, each with what it stands in where that is more.
 func whole(a, b compare.Side) string {
-	c := compare.Compare(a, b)
+	c := compare.Compare("en", a, b)
 	cut := func(s compare.Side, span source.Span) string {
 		return strings.ReplaceAll(s.Doc.Prose.Text[span.Start:span.End], "\n", " ")
 	}

@@ -38,6 +38,8 @@ func (g *group) judge(c change) (Kind, Verdict) {
 	switch {
 	case c.zone == quoted:
 		return g.quotation(x, y)
+	case !g.a.pack.Compares:
+		return Wording, ""
 	case g.flips(c, x, y):
 		return Claim, FlippedClaim
 	case c.zone == numeric:
@@ -79,7 +81,7 @@ func (g *group) number(x, y []piece) (Kind, Verdict) {
 			}
 		}
 	}
-	vx, vy := values(x), values(y)
+	vx, vy := g.a.values(x), g.a.values(y)
 	switch {
 	case vx == vy || g.moved(x, y):
 		return Wording, WordingOnly
@@ -99,17 +101,17 @@ func (g *group) number(x, y []piece) (Kind, Verdict) {
 
 // values is what the numbers and days say, however they are written: "12,000" is "twelve
 // thousand".
-func values(ts []piece) string {
+func (t *text) values(ts []piece) string {
 	var b strings.Builder
 	var n sum
 	for i := range ts {
-		switch t := &ts[i]; {
-		case t.number():
-			n.take(&b, t)
-		case t.class == day:
+		switch w := &ts[i]; {
+		case w.number():
+			n.take(&b, w)
+		case w.class == day:
 			n.end(&b)
-			b.WriteString(t.norm[:3] + " ")
-		case !t.joinsNumber():
+			b.WriteString(t.pack.Calendar(w.norm) + " ")
+		case !t.joinsNumber(w):
 			n.end(&b)
 		}
 	}

@@ -116,7 +116,7 @@ func TestWhichArticlesTellOneStory(t *testing.T) {
 	var got strings.Builder
 	told := func(name string, a, b *report) {
 		line := "nothing"
-		for _, p := range new(compare.Finder).Find([]*compare.Sketch{a.sketch(), b.sketch()}) {
+		for _, p := range new(compare.Finder).Find("en", []*compare.Sketch{a.sketch(), b.sketch()}) {
 			line = fmt.Sprintf("%s, %.2f, %s", p.Relation, p.Sure, p.Why)
 		}
 		fmt.Fprintf(&got, "%s: %s\n", name, line)

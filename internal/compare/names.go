@@ -4,8 +4,12 @@ import "glossator/internal/language"
 
 // markNames finds the names in both texts by their form: capitals where a capital
 // says something, and what the annotations name. A capital at the beginning of a
-// sentence counts where the word has one inside a sentence of either text too.
+// sentence counts where the word has one inside a sentence of either text too. What a
+// capital says is known where the language's words are.
 func markNames(a, b *text) {
+	if !a.pack.Compares {
+		return
+	}
 	known := map[string]bool{}
 	for _, t := range []*text{a, b} {
 		for i := range t.tokens {
@@ -25,7 +29,7 @@ func markNames(a, b *text) {
 
 // nameLike tells whether a word may be a name when it has a capital.
 func nameLike(t *piece) bool {
-	return t.cap && !t.number() && (t.class == content || t.class == program) && t.norm != "i"
+	return t.cap && !t.number() && (t.class == content || t.class == program)
 }
 
 // join lets a name run over initials, over a capital at the beginning of a sentence,
@@ -39,15 +43,11 @@ func (t *text) join() {
 	}
 	for i := 1; i+1 < len(t.tokens); i++ {
 		tok := &t.tokens[i]
-		if t.tokens[i-1].name && t.tokens[i+1].name && connective(tok.norm) &&
+		if t.tokens[i-1].name && t.tokens[i+1].name && t.is(tok, language.TellingPart) &&
 			t.between(i) == " " && t.between(i+1) == " " {
 			tok.name = true
 		}
 	}
-}
-
-func connective(w string) bool {
-	return english().ClassesOf(w).Has(language.TellingPart)
 }
 
 // capitalBlock tells whether a token and the one after it stand in a headline, where

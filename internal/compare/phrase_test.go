@@ -7,22 +7,28 @@ import (
 
 	"glossator/internal/annotate"
 	"glossator/internal/annotation"
+	"glossator/internal/catalogue"
 	"glossator/internal/compare"
 	"glossator/internal/doc"
 	"glossator/internal/golden"
+	"glossator/internal/lexicon"
 	"glossator/internal/source"
 )
 
 // TestPhrases: behind each two passages stands what differs.
 func TestPhrases(t *testing.T) {
 	golden.Phrases(t, "testdata/phrases.txt", func(phrase string) []string {
+		lang := "en"
+		if tag, rest, ok := strings.Cut(phrase, ": "); ok && len(tag) == len(lang) {
+			lang, phrase = tag, rest
+		}
 		one, other, _ := strings.Cut(phrase, " > ")
-		return differences(passage(one), passage(other))
+		return differences(lang, passage(lang, one), passage(lang, other))
 	})
 }
 
 // passage reads a passage in which [words] describe an entry and {words} name it.
-func passage(in string) compare.Side {
+func passage(lang, in string) compare.Side {
 	var text strings.Builder
 	var mentions []annotation.Mention
 	for _, r := range in {
@@ -37,14 +43,14 @@ func passage(in string) compare.Side {
 		}
 	}
 	d := &doc.Document{Prose: doc.Prose{Text: text.String(), Blocks: []doc.Block{{N: 1, Span: source.Span{End: text.Len()}}}}}
-	found := annotate.Annotate(d, noNames)
+	found := annotate.Annotate(d, lexicon.New(catalogue.New(nil, nil), lang))
 	found.Mentions = mentions
 	return compare.Side{Doc: d, Ann: found}
 }
 
-func differences(a, b compare.Side) (out []string) {
+func differences(lang string, a, b compare.Side) (out []string) {
 	cut := func(s compare.Side, span source.Span) string { return s.Doc.Prose.Text[span.Start:span.End] }
-	for _, f := range compare.Compare(a, b).Findings {
+	for _, f := range compare.Compare(lang, a, b).Findings {
 		said := fmt.Sprintf("%s: %s: %s > %s", f.Kind, f.Verdict, cut(a, f.A), cut(b, f.B))
 		if f.InA != f.A || f.InB != f.B {
 			said += fmt.Sprintf(" in %s > %s", cut(a, f.InA), cut(b, f.InB))

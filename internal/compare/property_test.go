@@ -9,6 +9,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 	"pgregory.net/rapid"
 
+	"glossator/internal/language"
 	"glossator/internal/source"
 )
 
@@ -74,7 +75,7 @@ func drawStory(t *rapid.T) story {
 func TestItself(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		text := side(drawStory(t).text())
-		c := Compare(text, text)
+		c := Compare("en", text, text)
 		if len(c.Findings) > 0 || c.SharedA != 100 {
 			t.Fatalf("%+v", c)
 		}
@@ -91,7 +92,7 @@ func TestMirror(t *testing.T) {
 			scramble(t, &other)
 		}
 		a, b := side(s.text()), side(other.text())
-		forth, back := Compare(a, b), Compare(b, a)
+		forth, back := Compare("en", a, b), Compare("en", b, a)
 		for _, c := range []*Comparison{forth, back} {
 			for _, r := range c.Rows {
 				checkOps(t, c, r)
@@ -172,7 +173,7 @@ func TestKnownEdits(t *testing.T) {
 			t.Skip("nothing left")
 		}
 		other := side(b.text())
-		c := Compare(a, other)
+		c := Compare("en", a, other)
 		for _, e := range edits {
 			if !slices.ContainsFunc(c.Findings, func(f Finding) bool { return e.found(a, other, f) }) {
 				t.Fatalf("not found: %+v\nin %s\n---\n%s\nfound %q", e, a.Doc.Prose.Text, b.text(), list(a, other, nil))
@@ -222,7 +223,7 @@ func TestMovedParagraph(t *testing.T) {
 		p := moved.paragraphs[from]
 		moved.paragraphs = slices.Insert(slices.Delete(moved.paragraphs, from, from+1), to, p)
 		a, b := side(s.text()), side(moved.text())
-		c := Compare(a, b)
+		c := Compare("en", a, b)
 		if from != to && len(c.Findings) == 0 && a.Doc.Prose.Text != b.Doc.Prose.Text {
 			t.Fatal("nothing found")
 		}
@@ -240,14 +241,14 @@ func TestReadings(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		words := rapid.SliceOfN(rapid.SampledFrom(strings.Fields(`the The a Anna Lindqvist of harbor “ ” " 12 on Monday not said. left, program policy Mr. U.S. it’s don't ó`)), 0, 60)
 		a, b := side(strings.Join(words.Draw(t, "a"), " ")), side(strings.Join(words.Draw(t, "b"), " "))
-		c := Compare(a, b)
+		c := Compare("en", a, b)
 		for _, f := range c.Findings {
 			for _, x := range []struct {
 				s        Side
 				span, in source.Span
 			}{{a, f.A, f.InA}, {b, f.B, f.InB}} {
 				wordsOf := cutOut(x.s, x.span)
-				n := len(read(side(wordsOf)).tokens)
+				n := len(read(side(wordsOf), language.English()).tokens)
 				if n > maxWords || !x.in.Holds(x.span) && x.span.Len() > 0 {
 					t.Fatalf("%+v: %d words in %q, context %q", f, n, wordsOf, cutOut(x.s, x.in))
 				}

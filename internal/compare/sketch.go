@@ -6,6 +6,7 @@ import (
 
 	"glossator/internal/annotation"
 	"glossator/internal/doc"
+	"glossator/internal/language"
 	"glossator/internal/token"
 )
 
@@ -83,10 +84,10 @@ func phrasesOf(tokens []token.Token) sample {
 	return phrases.sample(all)
 }
 
-// wordsOf samples the single words. They are asked for where two texts share phrases or
+// wordsOf samples the single words of a text of the pack's language. They are asked for where two texts share phrases or
 // a day and its chief entries: few of a site's.
-func wordsOf(text string) *wordSamples {
-	tokens, _ := english().Vocabulary.Tokens(text, nil)
+func wordsOf(text string, pack *language.Pack) *wordSamples {
+	tokens, _ := pack.Vocabulary.Tokens(text, nil)
 	vocab, names := newSampler(vocabSample, len(text)/20), newSampler(nameSample, len(text)/60)
 	var words, named []uint64
 	inside := false // inside a sentence: a capital says something

@@ -28,9 +28,6 @@ type piece struct {
 
 func (t *piece) number() bool { return t.value != "" }
 
-// joinsNumber tells whether a word may stand inside a number: "two hundred and five".
-func (t *piece) joinsNumber() bool { return english().ClassesOf(t.norm).Has(language.FractionLead) }
-
 // sentence is tokens[lo:hi] of one block.
 type sentence struct {
 	lo, hi int
@@ -40,6 +37,7 @@ type sentence struct {
 
 // text is a document cut up for comparing.
 type text struct {
+	pack      *language.Pack
 	src       string
 	tokens    []piece
 	sentences []sentence
@@ -49,9 +47,9 @@ type text struct {
 
 // read takes the sentences and the quotations as they were found, and the words as every
 // text is cut into words.
-func read(s Side) *text {
-	t := &text{src: s.Doc.Prose.Text, quotes: s.Ann.Quotes, mentions: s.Ann.Mentions}
-	tokens, _ := english().Vocabulary.Tokens(t.src, nil)
+func read(s Side, pack *language.Pack) *text {
+	t := &text{pack: pack, src: s.Doc.Prose.Text, quotes: s.Ann.Quotes, mentions: s.Ann.Mentions}
+	tokens, _ := pack.Vocabulary.Tokens(t.src, nil)
 	for i := range tokens {
 		t.add(&tokens[i])
 	}
@@ -67,18 +65,18 @@ func (t *text) add(tok *token.Token) {
 	if tok.Shape == token.Punct && !strings.Contains("%$€£", word) {
 		return
 	}
-	if n := contracted(word); n > 0 {
-		t.tokens = append(t.tokens, newPiece(word[:n], source.Span{Start: span.Start, End: span.Start + n}))
+	if n := t.contracted(word); n > 0 {
+		t.tokens = append(t.tokens, t.piece(word[:n], source.Span{Start: span.Start, End: span.Start + n}))
 		word, span.Start = word[n:], span.Start+n
 	}
-	t.tokens = append(t.tokens, newPiece(word, span))
+	t.tokens = append(t.tokens, t.piece(word, span))
 }
 
 // contracted is where the second word begins in one that stands for two ("don't": the n);
 // 0 where there is none.
-func contracted(word string) int {
+func (t *text) contracted(word string) int {
 	at := strings.LastIndexAny(word, "'’") - 1
-	if at <= 0 || english().Contractions[lower(word[at:])] == "" {
+	if at <= 0 || t.pack.Contractions[lower(word[at:])] == "" {
 		return 0
 	}
 	return at
@@ -178,30 +176,35 @@ func (t *text) speaker(i int) string {
 	return ""
 }
 
-func newPiece(w string, span source.Span) piece {
+// is tells whether a word is in one of the pack's classes.
+func (t *text) is(w *piece, cs ...language.Class) bool {
+	return t.pack.Is(t.pack.Vocabulary.Find(token.Hash(w.norm)), cs...)
+}
+
+// joinsNumber tells whether a word may stand inside a number: "two hundred and five".
+func (t *text) joinsNumber(w *piece) bool { return t.is(w, language.FractionLead) }
+
+func (t *text) piece(w string, span source.Span) piece {
 	r, _ := utf8.DecodeRuneInString(w)
-	t := piece{span: span, cap: unicode.IsUpper(r)}
+	p := piece{span: span, cap: unicode.IsUpper(r)}
 	if acronym(w) {
-		t.norm = strings.ReplaceAll(w, ".", "")
+		p.norm = strings.ReplaceAll(w, ".", "")
 	} else {
-		t.norm = strings.TrimSuffix(lower(w), ".")
+		p.norm = strings.TrimSuffix(lower(w), ".")
 	}
-	if full, ok := english().Contractions[t.norm]; ok {
-		t.norm = full
+	if full, ok := t.pack.Contractions[p.norm]; ok {
+		p.norm = full
 	}
-	t.stem, t.class = english().Root(t.norm), classOf(t.norm)
-	switch {
-	case unicode.IsDigit(r):
-		t.value = strings.ReplaceAll(t.norm, ",", "")
-	case english().Numerals[t.norm] != "":
-		t.value = english().Numerals[t.norm]
-	case t.norm == "%":
-		t.norm, t.stem = "percent", "percent"
+	p.stem, p.class = t.pack.Root(p.norm), classOf(t.pack, p.norm)
+	if unicode.IsDigit(r) {
+		p.value = strings.ReplaceAll(p.norm, t.pack.Thousands, "")
+	} else {
+		p.value = t.pack.Numerals[p.norm]
 	}
-	if t.class == day && !t.cap { // "march", "sat"
-		t.class = content
+	if p.class == day && !p.cap && t.pack.CapitalDays { // "march", "sat"
+		p.class = content
 	}
-	return t
+	return p
 }
 
 // acronym tells whether a word is short and all capitals: "U.S.", "US", "APEC". A

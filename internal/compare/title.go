@@ -21,7 +21,7 @@ func (g *group) title(c change) bool {
 	case inY:
 		return nounPhrase(g.b, y, g.bLo, c.bLo)
 	}
-	return !adjectives(g.a.tokens[c.aLo:c.aHi]) && !adjectives(g.b.tokens[c.bLo:c.bHi]) &&
+	return !g.a.adjective(c.aLo, c.aHi) && !g.b.adjective(c.bLo, c.bHi) &&
 		(x < 0 || nounPhrase(g.a, x, g.aLo, c.aLo)) && (y < 0 || nounPhrase(g.b, y, g.bLo, c.bLo))
 }
 
@@ -66,7 +66,7 @@ func isHead(t *piece) bool { return t.class == program || t.class == role }
 // possessive or name stands before it with nothing but describing words between. What
 // the changed words from change on are does not matter.
 func nounPhrase(t *text, i, lo, change int) bool {
-	if len(english().Singulars(t.tokens[i].norm)) > 0 {
+	if len(t.pack.Singulars(t.tokens[i].norm)) > 0 {
 		return true
 	}
 	for k := i - 1; k >= lo && k >= i-6; k-- {
@@ -81,8 +81,8 @@ func nounPhrase(t *text, i, lo, change int) bool {
 	return false
 }
 
-// adjectives tells whether the words are one adjective by their ending: they colour
-// a title and do not alter it.
-func adjectives(ts []piece) bool {
-	return len(ts) == 1 && english().Adjective(ts[0].norm)
+// adjective tells whether tokens [lo,hi) are one adjective by its ending: it colours a
+// title and does not alter it.
+func (t *text) adjective(lo, hi int) bool {
+	return hi == lo+1 && t.pack.Adjective(t.tokens[lo].norm)
 }

@@ -69,7 +69,7 @@ func (f *Finder) update(sketches []*Sketch, changed []int) {
 		}
 		return w < enough
 	})
-	f.pairs = append(f.pairs, related(f.sketches, pairs)...)
+	f.pairs = append(f.pairs, f.related(pairs)...)
 	slices.SortFunc(f.pairs, func(a, b Pair) int { return cmp.Compare(both(a.A, a.B), both(b.A, b.B)) })
 }
 

@@ -20,7 +20,7 @@ func alignWords(a, b *text, aLo, aHi, bLo, bHi int) []link {
 		}
 		return out
 	}
-	out = newGrid(a.tokens[aLo:aHi], b.tokens[bLo:bHi]).links()
+	out = newGrid(a, a.tokens[aLo:aHi], b.tokens[bLo:bHi]).links()
 	for k := range out {
 		if out[k].i >= 0 {
 			out[k].i += aLo
@@ -34,18 +34,19 @@ func alignWords(a, b *text, aLo, aHi, bLo, bHi int) []link {
 
 // grid is the best alignments of the beginnings of two passages.
 type grid struct {
+	*text
 	a, b []piece
 	w    int
 	best []int32 // of the first i words of a and the first j of b, at i*w+j
 }
 
-func newGrid(a, b []piece) *grid {
-	g := &grid{a: a, b: b, w: len(b) + 1, best: make([]int32, (len(a)+1)*(len(b)+1))}
+func newGrid(t *text, a, b []piece) *grid {
+	g := &grid{text: t, a: a, b: b, w: len(b) + 1, best: make([]int32, (len(a)+1)*(len(b)+1))}
 	for i := 1; i <= len(a); i++ {
 		for j := 1; j <= len(b); j++ {
 			at := i*g.w + j
 			v := max(g.best[at-g.w], g.best[at-1])
-			if l := alike(&a[i-1], &b[j-1]); l > 0 {
+			if l := g.alike(&a[i-1], &b[j-1]); l > 0 {
 				v = max(v, g.best[at-g.w-1]+l)
 			}
 			if g.twoInA(i, j) {
@@ -82,7 +83,7 @@ func (g *grid) links() []link {
 			out = append(out, link{-1, j - 1, true}, link{i - 1, j - 2, true})
 			i, j = i-1, j-2
 		case step{1, 1}:
-			out = append(out, link{i - 1, j - 1, sameWord(&g.a[i-1], &g.b[j-1])})
+			out = append(out, link{i - 1, j - 1, g.sameWord(&g.a[i-1], &g.b[j-1])})
 			i, j = i-1, j-1
 		case step{1, 0}:
 			out = append(out, link{i - 1, -1, false})
@@ -100,7 +101,7 @@ func (g *grid) links() []link {
 func (g *grid) last(i, j int) step {
 	at := i*g.w + j
 	if i > 0 && j > 0 {
-		l := alike(&g.a[i-1], &g.b[j-1])
+		l := g.alike(&g.a[i-1], &g.b[j-1])
 		switch best := g.best[at]; {
 		case l > 0 && best == g.best[at-g.w-1]+l:
 			return step{1, 1}
@@ -121,20 +122,16 @@ func equalTokens(a, b *text, aLo, aHi, bLo, bHi int) bool {
 		return false
 	}
 	for k := range aHi - aLo {
-		if !sameWord(&a.tokens[aLo+k], &b.tokens[bLo+k]) {
+		if !a.sameWord(&a.tokens[aLo+k], &b.tokens[bLo+k]) {
 			return false
 		}
 	}
 	return true
 }
 
-// sameWord tells whether two tokens are no difference. "'s" may be "is" or "has".
-func sameWord(x, y *piece) bool {
-	if x.norm == y.norm {
-		return true
-	}
-	is := func(w string) bool { return w == "is" || w == "has" }
-	return x.norm == "'s" && is(y.norm) || y.norm == "'s" && is(x.norm)
+// sameWord tells whether two tokens are no difference: "'s" may be "is".
+func (t *text) sameWord(x, y *piece) bool {
+	return x.norm == y.norm || t.pack.Same[[2]string{x.norm, y.norm}]
 }
 
 // compoundGain is what a word written as two gains: "without", "with out".
@@ -148,10 +145,10 @@ func compound(one, first, second *piece) bool {
 }
 
 // alike is what setting two tokens against each other gains; 0 forbids it.
-func alike(x, y *piece) int32 {
+func (t *text) alike(x, y *piece) int32 {
 	fx, fy := x.class.function(), y.class.function()
 	switch {
-	case sameWord(x, y):
+	case t.sameWord(x, y):
 		if fx {
 			return 16
 		}
@@ -174,7 +171,7 @@ func alike(x, y *piece) int32 {
 	case x.name || y.name:
 		return 4
 	}
-	return alikeContent(x, y)
+	return t.alikeContent(x, y)
 }
 
 func alikeNumbers(x, y *piece) int32 {
@@ -196,7 +193,7 @@ func ofOneClass(x, y *piece, gain int32) int32 {
 }
 
 // alikeContent weighs two words of which nothing is the same.
-func alikeContent(x, y *piece) int32 {
+func (t *text) alikeContent(x, y *piece) int32 {
 	l := int32(5)
 	if (x.quote > 0) != (y.quote > 0) {
 		l -= 2
@@ -204,15 +201,15 @@ func alikeContent(x, y *piece) int32 {
 	if x.class == y.class && x.class != content {
 		l += 4
 	}
-	if ending(x.norm) == ending(y.norm) {
+	if t.ending(x.norm) == t.ending(y.norm) {
 		l += 2
 	}
 	return l
 }
 
 // ending is a rough mark of a word's form: verbs in -ing meet verbs in -ing.
-func ending(w string) string {
-	for _, e := range []string{"ing", "ed", "ly", "ies", "s"} {
+func (t *text) ending(w string) string {
+	for _, e := range t.pack.Endings {
 		if len(w) > len(e)+2 && w[len(w)-len(e):] == e {
 			return e
 		}

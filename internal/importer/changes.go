@@ -31,7 +31,7 @@ func ChangesOf(cfg build.Config, a, b string) (*build.Result, File, error) {
 	if one == nil || two == nil {
 		return r, File{}, fmt.Errorf("%s or %s was not read as an article", a, b)
 	}
-	return r, Changes(one, two), nil
+	return r, Changes(r.Site.Config.Language, one, two), nil
 }
 
 func stem(p string) string { return strings.TrimSuffix(filepath.Base(p), filepath.Ext(p)) }
@@ -42,8 +42,8 @@ const fewWords = 6
 // Changes makes the stand-off file of a comparison: names, titles, figures, days,
 // claims and quotations with both readings; passages by their first words. Plain
 // words are left out: they would retell the text.
-func Changes(a, b *site.Article) File {
-	c := compare.Compare(compare.Side{Doc: a.Doc, Ann: a.Ann}, compare.Side{Doc: b.Doc, Ann: b.Ann})
+func Changes(lang string, a, b *site.Article) File {
+	c := compare.Compare(lang, compare.Side{Doc: a.Doc, Ann: a.Ann}, compare.Side{Doc: b.Doc, Ann: b.Ann})
 	var out bytes.Buffer
 	w := csv.NewWriter(&out)
 	_ = w.Write(site.ChangeColumns) // a bytes.Buffer does not fail

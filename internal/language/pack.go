@@ -45,8 +45,8 @@ type Pack struct {
 	Places    []string              // states, regions and cities, as they are written
 
 	// What can be read in the language besides names and cues.
-	ReadsDates, ReadsFigures, ReadsSpeakers, Suggests bool
-	Lacks                                             []string // what cannot, for people: "who says a quotation"
+	ReadsDates, ReadsFigures, ReadsSpeakers, Suggests, Compares bool
+	Lacks                                                       []string // what cannot, for people: "who says a quotation"
 
 	Thousands, Decimal string   // the marks in numbers: 1,200.5
 	MonthFirst         bool     // 12/19/2022
@@ -78,6 +78,9 @@ type telling struct {
 	Ways         map[string]string  // preposition → the way it points
 	Opposites    map[[2]string]bool // in both directions
 	Negations    map[string]bool    // each turns a claim round, once
+	Same         map[[2]string]bool // words that may be each other, in both directions: 's and is
+	Endings      []string           // of forms, the longer first: verbs in -ing are put against verbs in -ing
+	CapitalDays  bool               // "March" is a month, "march" is none
 }
 
 // parts are the files that a language's folder may hold, in the order in which they are
@@ -92,7 +95,7 @@ var parts = []struct {
 	{"dates", (*Pack).dates, "days told in words"},
 	{"figures", (*Pack).figures, "numbers told in words, and what they count"},
 	{"suggest", (*Pack).suggest, "whom and what no entry explains"},
-	{"compare", (*Pack).compare, ""},
+	{"compare", (*Pack).compare, "what a difference between two tellings means"},
 	{"names", (*Pack).names, ""},
 }
 
@@ -334,12 +337,24 @@ func (p *Pack) suggest(f part) {
 func (p *Pack) compare(f part) {
 	p.classes(f)
 	p.Contractions, p.Numerals, p.Ways = f.inverted("contraction"), f.inverted("numeral"), f.inverted("way")
-	p.Opposites = map[[2]string]bool{}
-	for pair := range strings.SplitSeq(f.get("opposites", "pairs"), ", ") {
-		a, b, _ := strings.Cut(pair, " ")
-		p.Opposites[[2]string{a, b}], p.Opposites[[2]string{b, a}] = true, true
+	p.Opposites, p.Same = f.pairs("opposites"), f.pairs("same")
+	p.Negations, p.Endings = set(f.get("lists", "negation")), strings.Fields(f.get("lists", "ending"))
+	p.CapitalDays, p.Compares = f.get("lists", "days") == "capital", true
+}
+
+// OfAgent is the way of the preposition before who does something.
+const OfAgent = "agent"
+
+// Calendar is what a weekday or month is called, in short or in full.
+func (p *Pack) Calendar(word string) string {
+	t := p.Term(p.Vocabulary.Find(token.Hash(word))).Time
+	switch t.Kind {
+	case MonthWord, ShortMonthWord:
+		return "month-" + strconv.Itoa(t.N)
+	case WeekdayWord:
+		return "weekday-" + strconv.Itoa(t.N)
 	}
-	p.Negations = set(f.get("lists", "negation"))
+	return word
 }
 
 // derive adds the classes that follow from what else is known of a word.
@@ -410,6 +425,16 @@ func (p part) inverted(section string) map[string]string {
 			m[w] = key
 		}
 	})
+	return m
+}
+
+// pairs are words two by two, in both directions.
+func (p part) pairs(section string) map[[2]string]bool {
+	m := map[[2]string]bool{}
+	for pair := range strings.SplitSeq(p.get(section, "pairs"), ", ") {
+		a, b, _ := strings.Cut(pair, " ")
+		m[[2]string{a, b}], m[[2]string{b, a}] = true, true
+	}
 	return m
 }
 

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+	"sync"
 
 	"golang.org/x/text/language"
 	"golang.org/x/text/language/display"
@@ -19,6 +20,20 @@ func (e *BadTag) Error() string { return fmt.Sprintf("language %q", e.Tag) }
 // same in all: names, descriptions and cues, inflected where there is a stemmer; the
 // days and numbers that are written in digits. So does a bad tag.
 func For(tag string) (*Pack, error) {
+	if p, ok := read.Load(tag); ok {
+		return p.(*Pack), nil
+	}
+	p, err := readFor(tag)
+	if err == nil {
+		read.Store(tag, p)
+	}
+	return p, err
+}
+
+// read are the packs that were read, by tag: no pack changes.
+var read sync.Map
+
+func readFor(tag string) (*Pack, error) {
 	t, err := language.Raw.Parse(tag)
 	if err != nil || strings.Contains(tag, "_") {
 		return newPack(""), &BadTag{tag, hint(tag, t)}

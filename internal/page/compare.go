@@ -49,13 +49,14 @@ func (p *planner) compareView(pair site.Pair, a, b *site.Article) any {
 	}
 	v.NoIndex = a.Doc.Meta.Rights.Text == "private" || b.Doc.Meta.Rights.Text == "private"
 	if v.Originals {
+		v.Judged = true // by the stand-off file
 		for i, c := range pair.Changes {
 			v.add(c.Kind, p.standoff(a, b, i, c))
 		}
 		return v
 	}
 	c := p.comparison(slices.IndexFunc(p.Pairs, func(x site.Pair) bool { return x.Path == pair.Path }))
-	v.SharedA, v.SharedB = c.SharedA, c.SharedB
+	v.SharedA, v.SharedB, v.Judged = c.SharedA, c.SharedB, c.Judged
 	for i, f := range c.Findings {
 		if f.Kind != compare.Wording {
 			v.add(string(f.Kind), p.finding(a, b, i, f))

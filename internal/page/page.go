@@ -178,7 +178,7 @@ func Compared(s *site.Site) (all []func() *compare.Comparison) {
 	for _, pair := range s.Pairs {
 		a, b := s.Articles[pair.A], s.Articles[pair.B]
 		all = append(all, sync.OnceValue(func() *compare.Comparison {
-			return compare.Compare(compare.Side{Doc: a.Doc, Ann: a.Ann}, compare.Side{Doc: b.Doc, Ann: b.Ann})
+			return compare.Compare(s.Config.Language, compare.Side{Doc: a.Doc, Ann: a.Ann}, compare.Side{Doc: b.Doc, Ann: b.Ann})
 		}))
 	}
 	return all

@@ -575,6 +575,7 @@ type Compare struct {
 	Stated           bool         // by an author
 	Originals        bool         // what differs is between private originals, of which only the changed words are shown
 	SharedA, SharedB int          // per cent of its words that the other tells
+	Judged           bool         // it is known what differences mean; else quotations and passages alone are told
 	Changes          int          // how many changes that matter
 	Kinds            []ChangeKind // those changes, kind by kind
 	Rows             []CompareRow // both texts side by side; empty between private originals
