@@ -97,6 +97,12 @@ func (f *flags) write(out io.Writer, s suggest.Suggestion) {
 		names += "; also " + strings.Join(s.Aliases, ", ")
 	}
 	wrapped(out, names)
+	if len(s.Damaged) > 0 {
+		wrapped(out, "with a letter wrong: "+strings.Join(s.Damaged, ", "))
+	}
+	if s.Like != "" {
+		wrapped(out, "nearly a name of an entry: if it is one, check --same "+s.ID+"="+s.Like)
+	}
 	for _, role := range s.Roles {
 		wrapped(out, role.Title+asOf(role.AsOf))
 	}

@@ -81,7 +81,7 @@ func (s *Site) Suggestions(found []suggest.Suggestion) []Suggestion {
 		if s.begun(x) {
 			continue
 		}
-		y := Suggestion{ID: x.ID, Name: x.Name, Also: append([]string{}, x.Aliases...), Kind: string(x.Kind), Facet: x.Facet, Roles: []string{},
+		y := Suggestion{ID: x.ID, Name: x.Name, Also: slices.Concat([]string{}, x.Aliases, x.Damaged), Kind: string(x.Kind), Facet: x.Facet, Roles: []string{},
 			Count: x.Mentions, Articles: x.Articles, Sentences: []Passage{}}
 		for _, r := range x.Roles {
 			y.Roles = append(y.Roles, r.Title)

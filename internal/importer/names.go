@@ -137,7 +137,7 @@ func (s *settler) ignore(name string) error {
 	names := []string{name}
 	switch x := s.suggestion(name); {
 	case x != nil:
-		names = append([]string{x.Name}, x.Aliases...)
+		names = slices.Concat([]string{x.Name}, x.Aliases, x.Damaged)
 	case isID(name):
 		s.unknown(name)
 		return nil
@@ -180,9 +180,9 @@ func (s *settler) same(pair string) error {
 		return s.change(catalogue.DecisionsPath, fmt.Sprintf("%s is %s", name, id), edit.Same{Words: name, Entry: id})
 	}
 	path := "content/" + s.r.Site.Catalogue.FacetOf(e).Dir + "/" + id + ".md"
-	for _, n := range append([]string{x.Name}, x.Aliases...) {
+	for _, n := range slices.Concat([]string{x.Name}, x.Aliases, x.Damaged) {
 		list := "aliases"
-		if spoiled(n, e) {
+		if suggest.Spoiled(n, suggest.NamesOf(e)) {
 			list = "damaged"
 		}
 		if err := s.change(path, list+" "+n, edit.AddWord{List: list, Word: n, Order: meta.Names[catalogue.Entry]()}); err != nil {
@@ -190,27 +190,6 @@ func (s *settler) same(pair string) error {
 		}
 	}
 	return nil
-}
-
-// spoiled tells whether a name is one of an entry's with a letter or two wrong.
-func spoiled(name string, e *catalogue.Entry) bool {
-	known := []string{e.Name}
-	for _, a := range e.Aliases {
-		known = append(known, a.Text)
-	}
-	near := meta.Near(name, known)
-	return near != "" && len(strings.Fields(near)) == len(strings.Fields(name)) && similar(near, name)
-}
-
-// similar tells whether words differ in one place each at most, and begin alike.
-func similar(a, b string) bool {
-	for i, w := range strings.Fields(a) {
-		v := strings.Fields(b)[i]
-		if w[0] != v[0] || w != v && (len(w) < 4 || meta.Near(v, []string{w}) == "") {
-			return false
-		}
-	}
-	return true
 }
 
 // change does an act on a file of the site, as it is on the disk or was made of it before.

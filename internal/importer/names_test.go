@@ -7,22 +7,8 @@ import (
 	"testing"
 
 	"glossator/internal/build"
-	"glossator/internal/catalogue"
-	"glossator/internal/meta"
 	"glossator/internal/suggest"
 )
-
-func TestASpoiledNameIsToldFromAnother(t *testing.T) {
-	e := &catalogue.Entry{Name: "Rosa Pardo", Aliases: []meta.Word{{Text: "Harbor Pilots Association"}}}
-	for name, want := range map[string]bool{
-		"Rosa Prado": true, "Rosa Pardoo": true, "Harbour Pilots Association": true,
-		"Rosa": false, "Mayor Pardo": false, "Rosa P": false, "HPA": false, "Rita Pardo": false, "Ana Luz": false,
-	} {
-		if got := spoiled(name, e); got != want {
-			t.Errorf("%q: %v", name, got)
-		}
-	}
-}
 
 func TestNothingIsWrittenThroughALink(t *testing.T) {
 	dir := t.TempDir()

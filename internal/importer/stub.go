@@ -34,6 +34,7 @@ func Stub(s suggest.Suggestion, f catalogue.Facet) File {
 		}
 	}
 	list("aliases", s.Aliases)
+	list("damaged", s.Damaged)
 	list("cues", s.Cues)
 	if len(s.Roles) > 0 {
 		line("roles:")
@@ -59,7 +60,7 @@ func missing(k suggest.Kind) []string {
 	switch k {
 	case suggest.Person:
 		all[0] = "below the line ---, one sentence that says who this is: it becomes the note in the margin"
-	case suggest.Law, suggest.Program:
+	case suggest.Law, suggest.Program, suggest.Measure:
 		all = append(all, "periods: from when to when it was in force; by: who issued it; authority:")
 	case suggest.Practice:
 		all = append(all, "by: who does it; under: by which rule; periods:", "cues: try them with check --explain 'a sentence'")

@@ -17,6 +17,18 @@ type naming struct {
 	PostNominal map[string]bool     // letters behind a person's name: QC
 	BodyBehind  map[string]bool     // nouns that, behind a name, say what it is: agency
 	Plays       map[string]bool     // verbs between two who play each other: beat
+	Played      map[string]bool     // verbs before the score of who plays: drew
+	Outcome     map[string]bool     // nouns behind a score: "a 2-1 win"
+	Versus      map[string]bool     // between two who are to play: v
+	Dismissed   map[string]bool     // before who took a batsman's wicket: c, b
+	Joins       map[string]bool     // verbs before the body that somebody belongs to
+	Trades      map[string]bool     // verbs before the number by which a share rose or fell
+	MeasureHead map[string]bool     // nouns for a rule or what is done: order, pass
+	Qualifies   map[string]bool     // words before any noun, which make no term with it: new, strict
+	Stations    map[string]bool     // before the number of a station: radio, channel
+	OfBodies    map[string]bool     // behind a comma, of bodies alone: "Helvia, based in …"
+	TookOver    map[string]bool     // before "from" and the one before in an office: over
+	BodyLead    map[string]bool     // nouns before a body's name that are no part of it: "insurer Helvia"
 	And         string              // what "&" stands for
 
 	adjectivesOf   map[string][]string // country → its adjectives
@@ -41,6 +53,13 @@ func (p *Pack) names(f part) {
 	})
 	p.Turned, p.VagueKind = set(f.get("lists", "turned")), set(f.get("lists", "vague-kind"))
 	p.PostNominal, p.BodyBehind, p.Plays = set(f.get("lists", "post-nominal")), set(f.get("lists", "body-behind")), set(f.get("lists", "plays"))
+	p.Played, p.Outcome, p.Versus = set(f.get("lists", "played")), set(f.get("lists", "outcome")), set(f.get("lists", "versus"))
+	p.Dismissed, p.Joins, p.BodyLead = set(f.get("lists", "dismissed")), set(f.get("lists", "joins")), set(f.get("lists", "body-lead"))
+	p.MeasureHead, p.Qualifies = set(f.get("lists", "measure-head")), set(f.get("lists", "said-of-all"))
+	p.Stations = set(f.get("lists", "stations"))
+	p.OfBodies = set(f.get("lists", "of-bodies"))
+	p.TookOver = set(f.get("lists", "took-over"))
+	p.Trades = set(f.get("lists", "trades"))
 	p.PlaceKind = set(f.get("lists", "place-kind"))
 	p.FirmKind = set(f.get("lists", "firm-kind"))
 	p.And = f.get("lists", "and")

@@ -92,6 +92,8 @@ func (t *text) afterComma(n *name, i int) {
 		n.person += settled
 	case w == "which":
 		n.body++
+	case t.Lex.Pack.OfBodies[w]:
+		n.body += settled
 	case w == "or", w == "known":
 		t.alsoKnown(n, i)
 	case t.words.of(w).Has(language.Land), t.lands(i), t.capital(i) && t.in(i, language.Spot):

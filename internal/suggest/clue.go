@@ -15,6 +15,7 @@ type clues struct {
 	speaks                     int  // it is the subject or object of a verb of saying
 	the                        bool // "the" stands right before it
 	titled                     bool // a title or Mr. stands right before it
+	team                       bool // it plays others
 	acronym                    string
 }
 
@@ -29,6 +30,7 @@ func (c *clues) add(o clues) {
 	c.speaks += o.speaks
 	c.the = c.the || o.the
 	c.titled = c.titled || o.titled
+	c.team = c.team || o.team
 	if c.beside == "" {
 		c.beside = o.beside
 	}
@@ -95,6 +97,8 @@ func (t *text) before(n *name) {
 		t.article(n, i)
 	case w == "based":
 		n.body += settled // "Lagos-based"
+	case t.Tokens[i].Shape == token.Clitic && t.nation(i-1) && n.to-n.from == 1:
+		n.body += 2 // "Taiwan's Jadewell"
 	case w == "told" && !n.titled:
 		n.body++ // a newspaper is told things oftener than a person who is named
 	case t.small(i) && t.person(i) && t.joined(n.start):
@@ -108,24 +112,44 @@ func (t *text) before(n *name) {
 	}
 }
 
+// nation tells whether token i is a country's name.
+func (t *text) nation(i int) bool { return i >= 0 && t.words.of(t.Word(i)).Has(language.Nation) }
+
 // beforeThing reads token i, right before the name, where it is no noun for a person.
 func (t *text) beforeThing(n *name, i int) {
 	switch w := t.Word(i); {
 	case t.thingNoun(i):
-		t.beside(&n.clues, t.words.nounKind(strings.TrimSuffix(w, "s")))
+		k := t.words.nounKind(strings.TrimSuffix(w, "s"))
+		if t.beside(&n.clues, k); k == Organization && !t.Lex.Pack.Agent(w) {
+			n.body++ // "of the brokerage Rinako, who …" is still of a brokerage
+		}
 	case t.in(i, language.Indefinite) && t.aKind(n):
 		n.thing += settled // "it is a Band-Aid"
 	case t.in(i, language.Within):
 		n.place += 2
 	case t.in(i, language.Speaks, language.Saying):
 		n.speaks++
+	case t.occurs(n):
+		n.place += 2 // "at the Rotmeer indoor tournament"
 	case w == "at":
 		n.body++
+	case t.Lex.Pack.Joins[w]:
+		n.body += 2
 	case w == "to" && t.Is(i-1, "belonging"):
 		n.body += 2
 	default:
 		t.governed(n, i)
 	}
+}
+
+// occurs tells whether a noun for an event stands behind the name, which says where it is.
+func (t *text) occurs(n *name) bool {
+	for i := n.to; i < n.to+3 && t.small(i) && t.joined(i); i++ {
+		if t.in(i, language.Event) {
+			return true
+		}
+	}
+	return false
 }
 
 // thingNoun tells whether token i is a noun for what is no person, also in the plural:
@@ -143,6 +167,10 @@ func (t *text) aKind(n *name) bool { return !t.small(n.to) && n.kind == "" && n.
 func (t *text) article(n *name, i int) {
 	n.the = true
 	located := t.in(i-1, language.Within)
+	if (located || t.Is(i-1, "at")) && t.occurs(n) {
+		n.place += 2
+		return
+	}
 	if t.capital(i) && !t.opens[i] && !located && !t.Is(i-1, "from") && !t.Is(i-1, "to") && !t.Is(i-1, "at") {
 		n.body += settled // "The Daily Mail"
 	}
@@ -177,6 +205,7 @@ func (t *text) governed(n *name, i int) {
 // origin reads "from" between token j and the name.
 func (t *text) origin(n *name, j int, one, acronym bool) {
 	switch {
+	case !one && t.Lex.Pack.TookOver[t.Word(j)]: // "took over from Ana Ruiz"
 	case one && !acronym:
 		n.place += settled
 	case t.person(j):
@@ -194,7 +223,9 @@ func (t *text) complementOf(n *name, prep string, j int, one bool) {
 	case t.in(j, language.Minister):
 		n.thing += settled // an office, and not the body
 	case one && (t.Is(j, "president") || t.Is(j, "leader")): // of a country, as well
-	case t.person(j) && (prep != "of" || t.in(j, language.Post)), t.in(j, language.Head), t.Is(j, "shares"):
+	case t.in(j, language.Head):
+		n.body += settled
+	case t.person(j) && (prep != "of" || t.in(j, language.Post)), t.former(j), t.Is(j, "shares"):
 		n.body += 2
 	case prep == "of" && t.in(j, language.Spot, language.Event):
 		n.place += 2
@@ -289,6 +320,10 @@ func (t *text) behindWord(n *name, i int) {
 		t.staff(n, i)
 	case t.small(i) && t.in(i, language.Program, language.Law, language.Work) && !t.in(i, language.BodyEnd):
 		t.beside(&n.clues, t.words.nounKind(t.Word(i)))
+	case t.Tokens[n.from].Shape == token.Upper && t.small(i) && t.small(i+1) && t.in(i+1, language.Post, language.Officer, language.Human):
+		n.body++ // "the OAU special envoy"
+	case t.Lex.Pack.Trades[t.Word(i)]:
+		t.trades(n, i)
 	case t.bodyBehind(n, i):
 		n.body += 2 * settled // "the official TASK news agency"
 	case t.small(i) && t.in(i, language.BodyOf):
@@ -298,6 +333,16 @@ func (t *text) behindWord(n *name, i int) {
 		t.saysOfItself(n, i)
 	case t.in(i, language.Copula) && !t.Is(i, "be"):
 		t.said(n, i+1)
+	}
+}
+
+// trades reads what companies and their shares do, from the verb at token i: "rose 3/8".
+func (t *text) trades(n *name, i int) {
+	for k := i + 1; k < i+4 && t.joined(k); k++ {
+		if t.number(k) {
+			n.body = max(n.body, settled)
+			return
+		}
 	}
 }
 

@@ -15,6 +15,8 @@ func (x *thing) decide(t *table) Kind {
 	switch {
 	case x.thing >= settled && x.person < settled:
 		return ""
+	case x.team && !t.of(strings.Join(x.words, " ")).Has(language.Nation):
+		return x.eleven()
 	case len(x.words) == 1:
 		return x.single(t)
 	case t.of(strings.Join(x.words, " ")).Has(language.Land):
@@ -25,6 +27,14 @@ func (x *thing) decide(t *table) Kind {
 		return x.weighed(t)
 	}
 	return x.around(t)
+}
+
+// eleven is what plays others: a team, where nothing says that it is a player.
+func (x *thing) eleven() Kind {
+	if x.person >= settled && x.person >= x.body {
+		return Person
+	}
+	return Organization
 }
 
 // weighed is the kind that a thing's own words say, or what stands around it against them.
@@ -63,6 +73,8 @@ func (x *thing) around(t *table) Kind {
 		return x.beside
 	case x.person >= settled && x.person >= x.body && x.person > x.place-settled:
 		return Person
+	case x.kind == Place && x.acts():
+		return Organization // "the daily El Watan"
 	case x.kind != "" && x.weak && !(given && x.body < settled):
 		return x.kind
 	case x.body >= settled || x.body > 0 && x.the:
@@ -95,12 +107,21 @@ func (x *thing) likely(t *table) Kind {
 		return Person
 	case x.the && x.speaks > 0, x.the && x.body > 0, x.body > x.person:
 		return Organization
+	case x.the && x.place == 0 && t.joinedUp(x.words):
+		return Organization
 	case x.the, first.Has(language.Land, language.Common, language.PlaceOpening), len(x.words) > 4:
 		return ""
 	case x.quoted, x.speaks > 0, !slices.ContainsFunc(x.words, t.impersonal):
 		return Person
 	}
 	return ""
+}
+
+// joinedUp tells whether a name ends with a plural of those who do something: "the Ute
+// Basin Ranchers".
+func (t *table) joinedUp(words []string) bool {
+	last := words[len(words)-1]
+	return t != nil && strings.HasSuffix(last, "s") && t.pack.Agent(strings.TrimSuffix(last, "s"))
 }
 
 // impersonal tells whether a word stands in no person's name.

@@ -244,7 +244,7 @@ func (g *gathering) single(t *text, n *name) {
 		x.take(t, n)
 		return
 	}
-	if t.words.of(w).Has(language.Common) || len(w) < 2 {
+	if t.words.of(w).Has(language.Common) && !n.team || len(w) < 2 {
 		return
 	}
 	key := "1 " + w
@@ -265,6 +265,8 @@ func (t *text) nobody(n *name, surname bool) bool {
 	one := strings.TrimSuffix(w, "s")
 	m, partisan := t.words.of(w), t.words.of(one).Has(language.Loose)
 	switch {
+	case n.team && !m.Has(language.Nation):
+		return false
 	case t.in(n.from, language.Title, language.Honorific) && !m.Has(language.Given), m.Has(language.Unnamed, language.Land):
 		return true
 	case m.Has(language.Loose), t.opens[n.from] && partisan:

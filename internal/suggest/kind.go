@@ -20,6 +20,8 @@ func (t *table) kindOf(words []string) (k Kind, weak bool) {
 		return Organization, false // "Doctors for …"
 	case len(words) == 1:
 		return t.kindOfOne(words[0])
+	case len(words) > 2 && t.of(words[0]).Has(language.Members, language.BodyEnd) && strings.HasSuffix(words[0], "s") && t.of(words[1]).Has(language.Preposition):
+		return Organization, false // "Doctors Without Walls"
 	case words[0] == "operation" && len(words) < 5:
 		return Program, false
 	}

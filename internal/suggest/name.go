@@ -89,6 +89,7 @@ func (t *text) made(from, to int) *name {
 	if t.Tokens[to-1].Shape == token.Clitic && !t.Is(from, "st") {
 		n.to--
 	}
+	t.lead(n)
 	t.untitle(n)
 	t.unopen(n)
 	for n.from < n.to && (t.Tokens[n.from].Shape == token.Punct || t.in(n.from, language.Binding)) {
@@ -104,14 +105,31 @@ func (t *text) made(from, to int) *name {
 	if len(n.words) == 0 || t.noName(n.words) || t.compound(n) {
 		return nil
 	}
-	if strings.Contains(t.raw(n.from, n.to), " & ") {
+	if strings.Contains(t.raw(n.from, n.to), "&") {
 		n.body += settled
 	}
 	n.kind, n.weak = t.words.kindOf(n.words)
-	if t.fit(n); t.unfinished(n) {
-		return nil
+	if n.kind == "" && strings.Contains(t.raw(n.from, n.to), "&") {
+		n.kind = Organization
+	}
+	if t.fit(n); t.unfinished(n) || t.Is(n.to, "'") && t.in(n.to+1, language.Event) {
+		return nil // "the Cup Winners' Cup"
 	}
 	return n
+}
+
+// lead takes off the noun that says what a body is where it opens a sentence: "Insurer
+// Helvia rose".
+func (t *text) lead(n *name) {
+	if n.to-n.from < 2 || !t.opens[n.from] || !t.Lex.Pack.BodyLead[t.Word(n.from)] || t.Tokens[n.from].Shape != token.Capital {
+		return
+	}
+	if t.in(n.to-1, language.BodyEnd) || !t.follows(n.from+1) {
+		return
+	}
+	n.from++
+	n.start = n.from
+	n.body += settled + 1
 }
 
 // noName tells whether the words are no name, or the publisher's own.
@@ -204,6 +222,9 @@ func (t *text) untitle(n *name) {
 // behindTitle is where the name begins behind the title at token i, its end where nobody
 // is named there; -1 where i is no title that can be taken off.
 func (t *text) behindTitle(n *name, i int) int {
+	if t.in(i+1, language.Preposition) && t.capital(i+1) {
+		return -1 // "Doctors Without Walls"
+	}
 	title := t.in(i, language.Title)
 	given := n.to-i == 2 && !t.in(i, language.Title, language.Honorific, language.Noble) // it may be a first name
 	if !t.titled(i) || given && !t.opens[n.start] {
@@ -240,7 +261,11 @@ func (t *text) describes(n *name) bool {
 // of the Vice President", "Nurses Guild".
 func (t *text) keepsTitles(n *name) bool {
 	for i := n.from + 1; i < n.to-1; i++ {
-		if (t.Is(i, "of") || t.Is(i, "for")) && t.in(n.from, language.TakesOf) && !t.in(n.from, language.Title) {
+		if !t.Is(i, "of") && !t.Is(i, "for") {
+			continue
+		}
+		office := t.Is(i, "for") && t.in(i-1, language.Title) && i > n.from+2 && t.Tokens[n.from].Shape == token.Upper // "UN High Commissioner for Refugees"
+		if office || t.in(n.from, language.TakesOf) && !t.in(n.from, language.Title) {
 			return true
 		}
 	}
@@ -279,7 +304,8 @@ func (t *text) unopen(n *name) {
 		return // one word is weighed by what else is known of it
 	}
 	kindless := !t.in(n.to-1, language.BodyEnd, language.Law, language.Court, language.Program, language.Firm) && !t.in(n.from, language.Given)
-	if t.in(n.from, language.Function, language.Determiner) || kindless && t.common(n.from, rest) {
+	noun := kindless && rest == 2 && t.in(n.from, language.BodyEnd) && !t.in(n.from, language.TakesOf, language.Corporate) && !t.in(n.from+1, language.Preposition) // "Wing Jona Loma"
+	if noun || t.in(n.from, language.Function, language.Determiner) || kindless && t.common(n.from, rest) {
 		n.from++
 		n.start = n.from
 	}

@@ -64,6 +64,7 @@ var asks = []struct {
 	{Law, "law policy rule act legislation statute order treaty regulation"},
 	{Program, "program programme policy project scheme initiative plan law"},
 	{Practice, "measure practice action happens happening deed done"},
+	{Measure, "measure practice policy rule action scheme program law"},
 	{Place, "place where country city town location"},
 }
 

@@ -44,11 +44,22 @@ type wanted struct {
 type count struct{ right, wrong, missed int }
 
 func TestQuality(t *testing.T) {
-	dir := "testdata/quality"
-	other := os.Getenv("SUGGEST_TEXTS")
-	if other != "" {
-		dir = other
+	if other := os.Getenv("SUGGEST_TEXTS"); other != "" {
+		quality(t, other, nil)
+		return
 	}
+	quality(t, "testdata/quality", floors)
+}
+
+// newsFloors are those of news of every desk, results and markets too, where many a
+// company or club has one word that nothing around it explains.
+var newsFloors = map[string][2]float64{"people": {0.92, 0.97}, "organizations": {0.95, 0.75}, "all": {0.94, 0.85}}
+
+// TestQualityOfNews measures texts as news agencies write them: each was run once before
+// anything was learned from it (first runs: precision and recall 0.81 and 0.68, 0.86 and 0.67, 0.89 and 0.78).
+func TestQualityOfNews(t *testing.T) { quality(t, "testdata/news", newsFloors) }
+
+func quality(t *testing.T, dir string, floors map[string][2]float64) {
 	paths, err := filepath.Glob(filepath.Join(dir, "*.gold"))
 	if err != nil || len(paths) == 0 {
 		t.Fatal("no texts", err)
@@ -80,7 +91,7 @@ func TestQuality(t *testing.T) {
 			}
 			precision, recall := ratio(c.right, c.right+c.wrong), ratio(c.right, c.right+c.missed)
 			fmt.Fprintf(&b, "%-14s %4d asked  precision %.2f  recall %.2f\n", row, c.right+c.missed, precision, recall)
-			if floor := floors[row]; other == "" && (precision < floor[0] || recall < floor[1]) {
+			if floor := floors[row]; precision < floor[0] || recall < floor[1] {
 				t.Errorf("%s texts, %s: precision %.3f, recall %.3f; at least %v", group, row, precision, recall, floor)
 			}
 		}
@@ -120,7 +131,7 @@ func measure(t *testing.T, dir, name string) map[string]*count {
 	rows := map[string]*count{"people": {}, "organizations": {}, "rules": {}, "all": {}}
 	add := func(row string, f func(*count)) { f(rows[row]); f(rows["all"]) }
 	for _, s := range suggest.Entries(articles(t, nil, filepath.Join(dir, name+".txt"))) {
-		if s.Kind == suggest.Practice || s.Kind == suggest.Place {
+		if s.Kind == suggest.Practice || s.Kind == suggest.Place || s.Kind == suggest.Measure {
 			continue
 		}
 		i := slices.IndexFunc(want, func(w *wanted) bool {

@@ -150,7 +150,7 @@ func (t *text) numbered(from, i int) bool {
 	if t.in(i, language.Law) && i > from && t.year(i+1) {
 		return true // "Quays Act 2001"
 	}
-	return t.in(i, language.NumberedLaw)
+	return t.in(i, language.NumberedLaw) || t.Lex.Pack.Stations[t.Word(i)] && i > from && len(t.Word(i+1)) < 3 && !t.Glued(i+1) // "Harbor Radio 4"
 }
 
 // year tells whether token i is a number as years are.
@@ -167,7 +167,7 @@ func (t *text) listed(from, i, k int) bool {
 		return false
 	}
 	if !t.open(from, i) {
-		return i-from < 3 && t.lawList(k+1)
+		return i-from < 3 && (t.lawList(k+1) || i == from && t.Is(from-1, "the") && t.bodyList(from, k+1))
 	}
 	for j := k + 1; j < k+longest && j+1 < len(t.Tokens); j++ {
 		switch {
@@ -194,6 +194,28 @@ func (t *text) lawList(i int) bool {
 			return false
 		case and && t.in(k, language.Law):
 			return !t.follows(k + 1)
+		}
+	}
+	return false
+}
+
+// bodyList tells whether the capitals from token i on are the end of a body's name with
+// commas: "the Coffee, Sugar and Cocoa Exchange".
+func (t *text) bodyList(from, i int) bool {
+	if t.in(from, language.BodyEnd, language.Court, language.Unnamed) || t.words.of(t.Word(from)).Has(language.Land) {
+		return false
+	}
+	and := -1
+	for k := i; k < i+8 && k < len(t.Tokens); k++ {
+		switch {
+		case t.Is(k, "and"):
+			and = k
+		case !t.capital(k) && !t.Is(k, ","), t.in(k, language.Land, language.Given, language.Title):
+			return false
+		case and > 0 && k > and+1 && t.in(k, language.BodyEnd):
+			return !t.follows(k + 1)
+		case t.in(k, language.BodyEnd):
+			return false
 		}
 	}
 	return false
@@ -259,10 +281,24 @@ func (t *text) takes(from, i, k, to int) bool {
 		return true // "Secretary of State Edda Brink"
 	case !t.Is(k, "against") && t.courtly(from, i), m.Has(language.TakesOf), of && m.Has(language.Event):
 		return true
+	case t.Is(k, "for") && t.in(i, language.Title) && i > from+1 && t.Tokens[from].Shape == token.Upper:
+		return true // "UN High Commissioner for Refugees"
+	case of && t.in(from, language.Law) && t.about(from, i):
+		return true // "Convention on the Rights of the Child"
 	case of:
 		return t.in(i, language.Members) || t.in(from, language.Lordly) && i == from+1 || t.lawOf(from, i, to)
 	}
 	return i-from < 3 && t.people(i) && (i == from || m.Has(language.BodyEnd))
+}
+
+// about tells whether "on" stands in the run [from, i].
+func (t *text) about(from, i int) bool {
+	for k := from + 1; k < i; k++ {
+		if t.Is(k, "on") {
+			return true
+		}
+	}
+	return false
 }
 
 // lawOf tells whether "of" stands inside a law's name: "Prevention of Noise Bill".
@@ -316,6 +352,8 @@ func (t *text) and(from, i, k int) int {
 func (t *text) andJoins(from, i, k, to int) bool {
 	head := t.class(to)
 	switch {
+	case i > from+1 && t.Is(from+1, ",") && t.bodyList(from, from+2):
+		return true // "Coffee, Sugar and Cocoa Exchange"
 	case t.lawAhead(k+1) && t.hasOf(from, i): // "Control of Ports and Harbours Act"
 		return true
 	case t.open(from, i): // "Department of Health and …"

@@ -1,25 +1,118 @@
 package suggest
 
 import (
+	"slices"
 	"strings"
 
 	"glossator/internal/language"
+	"glossator/internal/token"
 )
 
 // plays reads results: "Kelmouth 2 Sarnhill Rovers 1" and rows of a table name teams,
 // "Korb beat Hansel 6-4 6-2" players.
 func (t *text) plays(n *name) {
-	if t.in(n.from, language.Given) && len(n.words) > 1 || n.titled {
+	pack := t.Lex.Pack
+	switch {
+	case pack.Dismissed[t.Word(n.start-1)] && t.listing(n.from):
+		n.person += 2 * settled // "c Hale b Dorn 31"
+	case t.in(n.from, language.Given) && len(n.words) > 1 || n.titled:
+	case t.inResult(n), t.row(n), t.fixture(n), t.fields(n), t.drives(n):
+		n.plays(2 * settled)
+	case pack.Plays[t.Word(n.to)] && t.capital(n.to+1):
+		t.contest(n, n.to+1)
+	case pack.Plays[t.Word(n.start-1)] && n.start == n.from && t.capital(n.start-2):
+		t.contest(n, n.from)
+	default:
+		if i := t.scored(n); i >= 0 {
+			t.contest(n, i)
+		}
+	}
+}
+
+// plays counts that the name is a team's.
+func (n *name) plays(clue int) {
+	n.body += clue
+	n.team = true
+}
+
+// listing tells whether the block of token i is no sentence.
+func (t *text) listing(i int) bool { return !t.Is(t.Blocks[t.BlockOf(i)].To-1, ".") }
+
+// fields tells whether the name opens a list of who plays: "Kelmouth - Ivo Brandl; Peter …".
+func (t *text) fields(n *name) bool {
+	b := t.Blocks[t.BlockOf(n.from)]
+	dash := t.Is(n.to, "-") && t.Tokens[n.to].Flags&token.Spaced != 0
+	return n.start == b.From && (dash || t.Is(n.to, ":")) && t.roll(b.From, b.To)
+}
+
+// drives tells whether the name is that of whose car or bicycle somebody rides, in a row
+// of results: "1. Ivo Brandl (Vardenia) Sarnhill one hour 28 minutes".
+func (t *text) drives(n *name) bool {
+	return t.Is(n.start-1, ")") && t.listing(n.from) && (t.number(n.to) || t.in(n.to, language.Numeral)) && t.joined(n.to)
+}
+
+// sides reads "the Pumas" and "the Oakville Hornets", where the text tells of matches.
+func (t *text) sides() {
+	if !slices.ContainsFunc(t.names, func(n *name) bool { return n.team }) {
 		return
 	}
-	switch {
-	case t.inResult(n), t.row(n):
-		n.body += 2 * settled
-	case t.Lex.Pack.Plays[t.Word(n.to)] && t.capital(n.to+1):
-		t.contest(n, n.to+1)
-	case t.Lex.Pack.Plays[t.Word(n.start-1)] && n.start == n.from && t.capital(n.start-2):
-		t.contest(n, n.from)
+	for _, n := range t.names {
+		last := n.words[len(n.words)-1]
+		plural := len(last) > 4 && strings.HasSuffix(last, "s") && t.words.nounKind(last) == ""
+		if n.the && plural && n.kind == "" && !t.Is(n.to, "'") && !t.words.of(strings.Join(n.words, " ")).Has(language.Land) {
+			n.plays(settled)
+		}
 	}
+}
+
+// fixture tells whether the name and another stand in a block by themselves with "v"
+// between: "Tranter Rovers v Sarnhill".
+func (t *text) fixture(n *name) bool {
+	const longest = 14 // tokens
+	b := t.Blocks[t.BlockOf(n.from)]
+	if b.To-b.From > longest || !t.listing(n.from) {
+		return false
+	}
+	versus := -1
+	for i := b.From; i < b.To; i++ {
+		switch {
+		case t.small(i) && t.Lex.Pack.Versus[t.Word(i)] && versus < 0 && i > b.From && i+1 < b.To:
+			versus = i
+		case t.small(i), t.in(i, language.Work):
+			return false
+		}
+	}
+	return versus >= 0 && (n.to == versus || n.start == versus+1)
+}
+
+// scored is the score of a match that the name's sentence tells of it: "Kelmouth drew
+// 0-0", "a 2-1 win over Kelmouth"; -1 where there is none.
+func (t *text) scored(n *name) int {
+	const far = 8 // tokens
+	if t.Lex.Pack.Played[t.Word(n.to)] {
+		for i := n.to + 1; i < n.to+5 && t.joined(i); i++ {
+			if t.pair(i) {
+				return i
+			}
+		}
+	}
+	before := n.start - 1
+	if t.in(before, language.Article) {
+		before--
+	}
+	against := t.in(before, language.Preposition) || t.Lex.Pack.Versus[t.Word(before)]
+	if !against || t.Is(before-1, ",") {
+		return -1 // "a 1-1 draw, with Ana Ruiz scoring"
+	}
+	told := false
+	for i := before - 1; i > before-far && i >= 0 && t.SentenceOf(i) == t.SentenceOf(n.from); i-- {
+		w := t.Word(i)
+		told = told || t.Lex.Pack.Played[w] || t.Lex.Pack.Outcome[w]
+		if t.pair(i) && (told || t.Lex.Pack.Played[t.Word(i-1)]) {
+			return i
+		}
+	}
+	return -1
 }
 
 // inResult tells whether the name and a score stand beside another and its score.
@@ -53,7 +146,16 @@ func (t *text) score(i int) bool {
 // row tells whether the name opens a block and three numbers and more follow: a row of a
 // table.
 func (t *text) row(n *name) bool {
-	return n.start == t.Blocks[t.BlockOf(n.from)].From && t.score(n.to) && t.score(n.to+1) && t.score(n.to+2)
+	if n.start != t.Blocks[t.BlockOf(n.from)].From {
+		return false
+	}
+	numbers := 0
+	for i := n.to; t.number(i) && t.joined(i) || t.Is(i, ".") && t.number(i+1); i++ {
+		if t.number(i) {
+			numbers++
+		}
+	}
+	return numbers > 2
 }
 
 // contest reads the result behind who is beaten, whose name begins at token i: sets of a
@@ -67,7 +169,7 @@ func (t *text) contest(n *name, i int) {
 	case t.pair(i+3) || t.Is(i+3, ",") && t.pair(i+4):
 		n.person += settled
 	default:
-		n.body += settled
+		n.plays(settled)
 	}
 }
 

@@ -1,5 +1,6 @@
 // Package suggest finds, in the articles of a site, whom and what no entry explains
-// yet: people, organizations, laws, programs, courts, and things done again and again.
+// yet: people, organizations, laws, programs, courts, things done again and again, and
+// the subject's own nouns for them.
 //
 // In: the articles as they were annotated, and the lexicon they were annotated with.
 // Out: Suggestions, the most mentioned first, each with a free ID, a facet of the site,
@@ -61,6 +62,7 @@ const (
 	Court        Kind = "court"
 	Place        Kind = "place"    // where the site asks for places
 	Practice     Kind = "practice" // something done: a verb and its object
+	Measure      Kind = "measure"  // the subject's own noun for a rule or a thing done: "boat passes"
 )
 
 // Suggestion is an entry that the site may want.
@@ -71,6 +73,8 @@ type Suggestion struct {
 	Name     string   // the fullest form; of a practice, verb and object
 	Surname  string   `json:",omitempty"` // where it is not the name's last word
 	Aliases  []string `json:",omitempty"` // the other forms, as seen; a person's plain surname left out
+	Damaged  []string `json:",omitempty"` // forms with a letter wrong, as seen: the right one is much oftener
+	Like     string   `json:",omitempty"` // ID of the entry of which it may be a spoiled name; "" for none
 	Cues     []string `json:",omitempty"` // of a practice: see package lexicon
 	Roles    []Role   `json:",omitempty"`
 	Mentions int
@@ -109,7 +113,7 @@ func Entries(in Input) []Suggestion {
 		}
 	})
 	facets := facetsOf(in.Lexicon.Catalogue)
-	found := append(things(in.Lexicon, english, texts), practices(in.Lexicon, english, texts)...)
+	found := slices.Concat(things(in.Lexicon, english, texts), practices(in.Lexicon, english, texts), measures(in.Lexicon, english, texts))
 	found = slices.DeleteFunc(found, func(s Suggestion) bool { return s.Kind == Place && facets[Place] == "" })
 	if in.Ignored != nil {
 		found = ignore(found, in.Ignored)
@@ -117,6 +121,7 @@ func Entries(in Input) []Suggestion {
 	slices.SortStableFunc(found, func(a, b Suggestion) int {
 		return cmp.Or(cmp.Compare(b.Mentions, a.Mentions), cmp.Compare(b.Articles, a.Articles), cmp.Compare(a.Name, b.Name))
 	})
+	found = slips{english}.spoiled(in.Lexicon.Catalogue, found)
 	place(in.Lexicon.Catalogue, facets, found)
 	return found
 }

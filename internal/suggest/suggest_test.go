@@ -12,6 +12,7 @@ import (
 	"glossator/internal/doc"
 	"glossator/internal/lexicon"
 	"glossator/internal/mark"
+	"glossator/internal/meta"
 	"glossator/internal/source"
 	"glossator/internal/suggest"
 )
@@ -164,6 +165,78 @@ func TestSightsAreLocated(t *testing.T) {
 	got := fmt.Sprintf("%s %s | %s", all[0].Seen[0].Pos, all[0].Seen[0].Words, all[0].Seen[0].Sentence)
 	if want := "content/articles/a1.md:6:16 Otto Feld | It was Mayor Otto Feld, 61."; got != want {
 		t.Errorf("got %s, want %s", got, want)
+	}
+}
+
+func TestASpoiledNameIsToldFromAnother(t *testing.T) {
+	e := &catalogue.Entry{Name: "Rosa Pardo", Aliases: []meta.Word{{Text: "Harbor Pilots Association"}}}
+	for name, want := range map[string]bool{
+		"Rosa Prado": true, "Rosa Pardoo": true, "Harbour Pilots Association": true,
+		"Rosa": false, "Mayor Pardo": false, "Rosa P": false, "HPA": false, "Rita Pardo": false, "Ana Luz": false,
+	} {
+		if got := suggest.Spoiled(name, suggest.NamesOf(e)); got != want {
+			t.Errorf("%q: %v", name, got)
+		}
+	}
+}
+
+// TestSpoiledNames: a name with a letter wrong is told of the right one, an entry's or
+// another suggestion's; one that is not so much oftener, or too short, stays by itself.
+func TestSpoiledNames(t *testing.T) {
+	for _, c := range []struct {
+		name     string
+		entries  map[string]string
+		articles []string
+		want     []string
+	}{
+		{"of an oftener one", nil, []string{"Mayor Otto Feldmann spoke.", "Mr. Otto Feldmann left.", "Mayor Otto Feldman came back."},
+			[]string{"otto-feldmann: Otto Feldmann, damaged [Otto Feldman], like "}},
+		{"once each, nobody knows which is right", nil, []string{"Mayor Otto Feldmann spoke.", "Mayor Otto Feldman came back."},
+			[]string{"otto-feldman: Otto Feldman, damaged [], like ", "otto-feldmann: Otto Feldmann, damaged [], like "}},
+		{"two of one letter less", nil, []string{"The HPAB said so. The HPAB met.", "The HPAC said no."},
+			[]string{"hpab: HPAB, damaged [], like ", "hpac: HPAC, damaged [], like "}},
+		{"of an entry's", map[string]string{"who/otto-feldmann": "---\nname: Otto Feldmann\n---\n"}, []string{"The dentist Otto Veldmann, 44, spoke. The mayor Otto Feltmann, 45, left."},
+			[]string{"otto-feltmann: Otto Feltmann, damaged [], like otto-feldmann", "otto-veldmann: Otto Veldmann, damaged [], like "}},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			var got []string
+			for _, s := range suggest.Entries(world(t, "who", c.entries, c.articles...)) {
+				got = append(got, fmt.Sprintf("%s: %s, damaged %v, like %s", s.ID, s.Name, s.Damaged, s.Like))
+			}
+			if diff := cmp.Diff(c.want, got); diff != "" {
+				t.Errorf("-want +got\n%s", diff)
+			}
+		})
+	}
+}
+
+// TestMeasures: the subject's own nouns for rules and for what is done are suggested where
+// they come back, and are nothing said of everything.
+func TestMeasures(t *testing.T) {
+	for _, c := range []struct {
+		name     string
+		articles []string
+		want     []string
+	}{
+		{"in two articles", []string{"The mayor sells boat passes. A boat pass is ten crowns.", "Boats need boat passes."},
+			[]string{"boat-passes measure: Boat passes (boat pass) 3/2"}},
+		{"in quotation marks first", []string{"The bill proposes “quiet orders”. Most quiet orders end at noon."},
+			[]string{"quiet-orders measure: Quiet orders 2/1"}},
+		{"in one article, and never in quotation marks", []string{"The mayor sells boat passes. Boats need boat passes."}, nil},
+		{"said of everything", []string{"The new rules end. New rules begin. The new rules are hard.", "He likes the new rules."}, nil},
+		{"part of a longer noun", []string{"Boat pass holders came. The boat pass holders left.", "A boat pass holder slept. The boat pass office closed."}, nil},
+		{"one sentence copied", []string{"Boats need boat passes.", "Boats need boat passes.", "Boats need boat passes."}, nil},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			if diff := cmp.Diff(c.want, told(suggest.Entries(world(t, "who law measure", nil, c.articles...)))); diff != "" {
+				t.Errorf("-want +got\n%s", diff)
+			}
+		})
+	}
+	all := suggest.Entries(world(t, "who measure", map[string]string{"measure/x": "---\nname: Boat passes\naliases: [boat pass]\n---\n"},
+		"The mayor sells boat passes. A boat pass is ten crowns.", "Boats need boat passes."))
+	if len(all) > 0 {
+		t.Errorf("what an entry explains is suggested: %v", told(all))
 	}
 }
 

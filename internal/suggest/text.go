@@ -47,6 +47,8 @@ func read(r *reading.Text, words *table, ann *annotation.Set) *text {
 	for _, m := range t.names {
 		t.look(m)
 	}
+	t.lists()
+	t.sides()
 	return t
 }
 
@@ -108,8 +110,9 @@ func (t *text) silence(from, to int) {
 	end := from
 	switch {
 	case from == to:
-	case t.shouts(from, to) || t.byline(from, to):
+	case t.shouts(from, to) || t.byline(from, to) || t.stamped(from, to):
 		end = to
+	case t.roll(from, to):
 	default:
 		end = t.dateline(from, to)
 	}
@@ -160,13 +163,55 @@ func (t *text) shouts(from, to int) bool {
 			capitals++
 		}
 	}
-	if numbers > 1 {
-		return false // results
+	if numbers > 1 || t.roll(from, to) {
+		return false // results, and who played
 	}
 	if t.Is(to-1, ".") {
 		return words >= 6 && capitals == words
 	}
-	return words >= 4 && capitals*10 >= words*9
+	return words >= 4 && capitals*10 >= words*9 || words >= 2 && numbers == 0 && t.cries(from, to)
+}
+
+// cries tells whether all words of a block are in capitals: "TENNIS - LEADING SCORES".
+func (t *text) cries(from, to int) bool {
+	for i := from; i < to; i++ {
+		if t.Tokens[i].Shape.Wordlike() && t.Tokens[i].Shape != token.Upper {
+			return false
+		}
+	}
+	return true
+}
+
+// roll tells whether a block lists names: "Kelmouth - Ivo Brandl; Peter Moss, Karl Veen".
+func (t *text) roll(from, to int) bool {
+	words, marks := 0, 0
+	for i := from; i < to; i++ {
+		switch {
+		case t.Is(i, ",") || t.Is(i, ";"):
+			marks++
+		case t.small(i):
+			return false
+		case t.Tokens[i].Shape.Capitalized():
+			words++
+		}
+	}
+	return marks > 2 && marks*4 >= words
+}
+
+// stamped tells whether a block is a dateline by itself: "KELMOUTH 1996-08-24".
+func (t *text) stamped(from, to int) bool {
+	const longest = 12 // tokens
+	if to-from > longest || t.Tokens[from].Shape != token.Upper || !t.number(to-1) {
+		return false
+	}
+	year := false
+	for i := from; i < to; i++ {
+		if t.small(i) {
+			return false
+		}
+		year = year || t.year(i)
+	}
+	return year
 }
 
 // byline tells whether a block only says who wrote it.
