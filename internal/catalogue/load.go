@@ -308,5 +308,8 @@ func (c *Catalogue) references() (problems []source.Problem) {
 	return problems
 }
 
+// Alphabet is the order in which readers of the site's language look names up.
+func (s *Site) Alphabet() *language.Alphabet { return language.AlphabetOf(s.Language) }
+
 // Direction is "rtl" where the site's language is written from right to left, else "".
 func (s *Site) Direction() string { return language.WrittenFrom(s.Language) }

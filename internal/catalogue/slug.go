@@ -5,17 +5,16 @@ import (
 	"unicode"
 
 	"golang.org/x/text/unicode/norm"
+
+	"glossator/internal/language"
 )
 
 // longestSlug is how long a slug may get, in bytes: an address that can still be read.
 const longestSlug = 64
 
-// spelled are letters that are no base letter with an accent, as addresses have them.
-var spelled = map[rune]string{'ß': "ss", 'æ': "ae", 'œ': "oe", 'ø': "o", 'ł': "l", 'đ': "d", 'ð': "d", 'þ': "th", 'ı': "i"}
-
-// Slug is words as a file name and an address: small letters without accents, digits, and
-// hyphens between the words; cut at a word. "" where most of the letters are none that can
-// stand there.
+// Slug is words as a file name and an address: small Latin letters without accents, digits,
+// and hyphens between the words; cut at a word. Cyrillic and Greek are spelled in Latin
+// letters; "" where most of the letters are of other scripts.
 func Slug(words string) string {
 	var b strings.Builder
 	lost, letters := 0, 0
@@ -23,11 +22,12 @@ func Slug(words string) string {
 		if unicode.IsLetter(r) {
 			letters++
 		}
+		spelled, known := language.Spelled(r)
 		switch {
-		case r >= 'a' && r <= 'z' || r >= '0' && r <= '9':
+		case r >= '0' && r <= '9':
 			b.WriteRune(r)
-		case spelled[r] != "":
-			b.WriteString(spelled[r])
+		case known:
+			b.WriteString(spelled)
 		case unicode.IsMark(r) || strings.ContainsRune(".'’‘", r): // "U.S.": us
 		default:
 			if unicode.IsLetter(r) {

@@ -8,7 +8,8 @@ import (
 func TestSlugs(t *testing.T) {
 	for in, want := range map[string]string{
 		"The bridge’s last day": "the-bridges-last-day", "Café “Zürich” – 50% off!": "cafe-zurich-50-off", "U.S. rule 4.2": "us-rule-42",
-		"Łódź, Straße, Ærø": "lodz-strasse-aero", "东京": "", "!!!": "", "Ana B. Ruiz": "ana-b-ruiz", "…and so on": "and-so-on",
+		"Łódź, Straße, Ærø": "lodz-strasse-aero", "东京": "", "القاهرة": "",
+		"Объезд Нижнего Ёлкина": "obezd-nizhnego-elkina", "Київ": "kiiv", "Η γέφυρα του Βόλου": "i-gefyra-toy-voloy", "Đorđe": "dorde", "!!!": "", "Ana B. Ruiz": "ana-b-ruiz", "…and so on": "and-so-on",
 		strings.Repeat("long words ", 20): "long-words-long-words-long-words-long-words-long-words-long", strings.Repeat("x", 200): strings.Repeat("x", 64),
 	} {
 		got := Slug(in)

@@ -36,7 +36,8 @@ func (p *planner) exhibit(x *site.Exhibit) Exhibit {
 	for i, t := range x.Terms {
 		v.Terms = append(v.Terms, Term{s.at("term", i+1), t.Term, t.Text, t.Not, p.cardsAt("", t.Entries), s.cited(t.Cited)})
 	}
-	slices.SortStableFunc(v.Terms, func(a, b Term) int { return strings.Compare(sortName(a.Term), sortName(b.Term)) })
+	alphabet := p.Config.Alphabet()
+	slices.SortStableFunc(v.Terms, func(a, b Term) int { return strings.Compare(alphabet.Key(a.Term), alphabet.Key(b.Term)) })
 	for i := range x.Steps {
 		v.Steps = append(v.Steps, s.step(i))
 	}

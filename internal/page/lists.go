@@ -6,10 +6,6 @@ import (
 	"slices"
 	"strconv"
 	"strings"
-	"unicode"
-	"unicode/utf8"
-
-	"golang.org/x/text/unicode/norm"
 
 	"glossator/internal/catalogue"
 	"glossator/internal/doc"
@@ -215,21 +211,22 @@ func (p *planner) facetIndex(facet int) Page {
 	parts := p.parts()
 	parts.Words, parts.Texts = []string{path}, []uint64{source.Key(cards)}
 	return Page{Path: path, Parts: fixed(parts), View: func() any {
-		v := &Index{Base: p.base(path, "facet", f.Plural, f.Question), Facet: &p.facets[1][facet], Letters: letters(cards)}
+		v := &Index{Base: p.base(path, "facet", f.Plural, f.Question), Facet: &p.facets[1][facet], Letters: p.letters(cards)}
 		return v
 	}}
 }
 
-// letters groups cards by the first letter of their names.
-func letters(cards []Card) (all []Letter) {
+// letters groups cards by the letters under which readers of the site's language look
+// their names up.
+func (p *planner) letters(cards []Card) (all []Letter) {
+	alphabet := p.Config.Alphabet()
 	names := make(map[string]string, len(cards)) // as they are sorted
 	for i := range cards {
-		names[cards[i].Name] = sortName(cards[i].Name)
+		names[cards[i].Name] = alphabet.Key(cards[i].Name)
 	}
 	slices.SortStableFunc(cards, func(a, b Card) int { return strings.Compare(names[a.Name], names[b.Name]) })
 	for _, c := range cards {
-		r, _ := utf8.DecodeRuneInString(names[c.Name])
-		l := string(unicode.ToUpper(r))
+		l := alphabet.Letter(c.Name)
 		if n := len(all); n == 0 || all[n-1].Letter != l {
 			all = append(all, Letter{ID: "letter-" + strconv.Itoa(n+1), Letter: l})
 		}
@@ -238,23 +235,13 @@ func letters(cards []Card) (all []Letter) {
 	return all
 }
 
-// sortName is a name as it is sorted: small letters without accents.
-func sortName(s string) string {
-	return strings.ToLower(strings.Map(func(r rune) rune {
-		if unicode.Is(unicode.Mn, r) {
-			return -1
-		}
-		return r
-	}, norm.NFD.String(s)))
-}
-
 // search plans the search page: without scripts an A to Z of every entry.
 func (p *planner) search() Page {
 	parts := p.parts()
 	cards := slices.Clone(p.cards[0])
 	parts.Texts = []uint64{p.allCards()}
 	return Page{Path: "search.html", Parts: fixed(parts), View: func() any {
-		return &Prose{Base: p.base("search.html", "search", "Search", p.Config.Description), Letters: letters(cards)}
+		return &Prose{Base: p.base("search.html", "search", "Search", p.Config.Description), Letters: p.letters(cards)}
 	}}
 }
 
