@@ -51,11 +51,9 @@ type beside struct {
 	site    *site.Site // nil where they are not made
 	formats []export.Format
 	key     func() uint64
-	card    func(path, title, kicker string) *claimed
+	card    func(path string) *claimed
 	options export.Options
 }
-
-const cardsOfArticles = "cards/articles/"
 
 // names lists the addresses.
 func (b *beside) names() (all []string) {
@@ -66,7 +64,9 @@ func (b *beside) names() (all []string) {
 		for _, f := range b.formats {
 			all = append(all, f.Path(a))
 		}
-		all = append(all, cardsOfArticles+a.Doc.Name+".png")
+		if path := cardsOfArticles + a.Doc.Name + ".png"; pictured(b.site, true)(path) {
+			all = append(all, path)
+		}
 	}
 	return all
 }
@@ -76,11 +76,8 @@ func (b *beside) find(path string) *claimed {
 	if b.site == nil {
 		return nil
 	}
-	if name, ok := strings.CutPrefix(path, cardsOfArticles); ok {
-		if a := b.site.Article(strings.TrimSuffix(name, ".png")); a != nil && strings.HasSuffix(name, ".png") {
-			return b.card(path, a.Doc.Meta.Title, kicker(a))
-		}
-		return nil
+	if strings.HasPrefix(path, cardsOfArticles) {
+		return b.card(path)
 	}
 	name, ok := strings.CutPrefix(path, "articles/")
 	for _, f := range b.formats {
@@ -94,15 +91,6 @@ func (b *beside) find(path string) *claimed {
 		}
 	}
 	return nil
-}
-
-// kicker stands over the title on an article's card.
-func kicker(a *site.Article) string {
-	kicker := a.Doc.Meta.Publisher
-	if day := a.Doc.Day(); day != "" {
-		kicker = strings.TrimPrefix(kicker+" · "+string(day), " · ")
-	}
-	return kicker
 }
 
 func searchGroup(s *site.Site, content func() uint64) *group {
@@ -134,17 +122,21 @@ func (b *Builder) exports(r *Result, add func(*claimed), o export.Options, conte
 	if !o.All {
 		return
 	}
-	add(b.card(r.Site, "cards/index.png", r.Site.Config.Title, r.Site.Config.Description))
-	for _, f := range r.Site.Catalogue.Facets {
-		add(b.card(r.Site, "cards/"+f.Dir+".png", f.Question, f.Plural))
+	for _, path := range append([]string{cardOfSite}, cardsOfFacets(r.Site)...) {
+		if c := b.card(r.Site, path); c != nil {
+			add(c)
+		}
 	}
-	r.beside = beside{r.Site, export.Formats(), key, func(path, title, kicker string) *claimed { return b.card(r.Site, path, title, kicker) }, o}
+	r.beside = beside{r.Site, export.Formats(), key, func(path string) *claimed { return b.card(r.Site, path) }, o}
 }
 
-// card is a link-preview image: of the site, of a facet, of an article. It is drawn
-// anew only when its words change.
-func (b *Builder) card(s *site.Site, path, title, kicker string) *claimed {
-	words := card.Words{Title: title, Kicker: kicker, Line: s.Config.Title}
+// card is a link-preview image: of the site, of a facet, of an article; nil where it could
+// not say its words. It is drawn anew only when they change.
+func (b *Builder) card(s *site.Site, path string) *claimed {
+	words, ok := cardOf(s, path)
+	if !ok || !words.Drawn() {
+		return nil
+	}
 	key := func() uint64 { return source.Key([]any{b.program(), words}) }
 	return &claimed{path: path, newKey: key, origin: "the card " + path, write: func(w io.Writer) (*source.Problem, error) {
 		_, err := w.Write(card.PNG(words, card.Style{}))

@@ -154,7 +154,7 @@ func (b *Builder) plan(r *Result, t *source.Tree, config *catalogue.Site, p pres
 		base += "/"
 	}
 	compared := page.Compared(r.Site)
-	pages := page.Plan(r.Site, page.Options{Generator: b.generator(set), BaseURL: base, Images: all, Formats: formats(all), Tables: tables(), JSONLD: structured(r.Site, base), Part: set.Part, Compared: compared})
+	pages := page.Plan(r.Site, page.Options{Generator: b.generator(set), BaseURL: base, Image: pictured(r.Site, all), Formats: formats(all), Tables: tables(), JSONLD: structured(r.Site, base), Part: set.Part, Compared: compared})
 	r.outputs, r.folded = make(map[string]*claimed, len(pages)+64), map[string]*claimed{}
 	for _, p := range pages {
 		add(&claimed{path: p.Path, newKey: p.Key, page: true, write: func(w io.Writer) (*source.Problem, error) {
@@ -173,6 +173,9 @@ func (b *Builder) plan(r *Result, t *source.Tree, config *catalogue.Site, p pres
 	})
 	b.exports(r, add, export.Options{Base: base, All: all, Policy: page.CSP}, content, compared)
 	r.search = searchGroup(r.Site, content)
+	if all {
+		r.Report.NoCard = withoutCard(r.Site)
+	}
 	problems = append(problems, r.statics(overlaid(t, b.stock.static, "static"), add)...)
 	r.fixed = sync.OnceValue(func() []string {
 		all := slices.AppendSeq(r.beside.names(), maps.Keys(r.outputs))

@@ -29,6 +29,7 @@ type Report struct {
 	Stages    []Stage
 	Language  string   `json:",omitempty"` // of the site, where something cannot be read in it
 	Lacks     []string `json:",omitempty"` // what that is, for people
+	NoCard    int      `json:",omitempty"` // articles without an image for link previews: its fonts lack their letters
 	Problems  []source.Problem
 }
 
@@ -91,6 +92,9 @@ func (r *Report) WriteText(w io.Writer) {
 	fmt.Fprintf(w, "annotated  %s, %s\n", plural(r.Annotated, "document"), plural(r.Mentions, "mention"))
 	if len(r.Lacks) > 0 {
 		fmt.Fprintf(w, "language   %s: not read in it: %s\n", r.Language, strings.Join(r.Lacks, "; "))
+	}
+	if r.NoCard > 0 {
+		fmt.Fprintf(w, "cards      none of %s: their fonts lack letters of its title, its publisher or the site\n", plural(r.NoCard, "article"))
 	}
 	fmt.Fprintf(w, "rendered   %s\n", plural(r.Rendered, "page"))
 	fmt.Fprintf(w, "published  %d written, %d kept, %d removed\n", r.Written, r.Kept, r.Removed)

@@ -159,3 +159,17 @@ func TestLettersAreSharp(t *testing.T) {
 		t.Errorf("%d pixels of ink", inked)
 	}
 }
+
+// TestDrawn: a card is made of words that its fonts can write, and of no others.
+func TestDrawn(t *testing.T) {
+	for title, want := range map[string]bool{
+		"Title 42": true, "Łódź, Čapek, Iván Duque Márquez: “¿Qué señal?” – naïve, œuvre, Ångström": true, "Привет, Ελλάδα — № 5": true, "": true,
+		"東京": false, "国境の町": false, "الحدود": false, "גבול": false, "Café 東": false, "서울": false, "ไทย": false, "bad \xff": false,
+	} {
+		for _, w := range []Words{{Title: title}, {Kicker: title}, {Line: title}} {
+			if w.Drawn() != want {
+				t.Errorf("%+v: %v, want %v", w, w.Drawn(), want)
+			}
+		}
+	}
+}

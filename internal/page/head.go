@@ -22,7 +22,7 @@ func (p *planner) structured(kind string, index int) template.JS {
 func (p *planner) preview(b *Base, kind, image string, more ...Property) []Property {
 	all := []Property{{"og:type", kind}, {"og:site_name", b.Site}, {"og:title", b.Title}, {"og:locale", strings.ReplaceAll(b.Language, "-", "_")},
 		{"og:description", b.Description}, {"og:url", b.Canonical}}
-	if p.Images && p.BaseURL != "" && image != "" {
+	if p.BaseURL != "" && p.Image != nil && p.Image(image) {
 		b.Image = p.BaseURL + image
 		all = append(all, Property{"og:image", b.Image}, Property{"og:image:width", "1200"}, Property{"og:image:height", "630"},
 			Property{"og:image:alt", b.Title}, Property{"twitter:card", "summary_large_image"})

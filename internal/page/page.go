@@ -55,11 +55,13 @@ func (p *planner) whole(path string, view func() any) Page {
 type Options struct {
 	Generator uint64     // of templates, assets and program
 	BaseURL   string     // with a slash at its end, or ""
-	Images    bool       // link-preview images are made
 	Formats   []Format   // the machine formats that are made of each article
 	Tables    []DataFile // the tables that data.html describes
 	// Compared is as the function of that name makes it, so that others may share it.
 	Compared []func() *compare.Comparison `hash:"ignore"`
+	// Image tells whether there is a link-preview image at an address; nil where none are
+	// made. It depends on what is in every key: titles, publishers, the site.
+	Image func(path string) bool `hash:"ignore"`
 	// JSONLD is schema.org data for a page: kind "home", "article" or "entry", and the
 	// index in the Site. Nil leaves it out.
 	JSONLD func(kind string, index int) string `hash:"ignore"`

@@ -1,0 +1,72 @@
+package build
+
+import (
+	"strings"
+
+	"glossator/internal/card"
+	"glossator/internal/site"
+)
+
+// Where the link-preview images stand.
+const (
+	cardOfSite      = "cards/index.png"
+	cardsOfArticles = "cards/articles/"
+)
+
+func cardsOfFacets(s *site.Site) (paths []string) {
+	for _, f := range s.Catalogue.Facets {
+		paths = append(paths, "cards/"+f.Dir+".png")
+	}
+	return paths
+}
+
+// cardOf is what the card at an address says; false where the address is none of a card.
+func cardOf(s *site.Site, path string) (card.Words, bool) {
+	name, ok := strings.CutSuffix(path, ".png")
+	if path == cardOfSite {
+		return card.Words{Title: s.Config.Title, Kicker: s.Config.Description, Line: s.Config.Title}, true
+	}
+	if name, of := strings.CutPrefix(name, cardsOfArticles); of {
+		if a := s.Article(name); a != nil {
+			return card.Words{Title: a.Doc.Meta.Title, Kicker: kicker(a), Line: s.Config.Title}, ok
+		}
+		return card.Words{}, false
+	}
+	for i, of := range cardsOfFacets(s) {
+		if f := s.Catalogue.Facets[i]; of == path {
+			return card.Words{Title: f.Question, Kicker: f.Plural, Line: s.Config.Title}, true
+		}
+	}
+	return card.Words{}, false
+}
+
+// kicker stands over the title on an article's card.
+func kicker(a *site.Article) string {
+	kicker := a.Doc.Meta.Publisher
+	if day := a.Doc.Day(); day != "" {
+		kicker = strings.TrimPrefix(kicker+" · "+string(day), " · ")
+	}
+	return kicker
+}
+
+// pictured tells of an address whether there is a card at it, where cards are made.
+func pictured(s *site.Site, made bool) func(path string) bool {
+	if !made {
+		return nil
+	}
+	return func(path string) bool {
+		words, ok := cardOf(s, path)
+		return ok && words.Drawn()
+	}
+}
+
+// withoutCard counts the articles whose card could not say its words.
+func withoutCard(s *site.Site) (n int) {
+	drawn := pictured(s, true)
+	for _, a := range s.Articles {
+		if !drawn(cardsOfArticles + a.Doc.Name + ".png") {
+			n++
+		}
+	}
+	return n
+}
