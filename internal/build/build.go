@@ -100,7 +100,7 @@ func (b *Builder) model(r *Result, problems []source.Problem, clock *clock) {
 	r.Report.done(clock, "read")
 
 	v := b.learn(tree)
-	config, cat, lex, whole := v.config, v.cat, v.lexicon, v.whole
+	config, cat, whole := v.config, v.cat, v.whole
 	problems = append(problems, v.problems...)
 	r.base = cmp.Or(b.cfg.BaseURL, config.BaseURL.Text)
 	r.Report.done(clock, "catalogue")
@@ -108,11 +108,11 @@ func (b *Builder) model(r *Result, problems []source.Problem, clock *clock) {
 	presented := source.Start(func() presentation { return b.present(tree, config) })
 	defer presented.Wait()
 
-	in, sketches, ps := b.annotate(tree, config, cat, lex, &r.Report)
+	in, sketches, ps := b.annotate(tree, config, cat, &r.Report)
 	problems = append(problems, ps...)
 	r.Report.done(clock, "annotate")
 
-	pairs := source.Start(func() []compare.Pair { return b.finder.Find(lex.Language, sketches) })
+	pairs := source.Start(func() []compare.Pair { return b.finder.Find(config.Language, sketches) })
 	defer pairs.Wait()
 	in.Pairs = pairs.Get
 	r.Site, ps = site.New(in)
@@ -131,10 +131,8 @@ func (b *Builder) model(r *Result, problems []source.Problem, clock *clock) {
 	problems = append(problems, b.plan(r, tree, config, presented.Get())...)
 	problems = append(problems, r.deadLinks()...)
 	r.Report.done(clock, "plan")
-	r.clock, r.lexicon = clock, lex
-	if r.Report.Lacks = lex.Pack.Lacks; r.Report.Lacks != nil {
-		r.Report.Language = r.Site.Config.Language
-	}
+	r.clock, r.vocabulary = clock, v
+	r.Report.Lacking = v.lacking(r.Site)
 	r.Report.count(v.withoutUnread(problems))
 	r.OK = !source.Stops(r.Report.Problems, b.cfg.Strict) && r.Site.Config.File != nil
 }
@@ -146,7 +144,9 @@ type vocabulary struct {
 	whole    *catalogue.Catalogue // drafts too
 	cat      *catalogue.Catalogue
 	lexicon  *lexicon.Lexicon
-	change   *lexicon.Change // since the last one, or nil
+	others   map[string]*lexicon.Lexicon // of texts in other languages than the site's
+	mu       sync.Mutex                  // over others
+	change   *lexicon.Change             // since the last one, or nil
 	problems []source.Problem
 }
 
@@ -178,6 +178,40 @@ func (b *Builder) learn(t *source.Tree) *vocabulary {
 	return v
 }
 
+// in is the catalogue compiled for texts of a language; "" is that of the site.
+func (v *vocabulary) in(tag string) *lexicon.Lexicon {
+	if tag == "" || tag == v.config.Language {
+		return v.lexicon
+	}
+	v.mu.Lock()
+	defer v.mu.Unlock()
+	if v.others[tag] == nil {
+		if v.others == nil {
+			v.others = map[string]*lexicon.Lexicon{}
+		}
+		v.others[tag] = lexicon.New(v.cat, tag)
+	}
+	return v.others[tag]
+}
+
+// lacking tells of the languages of a site what cannot be read in them: the site's own
+// first.
+func (v *vocabulary) lacking(s *site.Site) (all []Lacking) {
+	tags := []string{s.Config.Language}
+	for _, a := range s.Articles {
+		if tag := a.Doc.Meta.Language.Text; tag != "" && !slices.Contains(tags, tag) {
+			tags = append(tags, tag)
+		}
+	}
+	slices.Sort(tags[1:])
+	for _, tag := range tags {
+		if lacks := v.in(tag).Pack.Lacks; lacks != nil {
+			all = append(all, Lacking{tag, lacks})
+		}
+	}
+	return all
+}
+
 // withoutUnread leaves out that an entry is unknown where not all that there are could be
 // read: one mistake in site.yaml would be told in every text.
 func (v *vocabulary) withoutUnread(problems []source.Problem) []source.Problem {
@@ -200,7 +234,7 @@ type job struct {
 }
 
 // annotate parses and annotates every text, in parallel, taking what is remembered.
-func (b *Builder) annotate(t *source.Tree, config *catalogue.Site, cat *catalogue.Catalogue, lex *lexicon.Lexicon, report *Report) (site.Input, []*compare.Sketch, []source.Problem) {
+func (b *Builder) annotate(t *source.Tree, config *catalogue.Site, cat *catalogue.Catalogue, report *Report) (site.Input, []*compare.Sketch, []source.Problem) {
 	in := site.Input{Config: config, Catalogue: cat, Tree: t, Drafts: b.cfg.Drafts, ArticleDirs: b.articleDirs(), Memory: &b.gathered}
 	articles := b.articleJobs(t)
 	jobs := slices.Clone(articles)
@@ -220,7 +254,7 @@ func (b *Builder) annotate(t *source.Tree, config *catalogue.Site, cat *catalogu
 		}
 	}
 	jobs = append(append(jobs, entries...), pages...)
-	b.work(jobs, lex, report)
+	b.work(jobs, report)
 
 	var problems []source.Problem
 	next := make(map[string]*remembered, len(jobs))
@@ -272,11 +306,11 @@ func (b *Builder) articleJobs(t *source.Tree) (jobs []*job) {
 }
 
 // work does the jobs on every processor.
-func (b *Builder) work(jobs []*job, lex *lexicon.Lexicon, report *Report) {
+func (b *Builder) work(jobs []*job, report *Report) {
 	var next, anew, finished atomic.Int64
 	source.Together(runtime.GOMAXPROCS(0), func(int) {
 		for i := int(next.Add(1)) - 1; i < len(jobs); i = int(next.Add(1)) - 1 {
-			if b.do(jobs[i], lex) {
+			if b.do(jobs[i]) {
 				anew.Add(1)
 			}
 			if n := finished.Add(1); b.cfg.Progress != nil && n%16 == 0 {
@@ -288,10 +322,11 @@ func (b *Builder) work(jobs []*job, lex *lexicon.Lexicon, report *Report) {
 }
 
 // do parses and annotates one document; true where that was done anew.
-func (b *Builder) do(j *job, lex *lexicon.Lexicon) bool {
+func (b *Builder) do(j *job) bool {
 	defer source.Reading(j.file.Path)
 	old := b.docs[j.path]
 	if old != nil && old.files == j.files {
+		lex := b.vocabulary.in(old.doc.Meta.Language.Text)
 		if old.lexicon == lex.Digest {
 			j.done = old
 			return false
@@ -307,6 +342,7 @@ func (b *Builder) do(j *job, lex *lexicon.Lexicon) bool {
 		j.done = &remembered{files: j.files}
 		j.done.doc, j.done.problems = j.body()
 	}
+	lex := b.vocabulary.in(j.done.doc.Meta.Language.Text)
 	j.done.lexicon = lex.Digest
 	annotate.Lend(j.done.doc, lex, func(ann *annotation.Set, tokens []token.Token) {
 		j.done.ann, j.done.key = ann, site.KeyOf(j.done.doc, ann.Digest())

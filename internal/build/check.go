@@ -35,7 +35,7 @@ func (r *Result) Explain(what string) (string, error) {
 	file, line, ok := strings.Cut(what, ":")
 	n, err := strconv.Atoi(line)
 	if !ok || err != nil {
-		return annotate.Explain(what, r.lexicon), nil
+		return annotate.Explain(what, r.Lexicon()), nil
 	}
 	for _, a := range r.Site.Articles {
 		f := a.Doc.File
@@ -46,7 +46,7 @@ func (r *Result) Explain(what string) (string, error) {
 		if at < 0 {
 			return "", fmt.Errorf("%s:%d is behind the last words", file, n)
 		}
-		return numbers(a.Doc, n) + annotate.ExplainAt(a.Doc, r.lexicon, at), nil
+		return numbers(a.Doc, n) + annotate.ExplainAt(a.Doc, r.LexiconOf(a.Doc), at), nil
 	}
 	return "", fmt.Errorf("no article is called %q", file)
 }
@@ -71,7 +71,7 @@ func (r *Result) ExportAnnotations(dir string) error {
 		return err
 	}
 	for _, a := range r.Site.Articles {
-		data, err := json.MarshalIndent(annotate.Gold(a.Doc, a.Ann, r.lexicon), "", " ")
+		data, err := json.MarshalIndent(annotate.Gold(a.Doc, a.Ann, r.LexiconOf(a.Doc)), "", " ")
 		if err != nil {
 			return err
 		}

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"glossator/internal/catalogue"
+	"glossator/internal/doc"
 	"glossator/internal/lexicon"
 	"glossator/internal/site"
 	"glossator/internal/source"
@@ -92,7 +93,12 @@ func (r *Result) Text(path string) *site.Annotated {
 }
 
 // Lexicon is what the texts were read with.
-func (r *Result) Lexicon() *lexicon.Lexicon { return r.lexicon }
+func (r *Result) Lexicon() *lexicon.Lexicon { return r.vocabulary.lexicon }
+
+// LexiconOf is the catalogue compiled for the language of a text.
+func (r *Result) LexiconOf(d *doc.Document) *lexicon.Lexicon {
+	return r.vocabulary.in(d.Meta.Language.Text)
+}
 
 // File is a file of the tree ("content/site.yaml") as it was read, or nil.
 func (r *Result) File(path string) *source.File { return r.tree.File(path) }

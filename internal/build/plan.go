@@ -14,7 +14,6 @@ import (
 
 	"glossator/internal/catalogue"
 	"glossator/internal/export"
-	"glossator/internal/lexicon"
 	"glossator/internal/page"
 	"glossator/internal/render"
 	"glossator/internal/site"
@@ -29,14 +28,14 @@ type Result struct {
 	fell   bool // the program failed: there is no site
 	Site   *site.Site
 
-	outputs map[string]*claimed
-	folded  map[string]*claimed // those with capitals or accents, by their address without
-	beside  beside
-	fixed   func() []string // the addresses that are known beforehand, sorted
-	search  *group
-	pages   *pageMemory
-	clock   *clock
-	lexicon *lexicon.Lexicon
+	outputs    map[string]*claimed
+	folded     map[string]*claimed // those with capitals or accents, by their address without
+	beside     beside
+	fixed      func() []string // the addresses that are known beforehand, sorted
+	search     *group
+	pages      *pageMemory
+	clock      *clock
+	vocabulary *vocabulary
 
 	tree    *source.Tree
 	base    string

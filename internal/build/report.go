@@ -27,10 +27,15 @@ type Report struct {
 	Notes     int
 	Private   *Private `json:",omitempty"` // what was published that is not for publishing; nil for nothing
 	Stages    []Stage
-	Language  string   `json:",omitempty"` // of the site, where something cannot be read in it
-	Lacks     []string `json:",omitempty"` // what that is, for people
-	NoCard    int      `json:",omitempty"` // articles without an image for link previews: its fonts lack their letters
+	Lacking   []Lacking `json:",omitempty"` // languages of the site in which something cannot be read
+	NoCard    int       `json:",omitempty"` // articles without an image for link previews: its fonts lack their letters
 	Problems  []source.Problem
+}
+
+// Lacking is a language, and what cannot be read in it, for people.
+type Lacking struct {
+	Language string
+	Lacks    []string
 }
 
 // Stage is one stage and the time it took.
@@ -90,8 +95,8 @@ func (r *Report) WriteProblems(w io.Writer, notes bool) {
 func (r *Report) WriteText(w io.Writer) {
 	fmt.Fprintf(w, "read       %s: %s, %s\n", plural(r.Read, "file"), plural(r.Articles, "article"), plural(r.Entries, "entry"))
 	fmt.Fprintf(w, "annotated  %s, %s\n", plural(r.Annotated, "document"), plural(r.Mentions, "mention"))
-	if len(r.Lacks) > 0 {
-		fmt.Fprintf(w, "language   %s: not read in it: %s\n", r.Language, strings.Join(r.Lacks, "; "))
+	for _, l := range r.Lacking {
+		fmt.Fprintf(w, "language   %s: not read in it: %s\n", l.Language, strings.Join(l.Lacks, "; "))
 	}
 	if r.NoCard > 0 {
 		fmt.Fprintf(w, "cards      none of %s: their fonts lack letters of its title, its publisher or the site\n", plural(r.NoCard, "article"))

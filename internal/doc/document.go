@@ -9,6 +9,7 @@
 package doc
 
 import (
+	"glossator/internal/language"
 	"glossator/internal/meta"
 	"glossator/internal/source"
 )
@@ -50,6 +51,7 @@ type Meta struct {
 	Updated       meta.Day    `meta:"updated,full"`
 	Event         meta.Day    `meta:"event,full"`
 	Place         string      `meta:"place"`
+	Language      meta.Word   `meta:"language"` // of its words, where not the site's: es-MX
 	URL           meta.Word   `meta:"url"`
 	Rights        meta.Word   `meta:"rights,withholds"` // one of Rights
 	Draft         bool        `meta:"draft,withholds"`
@@ -125,3 +127,6 @@ type Cleaning struct {
 	Rule        string
 	Replacement string
 }
+
+// Direction is "rtl" where the text's own language is written from right to left, else "".
+func (d *Document) Direction() string { return language.WrittenFrom(d.Meta.Language.Text) }

@@ -1,11 +1,13 @@
 package doc
 
 import (
+	"errors"
 	"fmt"
 	"path"
 	"slices"
 	"strings"
 
+	"glossator/internal/language"
 	"glossator/internal/mark"
 	"glossator/internal/meta"
 	"glossator/internal/source"
@@ -94,6 +96,13 @@ func (d *Document) check() (problems []source.Problem) {
 	}
 	if wrong(d.Meta.Rights, "rights", Rights) {
 		d.Meta.Rights.Text = "private" // until it is known that it may be published
+	}
+	var tag *language.BadTag
+	if l := d.Meta.Language; l.Text != "" {
+		if _, err := language.For(l.Text); errors.As(err, &tag) {
+			problems = append(problems, d.MetaFile.Problem(l.Offset, "bad-language", tag.Error(), tag.Hint))
+			d.Meta.Language = meta.Word{}
+		}
 	}
 	for _, w := range d.Meta.Formerly {
 		if !source.SafeName(w.Text) {

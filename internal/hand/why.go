@@ -59,7 +59,7 @@ func (s *Site) Why(address, block, text string, nth int) (Why, error) {
 		}
 	}
 	of := ""
-	for line := range strings.Lines(annotate.ExplainAt(a.Doc, s.Lexicon(), span.Start)) {
+	for line := range strings.Lines(annotate.ExplainAt(a.Doc, s.LexiconOf(a.Doc), span.Start)) {
 		line = strings.TrimSuffix(line, "\n")
 		if words, ok := strings.CutPrefix(line, "“"); ok {
 			of = strings.TrimSuffix(words, "”")

@@ -106,6 +106,7 @@ func (p *planner) articleView(a *site.Article) any {
 		Body:    p.body(a, spans, first), Panels: p.panels(a), Entries: len(a.Seen), Dense: p.dense(a, first), Rules: p.rules(a, mentioned), Original: p.original(a),
 		Figures: p.figuresOf(a), Same: p.same(a), Previous: previous, Next: next, Hint: p.hint(a, first),
 	}
+	v.TextLanguage, v.TextDirection = p.tongue(a.Doc)
 	for _, c := range a.Doc.Cleaned {
 		if c.Replacement == "" {
 			v.Cleaned++
@@ -127,6 +128,31 @@ func (p *planner) articleView(a *site.Article) any {
 	v.Properties = p.preview(&v.Base, "article", "cards/articles/"+a.Doc.Name+".png", more...)
 	v.Exports, v.Cite = p.exports(a), p.citations(a)
 	return v
+}
+
+// tongue is the language of a text's words and the direction in which they are written,
+// where they are not those of the pages.
+func (p *planner) tongue(d *doc.Document) (language, direction string) {
+	language = d.Meta.Language.Text
+	if language == "" || language == p.Config.Language {
+		return "", ""
+	}
+	if direction = d.Direction(); direction == p.Config.Direction() {
+		return language, ""
+	}
+	return language, cmp.Or(direction, "ltr")
+}
+
+// inTongue is what stands around a text's words among those of other texts.
+func (p *planner) inTongue(d *doc.Document) (open, shut string) {
+	language, direction := p.tongue(d)
+	if language == "" {
+		return "", ""
+	}
+	if direction != "" {
+		direction = ` dir="` + direction + `"`
+	}
+	return `<span lang="` + template.HTMLEscapeString(language) + `"` + direction + ">", "</span>"
 }
 
 // headline is the article's title with its mentions drawn.

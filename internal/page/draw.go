@@ -1,6 +1,7 @@
 package page
 
 import (
+	"cmp"
 	"html/template"
 	"slices"
 	"strings"
@@ -116,6 +117,12 @@ func (p *planner) firstMet(a *site.Article) met {
 // aside puts the notes of an outermost block's paragraphs after it.
 func (p *planner) aside(b *strings.Builder, own *ownNotes, day meta.Day, from, to int, spans []mark.Span, first met) {
 	v := Notes{Paragraph: from, Open: first.places == nil} // an entry's page, or another: nothing long stands there
+	if language, direction := p.tongue(own.doc); language != "" {
+		v.Language = p.Config.Language
+		if direction != "" {
+			v.Direction = cmp.Or(p.Config.Direction(), "ltr")
+		}
+	}
 	for n := from; n <= to; n++ {
 		v.Own = own.behind(v.Own, n, spans)
 		for _, x := range first.after(n) {

@@ -149,6 +149,7 @@ func (p *planner) quote(s site.Said, root string) Quote {
 		return q
 	}
 	x := a.Ann.Quotes[s.Quote]
+	q.Language, q.Direction = p.tongue(a.Doc)
 	q.Words = strings.TrimRight(a.Doc.Prose.Text[x.Span.Start:x.Span.End], ",")
 	if x.Kind == "fragment" {
 		q.Words = withoutStop(q.Words)

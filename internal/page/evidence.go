@@ -230,6 +230,7 @@ func (p *planner) sentencesOf(e *site.Profile) *sentences {
 // further mentions lead to theirs.
 func (s *sentences) write(b *strings.Builder, a *site.Article, href string, passages []passage) {
 	text := a.Doc.Prose.Text
+	open, shut := s.inTongue(a.Doc)
 	for i := 0; i < len(passages); {
 		first := &passages[i]
 		fill := func(slot int) {
@@ -240,6 +241,7 @@ func (s *sentences) write(b *strings.Builder, a *site.Article, href string, pass
 			}
 		}
 		s.sentence.before.write(b, fill)
+		b.WriteString(open)
 		at := first.sentence.Start
 		for ; i < len(passages) && passages[i].sentence == first.sentence; i++ {
 			m := &passages[i]
@@ -259,6 +261,7 @@ func (s *sentences) write(b *strings.Builder, a *site.Article, href string, pass
 			at = to
 		}
 		mark.Escape(b, text[at:first.sentence.End])
+		b.WriteString(shut)
 		s.sentence.behind.write(b, fill)
 	}
 }

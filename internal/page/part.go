@@ -77,6 +77,8 @@ type Sentence struct {
 // Notes is the view of notes: what stands behind a paragraph.
 type Notes struct {
 	Paragraph int             // the paragraph's number
+	Language  string          // of the notes, where the text is in another: es
+	Direction string          // ltr or rtl, where the text's is the other
 	Open      bool            // they are few
 	Own       []OwnNote       // the author's notes
 	Entries   []template.HTML // the notes of the entries that are first met there, each as part note makes it

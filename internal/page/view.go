@@ -117,6 +117,8 @@ type Article struct {
 	Place           string        // where it was written
 	URL             string        // the publisher's own page, or ""
 	Summary         string        // one sentence, or ""
+	TextLanguage    string        // of the text, where it is not the page's: es
+	TextDirection   string        // ltr or rtl, where it is not the page's
 	Minutes         int           // to read
 	Body            template.HTML // the prose, drawn, with notes after its paragraphs
 	Panels          []Panel       // who, which policy … with counts of this article
@@ -210,6 +212,8 @@ type Phrase struct {
 // Quote is something somebody said.
 type Quote struct {
 	Words     string // what was said, without quotation marks
+	Language  string // of these words, where it is not the page's: es
+	Direction string // ltr or rtl, where it is not the page's
 	Speaker   Card   // Name alone where there is no entry
 	Certainty string // certain, unknown
 	Kind      string // direct, fragment

@@ -30,6 +30,7 @@ var ArticleColumns = []Column{
 	{Name: "updated", About: "the day our words were last changed", kind: day, article: func(m *doc.Meta) value { return one(string(m.Updated)) }},
 	{Name: "event", About: "the day of what it tells", kind: day, article: func(m *doc.Meta) value { return one(string(m.Event)) }},
 	{Name: "place", About: "where it was written", kind: text, article: func(m *doc.Meta) value { return one(m.Place) }},
+	{Name: "language", About: "the language of its words, where it is not the site's: es, pt-BR", kind: text, article: func(m *doc.Meta) value { return one(m.Language.Text) }},
 	{Name: "url", About: "the publisher's own page", kind: text, article: func(m *doc.Meta) value { return one(m.URL.Text) }},
 	{Name: "rights", About: "own, licensed, public-domain or private", kind: text, article: func(m *doc.Meta) value { return one(m.Rights.Text) }},
 	{Name: "draft", About: "yes where it is not published yet", kind: yes, article: func(m *doc.Meta) value { return yesOr(m.Draft) }},
