@@ -36,7 +36,7 @@ func TestDeadLinksAreToldWhereTheyStand(t *testing.T) {
 		{article, "[a](reunion.html)", ""},
 		{article, "[a](../obras/presa-vieja.html?q=1#evidence)", ""},
 		{article, "[a](la-trucha-vuelve.html#p1) [b](#p1) [c](#) [d](#top) [e](x.html#) [f](#:~:text=x) [g](?x)", ""},
-		{article, "[a](#m1) la presa vieja", ""},
+		{article, "[a](#p1.presa-vieja) la presa vieja", ""},
 		{article, "# Año nuevo\n\n[a](#año-nuevo) [b](#a%C3%B1o-nuevo) [c](<#año-nuevo>)", ""},
 		{article, "[a](../data/mentions.csv#row=2) [b](../feed.xml) [c](x.ris) [d](../foto%20uno.png) ![e](<../foto uno.png> \"t\")", ""},
 		{article, "[a](./../articles/../articles/x.html) [b](../index.html#main)", ""},

@@ -21,7 +21,7 @@ func TestAPartOfASitesOwnTakesTheStockOnesPlace(t *testing.T) {
 		t.Fatal(r.Problems())
 	}
 	for path, mark := range map[string]string{
-		"articles/reunion.html":      `<span class="own" id="m`,
+		"articles/reunion.html":      `<span class="own" id="p`,
 		"obras/presa-vieja.html":     `<li><a class="para" href="../articles/`,
 		"lugares/puente-de-cal.html": `<p>`,
 	} {
@@ -65,8 +65,8 @@ func TestASpeakersTagStandsWhereTheSentenceNamesNobody(t *testing.T) {
 	site, r := publish(t, build.Config{Site: dir})
 	clean(t, r)
 	page := site["articles/quay.html"]
-	has(t, "the page", page, `“<span class="speaker" data-name="Luz" aria-hidden="true"></span><span id="q1" data-speaker="Luz" class="quote direct">It is over for the sailors,</span>”`,
-		`“<span id="q2" data-speaker="Luz" class="quote direct">Nobody`, `“<span id="q3" data-speaker="Tom Reed" class="quote direct">We never`)
+	has(t, "the page", page, `“<span class="speaker" data-name="Luz" aria-hidden="true"></span><span id="q1.it-is-over-for-the" data-speaker="Luz" class="quote direct">It is over for the sailors,</span>”`,
+		`“<span id="q1.nobody-will-come-again" data-speaker="Luz" class="quote direct">Nobody`, `“<span id="q2.we-never-asked-for-it" data-speaker="Tom Reed" class="quote direct">We never`)
 	if n := strings.Count(page, "data-name="); n != 1 {
 		t.Errorf("%d tags, want 1", n)
 	}

@@ -23,7 +23,7 @@ func (d *Document) Paragraphs() int { return d.paragraphs }
 // other signs left out; "-1" and so on behind it where an earlier heading has it. "h-"
 // stands before it where the page might have that id of its own.
 func (d *Document) anchor(words string) string {
-	id := slug(words)
+	id := Slug(words)
 	switch {
 	case id == "":
 		id = "section"
@@ -45,7 +45,8 @@ func (d *Document) anchor(words string) string {
 	return unique
 }
 
-func slug(words string) string {
+// Slug is words as part of an address: small letters, hyphens for spaces.
+func Slug(words string) string {
 	return strings.Map(func(r rune) rune {
 		switch {
 		case r == ' ':

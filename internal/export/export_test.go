@@ -213,7 +213,7 @@ func TestOffsetsFindTheExactWords(t *testing.T) {
 
 func TestMentionRow(t *testing.T) {
 	out := all(example(t), "https://example.org/x/")
-	if !strings.Contains(out["data/mentions.csv"], `,Ana** *Díaz,body,ana-diaz,named,name,"Größe: Ana Díaz said the Night Ban, ""all of it"", hits 1,500 ships & more since March.",articles/ferry.html#m2`+"\n") {
+	if !strings.Contains(out["data/mentions.csv"], `,Ana** *Díaz,body,ana-diaz,named,name,"Größe: Ana Díaz said the Night Ban, ""all of it"", hits 1,500 ships & more since March.",articles/ferry.html#p1.ana-diaz`+"\n") {
 		t.Error(out["data/mentions.csv"])
 	}
 	if q := out["data/quotes.csv"]; !strings.Contains(q, "all of it,fragment,ana-diaz,said,certain,\n") || !strings.Contains(q, "silent,fragment,a clerk,,unknown,\n") {

@@ -2,7 +2,6 @@ package export
 
 import (
 	"cmp"
-	"strconv"
 
 	"glossator/internal/site"
 	"glossator/internal/source"
@@ -37,10 +36,17 @@ func (p places) source(s source.Span) {
 
 func mentions(w *sheet, s *site.Site, _ Options) {
 	for _, a := range s.Articles {
-		p, sentence := in(w, a), 0
-		for i, m := range a.Ann.Mentions {
+		p, sentence, counts := in(w, a), 0, make(map[string]*site.Counter, len(a.Seen))
+		for _, m := range a.Ann.Mentions {
 			e := s.Profile(m.Entry)
-			if e == nil || !p.prose(m.Span) {
+			if e == nil {
+				continue
+			}
+			if counts[m.Entry] == nil {
+				counts[m.Entry] = new(site.Counter)
+			}
+			at := counts[m.Entry].Next(a.Doc, m)
+			if !p.prose(m.Span) {
 				continue
 			}
 			for sentence < len(a.Ann.Sentences)-1 && a.Ann.Sentences[sentence].End <= m.Span.Start {
@@ -50,7 +56,7 @@ func mentions(w *sheet, s *site.Site, _ Options) {
 			if sentence < len(a.Ann.Sentences) && a.Ann.Sentences[sentence].Overlaps(m.Span) {
 				around = a.Doc.Prose.Text[a.Ann.Sentences[sentence].Start:a.Ann.Sentences[sentence].End]
 			}
-			w.text(s.Catalogue.FacetOf(e.Entry).ID, m.Entry, string(m.Level), m.Rule, around, a.Path+"#m"+strconv.Itoa(i+1))
+			w.text(s.Catalogue.FacetOf(e.Entry).ID, m.Entry, string(m.Level), m.Rule, around, a.Path+"#"+at.String())
 			w.end()
 		}
 	}

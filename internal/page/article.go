@@ -194,7 +194,7 @@ func (p *planner) panels(a *site.Article) (all []Panel) {
 	for fi := range p.Catalogue.Facets {
 		for _, s := range a.Seen {
 			if p.Profiles[s.Profile].Entry.Facet == fi {
-				lines = append(lines, PanelLine{p.cards[1][s.Profile], "m" + strconv.Itoa(s.Mentions[0]+1), len(s.Mentions)})
+				lines = append(lines, PanelLine{p.cards[1][s.Profile], a.FirstOf(s.Mentions).String(), len(s.Mentions)})
 			}
 		}
 		if len(lines) > 0 {

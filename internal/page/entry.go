@@ -155,7 +155,7 @@ func (p *planner) quote(s site.Said, root string) Quote {
 		q.Words = withoutStop(q.Words)
 	}
 	q.Certainty, q.Kind = x.Certainty, x.Kind
-	q.Href = root + a.Path + "#q" + strconv.Itoa(s.Quote+1)
+	q.Href = root + a.Path + "#" + p.quoteAnchors(a.Annotated)[s.Quote]
 	q.Place = p.place(a, a.Doc.Prose.Block(x.Span.Start))
 	q.Speaker = p.speaker(root, x.Speaker, x.Name)
 	q.Altered = p.altered(s, q.Words, root)

@@ -166,9 +166,9 @@ func (p *planner) groups(e *site.Profile, s stretch) []Group {
 
 // passage is a mention with the sentence that is shown as its evidence.
 type passage struct {
-	article, mention int32
-	block, n         int32 // the block, and its number as a reader counts
-	words, sentence  source.Span
+	article, nth    int32 // nth: of the entry's mentions in the block
+	block, n        int32 // the block, and its number as a reader counts
+	words, sentence source.Span
 }
 
 // passages are an entry's mentions in a stretch of articles. They lie all over memory:
@@ -178,9 +178,10 @@ func (p *planner) passages(all []passage, e *site.Profile, s stretch) []passage 
 	all = slices.Grow(all, e.Mentions*len(s.articles)/max(1, len(e.Articles)))
 	for _, ai := range s.articles {
 		a := p.Articles[ai]
+		var count site.Counter
 		for _, i := range a.Of(e.Index) {
 			sentence, block := a.Context(i)
-			all = append(all, passage{int32(ai), int32(i), int32(block), int32(a.Doc.Prose.Blocks[block].N), a.Ann.Mentions[i].Span, sentence})
+			all = append(all, passage{int32(ai), int32(count.In(block)), int32(block), int32(a.Doc.Prose.Blocks[block].N), a.Ann.Mentions[i].Span, sentence})
 		}
 	}
 	return all
@@ -217,13 +218,14 @@ func before(n int, holds func(int) bool) int { return sort.Search(n, holds) }
 type sentences struct {
 	*planner
 	sentence, first, further form // a sentence, and its mentions
+	entry                    string
 }
 
 func (p *planner) sentencesOf(e *site.Profile) *sentences {
 	v := MentionMark{Mark: Mark{Words: hole}, Entry: p.cards[1][e.Index], Here: true}
 	linked := v
 	linked.Href = slots[0]
-	return &sentences{p, p.sentence(), formOf(p.part("mark-mention", &v)), formOf(p.part("mark-mention", &linked))}
+	return &sentences{p, p.sentence(), formOf(p.part("mark-mention", &v)), formOf(p.part("mark-mention", &linked)), e.Entry.ID}
 }
 
 // write writes an article's sentences: each leads to its first mention's exact place, and
@@ -237,7 +239,7 @@ func (s *sentences) write(b *strings.Builder, a *site.Article, href string, pass
 			if slot == 1 {
 				s.writePlace(b, a, first)
 			} else {
-				writeAddress(b, href, first)
+				s.writeAddress(b, href, first)
 			}
 		}
 		s.sentence.before.write(b, fill)
@@ -254,7 +256,7 @@ func (s *sentences) write(b *strings.Builder, a *site.Article, href string, pass
 			if m == first { // the sentence leads there
 				around = &s.first
 			}
-			address := func(int) { writeAddress(b, href, m) }
+			address := func(int) { s.writeAddress(b, href, m) }
 			around.before.write(b, address)
 			mark.Escape(b, text[from:to])
 			around.behind.write(b, address)
@@ -266,10 +268,11 @@ func (s *sentences) write(b *strings.Builder, a *site.Article, href string, pass
 	}
 }
 
-func writeAddress(b *strings.Builder, href string, m *passage) {
+func (s *sentences) writeAddress(b *strings.Builder, href string, m *passage) {
+	var room [64]byte
 	b.WriteString(href)
-	b.WriteString("#m")
-	b.WriteString(strconv.Itoa(int(m.mention) + 1))
+	b.WriteByte('#')
+	b.Write(site.Anchor{Block: int(m.block), N: int(m.n), Entry: s.entry, Nth: int(m.nth)}.Append(room[:0]))
 }
 
 func (s *sentences) writePlace(b *strings.Builder, a *site.Article, m *passage) {

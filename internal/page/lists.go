@@ -154,11 +154,9 @@ func (p *planner) row(i int, e *site.Profile) MatrixRow {
 	r := MatrixRow{Card: p.cards[0][i], Cells: make([]Cell, len(p.Articles))}
 	for _, ai := range e.Articles {
 		cell := &r.Cells[ai]
-		for _, m := range p.Articles[ai].Of(e.Index) {
-			if cell.Count++; cell.Href == "" {
-				cell.Href = p.Articles[ai].Path + "#m" + strconv.Itoa(m+1)
-			}
-			r.Total++
+		if of := p.Articles[ai].Of(e.Index); len(of) > 0 {
+			cell.Count, cell.Href = len(of), p.Articles[ai].Path+"#"+p.Articles[ai].FirstOf(of).String()
+			r.Total += len(of)
 		}
 	}
 	for _, s := range e.Evidence {

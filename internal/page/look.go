@@ -50,26 +50,31 @@ func (p *planner) look() {
 		p.looks.checked = append(p.looks.checked, p.figureLook(f.ID, p.check(f)))
 	}
 	p.looks.paragraph = mark.NewLook(mark.InLink, func(w mark.Way) *mark.Around {
-		return p.marked("mark-paragraph", &ParagraphMark{Mark: markIn(w, ""), Number: slots[0]})
+		return p.marked("mark-paragraph", &ParagraphMark{Mark: markIn(w), Number: slots[0]})
 	})
 	p.looks.places = mark.NewLook(mark.InLink, func(w mark.Way) *mark.Around {
-		m := PlacesMark{markIn(w, "")}
+		m := PlacesMark{markIn(w)}
 		return p.marked("mark-places", &m)
 	})
 }
 
-// markIn is a mark as a way tells. Its id is letters with what is its own behind them.
-func markIn(w mark.Way, letters string) Mark {
-	m := Mark{Again: w&mark.Again != 0, InLink: w&mark.InLink != 0, Words: hole}
-	if letters != "" && !m.Again {
-		m.ID = letters + slots[0]
+// markIn is a mark as a way tells.
+func markIn(w mark.Way) Mark {
+	return Mark{Again: w&mark.Again != 0, InLink: w&mark.InLink != 0, Words: hole}
+}
+
+// placedIn is a mark with an id of its own.
+func placedIn(w mark.Way) Mark {
+	m := markIn(w)
+	if !m.Again {
+		m.ID = slots[0]
 	}
 	return m
 }
 
 func (p *planner) mentionLook(c *Card) *mark.Look {
 	return mark.NewLook(wayDamaged, func(w mark.Way) *mark.Around {
-		m := MentionMark{Mark: markIn(w, "m"), Entry: *c, First: w&wayFirst != 0, Noted: w&wayNoted != 0, Damaged: w&wayDamaged != 0}
+		m := MentionMark{Mark: placedIn(w), Entry: *c, First: w&wayFirst != 0, Noted: w&wayNoted != 0, Damaged: w&wayDamaged != 0}
 		if !m.InLink {
 			m.Href = c.Href
 		}
@@ -102,7 +107,7 @@ const longestTag = 24
 
 func (p *planner) newQuoteLook(speaker Card) *mark.Look {
 	return mark.NewLook(wayNamed, func(w mark.Way) *mark.Around {
-		q := QuoteMark{Mark: markIn(w, "q"), Speaker: speaker, Certainty: "certain", Kind: "direct", Named: w&wayNamed != 0}
+		q := QuoteMark{Mark: placedIn(w), Speaker: speaker, Certainty: "certain", Kind: "direct", Named: w&wayNamed != 0}
 		if q.ID != "" && !q.Named && utf8.RuneCountInString(speaker.Short) <= longestTag {
 			q.Tag = speaker.Short
 		}
@@ -118,7 +123,7 @@ func (p *planner) newQuoteLook(speaker Card) *mark.Look {
 
 func (p *planner) figureLook(row, check string) *mark.Look {
 	return mark.NewLook(mark.InLink, func(w mark.Way) *mark.Around {
-		return p.marked("mark-figure", &FigureMark{markIn(w, ""), slots[0], row, check})
+		return p.marked("mark-figure", &FigureMark{markIn(w), slots[0], row, check})
 	})
 }
 
@@ -134,7 +139,7 @@ func (p *planner) dayLook(day meta.Day) *dayLook {
 	}
 	l := &dayLook{says: p.long(day)}
 	l.look = mark.NewLook(wayTold, func(w mark.Way) *mark.Around {
-		return p.marked("mark-date", &DateMark{markIn(w, ""), Day{machineDay(day), l.says}, w&wayTold != 0})
+		return p.marked("mark-date", &DateMark{markIn(w), Day{machineDay(day), l.says}, w&wayTold != 0})
 	})
 	p.looks.days.Store(day, l)
 	return l

@@ -94,6 +94,7 @@ type planner struct {
 	heads    func() []articleHead           // of each article: what the pages of its entries show of it
 	allCards func() uint64                  // key of every card
 	rooms    sync.Pool                      // of *room
+	quoted   sync.Map                       // of each text's annotation: the ids of its quotations
 	broken   atomic.Pointer[source.Problem] // the first mistake in a template that a part failed with
 }
 

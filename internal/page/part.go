@@ -13,7 +13,7 @@ import (
 // Mark is what every mark in a text has. Parts of marks are made once and put around
 // many words: what ID and Words hold is put in later.
 type Mark struct {
-	ID     string        // "m3", to which links lead; "" where the mark has none
+	ID     string        // "p2.gaviota", to which links lead; "" where the mark has none
 	Again  bool          // it goes on behind another mark that cuts it, or stands in a title made of these words
 	InLink bool          // it stands in a link of the author's own: no other link may stand there
 	Words  template.HTML `print:"once"` // the words it is put around

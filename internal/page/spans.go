@@ -18,9 +18,9 @@ import (
 // They stand in the room that is given.
 func (p *planner) drawn(r *room, x site.Annotated, seen []site.Seen, root, self string, met []int) []mark.Span {
 	var b strings.Builder // one buffer for what is a span's own: strings cut out of it share its memory
-	b.Grow(4*(len(x.Ann.Mentions)+len(x.Ann.Quotes)) + 8*len(x.Ann.Figures))
+	b.Grow(24*len(x.Ann.Mentions) + 8*len(x.Ann.Figures))
 	r.mentions = p.drawnMentions(&b, r.mentions[:0], x, seen, root, self, met)
-	r.quotes = p.drawnQuotes(&b, r.quotes[:0], x, root)
+	r.quotes = p.drawnQuotes(r.quotes[:0], x, root)
 	r.figures = p.drawnFigures(&b, r.figures[:0], x, r.mentions, root != "" && self == "")
 	r.dates = p.drawnDates(r.dates[:0], x)
 	r.all = merged(r.all[:0], r.mentions, r.quotes, r.figures, r.dates)
@@ -57,7 +57,15 @@ func valued(b *strings.Builder, v float64) string {
 	return strconv.FormatFloat(v, 'f', -1, 64)
 }
 
-// drawnMentions are links. A mention has the id "m" and its number.
+// anchored writes where a mention stands and cuts it out again.
+func anchored(b *strings.Builder, a site.Anchor) string {
+	var room [64]byte
+	from := b.Len()
+	b.Write(a.Append(room[:0]))
+	return b.String()[from:]
+}
+
+// drawnMentions are links. The id of a mention is its Anchor.
 func (p *planner) drawnMentions(b *strings.Builder, spans []mark.Span, x site.Annotated, seen []site.Seen, root, self string, met []int) []mark.Span {
 	by := make([]int32, len(x.Ann.Mentions)) // of each mention: the place of its entry in seen, from 1
 	for i, s := range seen {
@@ -69,6 +77,7 @@ func (p *planner) drawnMentions(b *strings.Builder, spans []mark.Span, x site.An
 		}
 	}
 	last := make([]shown, len(seen)) // of each entry: where it was marked last
+	counts := make([]site.Counter, len(seen))
 	spans = slices.Grow(spans, len(by))
 	section, block, blocks := 1, 0, x.Doc.Prose.Blocks
 	for i := range x.Ann.Mentions {
@@ -77,13 +86,13 @@ func (p *planner) drawnMentions(b *strings.Builder, spans []mark.Span, x site.An
 			continue
 		}
 		m := &x.Ann.Mentions[i]
-		for block < len(blocks) && blocks[block].Span.End <= m.Span.Start {
-			if block++; block < len(blocks) && blocks[block].Kind == doc.Heading {
+		for block < len(blocks)-1 && blocks[block].Span.End <= m.Span.Start {
+			if block++; blocks[block].Kind == doc.Heading {
 				section++
 			}
 		}
 		var way mark.Way
-		if block < len(blocks) && last[n].afresh(blocks[block].Kind, section, m.Span.Start) {
+		if last[n].afresh(blocks[block].Kind, section, m.Span.Start) {
 			last[n], way = shown{section, m.Span.Start}, wayFirst
 		}
 		if met != nil && met[n] == i {
@@ -92,7 +101,8 @@ func (p *planner) drawnMentions(b *strings.Builder, spans []mark.Span, x site.An
 		if m.Damaged {
 			way |= wayDamaged
 		}
-		spans = append(spans, mark.Span{Start: m.Span.Start, End: m.Span.End, Look: p.looks.mentions[len(root)/3][seen[n].Profile], Way: way, Slot: numbered(b, i+1)})
+		at := site.Anchor{Block: block, N: blocks[block].N, Entry: m.Entry, Nth: counts[n].In(block)}
+		spans = append(spans, mark.Span{Start: m.Span.Start, End: m.Span.End, Look: p.looks.mentions[len(root)/3][seen[n].Profile], Way: way, Slot: anchored(b, at)})
 	}
 	return spans
 }
@@ -134,14 +144,57 @@ func (p *planner) seenIn(x site.Annotated) (all []site.Seen) {
 	return all
 }
 
-func (p *planner) drawnQuotes(b *strings.Builder, spans []mark.Span, x site.Annotated, root string) []mark.Span {
+// quoteAnchors are the ids of a text's quotations: their paragraphs and first words,
+// "q5.historic-strides-on-migration".
+func (p *planner) quoteAnchors(x site.Annotated) []string {
+	if all, ok := p.quoted.Load(x.Ann); ok {
+		return all.([]string)
+	}
+	all, taken := make([]string, len(x.Ann.Quotes)), map[string]int{}
+	for i := range x.Ann.Quotes {
+		s := x.Ann.Quotes[i].Span
+		block := x.Doc.Prose.Block(s.Start)
+		at := "qb" + strconv.Itoa(block)
+		if n := x.Doc.Prose.Blocks[block].N; n > 0 {
+			at = "q" + strconv.Itoa(n)
+		}
+		at += "." + doc.Slug(beginning(x.Doc.Prose.Text[s.Start:s.End]))
+		if taken[at]++; taken[at] > 1 {
+			at += "." + strconv.Itoa(taken[at])
+		}
+		all[i] = at
+	}
+	p.quoted.Store(x.Ann, all)
+	return all
+}
+
+// beginning is the first words of a text, or letters where it is written without spaces.
+func beginning(text string) string {
+	const words, letters = 5, 40
+	n, spaces := 0, 0
+	for i, r := range text {
+		if n++; r == ' ' {
+			spaces++
+		}
+		if n > letters || spaces == words {
+			return text[:i]
+		}
+	}
+	return text
+}
+
+func (p *planner) drawnQuotes(spans []mark.Span, x site.Annotated, root string) []mark.Span {
+	if len(x.Ann.Quotes) == 0 {
+		return spans
+	}
+	at := p.quoteAnchors(x)
 	for i := range x.Ann.Quotes {
 		q := &x.Ann.Quotes[i]
 		look, way := p.quoteLook(q, root)
 		if named(x, q) {
 			way |= wayNamed
 		}
-		spans = append(spans, mark.Span{Start: q.Span.Start, End: q.Span.End, Look: look, Way: way, Slot: numbered(b, i+1)})
+		spans = append(spans, mark.Span{Start: q.Span.Start, End: q.Span.End, Look: look, Way: way, Slot: at[i]})
 	}
 	return spans
 }

@@ -2,6 +2,7 @@
 // that light up with their phrase, and the look-up as one types.
 
 import { each } from "./js/dom.js";
+import { arrive } from "./js/arrive.js";
 import { marks } from "./js/marks.js";
 import { notes } from "./js/notes.js";
 import { cards, says } from "./js/cards.js";
@@ -11,6 +12,7 @@ import { folds, tags } from "./js/folds.js";
 
 document.documentElement.classList.add("scripted");
 each("main", (main) => {
+  arrive(main);
   notes(main);
   cards(main);
   says(main);
