@@ -97,6 +97,7 @@ func (p *planner) articleView(a *site.Article) any {
 	if numbers := p.paragraphs(a); numbers != nil {
 		spans = merged(nil, spans, numbers)
 	}
+	figures := p.figuresOf(a)
 	v := &Article{
 		Base:     p.base(a.Path, "article", m.Title, description),
 		Headline: p.headline(a, spans), TextKind: m.Kind.Text, Account: m.Kind.Text == "account", Reworded: p.Reworded(a), Private: m.Rights.Text == "private",
@@ -104,7 +105,7 @@ func (p *planner) articleView(a *site.Article) any {
 		Published: p.day(m.Published), Event: p.day(m.Event), Updated: p.day(m.Updated), Place: m.Place, URL: m.URL.Text, Summary: m.Summary,
 		Minutes: max(1, (strings.Count(a.Doc.Prose.Text, " ")+110)/220),
 		Body:    p.body(a, spans, first), Panels: p.panels(a), Entries: len(a.Seen), Dense: p.dense(a, first), Rules: p.rules(a, mentioned), Original: p.original(a),
-		Figures: p.figuresOf(a), Same: p.same(a), Previous: previous, Next: next, Hint: p.hint(a, first),
+		Figures: figures, Tally: tally(figures, "#fig-"), Same: p.same(a), Previous: previous, Next: next, Hint: p.hint(a, first),
 	}
 	v.TextLanguage, v.TextDirection = p.tongue(a.Doc)
 	for _, c := range a.Doc.Cleaned {

@@ -7,6 +7,7 @@ import (
 	"glossator/internal/annotation"
 	"glossator/internal/mark"
 	"glossator/internal/meta"
+	"glossator/internal/site"
 )
 
 // looks are how marks look, as the templates' parts make them. A site has tens of
@@ -44,10 +45,9 @@ func (p *planner) look() {
 			p.looks.quotes[depth] = append(p.looks.quotes[depth], p.newQuoteLook(p.cards[depth][i]))
 		}
 	}
-	p.looks.figure = p.figureLook("", "")
+	p.looks.figure = p.figureLook(nil)
 	for i := range p.Site.Figures {
-		f := &p.Site.Figures[i]
-		p.looks.checked = append(p.looks.checked, p.figureLook(f.ID, p.check(f)))
+		p.looks.checked = append(p.looks.checked, p.figureLook(&p.Site.Figures[i]))
 	}
 	p.looks.paragraph = mark.NewLook(mark.InLink, func(w mark.Way) *mark.Around {
 		return p.marked("mark-paragraph", &ParagraphMark{Mark: markIn(w), Number: slots[0]})
@@ -121,9 +121,14 @@ func (p *planner) newQuoteLook(speaker Card) *mark.Look {
 	})
 }
 
-func (p *planner) figureLook(row, check string) *mark.Look {
+// figureLook is the look of a number, and of one that is checked.
+func (p *planner) figureLook(f *site.Figure) *mark.Look {
 	return mark.NewLook(mark.InLink, func(w mark.Way) *mark.Around {
-		return p.marked("mark-figure", &FigureMark{markIn(w), slots[0], row, check})
+		m := FigureMark{Mark: markIn(w), Value: slots[0]}
+		if f != nil {
+			m.Row, m.Agrees, m.Check = f.ID, agrees(f), p.t(agreement(f.Agrees.Text))
+		}
+		return p.marked("mark-figure", &m)
 	})
 }
 

@@ -195,8 +195,28 @@ func (p *planner) figures() Page {
 		for _, f := range p.Site.Figures {
 			v.Rows = append(v.Rows, p.figure(f, ""))
 		}
+		v.Tally = tally(v.Rows, "#")
 		return v
 	})
+}
+
+// tally counts numbers by how they stand to the record. Each count leads to its first.
+func tally(rows []FigureRow, at string) (all []Tally) {
+	for _, agrees := range []string{"yes", "roughly", "unverified", "no"} {
+		t := Tally{Agrees: agrees, Verdict: agreement(agrees)}
+		for i := range rows {
+			if cmp.Or(rows[i].Agrees, "unverified") != agrees {
+				continue
+			}
+			if t.Count++; t.Count == 1 {
+				t.Href = at + rows[i].ID
+			}
+		}
+		if t.Count > 0 {
+			all = append(all, t)
+		}
+	}
+	return all
 }
 
 func (p *planner) figuresOf(a *site.Article) (all []FigureRow) {

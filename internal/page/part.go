@@ -43,9 +43,10 @@ type QuoteMark struct {
 // FigureMark is the view of mark-figure: a number.
 type FigureMark struct {
 	Mark
-	Value string // the number: 24819; put in later
-	Row   string // of a number that is checked on the page: its row's fragment is fig-ROW
-	Check string // how it stands to the record, or ""
+	Value  string // the number: 24819; put in later
+	Row    string // of a number that is checked on the page: its row's fragment is fig-ROW
+	Agrees string // how it stands to the record: yes, roughly, no, unverified; "" where it is not checked
+	Check  string // the same in words, or ""
 }
 
 // DateMark is the view of mark-date: words that tell a day.

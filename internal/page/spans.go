@@ -1,6 +1,7 @@
 package page
 
 import (
+	"cmp"
 	"slices"
 	"strconv"
 	"strings"
@@ -352,14 +353,8 @@ func (p *planner) checked(rows []int, value float64) int {
 	return -1
 }
 
-// check says in a line how a number stands to the record.
-func (p *planner) check(f *site.Figure) string {
-	s := p.t(agreement(f.Agrees.Text))
-	if f.Official != "" {
-		s += p.t(". ") + p.t("Compared with") + p.t(": ") + f.Official
-	}
-	return s
-}
+// agrees is how a number stands to the record.
+func agrees(f *site.Figure) string { return cmp.Or(f.Agrees.Text, "unverified") }
 
 // agreement is a figure's verdict in words.
 func agreement(agrees string) string {

@@ -128,6 +128,7 @@ type Article struct {
 	Original        []Paragraph   // the original's map, from stand-off evidence
 	OriginalPhrases int           // phrases in that map
 	Figures         []FigureRow   // its numbers beside the official ones
+	Tally           []Tally       // how many of them agree
 	Cleaned         int           // pieces of furniture left out
 	Repaired        int           // pieces of damage repaired
 	Same            []Link        // comparisons with other tellings
@@ -430,7 +431,16 @@ type QuotedArticle struct {
 // Figures is the view of figures.html.
 type Figures struct {
 	Base
-	Rows []FigureRow // every number that was checked
+	Rows  []FigureRow // every number that was checked
+	Tally []Tally     // how many of them agree
+}
+
+// Tally is how many numbers stand to the record in one way.
+type Tally struct {
+	Agrees  string // yes, roughly, unverified, no
+	Verdict string // the same in words
+	Count   int    // how many numbers
+	Href    string // the first of them
 }
 
 // FigureRow is a number beside the official one.

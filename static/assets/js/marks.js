@@ -40,7 +40,7 @@ export function marks(main) {
 
 // quiet takes from a mark what makes it more than its words, and gives it back: a link, a
 // stop of the Tab key, what a screen reader would say.
-const loud = ["href", "tabindex", "role", "aria-label", "data-says"];
+const loud = ["href", "tabindex", "role", "aria-label", "data-says", "data-verdict"];
 const taken = new WeakMap();
 
 function quiet(e, off) {
