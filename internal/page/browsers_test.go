@@ -191,6 +191,31 @@ func switches(b *browser.Tab, address string) {
 	b.Until(fmt.Sprintf("%s === %d", stops, stopped))
 }
 
+// TestLinksInEveryBrowser: two presses give a link to a sentence, the keys come back from
+// there, and an address of the time when marks were numbered arrives where it did.
+func TestLinksInEveryBrowser(t *testing.T) {
+	browser.Each(t, browser.Light, func(t *testing.T, b *browser.Tab) {
+		r, served := watched(t)
+		article := served + anArticle(t, r)
+		const card, given = `document.querySelector(".share")`, `(document.querySelector(".share [role=status] input") || {value: document.querySelector(".share [role=status]").textContent}).value`
+		b.Open(article)
+		b.Click("#p1 > .act")
+		b.Until(card + ` && ` + card + `.getBoundingClientRect().height > 50`)
+		b.Click(".share .link")
+		b.Until(given)
+		b.Click(".share li button")
+		b.Until(`/#p1:~:text=/.test(` + given + `) || !document.querySelector(".share input")`)
+		b.Type(browser.Escape)
+		b.Until(`!` + card + ` && document.activeElement.matches("#p1 > .act")`)
+
+		third := browser.Value[string](b, `[...document.querySelectorAll(".mention[id]")].filter((m) => !m.closest(".note.own"))[2].id`)
+		b.Open(article + "?old#m3")
+		b.Until(fmt.Sprintf(`location.hash === "#" + %q && document.querySelector(":target").matches(".mention")`, third))
+		b.Open(article + "?older#p99." + third[strings.IndexByte(third, '.')+1:])
+		b.Until(`document.querySelector(":target.mention")`)
+	})
+}
+
 // wrong is what collects what goes wrong in a page.
 //
 //go:embed testdata/wrong.js

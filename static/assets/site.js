@@ -2,6 +2,7 @@
 // that light up with their phrase, and the look-up as one types.
 
 import { each } from "./js/dom.js";
+import { acts } from "./js/acts.js";
 import { arrive } from "./js/arrive.js";
 import { marks } from "./js/marks.js";
 import { notes } from "./js/notes.js";
@@ -19,6 +20,7 @@ each("main", (main) => {
   marks(main);
   tags(main);
   filters(main);
+  acts(main);
 });
 folds();
 lookup();

@@ -4,13 +4,13 @@ import { all } from "./dom.js";
 // was changed, and of the time when marks were numbered (#m15, #q3).
 export function arrive(main) {
   const go = () => {
-    const name = decodeURIComponent(location.hash.slice(1));
+    const name = decodeURIComponent(location.hash.slice(1).split(":~:")[0]);
     if (!name || document.getElementById(name)) return;
     const to = numbered(name, main) || moved(name, main);
     if (to) location.replace(`#${to.id}`);
   };
   addEventListener("hashchange", go);
-  go();
+  addEventListener("load", () => setTimeout(go)); // before that Firefox goes nowhere
 }
 
 function numbered(name, main) {

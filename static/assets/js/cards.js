@@ -20,7 +20,7 @@ export function cards(main) {
     open(mention, note);
   });
   document.addEventListener("click", (event) => {
-    if (card && !card.contains(event.target) && !event.target.closest(".mention, .pins")) close();
+    if (card && !card.contains(event.target) && !event.target.closest(".mention, .pins, .act")) close();
   });
   document.addEventListener("keydown", (event) => {
     if (event.key !== "Escape" || event.defaultPrevented) return;

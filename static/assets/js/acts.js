@@ -1,0 +1,28 @@
+import { each } from "./dom.js";
+
+// acts gives every paragraph, quotation, figure, entry and event one quiet button: to link
+// to it, cite it, share it. What the button opens is loaded when it is first pressed.
+const places = ".prose > p[id], .numbers dl > div[id], .figures-row, .year li[id], .entry > .head, .quotes > li, .path > li[id], .terms > div[id], .findings li[id]";
+
+export function acts(main) {
+  const template = document.getElementById("share");
+  if (!template) return;
+  const label = template.content.firstElementChild.getAttribute("aria-label");
+  each(places, (e) => {
+    const button = document.createElement("button");
+    button.type = "button";
+    button.className = "act";
+    button.textContent = "⋯";
+    button.setAttribute("aria-label", `${label}: ${e.textContent.trim().split(/\s+/).slice(0, 5).join(" ")} …`);
+    e.append(button);
+  }, main);
+  main.addEventListener("click", (event) => {
+    const button = event.target.closest(".act");
+    if (!button) return;
+    if (window.glossator && window.glossator.share) return window.glossator.share(button);
+    const script = document.createElement("script");
+    script.src = template.dataset.script;
+    script.onload = () => window.glossator.share(button);
+    document.head.append(script);
+  });
+}
