@@ -28,11 +28,13 @@ type naming struct {
 	Stations    map[string]bool     // before the number of a station: radio, channel
 	OfBodies    map[string]bool     // behind a comma, of bodies alone: "Helvia, based in …"
 	TookOver    map[string]bool     // before "from" and the one before in an office: over
+	Pays        map[string]bool     // verbs behind which "the bill" is no law: paid
 	BodyLead    map[string]bool     // nouns before a body's name that are no part of it: "insurer Helvia"
 	And         string              // what "&" stands for
 
 	adjectivesOf   map[string][]string // country → its adjectives
 	isDemonym      map[string]bool     // the adjectives, folded
+	countriesOf    map[string][]string // adjective, folded → the countries of which it is, folded
 	demonymEndings map[string][]string // ending of other countries → of their adjectives
 }
 
@@ -40,7 +42,7 @@ func (p *Pack) names(f part) {
 	p.FirmForms, p.Called = f.inverted("firm-forms"), f.listed("called")
 	p.Short, p.Regions = f.listed("short"), f.listed("region")
 	p.demonymEndings = f.listed("demonym-ending")
-	p.adjectivesOf, p.isDemonym = map[string][]string{}, map[string]bool{}
+	p.adjectivesOf, p.isDemonym, p.countriesOf = map[string][]string{}, map[string]bool{}, map[string][]string{}
 	f.each("demonym", func(country, words string) {
 		if strings.Contains(country, " ") { // of two words each
 			p.adjectivesOf[country] = []string{words}
@@ -48,7 +50,9 @@ func (p *Pack) names(f part) {
 			p.adjectivesOf[country] = strings.Fields(words)
 		}
 		for _, d := range p.adjectivesOf[country] {
-			p.isDemonym[strings.ToLower(d)] = true
+			folded := strings.ToLower(d)
+			p.isDemonym[folded] = true
+			p.countriesOf[folded] = append(p.countriesOf[folded], strings.ToLower(country))
 		}
 	})
 	p.Turned, p.VagueKind = set(f.get("lists", "turned")), set(f.get("lists", "vague-kind"))
@@ -59,6 +63,7 @@ func (p *Pack) names(f part) {
 	p.Stations = set(f.get("lists", "stations"))
 	p.OfBodies = set(f.get("lists", "of-bodies"))
 	p.TookOver = set(f.get("lists", "took-over"))
+	p.Pays = set(f.get("lists", "pays"))
 	p.Trades = set(f.get("lists", "trades"))
 	p.PlaceKind = set(f.get("lists", "place-kind"))
 	p.FirmKind = set(f.get("lists", "firm-kind"))
@@ -88,6 +93,9 @@ func (p *Pack) Demonyms(place string) (out []string) {
 	}
 	return out
 }
+
+// CountriesOf are the countries, folded, of which a folded word is listed as the adjective.
+func (p *Pack) CountriesOf(adjective string) []string { return p.countriesOf[adjective] }
 
 // Nationality tells whether a folded word is listed as the adjective of a country.
 func (p *Pack) Nationality(word string) bool { return p.isDemonym[word] }

@@ -3,6 +3,7 @@ package mention
 import (
 	"fmt"
 	"slices"
+	"strings"
 
 	"glossator/internal/annotation"
 	"glossator/internal/catalogue"
@@ -276,13 +277,32 @@ func (f *Finder) elsewhere(d described, r *catalogue.Role) bool {
 // roleSays tells whether a role's title or descriptions have the word of token i, or it is
 // what people of a place in them are called.
 func (f *Finder) roleSays(r *catalogue.Role, i int) bool {
-	says := func(text string) bool {
-		tokens, fold := f.Lex.Tokens(text, nil)
-		return slices.ContainsFunc(tokens, func(t token.Token) bool {
-			return t.Hash == f.Tokens[i].Hash || slices.Contains(f.Lex.Pack.Demonyms(fold[t.FoldStart:t.FoldEnd]), f.Fold(i))
-		})
+	return f.textSays(r.Title, i) || slices.ContainsFunc(r.Descriptions, func(w meta.Word) bool { return f.textSays(w.Text, i) })
+}
+
+// textSays tells whether a text has the word of token i, or a place whose people are
+// called so.
+func (f *Finder) textSays(text string, i int) bool {
+	tokens, fold := f.Lex.Tokens(text, nil)
+	words := make([]string, len(tokens))
+	for k, t := range tokens {
+		words[k] = fold[t.FoldStart:t.FoldEnd]
 	}
-	return says(r.Title) || slices.ContainsFunc(r.Descriptions, func(w meta.Word) bool { return says(w.Text) })
+	word, pack := f.Fold(i), f.Lex.Pack
+	if slices.ContainsFunc(pack.CountriesOf(word), func(country string) bool { return hasRun(words, strings.Fields(country)) }) {
+		return true
+	}
+	return slices.ContainsFunc(words, func(w string) bool { return w == word || slices.Contains(pack.Demonyms(w), word) })
+}
+
+// hasRun tells whether words stand in a row among others.
+func hasRun(among, row []string) bool {
+	for k := 0; k+len(row) <= len(among); k++ {
+		if slices.Equal(among[k:k+len(row)], row) {
+			return true
+		}
+	}
+	return false
 }
 
 // held tells whether a role was held on the article's day; with "former" before it,

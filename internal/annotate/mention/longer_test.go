@@ -1,6 +1,7 @@
 package mention
 
 import (
+	"slices"
 	"strings"
 	"testing"
 
@@ -122,11 +123,16 @@ var noise = lexicon.New(catalogue.New(
 	[]*catalogue.Entry{
 		{ID: "luz", Kind: "person", Name: "Ana Luz", Roles: []catalogue.Role{{Title: "Leader of the Greens", From: "2020", Descriptions: words("the Green leader")}}},
 		{ID: "rey", Kind: "person", Name: "Tomas Rey", Roles: []catalogue.Role{{Title: "Harbor master", From: "2020", Descriptions: words("the harbor master")}}},
+		{ID: "sol", Kind: "person", Name: "Inés Sol", Roles: []catalogue.Role{{Title: "Prime Minister of Spain", From: "2020", Descriptions: words("prime minister")}}},
 		{ID: "tam", Kind: "person", Name: "Olga Tam", Roles: []catalogue.Role{{Title: "President of Ostria", From: "2020"}}},
 		{ID: "bill", Facet: 1, Kind: "bill", Name: "Prevention of Noise Bill"},
 		{ID: "act", Facet: 1, Kind: "act", Name: "Quay Act"},
 		{ID: "court", Kind: "court", Name: "Brisa Court of Appeal"},
 		{ID: "patrol", Kind: "agency", Name: "River Patrol", Descriptions: words("officers")},
+		{ID: "port", Facet: 1, Kind: "bill", Name: "Port Bill"},
+		{ID: "gov", Kind: "government", Name: "Government of Spain"},
+		{ID: "lines", Kind: "company", Name: "Velia Lines"},
+		{ID: "islands", Facet: 2, Kind: "routes", Name: "Island Routes"},
 		{ID: "taps", Facet: 2, Name: "Night patrols", Descriptions: words("night patrols", "these routes")},
 	}), "en")
 
@@ -146,5 +152,54 @@ func TestWhatIsLeftToOneCandidate(t *testing.T) {
 		"{Ana Luz=luz} spoke. Lord Marsh, Green leader in the upper house, left.",
 		"It would be {the harbor master~rey} and not judges who decided. He is the harbor master.",
 		"What they saw is believed to be {night patrols~taps}.",
+		// two candidates
+		"The {Prevention of Noise Bill=bill} and the {Port Bill=port} were read. The bill is long.",
+		"The {Prevention of Noise Bill=bill} was read. The {Port Bill=port} was read.\n\nHe left. It rained. Boats slept.\n\nThe bill is long.",
+		"The {Prevention of Noise Bill=bill} was read. The phone bill came. The bill is long.",
+		"The {Brisa Court of Appeal=court} sat. The tennis court was wet. The court dried.",
+		"{Velia Lines=lines} sails. {Ana Luz=luz} runs another company. The company has ten boats.",
+		// another kind
+		"The {Prevention of Noise Bill=bill} was read. The act bans horns. The treaty holds. The court said no.",
+		"The {Quay Act=act} was read. The bill bans horns.",
+		"The {Prevention of Noise Bill=bill} was read. He paid the bill, and {the bill~bill} bans horns.",
+		"The {Prevention of Noise Bill=bill} was read. The bill for the repairs came to ten crowns. {The bill~bill} bans horns.",
+		"The {River Patrol=patrol} came. The court and the government left. Army officers stayed. An officer wept.",
+		"{Ana Luz=luz} fell. The government had ruled for a year. The company sails.",
+		// something of its own
+		"The {Prevention of Noise Bill=bill} was read. The latest bill fails. Its bill fails. Such a bill fails.",
+		"The {Brisa Court of Appeal=court} sat. The courts are full. She went to court.",
+		"The {Government of Spain=gov} fell. The new government is weak. Governments fall.",
+		// one candidate
+		"The {Prevention of Noise Bill=bill} was read. He spoke.\n\n“{The bill~bill} is bad,” {Ana Luz=luz} said. {That bill~bill} fails.",
+		"The {Prevention of Noise Bill=bill} was read. {The bill~bill}'s author slept.",
+		"The {Government of Spain=gov} fell. {The government~gov} had ruled for a year.",
+		"The {Government of Spain=gov} fell. The Danish premier said the government would help.",
+		"The {Government of Spain=gov} fell. The Spanish premier said {the government~gov} would help.",
+		"{Inés Sol=sol} came. Spanish {prime minister~sol} at noon, Danish prime minister by night.",
+		"{Velia Lines=lines} sails. {The company~lines} has ten boats, and {the firm~lines} is old.",
+		"{Island Routes=islands} are long. {The routes~islands} lead north.",
 	})
+}
+
+// TestWhatIsLeftToTwoIsTold: the editor is told of a noun that two may be meant by.
+func TestWhatIsLeftToTwoIsTold(t *testing.T) {
+	for text, want := range map[string]string{
+		"The Prevention of Noise Bill and the Port Bill were read. The bill is long.":                "bill port",
+		"The Prevention of Noise Bill was read. A second bill failed. The bill is long.":             "bill",
+		"The Brisa Court of Appeal sat, as did a court in Velia. The court rose.":                    "court",
+		"The Government of Spain fell. The Danish premier said the government would help.":           "gov",
+		"The Prevention of Noise Bill was read. The bill bans horns. He paid the bill in July.":      "",
+		"The River Patrol came. The court rose, and the government fell. Police officers went home.": "",
+	} {
+		var f Finder
+		_, doubts := f.Find(reading.New(article(text), noise))
+		var got []string
+		for _, d := range doubts {
+			got = append(got, d.Entries...)
+		}
+		slices.Sort(got)
+		if all := strings.Join(got, " "); all != want {
+			t.Errorf("%s\n%q, want %q", text, all, want)
+		}
+	}
 }

@@ -199,6 +199,12 @@ func (f *Finder) anaphor(i, h int, det language.Set) {
 	case f.rival(best, h):
 		f.besideRival(i, h, best.entry)
 		return
+	case f.paid(i, h):
+		f.reject(i, h+1, "it is paid")
+		return
+	case f.foreign(best.entry, i, h):
+		f.unresolvedWeak(i, h, cs[:1])
+		return
 	case f.speaks(best.entry, i):
 		f.reject(i, h+1, "%s is speaking", f.entry(best.entry).ID)
 		return
@@ -207,6 +213,33 @@ func (f *Finder) anaphor(i, h int, det language.Set) {
 		return
 	}
 	f.say(found{from: i, to: h + 1, entry: best.entry, level: annotation.Descriptive, rule: best.rule, kind: byDescription})
+}
+
+// paid tells whether the noun at token h is a law's, and here what somebody has to pay:
+// "he paid the bill".
+func (f *Finder) paid(i, h int) bool {
+	return f.In(h, language.Law) && f.adjacent(i) && f.Lex.Pack.Pays[f.Fold(i-1)]
+}
+
+// foreign tells whether the noun at token h is one for a government, and the sentence
+// tells, before it, of another country than the entry's: "The Danish premier said the
+// government would go".
+func (f *Finder) foreign(entry int32, i, h int) bool {
+	if !f.In(h, language.Reign) {
+		return false
+	}
+	for k := f.Sentences[f.SentenceOf(i)].From; k < i; k++ {
+		if f.Tokens[k].Shape == token.Capital && !f.mentioned[k] && f.Lex.Pack.Nationality(f.Fold(k)) && !f.nameSays(entry, k) {
+			return true
+		}
+	}
+	return false
+}
+
+// nameSays tells whether an entry's name has the word of token k, or the place whose
+// people are called so.
+func (f *Finder) nameSays(entry int32, k int) bool {
+	return f.textSays(f.entry(entry).Name, k)
 }
 
 // speaks tells whether token i stands in a turn of a person's own.
@@ -223,7 +256,7 @@ func (f *Finder) restricted(i, sentences int) bool {
 	if f.In(i, language.Relative) && !f.In(i-3, language.Saying, language.Hearer) { // but "told the chamber that"
 		return true
 	}
-	return sentences > 1 && f.In(i, language.Preposition) && !f.In(i+1, language.Calendar)
+	return (sentences > 1 && f.In(i, language.Preposition) || sentences > 0 && f.Is(i, "for")) && !f.In(i+1, language.Calendar)
 }
 
 // candidates are the entries mentioned before i that may be called by the noun at h,

@@ -122,6 +122,9 @@ func (f *Finder) entryAt(start, j int) (speaker, bool) {
 
 // nameAt is the name of nobody listed that the phrase ends with.
 func (f *Finder) nameAt(start, j int) (speaker, bool) {
+	if f.law(j) {
+		return speaker{from: start}, true
+	}
 	name, from := f.name(start, j)
 	switch {
 	case name == "":
@@ -134,6 +137,25 @@ func (f *Finder) nameAt(start, j int) (speaker, bool) {
 		s.gender = f.shown(i)
 	}
 	return s, true
+}
+
+// law tells whether the name that ends with token j is the beginning of a law's: "the
+// Prevention of Noise Bill" says nothing.
+func (f *Finder) law(j int) bool {
+	const longest = 8 // tokens
+	if !f.In(j+1, language.Binding) || f.mentionAt(j) >= 0 {
+		return false
+	}
+	last := -1
+	for i := j + 2; i < j+longest && i < len(f.Tokens); i++ {
+		switch {
+		case f.Tokens[i].Shape.Capitalized():
+			last = i
+		case !f.In(i, language.Binding):
+			return last > 0 && f.In(last, language.Law)
+		}
+	}
+	return false
 }
 
 // issuer is the organization in a phrase that is not its possession: who issued "a Harbor
