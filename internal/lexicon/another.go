@@ -82,7 +82,7 @@ func (c *compiler) firmForm(t formToken) string {
 func (c *compiler) ways(name []formToken) [][]formToken {
 	const most = 24
 	all := [][]formToken{name}
-	for _, way := range [...]func([]formToken) [][]formToken{c.withoutArticle, c.written, c.joined, c.apostrophe, c.turned, c.firms} {
+	for _, way := range [...]func([]formToken) [][]formToken{c.withoutArticle, c.undated, c.written, c.joined, c.apostrophe, c.turned, c.firms} {
 		for _, x := range all {
 			if len(all) < most {
 				all = append(all, way(x)...)
@@ -98,6 +98,22 @@ func (c *compiler) withoutArticle(name []formToken) [][]formToken {
 		return nil
 	}
 	return [][]formToken{name[1:]}
+}
+
+// undated: "Crimes Act 1958" and "Crimes Act of 1958" are the Crimes Act, too.
+func (c *compiler) undated(name []formToken) [][]formToken {
+	n := len(name) - 1
+	if n < 2 || name[n].shape != token.Number || len(name[n].raw) != 4 {
+		return nil
+	}
+	rest := name[:n]
+	if last := rest[n-1]; last.raw == "," || c.Text(last.word) == c.Pack.Of {
+		rest = rest[:n-1]
+	}
+	if len(rest) < 2 || !c.Is(rest[len(rest)-1].word, language.Law) {
+		return nil
+	}
+	return [][]formToken{rest}
 }
 
 // written: what a country is written for short, alone and where it leads a name, which may
@@ -191,7 +207,7 @@ func (c *compiler) firms(name []formToken) (out [][]formToken) {
 		}
 	}
 	slices.SortFunc(out, func(a, b []formToken) int { return strings.Compare(textOf(a), textOf(b)) })
-	if len(core) > 1 && c.tells(core) > 0 {
+	if len(core) > 1 && c.tells(core) > 0 || len(core) == 1 && core[0].shape == token.Mixed { // "NorthCatch"
 		out = append(out, core)
 	}
 	return out

@@ -274,6 +274,21 @@ func (f *Finder) elsewhere(d described, r *catalogue.Role) bool {
 	return !f.roleSays(r, i)
 }
 
+// ofOther tells whether "of" and a name of what no role of the entry says stand at token
+// i: "the Chief Minister of Konda" is not the one of Sarvi.
+func (f *Finder) ofOther(entry int32, i int) bool {
+	if !f.Is(i, f.Lex.Pack.Of) || !f.adjacent(i) {
+		return false
+	}
+	for i++; f.In(i, language.Article) && f.adjacent(i); i++ {
+	}
+	if i >= len(f.Tokens) || !f.adjacent(i) || !f.Tokens[i].Shape.Capitalized() {
+		return false
+	}
+	e := f.entry(entry)
+	return !f.textSays(e.Name, i) && !slices.ContainsFunc(e.Roles, func(r catalogue.Role) bool { return f.roleSays(&r, i) })
+}
+
 // roleSays tells whether a role's title or descriptions have the word of token i, or it is
 // what people of a place in them are called.
 func (f *Finder) roleSays(r *catalogue.Role, i int) bool {
@@ -423,7 +438,7 @@ func (f *Finder) repeated() {
 		p := alike[best]
 		to := i + 1 + len(p.words)
 		if f.adjacent(to) && (f.Tokens[to].Shape == token.Capital && f.StyleAt(to) == reading.Plain || f.named(to) != nil) ||
-			f.hyphened(to-1) || !f.unmarked(i, to) || f.predicate(i) {
+			f.hyphened(to-1) || !f.unmarked(i, to) || f.predicate(i) || f.ofOther(p.entry, to) {
 			continue
 		}
 		if slices.ContainsFunc(alike, func(q phrase) bool { return q.entry != p.entry && slices.Equal(q.words, p.words) }) {

@@ -17,6 +17,8 @@ var brisa = lexicon.New(catalogue.New(
 	[]catalogue.Facet{{ID: "who", Singular: "person or body"}, {ID: "rule", Singular: "rule"}},
 	[]*catalogue.Entry{
 		{ID: "cetra", Kind: "company", Name: "Cetra Corporation"},
+		{ID: "north", Kind: "company", Name: "NorthCatch ASA"},
+		{ID: "halden", Kind: "company", Name: "Halden Lines Inc."},
 		{ID: "hanna", Name: "Hanna Insurance"},
 		{ID: "moll", Kind: "brokerage", Name: "Moll, Karst & Co"},
 		{ID: "fund", Kind: "organization", Name: "Harbor Monetary Fund"},
@@ -75,6 +77,8 @@ func TestOtherWaysToWriteAName(t *testing.T) {
 		"The {Harbor Journal of Trade=journal} and the {Harbor Journal of Trade=journal}.",
 		"{Juergen Poehlmann=poehl} spoke. {Poehlmann=poehl} and {Pöhlmann=poehl} left.",
 		"The {Harbor Safeguard Act=safety} holds, the Harbor Dues Act fell.",
+		"The {Boats and Quays Act=old-act} holds. The Boats and Quays Act 2005 and the Boats and Quays Act of 2005 do not.",
+		"{NorthCatch=north} fell. The {Halden Lines=halden} rose, {Halden=halden} did not.",
 	})
 }
 
@@ -175,6 +179,7 @@ func TestWhatIsLeftToOneCandidate(t *testing.T) {
 		"The {Government of Spain=gov} fell. {The government~gov} had ruled for a year.",
 		"The {Government of Spain=gov} fell. The Danish premier said the government would help.",
 		"The {Government of Spain=gov} fell. The Spanish premier said {the government~gov} would help.",
+		"Chief Minister {Olga Tam=tam} came. {The Chief Minister~tam} left. The Chief Minister of Velia stayed, {the Chief Minister~tam} of Ostria did not.",
 		"{Inés Sol=sol} came. Spanish {prime minister~sol} at noon, Danish prime minister by night.",
 		"{Velia Lines=lines} sails. {The company~lines} has ten boats, and {the firm~lines} is old.",
 		"{Island Routes=islands} are long. {The routes~islands} lead north.",

@@ -164,7 +164,28 @@ func (f *Finder) contradicted(m lexicon.Match) bool {
 		f.reject(from, to, "before a noun it says where something is from")
 		return true
 	}
+	if y := f.yearBehind(m); y > 0 {
+		f.reject(from, to, "“%s” is another year's", f.words(from, y+1))
+		return true
+	}
 	return false
+}
+
+// yearBehind is the token of the year that makes a law's name without its own that of
+// another: "Quays Act 2005", of the Quays Act 2001; 0 where there is none.
+func (f *Finder) yearBehind(m lexicon.Match) int {
+	to := int(m.To)
+	if !m.Form.Derived() || !f.In(to-1, language.Law) || !f.adjacent(to) && !f.Is(to, ",") {
+		return 0
+	}
+	if f.Is(to, ",") || f.Is(to, f.Lex.Pack.Of) {
+		to++
+	}
+	year := to < len(f.Tokens) && f.Tokens[to].Shape == token.Number && f.Tokens[to].End-f.Tokens[to].Start == 4
+	if !year || f.textSays(f.entry(m.Form.Owners[0].Entry).Name, to) {
+		return 0
+	}
+	return to
 }
 
 // bareSurname tells whether a match is one word that is a person's surname.

@@ -132,11 +132,17 @@ func (f *Finder) nameAt(start, j int) (speaker, bool) {
 	case from > start && f.mentionAt(from-1) >= 0 && f.institutional(from, j):
 		return f.mentioned(f.mentionAt(from-1), start), true
 	}
-	s := speaker{name: name, from: start, person: !f.institutional(from, j), proper: true}
+	s := speaker{name: name, from: start, person: !f.institutional(from, j) && !f.bodyBefore(start, from), proper: true}
 	for i := start; i < from && s.gender == unshown; i++ {
 		s.gender = f.shown(i)
 	}
 	return s, true
+}
+
+// bodyBefore tells whether the noun right before the name at token from, in a phrase from
+// start on, says that a body is named so: "Rival company Havbris".
+func (f *Finder) bodyBefore(start, from int) bool {
+	return from > start && f.In(from-1, language.Body, language.Concern) && !f.In(from-1, language.Human) && f.Tokens[from-1].Shape == token.Lower
 }
 
 // law tells whether the name that ends with token j is the beginning of a law's: "the
@@ -309,8 +315,13 @@ func (f *Finder) hyphened(j int) bool {
 
 // nameWord tells whether token i can be a word of a name.
 func (f *Finder) nameWord(i int) bool {
-	return f.Tokens[i].Shape.Capitalized() && !f.In(i, language.RoleWord, language.Article, language.Honorific, language.Calendar, language.Preposition) &&
-		!(i == f.from && f.In(i, language.Function))
+	if !f.Tokens[i].Shape.Capitalized() || f.In(i, language.RoleWord, language.Article, language.Honorific, language.Calendar) {
+		return false
+	}
+	if f.In(i, language.Preposition) {
+		return i > f.from && f.In(i-1, language.Human, language.Title) && f.Tokens[i+1].Shape.Capitalized() // "leader Per Moe"
+	}
+	return i != f.from || !f.In(i, language.Function)
 }
 
 // nameJoint tells whether token i stands between the words of a name: "de", a hyphen, the

@@ -116,6 +116,8 @@ func TestQuotes(t *testing.T) {
 		{"inches", `The plank is 6" wide and "very old," {ana-ruiz|Ruiz} said.`, "very old,=ana-ruiz"},
 		{"stray mark", `The plank" is old. "We know," {ana-ruiz|Ruiz} said.`, "We know,=ana-ruiz"},
 		{"joint subject is nobody's", `“We wait,” {ana-ruiz|Ruiz} and {tom-hale|Hale} said.`, "We wait,=Ruiz and Hale"},
+		{"company is not she", `{ana-ruiz|Ana Ruiz} would not say more. Rival company Havbris said it would wait. “Ask me soon,” she said.`, "Ask me soon,=ana-ruiz"},
+		{"a given name that is a preposition elsewhere", `Union leader Per Moe said the board “slept.”`, "slept.=Per Moe"},
 		{"law of two names", `The Prevention of Noise Bill proposes “quiet orders”.`, "quiet orders="},
 		{"lawyer of", `“We wait,” said a lawyer for {tom-hale|Hale}.`, "We wait,=a lawyer for Hale"},
 		{"unnamed, then the same", `{ana-ruiz|Ruiz} spoke. A harbor official, who asked not to be named, said so. “We wait,” the official said. “We do,” he added.`, "We wait,=A harbor official|We do,=A harbor official"},
