@@ -44,6 +44,7 @@ func Lend(d *doc.Document, lex *lexicon.Lexicon, use func(*annotation.Set, []tok
 	quotes, doubts := r.quotes.Find(t, a.Mentions)
 	a.Quotes, a.Doubts = quotes, append(a.Doubts, doubts...)
 	a.Dates = r.dates.Find(t, a.Quotes)
+	a.Doubts = append(a.Doubts, r.dates.Doubts()...)
 	a.Figures = r.figures.Find(t, a.Mentions, a.Dates)
 	if len(d.Readings) > 0 {
 		decide(d, a, func(id string) bool { return lex.Catalogue.Entry(id) != nil })

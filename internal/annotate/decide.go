@@ -28,6 +28,7 @@ func decide(d *doc.Document, a *annotation.Set, known func(id string) bool) {
 			span := whole(r, a.Dates, func(x annotation.Date) source.Span { return x.Span })
 			a.Dates = without(a.Dates, span, func(x annotation.Date) source.Span { return x.Span })
 			a.Figures = without(a.Figures, span, func(x annotation.Figure) source.Span { return x.Span })
+			a.Doubts = slices.DeleteFunc(a.Doubts, func(x annotation.Doubt) bool { return x.Rule == annotation.MovingDay && x.Span.Overlaps(span) })
 			if !r.None {
 				a.Dates = append(a.Dates, annotation.Date{Span: span, Resolves: r.Day, Rule: annotation.Editor})
 			}
@@ -98,7 +99,6 @@ func speaks(d *doc.Document, a *annotation.Set, r doc.Reading) {
 	a.Doubts = slices.DeleteFunc(a.Doubts, func(d annotation.Doubt) bool {
 		return d.Rule == annotation.LikelySpeaker && d.Span == q.Span
 	})
-	a.Doubts = slices.DeleteFunc(a.Doubts, func(x annotation.Doubt) bool { return x.Rule == annotation.LikelySpeaker && x.Span == q.Span })
 	q.Speaker, q.Name, q.Certainty, q.Rule = r.Entry, r.Name, "certain", annotation.Editor
 	if r.Entry == "" && r.Name == "" {
 		q.Cue = source.Span{}

@@ -106,6 +106,9 @@ const Editor = "editor"
 // speaker probably is; its entries are the candidates.
 const LikelySpeaker = "likely-speaker"
 
+// MovingDay is the rule of the doubt that tells of a day that another calendar has.
+const MovingDay = "moving-day"
+
 // Doubt is something the editor should look at.
 type Doubt struct {
 	Span    source.Span

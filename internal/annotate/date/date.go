@@ -41,6 +41,7 @@ func (f *Finder) Find(t *reading.Text, quotes []annotation.Quote) []annotation.D
 type Finder struct {
 	*reading.Text
 	words    bool      // the language's words of time are known
+	doubts   []annotation.Doubt
 	today    time.Time // zero where the article has no day
 	sentence int
 	anchor   meta.Day // what the last expression of this sentence resolves to

@@ -1,6 +1,10 @@
 package date
 
 import (
+	"fmt"
+	"slices"
+
+	"glossator/internal/annotation"
 	"glossator/internal/language"
 	"glossator/internal/meta"
 )
@@ -16,7 +20,7 @@ func (f *Finder) holiday(i int) int {
 	case h.Moving() && end > to:
 		return f.dated(i, end, meta.YearOf(y))
 	case h.Moving():
-		return f.add(i, to, "")
+		return f.moving(i, to)
 	case end > to:
 		return f.dated(i, end, meta.DayAt(h.On(y)))
 	}
@@ -86,7 +90,10 @@ func (f *Finder) modifiedHoliday(i int, k language.TimeKind) int {
 	if h == nil || f.asModifier(to) {
 		return i
 	}
-	if f.today.IsZero() || h.Moving() {
+	switch {
+	case h.Moving():
+		return f.moving(i, to)
+	case f.today.IsZero():
 		return f.add(i, to, "")
 	}
 	day := h.On(f.today.Year())
@@ -98,6 +105,23 @@ func (f *Finder) modifiedHoliday(i int, k language.TimeKind) int {
 	}
 	return f.add(i, to, meta.DayAt(day))
 }
+
+// moving records a holiday whose day another calendar tells, and tells the editor, once of
+// each in a text.
+func (f *Finder) moving(from, to int) int {
+	span := f.Span(from, to)
+	words := f.Prose[span.Start:span.End]
+	told := func(d annotation.Doubt) bool { return f.Prose[d.Span.Start:d.Span.End] == words }
+	if !slices.ContainsFunc(f.doubts, told) {
+		f.doubts = append(f.doubts, annotation.Doubt{Span: span, Rule: annotation.MovingDay,
+			Msg:  fmt.Sprintf("“%s” has its day by another calendar: it is marked as a date, and placed nowhere", words),
+			Hint: fmt.Sprintf("say in the text's .readings.yaml which day is meant, by a row with words: %s and date:", words)})
+	}
+	return f.add(from, to, "")
+}
+
+// Doubts are what Find left to the editor in the text that it read last.
+func (f *Finder) Doubts() []annotation.Doubt { return f.doubts }
 
 // knownDay is the day that is known by its month and day alone, where what happened on it
 // is said at token i: "the 11 September attacks".
