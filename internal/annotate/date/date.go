@@ -40,7 +40,7 @@ func (f *Finder) Find(t *reading.Text, quotes []annotation.Quote) []annotation.D
 // Finder reads a text's time expressions from its first token to its last.
 type Finder struct {
 	*reading.Text
-	words    bool      // the language's words of time are known
+	words    bool // the language's words of time are known
 	doubts   []annotation.Doubt
 	today    time.Time // zero where the article has no day
 	sentence int
