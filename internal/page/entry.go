@@ -1,10 +1,13 @@
 package page
 
 import (
+	"cmp"
 	"html/template"
+	"slices"
 	"strconv"
 	"strings"
 
+	"glossator/internal/catalogue"
 	"glossator/internal/meta"
 	"glossator/internal/site"
 )
@@ -89,9 +92,7 @@ func (p *planner) entryView(e *site.Profile) any {
 	for _, r := range c.Roles {
 		v.Roles = append(v.Roles, Role{r.Title, p.day(r.From), p.day(r.To), p.day(r.AsOf), source(r.Citation.ID)})
 	}
-	for _, q := range c.Periods {
-		v.Periods = append(v.Periods, Rule{Word: q.Status.Text, Covers: q.Covers, From: p.day(q.From), To: p.day(q.To), Note: q.Note, AsOf: p.day(q.AsOf), Cited: source(q.Citation.ID)})
-	}
+	p.periods(v, c, source)
 	together := p.With(e)
 	for _, t := range together[:min(12, len(together))] {
 		with := p.cards[1][t.Profile]
@@ -103,6 +104,23 @@ func (p *planner) entryView(e *site.Profile) any {
 	v.JSONLD = p.structured("entry", e.Index)
 	v.Properties = p.preview(&v.Base, "profile", "cards/"+p.Catalogue.Facets[c.Facet].Dir+".png")
 	return v
+}
+
+// periods tells when an entry was on, and since when it is no more: where nothing of it goes
+// on, of the whole.
+func (p *planner) periods(v *Entry, c *catalogue.Entry, source func(id string) *Citation) {
+	goesOn := slices.ContainsFunc(c.Periods, func(q catalogue.Period) bool { return q.To == "" && !q.Ended() })
+	for _, q := range c.Periods {
+		r := Rule{Word: cmp.Or(q.Status.Text, "in force"), Covers: q.Covers, From: p.day(q.From), To: p.day(q.To), Note: q.Note, AsOf: p.day(q.AsOf), Cited: source(q.Citation.ID), Off: q.Ended()}
+		switch {
+		case q.Ended() && !goesOn:
+			v.Over = &r
+			continue
+		case q.InForce() && !q.Older && v.Began == nil:
+			v.Began = &r
+		}
+		v.Periods = append(v.Periods, r)
+	}
 }
 
 // entryBody draws an entry's body; references to its citations lead to the list.

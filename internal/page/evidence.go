@@ -218,14 +218,14 @@ func before(n int, holds func(int) bool) int { return sort.Search(n, holds) }
 type sentences struct {
 	*planner
 	sentence, first, further form // a sentence, and its mentions
-	entry                    string
+	entry, comma             string
 }
 
 func (p *planner) sentencesOf(e *site.Profile) *sentences {
 	v := MentionMark{Mark: Mark{Words: hole}, Entry: p.cards[1][e.Index], Here: true}
 	linked := v
 	linked.Href = slots[0]
-	return &sentences{p, p.sentence(), formOf(p.part("mark-mention", &v)), formOf(p.part("mark-mention", &linked)), e.Entry.ID}
+	return &sentences{p, p.sentence(), formOf(p.part("mark-mention", &v)), formOf(p.part("mark-mention", &linked)), e.Entry.ID, p.t(", ")}
 }
 
 // write writes an article's sentences: each leads to its first mention's exact place, and
@@ -279,9 +279,15 @@ func (s *sentences) writePlace(b *strings.Builder, a *site.Article, m *passage) 
 	if m.n > 0 {
 		b.WriteString("§")
 		b.WriteString(strconv.Itoa(int(m.n)))
-		return
+	} else {
+		mark.Escape(b, s.place(a, int(m.block)))
 	}
-	mark.Escape(b, s.place(a, int(m.block)))
+	if whose := a.Doc.Meta.Publisher; whose != "" { // for whoever hears the link alone
+		b.WriteString(`<span class="whose">`)
+		mark.Escape(b, s.comma)
+		mark.Escape(b, whose)
+		b.WriteString("</span>")
+	}
 }
 
 // place names the block of an article as a reader counts.
@@ -290,6 +296,10 @@ func (p *planner) place(a *site.Article, block int) string {
 	case b.N > 0:
 		return "§" + strconv.Itoa(b.N)
 	case b.Kind == doc.Aside:
+		n := before(len(a.Doc.Notes), func(i int) bool { return a.Doc.Notes[i].Block >= block })
+		if n < len(a.Doc.Notes) && a.Doc.Notes[n].Block == block {
+			return p.t("note") + " " + strconv.Itoa(n+1)
+		}
 		return p.t("note")
 	case b.Kind == doc.Heading:
 		return p.t("heading")

@@ -181,7 +181,7 @@ type Rule struct {
 	Note     string    // free words, or ""
 	AsOf     *Day      // the day up to which that is known
 	Cited    *Citation // where it was read
-	Off      bool      // on the day that is told of it was yet to come, or over
+	Off      bool      // on the day that is told of it was yet to come, or over; of a period: the thing was over in it
 }
 
 // Change is something that happened later.
@@ -242,6 +242,8 @@ type Entry struct {
 	Facts       []Fact          // at a glance
 	Roles       []Role          // what it was, when
 	Periods     []Rule          // when it was on, and how
+	Began       *Rule           // the first of them in which it was in force, where its begin is known
+	Over        *Rule           // since when it is no more, and why; nothing where that is not known
 	Authority   string          // the law it rests on, or ""
 	By          []Card          // who issued it or does it
 	Under       []Card          // what it is done under

@@ -11,7 +11,7 @@ import (
 // Labels are the words of the browser's search, for translation in site.yaml.
 func Labels() []string {
 	return []string{": ", "All", "All results", "Articles", "More results", "No results", "One result", "Results", "Searching…",
-		"Show", "The index could not be read"}
+		"Show", "Showing results for", "The index could not be read"}
 }
 
 // metaData is what the file that every search begins with hands over.

@@ -229,6 +229,20 @@ async function find(query, filter) {
   };
 }
 
+// near is the query as it was read where a word of it stands nowhere: the words nearest to
+// those typed. It is "" where every word was found.
+function near(query, hits) {
+  let other = false;
+  const read = words(query).map(({ word }) => {
+    if ([...hits].some((h) => h.startsWith(word))) return word;
+    const best = [...hits].sort((a, b) => slips(word, a, 2, true) - slips(word, b, 2, true))[0];
+    if (!best || slips(word, best, 2, true) > 2) return word;
+    other = true;
+    return best;
+  });
+  return other ? read.join(" ") : "";
+}
+
 function facetOf(entry) {
   let facet = 0;
   site.facets.forEach(([, , first], i) => { if (entry >= first) facet = i; });
@@ -419,8 +433,10 @@ function mount(form) {
       if (mine !== turn) return;
       answer = found;
       list.replaceChildren(...items);
+      if (index) index.hidden = items.length > 0;
       const n = found.results.length;
-      status.textContent = n === 0 ? label("No results") : n === 1 ? label("One result") : `${label("Results")}${label(": ")}${n.toLocaleString(document.documentElement.lang || undefined)}`;
+      const meant = near(query, found.hits);
+      status.textContent = (meant ? `${label("Showing results for")} “${meant}”. ` : "") + (n === 0 ? label("No results") : n === 1 ? label("One result") : `${label("Results")}${label(": ")}${n.toLocaleString(document.documentElement.lang || undefined)}`);
       showMore();
       if (whole) remember(query);
     } catch (e) {
@@ -435,6 +451,7 @@ function mount(form) {
     status.textContent = "";
     more.hidden = true;
     place.hidden = !whole;
+    if (index) index.hidden = false;
     if (whole) remember("");
   }
 
@@ -480,6 +497,7 @@ function mount(form) {
   }
 
   const close = () => { place.hidden = !whole; };
+  const index = whole ? document.querySelector(".index") : null; // every entry, for when nothing is asked
 
   function key(event) {
     const links = [...place.querySelectorAll("li a, [data-search-results] > a:not([hidden])")];

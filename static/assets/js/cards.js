@@ -50,7 +50,10 @@ export function cards(main) {
     card.setAttribute("aria-label", head.textContent);
     card.querySelector("h2").textContent = head.textContent;
     card.querySelector(".card-kind").textContent = kind ? kind.textContent : "";
-    card.querySelector(".card-note").textContent = text ? text.textContent : "";
+    card.querySelector(".card-status").textContent = standing(head.getAttribute("href"));
+    const seen = text && text.getClientRects().length; // beside the text it need not be told again
+    card.querySelector(".card-note").textContent = text && !seen ? text.textContent : "";
+    card.querySelector("ol").append(...others(here, mention));
     card.querySelector(".card-count b").textContent = here.length;
     card.querySelector(".more").href = head.href;
     const onward = card.querySelector(".onward");
@@ -64,6 +67,31 @@ export function cards(main) {
     card.querySelector(".close").addEventListener("click", () => (card.closest(".pins") ? card.remove() : close(true)));
     card.querySelector(".pin").addEventListener("click", pin);
     card.addEventListener("keydown", (event) => leave(event, card));
+  }
+
+  // standing is how a rule stood on the article's day, as its box tells it.
+  function standing(href) {
+    const rule = main.querySelector(`.rules a[href="${CSS.escape(href)}"]`), box = rule && rule.closest(".rule");
+    if (!box) return "";
+    const day = main.querySelector(".rules .day"), words = (selector) => box.querySelector(selector).textContent.trim();
+    return `${day.textContent}: ${words(".status")}. ${words(".dates")}`;
+  }
+
+  // others lead to where the text spoke of the same before, the last first, or does later.
+  function others(here, mention) {
+    const at = here.indexOf(mention), near = [...here.slice(0, at).reverse(), ...here.slice(at + 1)].filter((m) => m.id).slice(0, 3);
+    return near.map((m) => {
+      const li = document.createElement("li"), a = document.createElement("a"), range = document.createRange();
+      const block = m.closest("p, li, td, h1, h2, h3") || m.parentElement;
+      range.setStart(block, 0);
+      range.setEndBefore(m);
+      const before = range.toString(), after = block.textContent.slice(before.length + m.textContent.length);
+      a.href = `#${m.id}`;
+      a.textContent = `… ${before.slice(-40).replace(/^\S*\s/, "")}${m.textContent}${after.slice(0, 40).replace(/\s\S*$/, "")} …`;
+      a.addEventListener("click", () => close());
+      li.append(a);
+      return li;
+    });
   }
 
   // pin puts the open card where it stays while one reads on.
