@@ -71,6 +71,9 @@ func (p *planner) compareView(pair site.Pair, a, b *site.Article) any {
 // add puts a change with its kind: kinds come in the order of compare.Kinds. The same
 // change in another place is not told again.
 func (v *Compare) add(kind string, c ChangeRow) {
+	if c.Verdict == string(compare.OtherForm) { // both are right
+		return
+	}
 	if n := len(v.Kinds); n == 0 || v.Kinds[n-1].Kind != kind {
 		v.Kinds = append(v.Kinds, ChangeKind{Kind: kind})
 	}
@@ -89,10 +92,8 @@ func (v *Compare) add(kind string, c ChangeRow) {
 // standoff is a change between private originals. Each side leads to the paragraph in
 // the map of its account.
 func (p *planner) standoff(a, b *site.Article, i int, c site.Change) ChangeRow {
-	row := ChangeRow{ID: changeID(i), Verdict: c.Verdict, A: c.A, B: c.B}
-	if e := p.Profile(c.Entry); e != nil {
-		row.Entry = &p.cards[1][e.Index]
-	}
+	row := ChangeRow{ID: changeID(i), Verdict: c.Verdict, A: c.A, B: c.B, Elsewhere: c.ParagraphA < 0 && c.A != "" && c.B != ""}
+	row.Entry, row.Garbled = p.garbled(a, b, c.Verdict, c.Entry, c.A, c.B)
 	side := func(x *site.Article, n int) (string, string) {
 		switch {
 		case n < 0:
@@ -114,9 +115,8 @@ func changeID(i int) string { return "c" + strconv.Itoa(i+1) }
 // finding is a change between two texts that are here.
 func (p *planner) finding(a, b *site.Article, i int, f compare.Finding) ChangeRow {
 	row := ChangeRow{ID: changeID(i), Verdict: string(f.Verdict), A: whole(a, f.InA, f.A), B: whole(b, f.InB, f.B)}
-	if e := p.Profile(f.Entry); e != nil {
-		row.Entry = &p.cards[1][e.Index]
-	}
+	words := func(x *site.Article, s source.Span) string { return x.Doc.Prose.Text[s.Start:s.End] }
+	row.Entry, row.Garbled = p.garbled(a, b, row.Verdict, f.Entry, words(a, f.A), words(b, f.B))
 	side := func(x *site.Article, block int) (string, string) {
 		if block < 0 {
 			return "", ""
@@ -131,6 +131,36 @@ func (p *planner) finding(a, b *site.Article, i int, f compare.Finding) ChangeRo
 	row.PlaceB, row.HrefB = side(b, f.BlockB)
 	return row
 }
+
+// garbled is the entry that a change concerns, and the side that has it wrong: of a name the
+// one that is none of the entry's where the other is, else the text that rewords.
+func (p *planner) garbled(a, b *site.Article, verdict, entry, inA, inB string) (card *Card, side string) {
+	e := p.Profile(entry)
+	if e != nil {
+		card = &p.cards[1][e.Index]
+	}
+	if inA == "" || inB == "" || !slices.Contains(spoiled, verdict) {
+		return card, ""
+	}
+	if e != nil && verdict == string(compare.GarbledName) {
+		switch ofA, ofB := strings.Contains(e.Entry.Name, inA), strings.Contains(e.Entry.Name, inB); {
+		case ofA && !ofB:
+			return card, "b"
+		case ofB && !ofA:
+			return card, "a"
+		}
+	}
+	switch ofA, ofB := p.Reworded(a), p.Reworded(b); {
+	case ofA && !ofB:
+		return card, "a"
+	case ofB && !ofA:
+		return card, "b"
+	}
+	return card, ""
+}
+
+// spoiled are the verdicts of which one side is wrong.
+var spoiled = []string{string(compare.AlteredQuotation), string(compare.GarbledName), string(compare.AlteredTitle), string(compare.FlippedClaim)}
 
 // whole is what the changed words stand in, or they alone where that is long.
 func whole(a *site.Article, in, words source.Span) string {

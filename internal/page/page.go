@@ -275,6 +275,9 @@ func (p *planner) menu(path string) (menu []Link) {
 	if p.hasArticles() {
 		add("Articles", "articles/index.html")
 	}
+	if i := slices.IndexFunc(p.Pairs, p.compared); i >= 0 {
+		add("Comparison", p.Pairs[i].Path)
+	}
 	for _, f := range p.Catalogue.Facets {
 		add(f.Plural, f.Dir+"/index.html")
 	}

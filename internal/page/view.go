@@ -613,6 +613,8 @@ type ChangeRow struct {
 	PlaceA, PlaceB string      // ¶2, §2
 	HrefA, HrefB   string      // the places, from this page
 	Entry          *Card       // the entry named, or who speaks
+	Garbled        string      // the side whose reading is the wrong one: a, b; "" where neither is known to be
+	Elsewhere      bool        // A is how other sources have it: the first text lacks the passage
 	Again          []ChangeRow // the same change in other places
 }
 

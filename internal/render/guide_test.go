@@ -326,7 +326,7 @@ func wordsList(t *testing.T) string {
 	for _, code := range []string{
 		`\b[pw]\.t\("([^"]+)"\)`,
 		`p\.base\([^,]+, "[a-z0-9]+", "([^"]+)"`, // a page's title
-		`add\("([A-Z][^"]+)", "[a-z/]+\.html"\)`, // a word of the menu
+		`add\("([A-Z][^"]+)", (?:"[a-z/]+\.html"|p\.)`, // a word of the menu
 		`Link\{Text: "([A-Z][^"]+)"`,
 		`\{Text: "([A-Z][a-z]+)", Href: root`,
 		`Cite\{\{?"([^"]+)"`,
