@@ -82,7 +82,7 @@ func (v *Compare) add(kind string, c ChangeRow) {
 	k.Count++
 	for i := range k.Changes {
 		if same := &k.Changes[i]; same.Verdict == c.Verdict && same.A == c.A && same.B == c.B {
-			same.Again = append(same.Again, c)
+			same.Again, same.Times = append(same.Again, c), len(same.Again)+2
 			return
 		}
 	}

@@ -616,6 +616,7 @@ type ChangeRow struct {
 	Garbled        string      // the side whose reading is the wrong one: a, b; "" where neither is known to be
 	Elsewhere      bool        // A is how other sources have it: the first text lacks the passage
 	Again          []ChangeRow // the same change in other places
+	Times          int         // in how many places in all; 0 where it is one
 }
 
 // CompareRow is an aligned passage. A side without words is missing there.
