@@ -325,7 +325,7 @@ func wordsList(t *testing.T) string {
 	read("../../templates/parts/*.html", inTemplate)
 	for _, code := range []string{
 		`\b[pw]\.t\("([^"]+)"\)`,
-		`p\.base\([^,]+, "[a-z0-9]+", "([^"]+)"`, // a page's title
+		`p\.base\([^,]+, "[a-z0-9]+", "([^"]+)"`,       // a page's title
 		`add\("([A-Z][^"]+)", (?:"[a-z/]+\.html"|p\.)`, // a word of the menu
 		`Link\{Text: "([A-Z][^"]+)"`,
 		`\{Text: "([A-Z][a-z]+)", Href: root`,
