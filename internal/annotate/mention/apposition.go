@@ -136,11 +136,22 @@ func (f *Finder) behindPossessor(from int) int {
 		switch t := f.Tokens[k]; {
 		case t.Shape == token.Clitic && k > from:
 			return k + 1
-		case !t.Shape.Capitalized() && !(k == from && f.In(k, language.Definite)) && !(k > from && f.In(from, language.Definite) && f.inside(k)):
+		case !f.ofPossessor(from, k):
 			return from
 		}
 	}
 	return from
+}
+
+// ofPossessor tells whether token k may stand in a possessor that begins at token from.
+func (f *Finder) ofPossessor(from, k int) bool {
+	switch {
+	case f.Tokens[k].Shape.Capitalized():
+		return true
+	case k == from:
+		return f.In(k, language.Definite)
+	}
+	return f.In(from, language.Definite) && f.inside(k)
 }
 
 // closesPhrase tells whether token i ends a noun phrase for sure: a mark, or what may
@@ -157,7 +168,7 @@ func (f *Finder) employer(i int, m found) {
 	for from > 0 && i-from < 4 && !f.In(from, language.Article) && f.inside(from) {
 		from--
 	}
-	if !f.In(from, language.Definite) || !f.In(i-1, language.Concern) || !f.entry(m.entry).Person() || f.covered(from, i) || !f.unmarked(from, i) {
+	if !f.In(from, language.Definite) || !f.In(i-1, language.Concern) || !f.entry(m.entry).Person() || !f.vacant(from, i) {
 		return
 	}
 	roles := f.entry(m.entry).Roles
@@ -257,30 +268,50 @@ func (f *Finder) heads(i int, entry int32, plural bool) bool {
 // "for …" where it is short and names no other entry.
 func (f *Finder) complements(to, start int) int {
 	for to < len(f.Tokens) && to-start < longestPhrase && f.Tokens[to].Flags&token.Break == 0 {
-		of := f.Is(to, "of")
-		if !of && !f.Is(to, "to") && !f.Is(to, "for") {
-			return to
-		}
-		end, limit := to+1, to+9
-		if !of {
-			limit = to + 5
-		}
-		for end < len(f.Tokens) && end < limit && (f.inside(end) || f.In(end, language.Article, language.Possessive) ||
-			of && f.Is(end, "and") && f.inside(end+1)) {
-			n := f.named(end)
-			if n != nil && (!of || f.entry(n.entry).Person()) {
-				return to
-			}
-			if end++; n != nil {
-				end = max(end, n.to) // "of the Quay Workers' Union"
-			}
-		}
-		if end == to+1 || end == limit || f.Tokens[to+1].Shape == token.Number || !of && end < len(f.Tokens) && f.Tokens[end].Shape != token.Punct {
+		end := f.complement(to)
+		if end < 0 {
 			return to
 		}
 		to = end
 	}
 	return to
+}
+
+// complement is the end of what the preposition at token to begins; -1 where it does not
+// belong to the head before it.
+func (f *Finder) complement(to int) int {
+	of, limit := f.Is(to, "of"), to+9
+	if !of {
+		limit = to + 5
+	}
+	if !of && !f.Is(to, "to") && !f.Is(to, "for") {
+		return -1
+	}
+	end := to + 1
+	for end < len(f.Tokens) && end < limit && f.inComplement(end, of) {
+		n := f.named(end)
+		if n != nil && (!of || f.entry(n.entry).Person()) {
+			return -1
+		}
+		if end++; n != nil {
+			end = max(end, n.to) // "of the Quay Workers' Union"
+		}
+	}
+	switch {
+	case end == to+1, end == limit, f.Tokens[to+1].Shape == token.Number:
+		return -1
+	case !of && end < len(f.Tokens) && f.Tokens[end].Shape != token.Punct:
+		return -1
+	}
+	return end
+}
+
+// inComplement tells whether a complement, of "of" or of "to", goes on over token i.
+func (f *Finder) inComplement(i int, of bool) bool {
+	if f.inside(i) || f.In(i, language.Article, language.Possessive) {
+		return true
+	}
+	return of && f.Is(i, "and") && f.inside(i+1)
 }
 
 // inFront accepts "the homeland security secretary, Alejandro Mayorkas," and "a judge,
@@ -309,10 +340,16 @@ func (f *Finder) inFront(m found) {
 	}
 }
 
+// behindDubbed tells whether token i may stand between "known" and a name: "informally as".
+func (f *Finder) behindDubbed(i int) bool {
+	mark := f.Tokens[i].Shape == token.Punct || f.In(i, language.Article)
+	return mark || f.Is(i, "as") || f.Lex.Pack.Inflected(f.Fold(i))
+}
+
 // dubbed accepts "the policy, known informally as" before a name.
 func (f *Finder) dubbed(m found) {
 	i := m.from - 1
-	for i > 0 && i > m.from-4 && (f.In(i, language.Article) || f.Tokens[i].Shape == token.Punct || f.Is(i, "as") || f.Lex.Pack.Inflected(f.Fold(i))) {
+	for i > 0 && i > m.from-4 && f.behindDubbed(i) {
 		i--
 	}
 	if i < 2 || !f.In(i, language.Dubbed) {

@@ -152,11 +152,16 @@ func (f *Finder) looksPerson(i int) bool {
 // mention of its own.
 func (f *Finder) beforeName(from, to int) int {
 	for i := from + 3; i < to; i++ {
-		if n := f.named(i); n != nil && n.from == i && n.to-n.from > 1 && f.In(i-1, language.Definite) && f.In(i-2, language.Preposition) {
+		if n := f.named(i); n != nil && n.from == i && n.to-n.from > 1 && f.behindThe(i) {
 			return i - 2
 		}
 	}
 	return to
+}
+
+// behindThe tells whether a preposition and "the" stand before token i.
+func (f *Finder) behindThe(i int) bool {
+	return f.In(i-1, language.Definite) && f.In(i-2, language.Preposition)
 }
 
 // inCompound tells whether a phrase is part of something longer: before a name it is
@@ -169,18 +174,17 @@ func (f *Finder) inCompound(m lexicon.Match, d described) bool {
 		f.reject(d.from, d.to, "a hyphen makes it part of a longer word")
 		return true
 	}
-	if f.adjacent(d.to) {
-		if n := f.named(d.to); n != nil && f.entry(n.entry).Person() || n == nil && m.Form.Kind == lexicon.RoleTitle &&
-			f.Tokens[d.to].Shape == token.Capital && f.StyleAt(d.to) == reading.Plain && !f.In(d.to, language.Calendar, language.Function) {
-			f.reject(d.from, d.to, "before a name it is a title")
-			return true
-		}
-		if f.In(d.to, language.Officer) && m.Form.Kind == lexicon.RoleTitle {
-			return true
-		}
+	title := m.Form.Kind == lexicon.RoleTitle
+	switch {
+	case !f.adjacent(d.to):
+	case f.beforeHolder(d.to, title):
+		f.reject(d.from, d.to, "before a name it is a title")
+		return true
+	case title && f.In(d.to, language.Officer):
+		return true
 	}
-	if n := f.named(d.from - 1); n != nil && f.adjacent(d.from) && d.det == none && !d.possessed &&
-		slices.ContainsFunc(m.Form.Owners, func(o lexicon.Owner) bool { return o.Entry == n.entry }) {
+	bare := f.adjacent(d.from) && d.det == none && !d.possessed
+	if n := f.named(d.from - 1); bare && n != nil && slices.ContainsFunc(m.Form.Owners, func(o lexicon.Owner) bool { return o.Entry == n.entry }) {
 		f.reject(d.from, d.to, "it belongs to the name before it")
 		return true
 	}
@@ -221,6 +225,19 @@ func (f *Finder) cleft(k, be int) bool {
 	return false
 }
 
+// beforeHolder tells whether a person is named at token i, behind what may be their title.
+func (f *Finder) beforeHolder(i int, title bool) bool {
+	if n := f.named(i); n != nil {
+		return f.entry(n.entry).Person()
+	}
+	return title && f.plainCapital(i) && !f.In(i, language.Calendar, language.Function)
+}
+
+// plainCapital tells whether token i has a capital, in a passage where that says something.
+func (f *Finder) plainCapital(i int) bool {
+	return f.Tokens[i].Shape == token.Capital && f.StyleAt(i) == reading.Plain
+}
+
 // owners are the entries that a phrase may mean on the article's day, given what
 // stands before it.
 func (f *Finder) owners(m lexicon.Match, d described) []lexicon.Owner {
@@ -231,23 +248,7 @@ func (f *Finder) owners(m lexicon.Match, d described) []lexicon.Owner {
 		return nil
 	}
 	for _, o := range m.Form.Owners {
-		switch {
-		case o.Role != nil && !f.held(o, d.former, d.from):
-			f.reject(d.start, d.to, "%s was not “%s” on %s", f.entry(o.Entry).ID, o.Role.Title, string(f.Day))
-			continue
-		case o.Role != nil && f.elsewhere(d, o.Role):
-			f.reject(d.start, d.to, "what stands beside it tells of another than “%s”", o.Role.Title)
-			continue
-		case title && (f.shared(m.Form) || m.Form.Kind == lexicon.Office) && !f.before(o.Entry, d.from):
-			continue
-		case o.Role != nil && f.Day == "" && f.shared(m.Form) && !f.before(o.Entry, d.from):
-			f.reject(d.start, d.to, "the text has no day, so %s need not be meant", f.entry(o.Entry).ID)
-			continue
-		case o.Role != nil && d.possessed && !m.Form.Det.Has(language.Possessive) && d.from == int(m.From):
-			f.reject(d.start, d.to, "the possessor before it may make it somebody else")
-			continue
-		}
-		if !slices.ContainsFunc(fit, func(p lexicon.Owner) bool { return p.Entry == o.Entry }) {
+		if f.fits(m, d, o) && !slices.ContainsFunc(fit, func(p lexicon.Owner) bool { return p.Entry == o.Entry }) {
 			fit = append(fit, o)
 		}
 	}
@@ -255,11 +256,36 @@ func (f *Finder) owners(m lexicon.Match, d described) []lexicon.Owner {
 	return fit
 }
 
+// fits tells whether a phrase may mean one of those who may be called so.
+func (f *Finder) fits(m lexicon.Match, d described, o lexicon.Owner) bool {
+	switch {
+	case o.Role != nil && !f.held(o, d.former, d.from):
+		f.reject(d.start, d.to, "%s was not “%s” on %s", f.entry(o.Entry).ID, o.Role.Title, string(f.Day))
+	case o.Role != nil && f.elsewhere(d, o.Role):
+		f.reject(d.start, d.to, "what stands beside it tells of another than “%s”", o.Role.Title)
+	case f.needsNaming(m.Form) && !f.before(o.Entry, d.from):
+	case o.Role == nil:
+		return true
+	case f.Day == "" && f.shared(m.Form) && !f.before(o.Entry, d.from):
+		f.reject(d.start, d.to, "the text has no day, so %s need not be meant", f.entry(o.Entry).ID)
+	case d.possessed && !m.Form.Det.Has(language.Possessive) && d.from == int(m.From):
+		f.reject(d.start, d.to, "the possessor before it may make it somebody else")
+	default:
+		return true
+	}
+	return false
+}
+
+// needsNaming tells whether a title means nobody whom the article has not named before.
+func (f *Finder) needsNaming(form *lexicon.Form) bool {
+	return form.Kind >= lexicon.RoleTitle && (form.Kind == lexicon.Office || f.shared(form))
+}
+
 // elsewhere tells whether what stands beside a title tells of what, and the role is not of
 // that: "the prime minister of Velia", "the minister for Roads", "the Velian minister".
 func (f *Finder) elsewhere(d described, r *catalogue.Role) bool {
-	if i := d.from - 1; d.det == none && i >= 0 && f.adjacent(d.from) && f.Tokens[i].Shape == token.Capital && f.Lex.Pack.Demonym(f.Fold(i)) {
-		return !f.roleSays(r, i)
+	if d.det == none && f.adjacent(d.from) && f.demonymAt(d.from-1) {
+		return !f.roleSays(r, d.from-1)
 	}
 	i := d.to
 	of := f.Is(i, f.Lex.Pack.Of)
@@ -272,6 +298,11 @@ func (f *Finder) elsewhere(d described, r *catalogue.Role) bool {
 		return false
 	}
 	return !f.roleSays(r, i)
+}
+
+// demonymAt tells whether token i is what people of a country are called: "Danish".
+func (f *Finder) demonymAt(i int) bool {
+	return f.Tokens[i].Shape == token.Capital && f.Lex.Pack.Demonym(f.Fold(i))
 }
 
 // ofOther tells whether "of" and a name of what no role of the entry says stand at token
@@ -426,19 +457,14 @@ func (f *Finder) repeated() {
 		return
 	}
 	for i := f.Next(0, reading.Definite); i+2 < len(f.Tokens); i = f.Next(i+1, reading.Definite) {
-		best, alike := -1, f.phrases[f.fullHash(i+1)]
-		for k, p := range alike {
-			if len(p.words) > 1 && p.at < i && f.says(p, i+1) && (best < 0 || len(p.words) >= len(alike[best].words)) {
-				best = k
-			}
-		}
+		alike := f.phrases[f.fullHash(i+1)]
+		best := f.saidAt(alike, i)
 		if best < 0 {
 			continue
 		}
 		p := alike[best]
 		to := i + 1 + len(p.words)
-		if f.adjacent(to) && (f.Tokens[to].Shape == token.Capital && f.StyleAt(to) == reading.Plain || f.named(to) != nil) ||
-			f.hyphened(to-1) || !f.unmarked(i, to) || f.predicate(i) || f.ofOther(p.entry, to) {
+		if f.partOfMore(p.entry, to) || !f.unmarked(i, to) || f.predicate(i) {
 			continue
 		}
 		if slices.ContainsFunc(alike, func(q phrase) bool { return q.entry != p.entry && slices.Equal(q.words, p.words) }) {
@@ -446,6 +472,28 @@ func (f *Finder) repeated() {
 		}
 		f.add(found{from: i, to: to, entry: p.entry, level: annotation.Descriptive, rule: fmt.Sprintf("introduced as “%s”", p.text), kind: byDescription})
 	}
+}
+
+// saidAt is the longest of the phrases that stands behind token i and was said before; -1
+// where none does.
+func (f *Finder) saidAt(alike []phrase, i int) int {
+	best := -1
+	for k, p := range alike {
+		longest := best < 0 || len(p.words) >= len(alike[best].words)
+		if longest && len(p.words) > 1 && p.at < i && f.says(p, i+1) {
+			best = k
+		}
+	}
+	return best
+}
+
+// partOfMore tells whether what stands at token i makes the phrase before it, of an entry,
+// another's: a name, a hyphen, "of Konda".
+func (f *Finder) partOfMore(entry int32, i int) bool {
+	if f.adjacent(i) && (f.named(i) != nil || f.plainCapital(i)) {
+		return true
+	}
+	return f.hyphened(i-1) || f.ofOther(entry, i)
 }
 
 // says tells whether the tokens from i are the phrase.

@@ -45,12 +45,21 @@ func (f *Finder) foreignAcronyms() {
 // -1 where there is none.
 func (f *Finder) spelledOut(i int, acronym string) int {
 	from := i
-	for from > 0 && i-from < 12 && (from == i || f.adjacent(from)) && (f.Tokens[from-1].Shape.Capitalized() || f.In(from-1, language.Function)) {
+	for from > 0 && i-from < 12 && f.inName(from, i) {
 		if from--; f.initialsOf(acronym, from, i) {
 			return from
 		}
 	}
 	return -1
+}
+
+// inName tells whether the word before token from may be one of the name that ends before
+// token i.
+func (f *Finder) inName(from, i int) bool {
+	if from != i && !f.adjacent(from) {
+		return false
+	}
+	return f.Tokens[from-1].Shape.Capitalized() || f.In(from-1, language.Function)
 }
 
 // initialsOf tells whether an acronym is the first letters of the tokens [from, to), of
@@ -145,7 +154,7 @@ func (f *Finder) dub(m found) {
 		i++
 	}
 	to := i
-	for to < len(f.Tokens) && to-i < 4 && f.Tokens[to].Shape.Capitalized() && (to == i || f.adjacent(to)) {
+	for to < len(f.Tokens) && to-i < 4 && f.goesOnCapital(i, to) {
 		to++
 	}
 	switch {
@@ -157,6 +166,11 @@ func (f *Finder) dub(m found) {
 		return
 	}
 	f.dubbings = append(f.dubbings, dubbing{from: i, to: to, entry: m.entry, text: f.words(m.from, m.to)})
+}
+
+// goesOnCapital tells whether the capitals from token i on go on with token k.
+func (f *Finder) goesOnCapital(i, k int) bool {
+	return f.Tokens[k].Shape.Capitalized() && (k == i || f.adjacent(k))
 }
 
 func (f *Finder) closesDub(i int, parenthesis bool) bool {
@@ -188,7 +202,7 @@ func (f *Finder) again(i int, ds []dubbing) {
 	}
 	d := ds[best]
 	to := i + d.to - d.from
-	if !f.free(i, to) || !f.unmarked(i, to) || f.adjacent(to) && f.Tokens[to].Shape.Capitalized() && !f.In(to, language.Title, language.Human, language.Calendar) {
+	if !f.free(i, to) || !f.unmarked(i, to) || f.capitalRun(to) && !f.In(to, language.Title, language.Human, language.Calendar) {
 		return
 	}
 	if slices.ContainsFunc(ds, func(o dubbing) bool { return o.entry != d.entry && f.sameWords(o, i) }) {

@@ -30,8 +30,7 @@ func (f *Finder) besideOf(from, to int, e *catalogue.Entry) bool {
 	if !f.placeLike(e) {
 		return false
 	}
-	if f.adjacent(from) && f.Tokens[from-1].Shape.Capitalized() && f.named(from-1) == nil && f.Class(from-1).Meets(longerEnds) &&
-		!f.opens(from-1) && !f.firmForm(from-1) {
+	if f.adjacent(from) && f.endsOther(from-1) && !f.opens(from-1) && !f.firmForm(from-1) {
 		return f.partOf(from-1, to)
 	}
 	if f.firmForm(to) {
@@ -44,6 +43,11 @@ func (f *Finder) besideOf(from, to int, e *catalogue.Entry) bool {
 		}
 	}
 	return end > to && f.partOf(from, end)
+}
+
+// endsOther tells whether token i ends a name that no entry has: "Bank".
+func (f *Finder) endsOther(i int) bool {
+	return f.Tokens[i].Shape.Capitalized() && f.named(i) == nil && f.Class(i).Meets(longerEnds)
 }
 
 // placeLike tells whether an entry may be a place: its kind does not say what it is, or
@@ -103,11 +107,16 @@ func (f *Finder) goesOn(from, to int, e *catalogue.Entry) bool {
 		}
 	}
 	for i := to; i < end; i++ {
-		if (f.Class(i).Meets(longerEnds) || f.severalEnd(i) || e.Person() && f.In(i, language.Suffix)) && !f.ownWord(e, i) {
+		if f.endsLonger(e, i) && !f.ownWord(e, i) {
 			return f.partOf(from, i+1)
 		}
 	}
 	return false
+}
+
+// endsLonger tells whether token i ends a name that is longer than the entry's.
+func (f *Finder) endsLonger(e *catalogue.Entry, i int) bool {
+	return f.Class(i).Meets(longerEnds) || f.severalEnd(i) || e.Person() && f.In(i, language.Suffix)
 }
 
 func (f *Finder) partOf(from, to int) bool {
@@ -128,7 +137,7 @@ func (f *Finder) capitalRun(i int) bool {
 // runEnd is the end of the capitals that stand from token i on, before most.
 func (f *Finder) runEnd(i, most int) int {
 	start := i
-	for i < most && i < len(f.Tokens) && (f.adjacent(i) || f.Tokens[i].Shape == token.Clitic && i > start) {
+	for i < min(most, len(f.Tokens)) && (f.adjacent(i) || f.Tokens[i].Shape == token.Clitic && i > start) {
 		if f.Tokens[i].Shape != token.Clitic && (!f.Tokens[i].Shape.Capitalized() || i > start && f.nameBegins(i)) {
 			break
 		}
@@ -162,7 +171,7 @@ func (f *Finder) behindHead(from, to int, e *catalogue.Entry) bool {
 	if i > 0 && f.In(i, language.Definite) {
 		i--
 	}
-	if e.Person() || i < 1 || !f.adjacent(i+1) || f.Fold(i) != f.Lex.Pack.Of || !f.Tokens[i-1].Shape.Capitalized() {
+	if e.Person() || !f.ofBehindCapital(i) {
 		return false
 	}
 	head := f.Class(i - 1)
@@ -173,6 +182,11 @@ func (f *Finder) behindHead(from, to int, e *catalogue.Entry) bool {
 		return false // "Harbor Bank of Brisa, N.J.": where it is
 	}
 	return f.partOf(i-1, to)
+}
+
+// ofBehindCapital tells whether token i is "of" between a capital and what is adjacent.
+func (f *Finder) ofBehindCapital(i int) bool {
+	return i > 0 && f.adjacent(i+1) && f.Fold(i) == f.Lex.Pack.Of && f.Tokens[i-1].Shape.Capitalized()
 }
 
 // ownWord tells whether the entry's name has the word of token i.

@@ -180,6 +180,10 @@ func (f *Finder) free(from, to int) bool {
 // covered tells whether a mention found so far stands on any of the tokens.
 func (f *Finder) covered(from, to int) bool { return slices.Contains(f.mentioned[from:to], true) }
 
+// vacant tells whether neither a mention found so far nor a mark of the author stands on
+// any of the tokens.
+func (f *Finder) vacant(from, to int) bool { return !f.covered(from, to) && f.unmarked(from, to) }
+
 // unmarked tells whether no mark of the author touches the tokens.
 func (f *Finder) unmarked(from, to int) bool {
 	if f.kept == nil {
@@ -311,7 +315,11 @@ func boolFirst(a, b bool) int {
 // adjacent tells whether token i stands right behind the one before it, with nothing
 // but a space between.
 func (f *Finder) adjacent(i int) bool {
-	return i > 0 && i < len(f.Tokens) && f.Tokens[i].Flags&token.Break == 0 && f.Tokens[i].Shape != token.Punct && f.Tokens[i-1].Shape != token.Punct
+	if i <= 0 || i >= len(f.Tokens) {
+		return false
+	}
+	t := &f.Tokens[i]
+	return t.Flags&token.Break == 0 && t.Shape != token.Punct && f.Tokens[i-1].Shape != token.Punct
 }
 
 // opens tells whether token i is the first word of a sentence or stands where a
@@ -332,6 +340,9 @@ func (f *Finder) opens(i int) bool {
 
 // hyphened tells whether a hyphen without spaces stands between tokens i and i+2.
 func (f *Finder) hyphened(i int) bool {
-	return i >= 0 && i+2 < len(f.Tokens) && f.Tokens[i+1].Shape == token.Punct && f.Fold(i+1) == "-" &&
-		f.Tokens[i+1].Flags&token.Spaced == 0 && f.Tokens[i+2].Flags&token.Spaced == 0
+	if i < 0 || i+2 >= len(f.Tokens) {
+		return false
+	}
+	hyphen, next := &f.Tokens[i+1], &f.Tokens[i+2]
+	return hyphen.Shape == token.Punct && f.Fold(i+1) == "-" && (hyphen.Flags|next.Flags)&token.Spaced == 0
 }

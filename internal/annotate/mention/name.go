@@ -231,16 +231,20 @@ func (f *Finder) foreignBody(i int) bool {
 	if i < 1 || f.StyleAt(i) != reading.Plain {
 		return false
 	}
-	if f.Tokens[i-1].Shape == token.Clitic && i > 1 && f.Tokens[i-2].Shape.Capitalized() && f.named(i-2) == nil &&
-		!f.In(i-2, language.Function, language.Calendar) {
+	if f.Tokens[i-1].Shape == token.Clitic && i > 1 && f.unlisted(i-2) {
 		f.reject(i, i+1, "“%s” makes it another body", f.words(i-2, i))
 		return true
 	}
-	if f.adjacent(i) && f.Tokens[i-1].Shape == token.Capital && f.named(i-1) == nil && !f.In(i-1, language.Human) && f.Lex.Pack.Demonym(f.Fold(i-1)) {
+	if f.adjacent(i) && f.demonymAt(i-1) && f.named(i-1) == nil && !f.In(i-1, language.Human) {
 		f.reject(i, i+1, "“%s” makes it another body", f.Raw(i-1))
 		return true
 	}
 	return false
+}
+
+// unlisted tells whether token i is a name that no entry has.
+func (f *Finder) unlisted(i int) bool {
+	return f.Tokens[i].Shape.Capitalized() && f.named(i) == nil && !f.In(i, language.Function, language.Calendar)
 }
 
 // name accepts a match, choosing among its owners.

@@ -144,13 +144,21 @@ func (f *Finder) stranger(m lexicon.Match) bool {
 	if !f.adjacent(from) {
 		return false
 	}
-	t := f.Tokens[i]
-	if !t.Shape.Capitalized() || t.Shape == token.Upper || t.Flags&token.Dotted != 0 && t.Shape != token.Initial ||
-		f.In(i, language.Title, language.Honorific, language.Calendar, language.Function, language.Former, language.Human, language.Saying) || f.named(i) != nil || f.Lex.GivenName(m.Form.LastWord(), t.Word) || f.onlyOpens(i) {
+	if !f.givenLike(i) || f.named(i) != nil || f.Lex.GivenName(m.Form.LastWord(), f.Tokens[i].Word) || f.onlyOpens(i) {
 		return false
 	}
 	f.reject(from, to, "“%s” is somebody else", f.words(i, to))
 	return true
+}
+
+// givenLike tells whether token i is written as a given name is, and is no title.
+func (f *Finder) givenLike(i int) bool {
+	t := &f.Tokens[i]
+	dotted := t.Flags&token.Dotted != 0 && t.Shape != token.Initial
+	if !t.Shape.Capitalized() || t.Shape == token.Upper || dotted {
+		return false
+	}
+	return !f.In(i, language.Title, language.Honorific, language.Calendar, language.Function, language.Former, language.Human, language.Saying)
 }
 
 // othersGiven tells whether, of a surname that comes first, the given name behind it is
@@ -194,8 +202,10 @@ func (f *Finder) surnames() {
 	end := 0 // of the last accepted
 	for k, m := range f.matches {
 		from, to := int(m.From), int(m.To)
-		if m.Form.Kind != lexicon.Surname && m.Form.Kind != lexicon.Part && !f.bareSurname(m) || from < end ||
-			!f.free(from, to) || f.longerSurname(k) || f.isBarred(from) {
+		if from < end || !f.likeSurname(m) || !f.free(from, to) {
+			continue
+		}
+		if f.longerSurname(k) || f.isBarred(from) {
 			continue
 		}
 		owner, rule, ok := f.bearer(m)
@@ -250,6 +260,11 @@ func (f *Finder) longerSurname(k int) bool {
 	return false
 }
 
+// likeSurname tells whether a match is a surname, or a part of one.
+func (f *Finder) likeSurname(m lexicon.Match) bool {
+	return m.Form.Kind == lexicon.Part || f.surnameForm(m)
+}
+
 // bearer finds whom a surname means.
 func (f *Finder) bearer(m lexicon.Match) (owner int32, rule string, ok bool) {
 	from, to := int(m.From), int(m.To)
@@ -296,7 +311,8 @@ func (f *Finder) courtesyDiffers(title int, m lexicon.Match) bool {
 	for _, o := range m.Form.Owners[:min(len(m.Form.Owners), 64)] {
 		given := f.Lex.Classes(f.Lex.Given(o.Entry))
 		man, woman := given.Has(language.Man), given.Has(language.Woman)
-		if man == woman && !f.Is(title, "mrs") || woman && f.In(title, language.Woman) || man && f.In(title, language.Man) {
+		switch {
+		case man == woman && !f.Is(title, "mrs"), woman && f.In(title, language.Woman), man && f.In(title, language.Man):
 			return false
 		}
 	}
@@ -316,7 +332,8 @@ func (f *Finder) onlyBearer(m lexicon.Match, owner int32, title int, free bool) 
 	if title >= 0 {
 		return owner, "title and surname", true
 	}
-	if !free && f.adjacent(from) && f.In(from-1, language.Locative) && (to >= len(f.Tokens) || f.Tokens[to].Shape != token.Clitic) {
+	owns := to < len(f.Tokens) && f.Tokens[to].Shape == token.Clitic
+	if !free && !owns && f.adjacent(from) && f.In(from-1, language.Locative) {
 		f.reject(from, to, "behind “%s” it is a place", f.Raw(from-1))
 		return 0, "", false
 	}

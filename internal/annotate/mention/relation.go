@@ -22,7 +22,7 @@ func (f *Finder) lastPerson() int32 {
 // predecessor", and the noun of a body: "Trump's administration".
 func (f *Finder) possession(i int) {
 	h, n := i+1, f.named(i-1)
-	if n == nil || !f.entry(n.entry).Person() || !f.adjacent(h) || !f.unmarked(h, h+1) || f.covered(h, h+1) {
+	if n == nil || !f.entry(n.entry).Person() || !f.adjacent(h) || !f.vacant(h, h+1) {
 		return
 	}
 	if f.In(h, language.Before, language.After) {
@@ -137,11 +137,16 @@ func (f *Finder) leads(person int32) bool {
 	return false
 }
 
+// titleAlone tells whether token i is a title with a capital, and no name stands behind it.
+func (f *Finder) titleAlone(i int) bool {
+	return f.In(i, language.Title) && f.Tokens[i].Shape.Capitalized() && !f.capitalRun(i+1)
+}
+
 // address resolves "Mr. President": whoever of that title was mentioned last, but not
 // the one who is speaking.
 func (f *Finder) address(i int) {
 	h := i + 1
-	if h >= len(f.Tokens) || !f.In(h, language.Title) || !f.Tokens[h].Shape.Capitalized() || f.adjacent(h+1) && f.Tokens[h+1].Shape.Capitalized() || !f.unmarked(i, h+1) {
+	if h >= len(f.Tokens) || !f.titleAlone(h) || !f.unmarked(i, h+1) {
 		return
 	}
 	speaker, ok := f.speaker(i)

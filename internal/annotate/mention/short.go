@@ -41,7 +41,7 @@ func (f *Finder) shortAt(m lexicon.Match) bool {
 	from, to := int(m.From), int(m.To)
 	switch m.Form.Kind {
 	case lexicon.Region:
-		return f.free(from, to) && f.Is(from-1, ",") && from > 1 && f.Tokens[from-2].Shape.Capitalized() && m.Damage == lexicon.Whole
+		return m.Damage == lexicon.Whole && f.free(from, to) && f.behindTown(from)
 	case lexicon.Short:
 	default:
 		return false
@@ -61,6 +61,11 @@ func (f *Finder) shortAt(m lexicon.Match) bool {
 	return f.isFirm(m)
 }
 
+// behindTown tells whether a name and a comma stand before token i: "Wayne, N.J."
+func (f *Finder) behindTown(i int) bool {
+	return i > 1 && f.Is(i-1, ",") && f.Tokens[i-2].Shape.Capitalized()
+}
+
 func (f *Finder) anyGiven(form *lexicon.Form) bool {
 	for _, o := range form.Owners[:min(len(form.Owners), 64)] {
 		if _, ok := f.given[o.Entry]; ok {
@@ -77,7 +82,7 @@ func (f *Finder) besideName(m lexicon.Match) bool {
 	if f.adjacent(from) && f.Tokens[from-1].Shape.Capitalized() && f.named(from-1) == nil && !f.In(from-1, language.Function) {
 		return true
 	}
-	return f.adjacent(to) && f.Tokens[to].Shape.Capitalized() && f.named(to) == nil && !f.nameBegins(to) &&
+	return f.capitalRun(to) && f.named(to) == nil && !f.nameBegins(to) &&
 		!f.In(to, language.Title, language.Human, language.Function, language.Calendar) && f.Lex.Pack.FirmForms[f.Fold(to)] == ""
 }
 

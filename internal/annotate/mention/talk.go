@@ -120,17 +120,7 @@ func (f *Finder) takePart(p *talkers, x *reading.Transcript) (asked int32) {
 func (f *Finder) hold(p *talkers) {
 	p.offices, p.given = map[lexicon.Word]*office{}, map[lexicon.Word]int32{}
 	for _, e := range p.all {
-		for _, r := range f.entry(e).Roles {
-			if f.Day != "" && !r.On(f.Day) {
-				continue
-			}
-			head := f.Lex.Head(r.Title)
-			if o := p.offices[head]; o != nil && o.entry != e {
-				o.entry = stranger
-			} else if head != 0 {
-				p.offices[head] = &office{f.Lex.TitleWords(r.Title), e}
-			}
-		}
+		f.holdOffices(p, e)
 		if g := f.Lex.Given(e); p.given[g] != 0 && p.given[g] != e+1 {
 			p.given[g] = stranger
 		} else if g != 0 {
@@ -138,17 +128,41 @@ func (f *Finder) hold(p *talkers) {
 		}
 	}
 	for i := range f.Tokens {
-		t := &f.Tokens[i]
-		if !t.Shape.Capitalized() || t.Word == 0 {
+		if t := &f.Tokens[i]; t.Shape.Capitalized() && t.Word != 0 {
+			f.heldByOthers(p, i)
+		}
+	}
+}
+
+// holdOffices notes what somebody who talks is on the article's day.
+func (f *Finder) holdOffices(p *talkers, e int32) {
+	for _, r := range f.entry(e).Roles {
+		if f.Day != "" && !r.On(f.Day) {
 			continue
 		}
-		o, whole := p.offices[t.Word], f.adjacent(i+1) && f.Tokens[i+1].Shape.Capitalized() && !f.In(i+1, language.Function, language.Calendar)
-		if e, ok := p.named[i+1]; o != nil && whole && (!ok || e != o.entry) {
+		head := f.Lex.Head(r.Title)
+		if o := p.offices[head]; o != nil && o.entry != e {
 			o.entry = stranger
+		} else if head != 0 {
+			p.offices[head] = &office{f.Lex.TitleWords(r.Title), e}
 		}
-		if e, ok := p.named[i]; p.given[t.Word] > 0 && (ok && e != p.given[t.Word]-1 || !ok && whole) {
-			p.given[t.Word] = stranger
-		}
+	}
+}
+
+// heldByOthers notes where the word at token i, a title or a first name, is given to
+// somebody else.
+func (f *Finder) heldByOthers(p *talkers, i int) {
+	w := f.Tokens[i].Word
+	whole := f.capitalRun(i+1) && !f.In(i+1, language.Function, language.Calendar)
+	o := p.offices[w]
+	if e, ok := p.named[i+1]; o != nil && whole && (!ok || e != o.entry) {
+		o.entry = stranger
+	}
+	if p.given[w] <= 0 {
+		return
+	}
+	if e, ok := p.named[i]; ok && e != p.given[w]-1 || !ok && whole {
+		p.given[w] = stranger
 	}
 }
 
@@ -203,7 +217,7 @@ func (f *Finder) officeAt(i, low int, who int32, p *talkers) {
 		return
 	}
 	o, from := f.office(i, low, p)
-	if o == nil || o.entry == who || f.covered(from, i+1) || !f.unmarked(from, i+1) || f.saysWhich(i+1) {
+	if o == nil || o.entry == who || !f.vacant(from, i+1) || f.saysWhich(i+1) {
 		return
 	}
 	rule := f.role
@@ -224,7 +238,7 @@ func (f *Finder) officeAt(i, low int, who int32, p *talkers) {
 // saysWhich tells whether what follows an office tells whose it is, or who holds it:
 // "of", "for", a name.
 func (f *Finder) saysWhich(i int) bool {
-	return f.adjacent(i) && (f.Tokens[i].Shape.Capitalized() || f.Is(i, f.Lex.Pack.Of) || f.Is(i, "for")) || f.hyphened(i-1)
+	return f.hyphened(i-1) || f.adjacent(i) && (f.Tokens[i].Shape.Capitalized() || f.AnyOf(i, f.Lex.Pack.Of, "for"))
 }
 
 // setOff tells whether the tokens [from, to) stand apart from their sentence, as who is
@@ -246,10 +260,10 @@ func (f *Finder) setOff(from, to, low int) bool {
 func (f *Finder) givenAt(i int, who int32, p *talkers) {
 	t := &f.Tokens[i]
 	e := p.given[t.Word] - 1
-	if e < 0 || e == who || t.Shape != token.Capital || f.mentioned[i] || !f.unmarked(i, i+1) || f.hyphened(i) || f.hyphened(i-2) {
+	if e < 0 || e == who || t.Shape != token.Capital || !f.vacant(i, i+1) {
 		return
 	}
-	if f.adjacent(i) && f.Tokens[i-1].Shape.Capitalized() || f.adjacent(i+1) && f.Tokens[i+1].Shape.Capitalized() {
+	if f.hyphened(i) || f.hyphened(i-2) || f.adjacent(i) && f.Tokens[i-1].Shape.Capitalized() || f.capitalRun(i+1) {
 		return
 	}
 	f.add(found{from: i, to: i + 1, entry: e, level: annotation.Named, rule: "first name in a conversation", kind: bySurname})

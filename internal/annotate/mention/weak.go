@@ -57,7 +57,7 @@ func (f *Finder) nextWeak(i int) int {
 // bareNoun resolves a noun that an entry lists without an article, "officers", where
 // nothing stands before it that tells whose or which.
 func (f *Finder) bareNoun(i int) {
-	if f.covered(i, i+1) || !f.unmarked(i, i+1) || f.compound(i) || f.modified(i) || f.predicate(i) {
+	if !f.vacant(i, i+1) || f.compound(i) || f.modified(i) || f.predicate(i) {
 		return
 	}
 	var fit []candidate
@@ -142,7 +142,10 @@ func (f *Finder) determined(i int, det language.Set) {
 			return
 		}
 	}
-	if f.Tokens[h].Word != 0 && !class.Has(language.Function) && !f.compound(h) && !f.covered(i, h+1) && !f.predicate(i) {
+	if f.Tokens[h].Word == 0 || class.Has(language.Function) || f.compound(h) {
+		return
+	}
+	if !f.covered(i, h+1) && !f.predicate(i) {
 		f.anaphor(i, h, det)
 	}
 }
@@ -162,9 +165,15 @@ func (f *Finder) compound(h int) bool {
 	if !f.adjacent(h + 1) {
 		return false
 	}
-	c := f.Class(h + 1)
-	return f.Is(h+1, "of") || f.In(h, language.Title) && f.Is(h+1, "for") || c.Has(language.Officer) || f.named(h+1) != nil && f.In(h, language.Title) ||
-		f.In(h, language.Title) && f.Tokens[h+1].Shape == token.Capital && f.StyleAt(h) == reading.Plain && !c.Has(language.Calendar, language.Function)
+	switch {
+	case f.Is(h+1, "of"), f.In(h+1, language.Officer):
+		return true
+	case !f.In(h, language.Title):
+		return false
+	case f.Is(h+1, "for"), f.named(h+1) != nil:
+		return true
+	}
+	return f.Tokens[h+1].Shape == token.Capital && f.StyleAt(h) == reading.Plain && !f.In(h+1, language.Calendar, language.Function)
 }
 
 // candidate is an entry that a weak description may mean.
@@ -256,7 +265,10 @@ func (f *Finder) restricted(i, sentences int) bool {
 	if f.In(i, language.Relative) && !f.In(i-3, language.Saying, language.Hearer) { // but "told the chamber that"
 		return true
 	}
-	return (sentences > 1 && f.In(i, language.Preposition) || sentences > 0 && f.Is(i, "for")) && !f.In(i+1, language.Calendar)
+	if f.In(i+1, language.Calendar) {
+		return false
+	}
+	return sentences > 1 && f.In(i, language.Preposition) || sentences > 0 && f.Is(i, "for")
 }
 
 // candidates are the entries mentioned before i that may be called by the noun at h,
@@ -390,7 +402,7 @@ func (f *Finder) another(j int, person bool) bool {
 // titleOfAnother tells whether the title at token j stands before a name: "Minister Stone".
 // Those of the catalogue are candidates themselves.
 func (f *Finder) titleOfAnother(j int) bool {
-	return f.Tokens[j].Shape.Capitalized() && f.adjacent(j+1) && f.Tokens[j+1].Shape.Capitalized() && f.StyleAt(j) == reading.Plain &&
+	return f.Tokens[j].Shape.Capitalized() && f.capitalRun(j+1) && f.StyleAt(j) == reading.Plain &&
 		f.named(j+1) == nil && !f.In(j+1, language.Function, language.Calendar)
 }
 
