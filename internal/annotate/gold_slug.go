@@ -22,24 +22,47 @@ func slug(name string, lex *lexicon.Lexicon) catalogue.ID {
 	if from == len(t.Tokens) || t.Tokens[from].Shape == token.Number || t.Term(from).Number.Kind != language.NoNumber {
 		return ""
 	}
-	var words []string
-	body := false
-	for i := from; i < len(t.Tokens); i++ {
-		body = body || t.In(i, language.Institute) || t.In(i, language.Body) || t.Is(i, "of")
-		switch w := t.Fold(i); {
-		case t.Tokens[i].Shape == token.Punct, i > from && t.Tokens[i].Shape == token.Initial:
-			continue
-		case t.Tokens[i].Shape.Capitalized() || t.Tokens[i].Shape == token.Initial || i > from && t.Tokens[i].Shape == token.Number:
-		case i == from || w == "and" && !body:
-			return ""
-		case !t.In(i, language.Particle) && !t.In(i, language.Preposition, language.Article) && w != "and":
-			return ""
-		}
-		words = append(words, t.Fold(i))
-	}
-	last := len(t.Tokens) - 1
-	if last == from && (t.In(last, language.Spokesman, language.Body, language.Document) || strings.HasSuffix(t.Fold(last), "ers")) || t.In(last, language.People) || t.In(from, language.Pronoun) {
+	words := nameWords(t, from)
+	if len(words) == 0 || nobodysName(t, from) {
 		return ""
 	}
 	return catalogue.Slug(strings.Join(words, " "))
+}
+
+// nameWords are the words of a proper name from token from on, without initials behind the
+// first; none where it is no name.
+func nameWords(t *reading.Text, from int) (words []string) {
+	body := false
+	for i := from; i < len(t.Tokens); i++ {
+		body = body || t.In(i, language.Institute, language.Body) || t.Is(i, "of")
+		shape := t.Tokens[i].Shape
+		switch {
+		case shape == token.Punct, i > from && shape == token.Initial:
+			continue
+		case shape.Capitalized(), shape == token.Initial, i > from && shape == token.Number:
+		case i == from || !joinsName(t, i, body):
+			return nil
+		}
+		words = append(words, t.Fold(i))
+	}
+	return words
+}
+
+// joinsName tells whether token i stands in small letters between the words of a name, a
+// body's or a person's.
+func joinsName(t *reading.Text, i int, body bool) bool {
+	if t.Fold(i) == "and" {
+		return body
+	}
+	return t.In(i, language.Particle, language.Preposition, language.Article)
+}
+
+// nobodysName tells whether the words from token from on only look like a name:
+// "Officials", "Spokesman".
+func nobodysName(t *reading.Text, from int) bool {
+	last := len(t.Tokens) - 1
+	if t.In(last, language.People) || t.In(from, language.Pronoun) {
+		return true
+	}
+	return last == from && (t.In(last, language.Spokesman, language.Body, language.Document) || strings.HasSuffix(t.Fold(last), "ers"))
 }

@@ -29,6 +29,7 @@ type naming struct {
 	OfBodies    map[string]bool     // behind a comma, of bodies alone: "Helvia, based in …"
 	TookOver    map[string]bool     // before "from" and the one before in an office: over
 	Pays        map[string]bool     // verbs behind which "the bill" is no law: paid
+	Seats       map[string]bool     // seats in parliaments, as they stand behind a party's name: MP
 	BodyLead    map[string]bool     // nouns before a body's name that are no part of it: "insurer Helvia"
 	And         string              // what "&" stands for
 
@@ -64,6 +65,7 @@ func (p *Pack) names(f part) {
 	p.OfBodies = set(f.get("lists", "of-bodies"))
 	p.TookOver = set(f.get("lists", "took-over"))
 	p.Pays = set(f.get("lists", "pays"))
+	p.Seats = set(f.get("lists", "seats"))
 	p.Trades = set(f.get("lists", "trades"))
 	p.PlaceKind = set(f.get("lists", "place-kind"))
 	p.FirmKind = set(f.get("lists", "firm-kind"))

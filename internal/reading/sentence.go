@@ -128,8 +128,11 @@ func (t *Text) endsAt(tok *token.Token, i, to int) bool {
 
 // ordinal tells whether a full stop makes a number an ordinal: 3. März.
 func (t *Text) ordinal(i int) bool {
-	return t.Lex.Pack.OrdinalStop && i > 0 && t.Tokens[i-1].Shape == token.Number && t.Tokens[i].Flags&token.Spaced == 0 &&
-		t.Tokens[i-1].End-t.Tokens[i-1].Start <= 2
+	if !t.Lex.Pack.OrdinalStop || i == 0 {
+		return false
+	}
+	number := &t.Tokens[i-1]
+	return number.Shape == token.Number && number.End-number.Start <= 2 && t.Tokens[i].Flags&token.Spaced == 0
 }
 
 // caseless tells whether a word is written in letters that know no capitals.

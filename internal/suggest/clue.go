@@ -171,7 +171,8 @@ func (t *text) article(n *name, i int) {
 		n.place += 2
 		return
 	}
-	if t.capital(i) && !t.opens[i] && !located && !t.Is(i-1, "from") && !t.Is(i-1, "to") && !t.Is(i-1, "at") {
+	towards := located || t.Is(i-1, "from") || t.Is(i-1, "to") || t.Is(i-1, "at")
+	if t.capital(i) && !t.opens[i] && !towards {
 		n.body += settled // "The Daily Mail"
 	}
 	switch {
@@ -314,26 +315,42 @@ func (t *text) behind(n *name) {
 // behindWord reads the noun or verb right behind the name, token i.
 func (t *text) behindWord(n *name, i int) {
 	switch {
-	case t.capital(i) && t.titled(i) && t.joined(i) && !t.Glued(i):
+	case t.small(i) && t.nounBehind(n, i):
+	case t.follows(i) && t.titled(i) && !t.Glued(i):
 		n.body += 2 // "ESA Director"
-	case t.small(i) && t.in(i, language.Post, language.Officer):
-		t.staff(n, i)
-	case t.small(i) && t.in(i, language.Program, language.Law, language.Work) && !t.in(i, language.BodyEnd):
-		t.beside(&n.clues, t.words.nounKind(t.Word(i)))
-	case t.Tokens[n.from].Shape == token.Upper && t.small(i) && t.small(i+1) && t.in(i+1, language.Post, language.Officer, language.Human):
-		n.body++ // "the OAU special envoy"
-	case t.Lex.Pack.Trades[t.Word(i)]:
-		t.trades(n, i)
-	case t.bodyBehind(n, i):
-		n.body += 2 * settled // "the official TASK news agency"
-	case t.small(i) && t.in(i, language.BodyOf):
-		n.person++
 	case t.verb(i):
 		n.speaks++
 		t.saysOfItself(n, i)
 	case t.in(i, language.Copula) && !t.Is(i, "be"):
 		t.said(n, i+1)
 	}
+}
+
+// nounBehind reads a word in small letters right behind the name, token i, that is no verb
+// of saying; false where it says nothing.
+func (t *text) nounBehind(n *name, i int) bool {
+	switch {
+	case t.in(i, language.Post, language.Officer):
+		t.staff(n, i)
+	case t.in(i, language.Program, language.Law, language.Work) && !t.in(i, language.BodyEnd):
+		t.beside(&n.clues, t.words.nounKind(t.Word(i)))
+	case t.Tokens[n.from].Shape == token.Upper && t.officerAt(i+1):
+		n.body++ // "the OAU special envoy"
+	case t.Lex.Pack.Trades[t.Word(i)]:
+		t.trades(n, i)
+	case t.bodyBehind(n, i):
+		n.body += 2 * settled // "the official TASK news agency"
+	case t.in(i, language.BodyOf):
+		n.person++
+	default:
+		return false
+	}
+	return true
+}
+
+// officerAt tells whether token i is a noun for who serves a body.
+func (t *text) officerAt(i int) bool {
+	return t.small(i) && t.in(i, language.Post, language.Officer, language.Human)
 }
 
 // trades reads what companies and their shares do, from the verb at token i: "rose 3/8".
@@ -348,10 +365,12 @@ func (t *text) trades(n *name, i int) {
 
 // bodyBehind tells whether a noun behind the name, from token i, says that it is a body's.
 func (t *text) bodyBehind(n *name, i int) bool {
-	if t.small(i) && t.Lex.Pack.BodyBehind[t.Word(i)] && !t.follows(i+1) {
-		return !t.places[t.phrase(n.from, n.to)] && !t.words.of(t.phrase(n.from, n.to)).Has(language.Land) && !t.Lex.Pack.Demonym(n.words[0])
+	behind := t.Lex.Pack.BodyBehind
+	if behind[t.Word(i)] && !t.follows(i+1) {
+		words := t.phrase(n.from, n.to)
+		return !t.places[words] && !t.words.of(words).Has(language.Land) && !t.Lex.Pack.Demonym(n.words[0])
 	}
-	return t.small(i) && t.in(i, language.BodyEnd) && t.small(i+1) && t.Lex.Pack.BodyBehind[t.Word(i+1)] // "news agency"
+	return t.in(i, language.BodyEnd) && t.small(i+1) && behind[t.Word(i+1)] // "news agency"
 }
 
 // said reads what a name of two words or more is said to be, from token i: "is a union".

@@ -75,11 +75,11 @@ func (x *thing) around(t *table) Kind {
 		return Person
 	case x.kind == Place && x.acts():
 		return Organization // "the daily El Watan"
-	case x.kind != "" && x.weak && !(given && x.body < settled):
+	case x.kind != "" && x.weak && (!given || x.body >= settled):
 		return x.kind
 	case x.body >= settled || x.body > 0 && x.the:
 		return Organization
-	case x.place > 0 && x.person+x.speaks == 0 && !(given && x.place < 2):
+	case x.place > 0 && x.person+x.speaks == 0 && (!given || x.place > 1):
 		return Place
 	}
 	return x.likely(t)
@@ -99,20 +99,33 @@ func (x *thing) likely(t *table) Kind {
 	case x.place > x.person+x.speaks:
 		return Place
 	case first.Has(language.Corporate) && x.person < settled:
-		if x.place > 0 || x.the && x.speaks+x.body == 0 {
-			return ""
-		}
-		return Organization
-	case !x.the && (first.Has(language.Given) || x.person > 0 && x.person >= x.body):
+		return x.corporate()
+	case x.the:
+		return x.withThe(t)
+	case first.Has(language.Given), x.person > 0 && x.person >= x.body:
 		return Person
-	case x.the && x.speaks > 0, x.the && x.body > 0, x.body > x.person:
+	case x.body > x.person:
 		return Organization
-	case x.the && x.place == 0 && t.joinedUp(x.words):
-		return Organization
-	case x.the, first.Has(language.Land, language.Common, language.PlaceOpening), len(x.words) > 4:
+	case first.Has(language.Land, language.Common, language.PlaceOpening), len(x.words) > 4:
 		return ""
 	case x.quoted, x.speaks > 0, !slices.ContainsFunc(x.words, t.impersonal):
 		return Person
+	}
+	return ""
+}
+
+// corporate decides on a name whose first word begins names of bodies.
+func (x *thing) corporate() Kind {
+	if x.place > 0 || x.the && x.speaks+x.body == 0 {
+		return ""
+	}
+	return Organization
+}
+
+// withThe decides on a name behind "the", which is nobody's.
+func (x *thing) withThe(t *table) Kind {
+	if x.speaks > 0 || x.body > 0 || x.place == 0 && t.joinedUp(x.words) {
+		return Organization
 	}
 	return ""
 }

@@ -276,7 +276,8 @@ func (t *text) nobody(n *name, surname bool) bool {
 	case t.Lex.Pack.Demonym(one) && !partisan:
 		return true
 	}
-	return t.opens[n.from] && n.body == 0 && n.person < 2 && (t.lower[w] || t.in(n.from, language.Human))
+	usual := t.lower[w] || t.in(n.from, language.Human)
+	return usual && t.opens[n.from] && n.body == 0 && n.person < 2
 }
 
 // belongs is the thing of this text that one word means.

@@ -27,8 +27,8 @@ func (t *text) sideBySide(a, b *name) bool {
 		return false
 	}
 	for i := a.to; i < b.start; i++ {
-		between := t.Tokens[i].Shape == token.Punct && !t.Is(i, ".") && !t.Is(i, "\"") || t.number(i) || t.Is(i, "and")
-		if !between {
+		mark := t.Tokens[i].Shape == token.Punct && !t.Is(i, ".") && !t.Is(i, "\"")
+		if !mark && !t.number(i) && !t.Is(i, "and") {
 			return false
 		}
 	}

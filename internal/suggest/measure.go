@@ -7,7 +7,6 @@ import (
 
 	"glossator/internal/language"
 	"glossator/internal/lexicon"
-	"glossator/internal/token"
 )
 
 // A noun of the subject's own is worth an entry where it comes back: in so many sentences
@@ -82,7 +81,11 @@ func (t *text) acted(i int) bool {
 // thing: a noun, or an adjective that is not said of everything.
 func (t *text) qualifies(i int) bool {
 	w := t.Word(i)
-	if len(w) < 3 || strings.HasSuffix(w, "ly") || t.Lex.Pack.Qualifies[w] || t.Lex.Pack.Inflected(w) || t.Lex.Pack.Demonym(w) || t.Tokens[i].Shape == token.Number {
+	pack := t.Lex.Pack
+	if len(w) < 3 || strings.HasSuffix(w, "ly") || t.number(i) {
+		return false
+	}
+	if pack.Qualifies[w] || pack.Inflected(w) || pack.Demonym(w) {
 		return false
 	}
 	return !t.in(i, language.Function, language.Determiner, language.Preposition, language.Possessive, language.Pronoun, language.Verbal, language.Copula,
@@ -107,8 +110,16 @@ func comesBack(terms []term) bool {
 		}
 		quoted, sure = quoted || x.quoted, sure || x.sure
 	}
-	n := len(terms)
-	return sure && (n >= fewestInOne || n >= fewestTold && articles > 1 || n >= fewestQuoted && quoted)
+	fewest := fewestInOne
+	switch {
+	case !sure:
+		return false
+	case articles > 1:
+		fewest = fewestTold
+	case quoted:
+		fewest = fewestQuoted
+	}
+	return len(terms) >= fewest
 }
 
 // measure names a noun by its commonest form; the others are its aliases.

@@ -47,15 +47,26 @@ func (t *text) part(from, end int) int {
 		if t.in(i-1, language.Legal) && t.follows(i) && !t.Glued(i) {
 			return i // its full stop ended a sentence, too
 		}
-		if i == from+1 && i+1 < end && t.Tokens[from].Shape == token.Upper && t.in(i, language.Given) && t.follows(i+1) &&
-			t.Tokens[from].Flags&token.Dotted == 0 && !t.in(end-1, language.BodyEnd, language.Firm, language.Law) {
-			return i // "told the BBC Michael Ward was late"
-		}
-		if i+1 < end && t.titled(i) && t.serves(from, i) && !t.in(end-1, language.BodyEnd, language.Law, language.Court, language.Program) {
+		if i+1 < end && (i == from+1 && t.tellsTwo(from, end) || t.holds(from, i, end)) {
 			return i
 		}
 	}
 	return end
+}
+
+// tellsTwo tells whether a person is named right behind the acronym that begins the run
+// [from, end): "told the BBC Michael Ward was late".
+func (t *text) tellsTwo(from, end int) bool {
+	first := &t.Tokens[from]
+	if first.Shape != token.Upper || first.Flags&token.Dotted != 0 || t.in(end-1, language.BodyEnd, language.Firm, language.Law) {
+		return false
+	}
+	return t.in(from+1, language.Given) && t.follows(from+2)
+}
+
+// holds tells whether token i is a title that begins another name in the run [from, end).
+func (t *text) holds(from, i, end int) bool {
+	return t.titled(i) && t.serves(from, i) && !t.in(end-1, language.BodyEnd, language.Law, language.Court, language.Program)
 }
 
 // serves tells whether the title at token i belongs to a body named right before it, in a
@@ -101,22 +112,32 @@ func (t *text) made(from, to int) *name {
 	if t.number(n.from-1) && t.joined(n.from) && ordinal(t.Word(n.from-1)) {
 		n.from-- // "5th U.S. Circuit Court"
 	}
-	n.words = strings.Fields(t.phrase(n.from, n.to))
-	if len(n.words) == 0 || t.noName(n.words) || t.compound(n) {
+	if t.spell(n); len(n.words) == 0 || t.noName(n.words) || t.compound(n) {
 		return nil
 	}
-	if strings.Contains(t.raw(n.from, n.to), "&") {
-		n.body += settled
-	}
-	n.kind, n.weak = t.words.kindOf(n.words)
-	if n.kind == "" && strings.Contains(t.raw(n.from, n.to), "&") {
-		n.kind = Organization
-	}
-	if t.fit(n); t.unfinished(n) || t.Is(n.to, "'") && t.in(n.to+1, language.Event) {
-		return nil // "the Cup Winners' Cup"
+	if t.fit(n); t.unfinished(n) || t.ofEvent(n) {
+		return nil
 	}
 	return n
 }
+
+// spell reads a name's own words.
+func (t *text) spell(n *name) {
+	n.words = strings.Fields(t.phrase(n.from, n.to))
+	if len(n.words) == 0 {
+		return
+	}
+	n.kind, n.weak = t.words.kindOf(n.words)
+	if !strings.Contains(t.raw(n.from, n.to), "&") {
+		return
+	}
+	if n.body += settled; n.kind == "" {
+		n.kind = Organization
+	}
+}
+
+// ofEvent tells whether the name is only whose an event is: "the Cup Winners' Cup".
+func (t *text) ofEvent(n *name) bool { return t.Is(n.to, "'") && t.in(n.to+1, language.Event) }
 
 // lead takes off the noun that says what a body is where it opens a sentence: "Insurer
 // Helvia rose".
@@ -173,7 +194,7 @@ func (t *text) fit(n *name) {
 	case len(n.words) > 1 && n.to-n.from == len(n.words) && (last == "republicans" || last == "democrats"): // "House Republicans"
 		n.from, n.words = n.to-1, n.words[len(n.words)-1:]
 		n.kind, n.weak = t.words.kindOf(n.words)
-	case n.kind == "" && len(n.words) > 2 && (last == "td" || last == "mp" || last == "mep"): // "Fianna Fáil TD"
+	case n.kind == "" && len(n.words) > 2 && t.Lex.Pack.Seats[last]: // "Fianna Fáil TD"
 		n.to, n.words = n.to-1, n.words[:len(n.words)-1]
 		n.body += 2
 	case len(n.words) > 2 && t.Lex.Pack.PostNominal[t.Word(n.to-1)] && t.Tokens[n.to-1].Shape == token.Upper: // "Carl Stone QC"
@@ -304,11 +325,17 @@ func (t *text) unopen(n *name) {
 		return // one word is weighed by what else is known of it
 	}
 	kindless := !t.in(n.to-1, language.BodyEnd, language.Law, language.Court, language.Program, language.Firm) && !t.in(n.from, language.Given)
-	noun := kindless && rest == 2 && t.in(n.from, language.BodyEnd) && !t.in(n.from, language.TakesOf, language.Corporate) && !t.in(n.from+1, language.Preposition) // "Wing Jona Loma"
-	if noun || t.in(n.from, language.Function, language.Determiner) || kindless && t.common(n.from, rest) {
+	noun := kindless && (rest == 2 && t.playsAs(n.from) || t.common(n.from, rest))
+	if noun || t.in(n.from, language.Function, language.Determiner) {
 		n.from++
 		n.start = n.from
 	}
+}
+
+// playsAs tells whether token i is a noun that says what the player behind it does: "Wing
+// Jona Loma".
+func (t *text) playsAs(i int) bool {
+	return t.in(i, language.BodyEnd) && !t.in(i, language.TakesOf, language.Corporate) && !t.in(i+1, language.Preposition)
 }
 
 // common tells whether token i, before so many words of a name, is a word that the text or

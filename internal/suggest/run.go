@@ -96,7 +96,7 @@ func (t *text) next(from, i int) int {
 // amendment is the last of the words in parentheses inside a law's name: "Fishers
 // (Amendment) Bill". k is the opening one.
 func (t *text) amendment(k int) int {
-	if !t.capital(k+1) || !t.Is(k+2, ")") || !t.joined(k+3) || !t.capital(k+3) || !t.lawAhead(k+3) {
+	if !t.capital(k+1) || !t.Is(k+2, ")") || !t.follows(k+3) || !t.lawAhead(k+3) {
 		return -1
 	}
 	return k + 3
@@ -104,7 +104,7 @@ func (t *text) amendment(k int) int {
 
 // lawAhead tells whether the capitals from token i on end as a law's name does.
 func (t *text) lawAhead(i int) bool {
-	for k := i; k < i+6 && k < len(t.Tokens) && (t.capital(k) || k > i && t.Is(k, "and")); k++ {
+	for k := i; k < min(i+6, len(t.Tokens)) && (t.capital(k) || k > i && t.Is(k, "and")); k++ {
 		if t.in(k, language.Law) && !t.follows(k+1) {
 			return true
 		}
@@ -150,13 +150,19 @@ func (t *text) numbered(from, i int) bool {
 	if t.in(i, language.Law) && i > from && t.year(i+1) {
 		return true // "Quays Act 2001"
 	}
-	return t.in(i, language.NumberedLaw) || t.Lex.Pack.Stations[t.Word(i)] && i > from && len(t.Word(i+1)) < 3 && !t.Glued(i+1) // "Harbor Radio 4"
+	return t.in(i, language.NumberedLaw) || i > from && t.station(i)
+}
+
+// station tells whether token i is a station that the number behind it names: "Harbor
+// Radio 4".
+func (t *text) station(i int) bool {
+	return t.Lex.Pack.Stations[t.Word(i)] && len(t.Word(i+1)) < 3 && !t.Glued(i+1)
 }
 
 // year tells whether token i is a number as years are.
 func (t *text) year(i int) bool {
 	w := t.Word(i)
-	return t.number(i) && len(w) == 4 && (w[0] == '1' || w[0] == '2') && !strings.ContainsAny(w, ".,")
+	return t.number(i) && len(w) == 4 && strings.ContainsRune("12", rune(w[0])) && !strings.ContainsAny(w, ".,")
 }
 
 // listed tells whether the run goes on over the comma at k: "Committee on Housing, Local
@@ -167,7 +173,8 @@ func (t *text) listed(from, i, k int) bool {
 		return false
 	}
 	if !t.open(from, i) {
-		return i-from < 3 && (t.lawList(k+1) || i == from && t.Is(from-1, "the") && t.bodyList(from, k+1))
+		alone := i == from && t.Is(from-1, "the")
+		return i-from < 3 && (t.lawList(k+1) || alone && t.bodyList(from, k+1))
 	}
 	for j := k + 1; j < k+longest && j+1 < len(t.Tokens); j++ {
 		switch {
@@ -273,22 +280,49 @@ func (t *text) complement(from, i, k int) int {
 // takes tells whether the run [from, i] takes the preposition at k and the capitalized
 // word at to.
 func (t *text) takes(from, i, k, to int) bool {
-	m, of := t.class(i), t.Is(k, "of")
+	m := t.class(i)
 	switch {
 	case t.Is(k, "on"):
-		return m.Has(language.TakesOf, language.Law, language.Court, language.Event) && !m.Has(language.Spot, language.Building) && !(i == from && t.opens[i])
-	case !t.Is(k, "against") && t.in(i, language.Title) && t.follows(to+1):
-		return true // "Secretary of State Edda Brink"
-	case !t.Is(k, "against") && t.courtly(from, i), m.Has(language.TakesOf), of && m.Has(language.Event):
+		return t.takesOn(from, i)
+	case m.Has(language.TakesOf):
 		return true
-	case t.Is(k, "for") && t.in(i, language.Title) && i > from+1 && t.Tokens[from].Shape == token.Upper:
+	case t.Is(k, "against"):
+	case t.in(i, language.Title) && t.follows(to+1), t.courtly(from, i):
+		return true // "Secretary of State Edda Brink"
+	case t.Is(k, "of"):
+		return t.takesOf(from, i, to)
+	case t.Is(k, "for") && t.in(i, language.Title) && t.behindAcronym(from, i):
 		return true // "UN High Commissioner for Refugees"
-	case of && t.in(from, language.Law) && t.about(from, i):
-		return true // "Convention on the Rights of the Child"
-	case of:
-		return t.in(i, language.Members) || t.in(from, language.Lordly) && i == from+1 || t.lawOf(from, i, to)
 	}
 	return i-from < 3 && t.people(i) && (i == from || m.Has(language.BodyEnd))
+}
+
+// takesOn tells whether the run [from, i] takes "on": "Committee on Housing".
+func (t *text) takesOn(from, i int) bool {
+	m := t.class(i)
+	if m.Has(language.Spot, language.Building) || i == from && t.opens[i] {
+		return false
+	}
+	return m.Has(language.TakesOf, language.Law, language.Court, language.Event)
+}
+
+// takesOf tells whether the run [from, i], whose last word takes no "of" by itself, takes
+// one before the capitalized word at to.
+func (t *text) takesOf(from, i, to int) bool {
+	switch {
+	case t.in(i, language.Event, language.Members):
+		return true
+	case t.in(from, language.Law) && t.about(from, i): // "Convention on the Rights of the Child"
+		return true
+	case t.in(from, language.Lordly) && i == from+1:
+		return true
+	}
+	return t.lawOf(from, i, to)
+}
+
+// behindAcronym tells whether the run [from, i] begins with an acronym, and goes on.
+func (t *text) behindAcronym(from, i int) bool {
+	return i > from+1 && t.Tokens[from].Shape == token.Upper
 }
 
 // about tells whether "on" stands in the run [from, i].

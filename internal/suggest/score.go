@@ -48,7 +48,8 @@ func (t *text) fields(n *name) bool {
 // drives tells whether the name is that of whose car or bicycle somebody rides, in a row
 // of results: "1. Ivo Brandl (Vardenia) Sarnhill one hour 28 minutes".
 func (t *text) drives(n *name) bool {
-	return t.Is(n.start-1, ")") && t.listing(n.from) && (t.number(n.to) || t.in(n.to, language.Numeral)) && t.joined(n.to)
+	time := t.joined(n.to) && (t.number(n.to) || t.in(n.to, language.Numeral))
+	return time && t.Is(n.start-1, ")") && t.listing(n.from)
 }
 
 // sides reads "the Pumas" and "the Oakville Hornets", where the text tells of matches.
@@ -57,12 +58,19 @@ func (t *text) sides() {
 		return
 	}
 	for _, n := range t.names {
-		last := n.words[len(n.words)-1]
-		plural := len(last) > 4 && strings.HasSuffix(last, "s") && t.words.nounKind(last) == ""
-		if n.the && plural && n.kind == "" && !t.Is(n.to, "'") && !t.words.of(strings.Join(n.words, " ")).Has(language.Land) {
+		if n.the && n.kind == "" && t.several(n) {
 			n.plays(settled)
 		}
 	}
+}
+
+// several tells whether a name is a plural that names neither a country nor its owner.
+func (t *text) several(n *name) bool {
+	last := n.words[len(n.words)-1]
+	if len(last) < 5 || !strings.HasSuffix(last, "s") || t.words.nounKind(last) != "" {
+		return false
+	}
+	return !t.Is(n.to, "'") && !t.words.of(strings.Join(n.words, " ")).Has(language.Land)
 }
 
 // fixture tells whether the name and another stand in a block by themselves with "v"
@@ -76,13 +84,14 @@ func (t *text) fixture(n *name) bool {
 	versus := -1
 	for i := b.From; i < b.To; i++ {
 		switch {
-		case t.small(i) && t.Lex.Pack.Versus[t.Word(i)] && versus < 0 && i > b.From && i+1 < b.To:
+		case versus < 0 && t.small(i) && t.Lex.Pack.Versus[t.Word(i)]:
 			versus = i
 		case t.small(i), t.in(i, language.Work):
 			return false
 		}
 	}
-	return versus >= 0 && (n.to == versus || n.start == versus+1)
+	inside := versus > b.From && versus+1 < b.To
+	return inside && (n.to == versus || n.start == versus+1)
 }
 
 // scored is the score of a match that the name's sentence tells of it: "Kelmouth drew
@@ -104,8 +113,14 @@ func (t *text) scored(n *name) int {
 	if !against || t.Is(before-1, ",") {
 		return -1 // "a 1-1 draw, with Ana Ruiz scoring"
 	}
+	return t.scoreBefore(before, before-far)
+}
+
+// scoreBefore is the score before token before, behind least, that a verb or noun of
+// matches stands beside; -1 where there is none.
+func (t *text) scoreBefore(before, least int) int {
 	told := false
-	for i := before - 1; i > before-far && i >= 0 && t.SentenceOf(i) == t.SentenceOf(n.from); i-- {
+	for i := before - 1; i > max(least, -1) && t.SentenceOf(i) == t.SentenceOf(before); i-- {
 		w := t.Word(i)
 		told = told || t.Lex.Pack.Played[w] || t.Lex.Pack.Outcome[w]
 		if t.pair(i) && (told || t.Lex.Pack.Played[t.Word(i-1)]) {
@@ -175,5 +190,6 @@ func (t *text) contest(n *name, i int) {
 
 // pair tells whether token i begins "6-4".
 func (t *text) pair(i int) bool {
-	return t.score(i) && t.Is(i+1, "-") && t.Glued(i+1) && t.number(i+2) && t.Glued(i+2)
+	hyphen := t.Is(i+1, "-") && t.Glued(i+1) && t.Glued(i+2)
+	return hyphen && t.score(i) && t.number(i+2)
 }

@@ -62,8 +62,10 @@ func (x slips) spoiled(c *catalogue.Catalogue, found []Suggestion) []Suggestion 
 // misread tells whether the name is long enough that a letter in it may be wrong.
 func (s *Suggestion) misread() bool {
 	const enough = 6 // letters, of one word
-	one := !strings.Contains(s.Name, " ")
-	return s.Kind != Practice && s.Kind != Measure && !(one && (len(s.Name) < enough || acronym(s.Name)))
+	if s.Kind == Practice || s.Kind == Measure {
+		return false
+	}
+	return strings.Contains(s.Name, " ") || len(s.Name) >= enough && !acronym(s.Name)
 }
 
 // outdoes tells whether o is so much oftener that a name that is nearly the same is a

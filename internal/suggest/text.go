@@ -169,7 +169,10 @@ func (t *text) shouts(from, to int) bool {
 	if t.Is(to-1, ".") {
 		return words >= 6 && capitals == words
 	}
-	return words >= 4 && capitals*10 >= words*9 || words >= 2 && numbers == 0 && t.cries(from, to)
+	if words >= 4 && capitals*10 >= words*9 {
+		return true
+	}
+	return words >= 2 && numbers == 0 && t.cries(from, to)
 }
 
 // cries tells whether all words of a block are in capitals: "TENNIS - LEADING SCORES".
@@ -231,7 +234,7 @@ func (t *text) dateline(from, to int) int {
 	for i := from; i < to && i < from+longest; i++ {
 		tok := t.Tokens[i]
 		switch w := t.Word(i); {
-		case w == "-" && tok.Flags&token.Spaced != 0 || w == "-" && i > from && t.Is(i-1, ")"):
+		case w == "-" && (tok.Flags&token.Spaced != 0 || i > from && t.Is(i-1, ")")):
 			if t.Is(i+1, "-") && t.Tokens[i+1].Flags&token.Spaced == 0 {
 				i++ // as typewriters wrote a dash
 			}

@@ -263,7 +263,8 @@ func (f *Finder) givenAt(i int, who int32, p *talkers) {
 	if e < 0 || e == who || t.Shape != token.Capital || !f.vacant(i, i+1) {
 		return
 	}
-	if f.hyphened(i) || f.hyphened(i-2) || f.adjacent(i) && f.Tokens[i-1].Shape.Capitalized() || f.capitalRun(i+1) {
+	behind := f.adjacent(i) && f.Tokens[i-1].Shape.Capitalized()
+	if behind || f.capitalRun(i+1) || f.hyphened(i) || f.hyphened(i-2) {
 		return
 	}
 	f.add(found{from: i, to: i + 1, entry: e, level: annotation.Named, rule: "first name in a conversation", kind: bySurname})
