@@ -68,11 +68,10 @@ func (s *Suggestion) misread() bool {
 	return strings.Contains(s.Name, " ") || len(s.Name) >= enough && !acronym(s.Name)
 }
 
-// outdoes tells whether o is so much oftener that a name that is nearly the same is a
-// slip of the pen.
+// outdoes tells whether o is oftener than a name that is nearly the same and stands once:
+// that is a slip of the pen. What is written so twice may be meant.
 func (x slips) outdoes(o, s Suggestion) bool {
-	const times = 2
-	return s.misread() && o.Kind == s.Kind && o.Mentions >= times*s.Mentions && x.slip(s.Name, o.Name)
+	return s.misread() && o.Kind == s.Kind && s.Mentions == 1 && o.Mentions > 1 && x.slip(s.Name, o.Name)
 }
 
 // slips tells a slip of the pen from another name.

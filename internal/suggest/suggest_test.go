@@ -191,6 +191,8 @@ func TestSpoiledNames(t *testing.T) {
 	}{
 		{"of an oftener one", nil, []string{"Mayor Otto Feldmann spoke.", "Mr. Otto Feldmann left.", "Mayor Otto Feldman came back."},
 			[]string{"otto-feldmann: Otto Feldmann, damaged [Otto Feldman], like "}},
+		{"written so twice, it may be meant", nil, []string{"Mayor Otto Feldmann spoke. Otto Feldmann left. Otto Feldmann slept. Otto Feldmann sat.", "Mayor Otto Feldman came. Otto Feldman left."},
+			[]string{"otto-feldmann: Otto Feldmann, damaged [], like ", "otto-feldman: Otto Feldman, damaged [], like "}},
 		{"once each, nobody knows which is right", nil, []string{"Mayor Otto Feldmann spoke.", "Mayor Otto Feldman came back."},
 			[]string{"otto-feldman: Otto Feldman, damaged [], like ", "otto-feldmann: Otto Feldmann, damaged [], like "}},
 		{"two of one letter less", nil, []string{"The HPAB said so. The HPAB met.", "The HPAC said no."},
