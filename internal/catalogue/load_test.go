@@ -203,3 +203,72 @@ func TestWhatIsLoadedAgainIsTheSame(t *testing.T) {
 		t.Errorf("ana is now in %q", moved.FacetOf(e).ID)
 	}
 }
+
+// TestDecisions: what is decided for the whole site, and what is wrong with it, at its place.
+func TestDecisions(t *testing.T) {
+	entry := func(name string) string { return "---\nname: " + name + "\n---\n" }
+	read := func(text string) (*catalogue.Catalogue, string) {
+		_, c, got := loadFiles(t, map[string]string{"site.yaml": facets, "who/ana.md": entry("Ana"), "who/ben.md": entry("Ben"), "decisions.yaml": text})
+		return c, got
+	}
+	c, got := read("ignore: [Port Row, Quay]\nsame:\n  - {words: Captain Ana, entry: ana}\n  - {words: Nan, entry: ana}\n  - {words: B., entry: ben}\nunrelated: [[quay, storm], [a, b]]\n")
+	if ana, ben := c.Entry("ana"), c.Entry("ben"); got != "" || strings.Join(ana.Same, "|") != "Captain Ana|Nan" || strings.Join(ben.Same, "|") != "B." {
+		t.Errorf("%q, %q, told %s", ana.Same, ben.Same, got)
+	}
+	d := c.Decisions
+	if !d.Ignores("port row") || !d.Ignores("QUAY") || d.Ignores("Port") || len(d.Unrelated) != 2 {
+		t.Errorf("%+v", d)
+	}
+	var none *catalogue.Decisions
+	if none.Ignores("Port Row") {
+		t.Error("nobody decided it")
+	}
+	long := strings.Repeat("x", 1001)
+	for _, x := range []struct {
+		text, want string
+		same, pair int
+	}{
+		{"same: [{words: Nan, entry: anna}]\n", `content/decisions.yaml:1:28: unknown entry "anna" [unknown-entry]` + "\n\thint: did you mean \"ana\"?", 0, 0},
+		{"same: [{words: " + long + ", entry: ana}]\n", `content/decisions.yaml:1:16: words of 1001 characters, more than 1000 [too-long]` + "\n\thint: write a name", 0, 0},
+		{"same: [{words: " + long[1:] + ", entry: ana}]\n", "", 1, 0},
+		{"unrelated: [[quay]]\n", `content/decisions.yaml:1:14: 1 articles in a pair of "unrelated" [bad-value]` + "\n\thint: name two: unrelated: [[one, other]]", 0, 0},
+		{"unrelated: [[quay, quay], [a, b]]\n", `content/decisions.yaml:1:14: 2 articles in a pair of "unrelated" [bad-value]` + "\n\thint: name two: unrelated: [[one, other]]", 0, 1},
+		{"unrelated: [[]]\n", `content/decisions.yaml:1:1: 0 articles in a pair of "unrelated" [bad-value]` + "\n\thint: name two: unrelated: [[one, other]]", 0, 0},
+		{"same: [{words: Nan}]\n", `content/decisions.yaml:1:9: "entry" is missing in an item of "same" [missing-field]`, 0, 0},
+	} {
+		c, got := read(x.text)
+		if !strings.HasPrefix(got, x.want) || x.want == "" && got != "" || len(c.Entry("ana").Same) != x.same || len(c.Decisions.Unrelated) != x.pair {
+			t.Errorf("%.60s\n%d other names, %d pairs, told %s", x.text, len(c.Entry("ana").Same), len(c.Decisions.Unrelated), got)
+		}
+	}
+}
+
+// TestADecisionIsOfOneBuild: entries are shared with the next one, which may decide otherwise.
+func TestADecisionIsOfOneBuild(t *testing.T) {
+	var r source.Reader
+	var l catalogue.Loader
+	read := func(decided string) *catalogue.Entry {
+		tree, _, err := r.Read(mount(map[string]string{"site.yaml": facets, "who/ana.md": "---\nname: Ana\n---\n", "decisions.yaml": decided}))
+		if err != nil {
+			t.Fatal(err)
+		}
+		_, c, _ := l.Load(tree)
+		return c.Entry("ana")
+	}
+	if n := len(read("same: [{words: Nan, entry: ana}, {words: Nana, entry: ana}]\n").Same); n != 2 {
+		t.Errorf("%d other names", n)
+	}
+	if e := read("ignore: []\n"); len(e.Same) != 0 {
+		t.Errorf("still called %q", e.Same)
+	}
+}
+
+// TestAnEntryIsNotCalledNone: a reading says by these words that there is no entry.
+func TestAnEntryIsNotCalledNone(t *testing.T) {
+	for _, id := range []string{"none", "nobody"} {
+		_, c, got := loadFiles(t, map[string]string{"site.yaml": facets, "who/" + id + ".md": "---\nname: Ana\n---\n"})
+		if want := `content/who/` + id + `.md:1:1: no entry can be called "` + id + `"`; c.Entry(id) != nil || !strings.HasPrefix(got, want) {
+			t.Errorf("%s: %s", id, got)
+		}
+	}
+}

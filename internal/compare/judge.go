@@ -46,10 +46,20 @@ func (g *group) judge(c change) (Kind, Verdict) {
 		return g.number(x, y)
 	case c.zone == named:
 		return g.name(c, x, y)
+	case g.a.money(x) != "" && g.a.money(y) != "" && g.a.money(x) != g.a.money(y):
+		return Figure, ChangedFigure // "£5" told as "$5"
 	case g.title(c):
 		return Title, AlteredTitle
 	}
 	return Wording, WordingOnly
+}
+
+// money is the currency that a lone sign stands for, "" of other words.
+func (t *text) money(ts []piece) string {
+	if len(ts) != 1 {
+		return ""
+	}
+	return t.pack.Currency[ts[0].norm]
 }
 
 func (g *group) quotation(x, y []piece) (Kind, Verdict) {
@@ -140,7 +150,7 @@ func (n *sum) take(b *strings.Builder, t *piece) {
 		n.whole, n.last = n.whole+n.last*v, 0
 	case n.open && inWords && v == 100:
 		n.last *= v
-	case n.open && inWords && n.last >= 20 && math.Mod(n.last, 10) == 0 && v < 100:
+	case n.open && inWords && n.takes(v):
 		n.last += v
 	case n.open && inWords && n.last == 0:
 		n.last = v
@@ -148,6 +158,19 @@ func (n *sum) take(b *strings.Builder, t *piece) {
 		n.end(b)
 		n.last, n.open = v, true
 	}
+}
+
+// takes tells whether a word goes on with the number: "two hundred and five", "twenty-five",
+// but not "twenty twenty".
+func (n *sum) takes(v float64) bool {
+	tens := math.Mod(n.last, 100)
+	switch {
+	case n.last >= 100 && tens == 0:
+		return v < 100
+	case tens >= 20 && math.Mod(tens, 10) == 0:
+		return v < 10
+	}
+	return false
 }
 
 // end writes the number that was read, if one was.
