@@ -247,11 +247,11 @@ func (c *compiler) shorts(o Owner, e *catalogue.Entry, name []formToken) {
 		name = name[1:]
 	}
 	core := c.core(name)
-	if last := len(name) - 1; last > 1 && name[last].shape == token.Number && len(name[last].raw) == 4 {
-		core = name[:last] // an act without its year
+	firm := len(core) < len(name) || c.Is(core[len(core)-1].word, language.Firm) || c.firmKind(e)
+	if act := c.withoutYear(core); len(act) < len(core) {
+		core = act
 		c.derive(Short, o, core)
 	}
-	firm := len(core) < len(name) || c.Is(core[len(core)-1].word, language.Firm) || c.firmKind(e)
 	if firm {
 		c.beginnings(o, core, len(core) < len(name))
 	}
@@ -261,6 +261,18 @@ func (c *compiler) shorts(o Owner, e *catalogue.Entry, name []formToken) {
 	if !firm {
 		c.initials(o, core)
 	}
+}
+
+// withoutYear is the name of an act without its year: "Harbor Act of 2019", "Harbor Act 2019".
+func (c *compiler) withoutYear(name []formToken) []formToken {
+	last := len(name) - 1
+	if last < 2 || name[last].shape != token.Number || len(name[last].raw) != len("2019") {
+		return name
+	}
+	if c.Is(name[last-1].word, language.Preposition) {
+		last--
+	}
+	return name[:last]
 }
 
 // firmKind tells whether the entry's kind says that it is a company.
