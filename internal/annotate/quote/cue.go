@@ -376,7 +376,8 @@ func (f *Finder) label(colon int) (speaker, bool) {
 			return speaker{}, false
 		}
 	}
-	if !who.known() && colon > f.from && f.opening(colon+1, f.to) != noMark {
+	note := colon == f.from+1 && (f.Term(f.from).Cue != language.NoCue || f.In(f.from, language.Document, language.Statement))
+	if !who.known() && colon > f.from && !note && f.opening(colon+1, f.to) != noMark {
 		if name, from := f.name(f.from, colon-1); name != "" {
 			who = speaker{name: name, from: from, person: !f.institutional(from, colon-1), proper: true}
 		}

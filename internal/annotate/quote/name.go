@@ -288,11 +288,11 @@ func (f *Finder) name(start, j int) (string, int) {
 // where none does.
 func (f *Finder) nameStart(start, j int) int {
 	from := j + 1
-	if f.hyphened(j) && j-2 >= start { // "Ji-ho"
-		j -= 2
-	}
 	body := f.institutional(j, j) // "Justice Department": no title, no person
 	for i := j; i >= start; i-- {
+		if f.hyphened(i) && i-2 >= start { // "Ji-ho"
+			i -= 2
+		}
 		switch {
 		case f.mentionAt(i) >= 0:
 			if f.Is(i+1, "-") && f.Tokens[i+1].Flags&token.Spaced == 0 {
@@ -315,6 +315,9 @@ func (f *Finder) hyphened(j int) bool {
 
 // nameWord tells whether token i can be a word of a name.
 func (f *Finder) nameWord(i int) bool {
+	if f.Tokens[i].Shape == token.Initial {
+		return true // "A. B. Ruiz": no article
+	}
 	if !f.Tokens[i].Shape.Capitalized() || f.In(i, language.RoleWord, language.Article, language.Honorific, language.Calendar) {
 		return false
 	}
@@ -329,7 +332,7 @@ func (f *Finder) nameWord(i int) bool {
 func (f *Finder) nameJoint(i, start int) bool {
 	switch {
 	case f.In(i, language.Particle):
-		return i > start && f.Tokens[i-1].Shape.Capitalized()
+		return i > start && (f.Tokens[i-1].Shape.Capitalized() || f.In(i-1, language.Particle)) // "de la"
 	case f.Is(i, "-"):
 		return f.Tokens[i].Flags&token.Spaced == 0
 	}
@@ -404,7 +407,7 @@ func (f *Finder) best(i, end int) speaker {
 		}
 	}
 	for j := end - 1; j >= i; j-- { // a name may be followed by "announcing …"
-		if f.mentionAt(j) < 0 && f.Tokens[j].Shape.Capitalized() {
+		if f.mentionAt(j) < 0 && (f.Tokens[j].Shape.Capitalized() || f.hyphened(j)) {
 			if name, from := f.name(i, j); name != "" && !f.institutional(from, j) && !(f.mentionAt(end-1) >= 0 && from < j) {
 				return speaker{name: name, from: i, person: true, proper: true}
 			}
@@ -475,9 +478,13 @@ func (f *Finder) bracketEnd(i int) int {
 func (f *Finder) officeOf() speaker {
 	const farthest = 10 // tokens
 	for i := f.from + 1; i+1 < f.to && i < f.from+farthest; i++ {
-		if f.Is(i, "'s") && f.In(i+1, language.Spokesman, language.Body, language.Document) {
-			return f.best(f.from, i)
+		if !f.Is(i, "'s") || !f.In(i+1, language.Spokesman, language.Body, language.Document) {
+			continue
 		}
+		if k := f.mentionAt(i - 1); k >= 0 {
+			return f.mentioned(k, f.from)
+		}
+		return f.best(f.from, i)
 	}
 	return speaker{}
 }

@@ -24,12 +24,20 @@ func quoted(r *rand.Rand) string {
 	return b.String()
 }
 
+// times is how often a law is tried: a tenth as often where tests are to be short.
+func times(n int) int {
+	if testing.Short() {
+		return n / 10
+	}
+	return n
+}
+
 // TestBriefReadingIsWhole holds the reading of the sentences with quotations alone to
 // that of the whole text, in order.
 func TestBriefReadingIsWhole(t *testing.T) {
 	r := rand.New(rand.NewPCG(7, 7))
 	brief := 0
-	for range 3000 {
+	for range times(3000) {
 		in := quoted(r)
 		x, ms := sample.Text("2022-03-10", "en", in)
 		a := new(Finder)
@@ -51,7 +59,7 @@ func TestBriefReadingIsWhole(t *testing.T) {
 			t.Fatalf("%s\n%s", in, diff)
 		}
 	}
-	if brief < 100 {
+	if brief < times(100) {
 		t.Errorf("only %d texts were read so", brief)
 	}
 }
@@ -60,7 +68,7 @@ func TestBriefReadingIsWhole(t *testing.T) {
 func TestWhatFollowsTheLastQuotationSaysNothing(t *testing.T) {
 	r := rand.New(rand.NewPCG(8, 8))
 	compared := 0
-	for range 1000 {
+	for range times(1000) {
 		in := quoted(r) + "\n\nThe pier is old."
 		x, ms := sample.Text("2022-03-10", "en", in)
 		y, more := sample.Text("2022-03-10", "en", in+"\n\nMaria Lopez said so. He told {tom-hale|Hale} that it was late.\n\nShe agreed:")
@@ -74,7 +82,7 @@ func TestWhatFollowsTheLastQuotationSaysNothing(t *testing.T) {
 			t.Fatalf("%s\n%s", in, diff)
 		}
 	}
-	if compared < 500 {
+	if compared < times(500) {
 		t.Errorf("only %d texts were compared", compared)
 	}
 }
