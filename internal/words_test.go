@@ -85,7 +85,7 @@ func compared(t *testing.T, room string) []string {
 }
 
 // operands are what a node compares: the sides of == and !=, the values of a case, the
-// arguments of is.
+// arguments of Is and AnyOf.
 func operands(n ast.Node) []ast.Expr {
 	switch n := n.(type) {
 	case *ast.BinaryExpr:
@@ -95,7 +95,7 @@ func operands(n ast.Node) []ast.Expr {
 	case *ast.CaseClause:
 		return n.List
 	case *ast.CallExpr:
-		if f, ok := n.Fun.(*ast.SelectorExpr); ok && (f.Sel.Name == "is" || f.Sel.Name == "Is") {
+		if f, ok := n.Fun.(*ast.SelectorExpr); ok && slices.Contains([]string{"is", "Is", "AnyOf"}, f.Sel.Name) {
 			return n.Args
 		}
 	}

@@ -34,7 +34,8 @@ func (f *Finder) yearOfSeason(i int) (day meta.Day, to int) {
 		return meta.YearOf(y), of + 1
 	}
 	k := f.word(of).Kind
-	if step(k) == 0 && k != language.ThisWord || of == i && k == language.ThisWord || !f.isUnit(of+1, language.Year) {
+	said := step(k) != 0 || k == language.ThisWord && of > i
+	if !said || !f.isUnit(of+1, language.Year) {
 		return "", i
 	}
 	return f.unitFrom(language.Year, k), of + 2

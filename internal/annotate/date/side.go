@@ -95,7 +95,8 @@ func (f *Finder) joinedTo(from int) bool {
 func (f *Finder) weak(i, first int) language.Tense {
 	const near = 6 // tokens
 	for j := i - 1; j >= first && j > i-near && f.Tokens[j].Shape != token.Punct; j-- {
-		if f.Term(j).Tense == language.Weak && (j == i-1 || f.In(j+1, language.Article) || f.hourAt(j+1) || !f.In(j, language.Preposition)) {
+		leads := j == i-1 || f.In(j+1, language.Article) || f.hourAt(j+1)
+		if f.Term(j).Tense == language.Weak && (leads || !f.In(j, language.Preposition)) {
 			return language.Weak
 		}
 	}

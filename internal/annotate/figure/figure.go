@@ -130,7 +130,8 @@ func (f *Finder) points(n number) bool {
 	if f.glued(n.to) && f.Is(n.to, "-") {
 		return false // "the two-week pause"
 	}
-	if n.value > 10 || n.unit != "" || n.value != math.Trunc(n.value) || n.from == 0 || f.starts(n.from) || !f.nouns {
+	small := n.value <= 10 && n.value == math.Trunc(n.value) && n.unit == ""
+	if !small || !f.nouns || n.from == 0 || f.starts(n.from) {
 		return false
 	}
 	noun := n.to

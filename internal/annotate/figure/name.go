@@ -66,7 +66,7 @@ func (f *Finder) names(n number) bool {
 }
 
 func (f *Finder) itemOfList(b beside) bool {
-	return b.digits && b.first && f.glued(b.after) && (f.Is(b.after, ".") || f.Is(b.after, ")"))
+	return b.digits && b.first && f.glued(b.after) && f.AnyOf(b.after, ".", ")")
 }
 
 func (f *Finder) clockTime(b beside) bool { return f.In(b.after, language.Clock) }
@@ -106,7 +106,7 @@ func (f *Finder) behindSign(b beside) bool {
 
 // rowOfSigns: the number before it was a name, too.
 func (f *Finder) rowOfSigns(b beside) bool {
-	return b.before >= 0 && b.before == f.name && f.glued(b.from) && (f.Is(b.before, "-") || f.Is(b.before, ","))
+	return b.before >= 0 && b.before == f.name && f.glued(b.from) && f.AnyOf(b.before, "-", ",")
 }
 
 func (f *Finder) behindStop(b beside) bool {
@@ -231,17 +231,21 @@ func (f *Finder) capitalized(b beside) bool {
 const hours = 12
 
 func (f *Finder) atHour(b beside) bool {
-	return b.plain && b.value <= hours && f.In(b.before, language.HourLead) && (b.end || f.Tokens[b.after].Shape == token.Punct)
+	return b.plain && f.hourAt(b) && (b.end || f.Tokens[b.after].Shape == token.Punct)
 }
+
+// hourAt tells whether "at" or the like stands before a number that may be an hour.
+func (f *Finder) hourAt(b beside) bool { return b.value <= hours && f.In(b.before, language.HourLead) }
 
 func (f *Finder) atHourInWords(b beside) bool {
 	pronoun := f.In(b.after, language.Pronoun) && !f.In(b.after, language.Possessive)
-	return !b.digits && b.value <= hours && f.In(b.before, language.HourLead) && (b.end || pronoun)
+	return !b.digits && f.hourAt(b) && (b.end || pronoun)
 }
 
 // behindAbbreviation: the stop is a token of its own.
 func (f *Finder) behindAbbreviation(b beside) bool {
-	return b.plain && b.before > 0 && f.Is(b.before, ".") && f.glued(b.before) && f.In(b.before-1, language.Numbered)
+	stop := b.before > 0 && f.Is(b.before, ".") && f.glued(b.before)
+	return stop && b.plain && f.In(b.before-1, language.Numbered)
 }
 
 func (f *Finder) partInSmallLetters(b beside) bool {

@@ -234,7 +234,8 @@ func (f *Finder) decimalsInWords(i int) (v float64, to int) {
 func (f *Finder) addMagnitude(n *number) {
 	if at := f.overHyphen(n.to); n.scale == 1 && at < len(f.Tokens) && !f.starts(at) {
 		w := f.numberWord(at)
-		if w.Kind == language.Magnitude || n.digits && at == n.to && (w.Kind == language.Hundred || w.Kind == language.Dozen) {
+		small := w.Kind == language.Hundred || w.Kind == language.Dozen
+		if w.Kind == language.Magnitude || small && n.digits && at == n.to {
 			n.value, n.scale, n.to, n.plain = n.value*w.Value, w.Value, at+1, false
 		}
 	}

@@ -136,14 +136,21 @@ func (f *Finder) measure(c *counted) bool {
 
 // votes reads "voted 5 to 4", "a vote of 5 to 4".
 func (f *Finder) votes(c *counted) bool {
-	last := len(f.out) - 1
-	second := (f.Is(c.from-1, "to") || f.Is(c.from-1, "-")) && last >= 0 && f.out[last].Unit == "votes" &&
-		f.SentenceOf(f.At(f.out[last].Span.Start)) == f.SentenceOf(c.from)
-	if second || f.voted(c.from) || f.Is(c.from-1, "of") && f.In(c.from-2, language.Vote) {
+	ofVote := f.Is(c.from-1, "of") && f.In(c.from-2, language.Vote)
+	if ofVote || f.voted(c.from) || f.endsVote(c.from) {
 		c.unit = "votes"
 		return true
 	}
 	return false
+}
+
+// endsVote tells whether the number at token i ends a range of which the first were votes.
+func (f *Finder) endsVote(i int) bool {
+	last := len(f.out) - 1
+	if last < 0 || f.out[last].Unit != "votes" || !f.AnyOf(i-1, "to", "-") {
+		return false
+	}
+	return f.SentenceOf(f.At(f.out[last].Span.Start)) == f.SentenceOf(i)
 }
 
 // share finds the noun phrase, of a share behind "of" or "in" alone: "29 percent fell"
@@ -272,7 +279,11 @@ func (f *Finder) compound(from, to int) bool {
 // things counted, and how, but not what they are.
 func (f *Finder) trailing(i int) bool {
 	w := f.Fold(i)
-	return f.Tokens[i].Shape == token.Lower && !f.glued(i) && len(w) > 3 && (strings.HasSuffix(w, "ed") && !strings.HasSuffix(w, "eed") || strings.HasSuffix(w, "ly") || f.In(i, language.Sufferer))
+	if f.Tokens[i].Shape != token.Lower || f.glued(i) || len(w) <= 3 {
+		return false
+	}
+	happened := strings.HasSuffix(w, "ed") && !strings.HasSuffix(w, "eed") // "indeed", "feed"
+	return happened || strings.HasSuffix(w, "ly") || f.In(i, language.Sufferer)
 }
 
 // again reads a number without a noun as counting what the figure before it counts, in
@@ -309,7 +320,8 @@ func (f *Finder) again(n number) (unit, what string) {
 // dateFollows tells whether a number is joined to the one before it and has a date behind
 // it instead of a noun.
 func (f *Finder) dateFollows(n number) bool {
-	if len(f.dates) == 0 || n.to >= len(f.Tokens) || n.from == 0 || !f.Is(n.from-1, "and") && !f.Is(n.from-1, "to") {
+	joined := n.from > 0 && f.AnyOf(n.from-1, "and", "to")
+	if !joined || len(f.dates) == 0 || n.to >= len(f.Tokens) {
 		return false
 	}
 	return f.dates[0].Span.Start <= int(f.Tokens[min(n.to+1, len(f.Tokens)-1)].Start)
@@ -343,13 +355,14 @@ func (f *Finder) head(from, to int) int {
 
 // rate reads "a day", "per month" at token i.
 func (f *Finder) rate(i int) string {
-	if f.In(i, language.PerLead) {
-		k := f.Term(i + 2).Time.Kind // "a year earlier" is a date
-		if u := f.Term(i + 1).Unit; u != "" && u != f.foldAt(i+1) && k != language.AgoWord && k != language.EarlierWord && k != language.LaterWord {
-			return " a " + f.Fold(i+1)
-		}
+	if u := f.Term(i + 1).Unit; !f.In(i, language.PerLead) || u == "" || u == f.foldAt(i+1) {
+		return ""
 	}
-	return ""
+	switch f.Term(i + 2).Time.Kind {
+	case language.AgoWord, language.EarlierWord, language.LaterWord: // "a year earlier" is a date
+		return ""
+	}
+	return " a " + f.Fold(i+1)
 }
 
 // phrase is the noun phrase at token i: up to six words, to the first word that ends
@@ -453,7 +466,8 @@ func (f *Finder) age(n number) bool {
 	case f.Is(before, "to"): // "ages 3 to 67"
 		return len(f.out) > 0 && f.out[len(f.out)-1].What == "age"
 	case f.Is(before, ","):
-		return n.from > 1 && f.Tokens[n.from-2].Shape.Capitalized() && (n.to == len(f.Tokens) || f.Is(n.to, ",") || f.Is(n.to, "."))
+		parted := n.to == len(f.Tokens) || f.AnyOf(n.to, ",", ".")
+		return parted && n.from > 1 && f.Tokens[n.from-2].Shape.Capitalized()
 	}
 	return false
 }
@@ -467,7 +481,7 @@ func (f *Finder) afterRange(n number) (unit, what string) {
 			break
 		}
 	}
-	if !ok || second.to <= n.to || second.to < len(f.Tokens) && (f.Is(second.to, "to") || f.Is(second.to, "-") || f.Is(second.to, "or") || f.Is(second.to, "and")) {
+	if !ok || second.to <= n.to || f.AnyOf(second.to, "to", "-", "or", "and") {
 		return "", ""
 	}
 	second = f.signs(second)

@@ -183,8 +183,9 @@ func (f *Finder) rivals(s speaker, g gender, i int) (all []speaker) {
 		if !r.known() {
 			continue
 		}
-		weak := s.spoke && f.SentenceOf(j) == own && !f.addressed(j) || s.head > 0 && j <= s.head && j >= s.from
-		if !weak && !f.same(r, s) && f.genderOf(r).may(g) {
+		only := s.spoke && f.SentenceOf(j) == own && !f.addressed(j) // named by who spoke
+		described := s.head > 0 && j >= s.from && j <= s.head
+		if !only && !described && !f.same(r, s) && f.genderOf(r).may(g) {
 			all = append(all, r)
 		}
 		j = max(j, end-1)

@@ -20,7 +20,7 @@ func (f *Finder) governs(c *cue, p pair) bool {
 			i = to - 1
 			continue
 		}
-		if r.inserted && f.Is(i, ",") && i+1 < p.open && (f.finiteVerb(i+1) || f.opensClause(c) && f.newSubject(i+1, p.open)) {
+		if r.inserted && f.Is(i, ",") && i+1 < p.open && f.mainGoesOn(i+1, c, p) {
 			return false
 		}
 		if !r.aside && f.leaves(i, c, p, r) {
@@ -28,6 +28,11 @@ func (f *Finder) governs(c *cue, p pair) bool {
 		}
 	}
 	return !f.denied(c) && !(c.kind == language.Judges && f.Is(c.first-1, "that") && f.finiteVerb(c.to))
+}
+
+// mainGoesOn tells whether the sentence goes on at token i, behind the clause of cue c.
+func (f *Finder) mainGoesOn(i int, c *cue, p pair) bool {
+	return f.finiteVerb(i) || f.opensClause(c) && f.newSubject(i, p.open)
 }
 
 // reach is how far what a cue says goes on behind it.
@@ -62,9 +67,13 @@ func (f *Finder) leaves(i int, c *cue, p pair, r reach) bool {
 
 // attributive tells whether quoted words stand between an article and their noun.
 func (f *Finder) attributive(p pair) bool {
-	next := p.close + 1
-	return f.In(p.open-1, language.Article, language.Possessive) && next < f.to &&
-		f.Tokens[next].Shape == token.Lower && !f.In(next, language.Function)
+	return f.In(p.open-1, language.Article, language.Possessive) && f.nounAt(p.close+1)
+}
+
+// nounAt tells whether token i is there and may be a noun: in small letters, and no little
+// word.
+func (f *Finder) nounAt(i int) bool {
+	return i < f.to && f.Tokens[i].Shape == token.Lower && !f.In(i, language.Function)
 }
 
 // closesQuote tells whether a quotation ends with token i.
@@ -138,8 +147,11 @@ func (f *Finder) newSubject(i, to int) bool {
 	if i >= to || f.Is(i, "that") || f.In(i, language.Pronoun) && !f.In(i, language.Possessive) {
 		return false
 	}
-	return f.In(i, language.Article, language.Possessive, language.Indefinite) || f.mentionAt(i) >= 0 ||
-		f.Tokens[i].Shape.Capitalized() || f.Plural(i) || f.Plural(i+1) && !f.finiteVerb(i) || f.Is(i, "others")
+	if f.In(i, language.Article, language.Possessive, language.Indefinite) || f.Is(i, "others") {
+		return true
+	}
+	named := f.mentionAt(i) >= 0 || f.Tokens[i].Shape.Capitalized()
+	return named || f.Plural(i) || f.Plural(i+1) && !f.finiteVerb(i)
 }
 
 // finiteVerb tells whether token i looks like a verb behind its subject.

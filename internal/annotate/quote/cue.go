@@ -109,7 +109,8 @@ func (f *Finder) verb(c cue, low int) (cue, bool) {
 	}
 	if s, ok := f.subjectBefore(c.from-1, low); ok {
 		c.who, c.first = s, s.from
-		if c.kind == language.Judges && s.entry == "" && s.name != "" && !s.proper && !f.human(s.head) {
+		thing := s.entry == "" && s.name != "" && !s.proper && !f.human(s.head)
+		if thing && c.kind == language.Judges {
 			c.kind, c.who = language.Names, speaker{} // "a program called"
 		}
 		return c, true
@@ -185,8 +186,8 @@ func (f *Finder) agent(c cue) (cue, bool) {
 func (f *Finder) subjectBehind(c cue, low int) (cue, bool) {
 	const longest = 14 // tokens of a subject
 	i := c.from
-	atQuote := i == low && (low > f.from || i == f.from) || i == low+1 && f.Is(low, ",")
-	if !atQuote && (c.kind != language.Says || !f.Is(i-1, ",") || i == f.from || f.In(i, language.Hearer) || !f.nameAhead(i+1)) {
+	atQuote := i == low || i == low+1 && f.Is(low, ",")
+	if !atQuote && !f.saidAside(c) {
 		return c, false
 	}
 	d, ok := f.inverted(c)
@@ -195,6 +196,15 @@ func (f *Finder) subjectBehind(c cue, low int) (cue, bool) {
 	}
 	end := f.phraseEnd(c.to, min(f.to, c.to+longest))
 	return d, !f.finiteVerb(end) && f.mark(end) == 0 || f.Is(end, ",") || end >= f.to-1
+}
+
+// saidAside tells whether cue c may be the verb of "…, said Ruiz".
+func (f *Finder) saidAside(c cue) bool {
+	i := c.from
+	if c.kind != language.Says || i == f.from || !f.Is(i-1, ",") {
+		return false
+	}
+	return !f.In(i, language.Hearer) && f.nameAhead(i+1)
 }
 
 // nameAhead tells whether a name may begin at token i.
@@ -255,7 +265,7 @@ func (f *Finder) joins(i int) bool {
 	case f.In(i, language.JoinsVerbs):
 		return true
 	}
-	return f.In(i, language.BeforeVerb) && i-1 >= f.from && (f.Is(i-1, "and") || f.Is(i-1, "but") || f.Is(i-1, ","))
+	return f.In(i, language.BeforeVerb) && i-1 >= f.from && f.AnyOf(i-1, "and", "but", ",")
 }
 
 // recall is how many cues back a pronoun or a second verb looks for its subject.
@@ -266,7 +276,7 @@ const recall = 20
 func (f *Finder) lastWho() speaker {
 	s := f.subject()
 	for k := len(f.cues) - 1; k >= max(0, len(f.cues)-recall); k-- {
-		if c := &f.cues[k]; (c.kind == language.Says || c.kind == language.Judges) && c.who.known() && !c.who.relative && !f.bracketed(c) {
+		if c := &f.cues[k]; c.finite() && c.who.known() && !c.who.relative && !f.bracketed(c) {
 			s = c.who
 			break
 		}
@@ -274,6 +284,9 @@ func (f *Finder) lastWho() speaker {
 	s.remote = true
 	return s
 }
+
+// finite tells whether a cue is a finite verb of saying or judging.
+func (c *cue) finite() bool { return c.kind == language.Says || c.kind == language.Judges }
 
 // bracketed tells whether a bracket that closes before the sentence's next cue holds c.
 func (f *Finder) bracketed(c *cue) bool {
@@ -327,13 +340,18 @@ func (f *Finder) heard(j, low int) (speaker, bool) {
 		return speaker{}, false
 	}
 	from := j
-	for from > low && from > j-longest && !f.In(from-1, language.Preposition) && (f.nameAhead(from-1) || f.roleWord(from-1)) {
+	for from > low && from > j-longest && f.inNamePhrase(from-1) {
 		from--
 	}
 	if s := f.named(from, j); s.entry != "" || s.proper {
 		return s, f.In(from-1, language.Preposition, language.Copula) || f.Is(j+1, "as")
 	}
 	return speaker{}, false
+}
+
+// inNamePhrase tells whether token i may be part of a name with its titles.
+func (f *Finder) inNamePhrase(i int) bool {
+	return !f.In(i, language.Preposition) && (f.nameAhead(i) || f.roleWord(i))
 }
 
 // roleWord tells whether token i may stand before a name: "the board's spokesman".
@@ -399,6 +417,9 @@ func (f *Finder) passive(i int) bool {
 	return false
 }
 
+// humanEndings are those of nouns for persons: "artist", "farmers", "advocates".
+var humanEndings = [...]string{"ist", "ers", "ists", "ors", "cates", "ents"}
+
 // human tells whether the noun at token i is one for persons or for who speaks.
 func (f *Finder) human(i int) bool {
 	for ; i >= f.from; i-- {
@@ -406,9 +427,8 @@ func (f *Finder) human(i int) bool {
 		if f.In(i, language.BeforeVerb) || strings.HasSuffix(w, "ly") {
 			continue
 		}
-		return f.In(i, language.People, language.Spokesman, language.Body, language.Document) || f.In(i, language.Pronoun, language.Title, language.Human, language.Officer, language.Shared) ||
-			len(w) > 5 && strings.HasSuffix(w, "ist") ||
-			len(w) > 5 && (strings.HasSuffix(w, "ers") || strings.HasSuffix(w, "ists") || strings.HasSuffix(w, "ors") || strings.HasSuffix(w, "cates") || strings.HasSuffix(w, "ents"))
+		known := f.In(i, language.People, language.Spokesman, language.Body, language.Document, language.Pronoun, language.Title, language.Human, language.Officer, language.Shared)
+		return known || slices.ContainsFunc(humanEndings[:], func(end string) bool { return len(w) > 5 && strings.HasSuffix(w, end) })
 	}
 	return false
 }

@@ -322,6 +322,9 @@ func (f *Finder) elision(i int) bool {
 
 // opensAgain tells whether the block behind b begins with the mark that is open in b.
 func (f *Finder) opensAgain(b int, kind markKind) bool {
-	return b+1 < len(f.Blocks) && f.Blocks[b+1].From < f.Blocks[b+1].To && f.Blocks[b].N > 0 && f.Blocks[b+1].N > 0 &&
-		f.opening(f.Blocks[b+1].From, f.Blocks[b+1].To) == kind
+	if b+1 >= len(f.Blocks) || f.Blocks[b].N == 0 {
+		return false
+	}
+	next := &f.Blocks[b+1]
+	return next.N > 0 && next.From < next.To && f.opening(next.From, next.To) == kind
 }

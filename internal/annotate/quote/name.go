@@ -102,8 +102,8 @@ func (f *Finder) described(start, j int) speaker {
 func (f *Finder) member(start, j int) (speaker, bool) {
 	k := f.mentionAt(j)
 	switch {
-	case k >= 0 && !f.persons[k] && j == start+1 && f.Is(start, "the") && f.In(j, language.Human):
-		return f.described(start, j), true
+	case k >= 0 && !f.persons[k] && j == start+1 && f.Is(start, "the"):
+		return f.described(start, j), f.In(j, language.Human)
 	case !f.In(start, language.Indefinite) && !f.Is(start, "one"), !f.In(j, language.Title) || f.In(j, language.Spokesman), k >= 0:
 		return speaker{}, false
 	}
@@ -310,7 +310,12 @@ func (f *Finder) nameStart(start, j int) int {
 
 // hyphened tells whether token j is the second half of a name in small letters.
 func (f *Finder) hyphened(j int) bool {
-	return j >= 2 && f.Tokens[j].Shape == token.Lower && f.Is(j-1, "-") && (f.Tokens[j].Flags|f.Tokens[j-1].Flags)&token.Spaced == 0 && f.Tokens[j-2].Shape.Capitalized()
+	return j >= 2 && f.Tokens[j].Shape == token.Lower && f.tied(j-1) && f.Tokens[j-2].Shape.Capitalized()
+}
+
+// tied tells whether token i is a hyphen with no space on either side.
+func (f *Finder) tied(i int) bool {
+	return i+1 < len(f.Tokens) && f.Is(i, "-") && (f.Tokens[i].Flags|f.Tokens[i+1].Flags)&token.Spaced == 0
 }
 
 // nameWord tells whether token i can be a word of a name.
@@ -350,7 +355,7 @@ func (f *Finder) fullName(j int) string {
 	least := max(0, j-farthest, f.sought[last])
 	hash := f.Tokens[j].Hash
 	for i := j - 1; i > least; i-- {
-		if f.Tokens[i].Hash != hash || f.mentionAt(i) >= 0 || f.institutional(i, i) || f.Tokens[i+1].Shape.Capitalized() || f.Is(i+1, "-") {
+		if f.Tokens[i].Hash != hash || !f.endsName(i) {
 			continue
 		}
 		from := i
@@ -369,6 +374,12 @@ func (f *Finder) fullName(j int) string {
 	return ""
 }
 
+// endsName tells whether a name of nobody listed may end with token i.
+func (f *Finder) endsName(i int) bool {
+	goesOn := f.Tokens[i+1].Shape.Capitalized() || f.Is(i+1, "-")
+	return !goesOn && f.mentionAt(i) < 0 && !f.institutional(i, i)
+}
+
 // given tells whether token i can be a word of a name before the surname.
 func (f *Finder) given(i int) bool {
 	return f.Tokens[i].Shape.Capitalized() && f.mentionAt(i) < 0 && !f.In(i, language.RoleWord) &&
@@ -378,7 +389,11 @@ func (f *Finder) given(i int) bool {
 // demonymBefore tells whether token i is the adjective of a country before a full name
 // that ends with token j: "Chilean Ana Ruiz", but not "Susan Maria Ruiz".
 func (f *Finder) demonymBefore(i, j int) bool {
-	return j-i >= 2 && !f.Is(i, "human") && !f.institutional(i, j) && f.Tokens[i].Shape == token.Capital && f.Tokens[i+1].Shape == token.Capital && f.Lex.Pack.Demonym(f.Fold(i)) && !f.In(i, language.GivenAsNation)
+	capitals := f.Tokens[i].Shape == token.Capital && f.Tokens[i+1].Shape == token.Capital
+	if j-i < 2 || !capitals || f.institutional(i, j) {
+		return false
+	}
+	return f.Lex.Pack.Demonym(f.Fold(i)) && !f.Is(i, "human") && !f.In(i, language.GivenAsNation)
 }
 
 // institutional tells whether the capitalized words [from, j] name a body, not a
@@ -388,7 +403,8 @@ func (f *Finder) institutional(from, j int) bool {
 		from++ // "Bill" is a given name
 	}
 	for i := from; i <= j; i++ {
-		if f.In(i, language.Institute, language.Generic) || f.Tokens[i].Shape == token.Upper && j == from && f.Tokens[i].End-f.Tokens[i].Start > 1 || f.In(i, language.Body) {
+		letters := f.Tokens[i].Shape == token.Upper && f.Tokens[i].End-f.Tokens[i].Start > 1
+		if letters && j == from || f.In(i, language.Institute, language.Generic, language.Body) {
 			return true
 		}
 	}
@@ -437,7 +453,7 @@ func (f *Finder) subject() speaker {
 			i = f.bracketEnd(i)
 			continue
 		}
-		if f.In(i, language.ThirdPerson) && (i == f.from || f.Is(i-1, ",") || !f.In(i-1, language.Preposition) && i < f.from+4) {
+		if f.In(i, language.ThirdPerson) && f.subjectPronoun(i) {
 			s := f.it()
 			if !f.Is(i, "it") {
 				s = f.he(f.shown(i))
@@ -461,6 +477,14 @@ func (f *Finder) subject() speaker {
 		i = max(i, end-1)
 	}
 	return f.main
+}
+
+// subjectPronoun tells whether a pronoun at token i may be the sentence's subject.
+func (f *Finder) subjectPronoun(i int) bool {
+	if i == f.from || f.Is(i-1, ",") {
+		return true
+	}
+	return i < f.from+4 && !f.In(i-1, language.Preposition)
 }
 
 // bracketEnd is the token that closes the bracket at token i, or i where it stays open.
@@ -513,7 +537,7 @@ func (f *Finder) nameEnd(i int) int {
 			end = j + 1
 		case f.Tokens[j].Shape.Capitalized() && !f.In(j, language.Calendar):
 			end = j + 1
-		case f.Is(j, "-") && j == end && j+1 < f.to && (f.Tokens[j].Flags|f.Tokens[j+1].Flags)&token.Spaced == 0 && f.Tokens[j+1].Shape.Capitalized():
+		case j == end && j+1 < f.to && f.tied(j) && f.Tokens[j+1].Shape.Capitalized():
 		case j-end >= role || !f.In(j, language.Title, language.Officer, language.Human) && !f.In(j, language.RoleWord):
 			return end
 		}

@@ -142,7 +142,8 @@ func (f *Finder) sentenceLike(p pair, words, capitals int) bool {
 	const some, least = 4, 2 // words
 	clause := f.clause(p)
 	ended := f.AnyOf(p.close-1, ".", "!", "?", ",")
-	return clause && words >= some || ended && words >= least && (capitals < words || clause)
+	name := !clause && capitals >= words
+	return clause && words >= some || ended && words >= least && !name
 }
 
 // clause tells whether a pronoun or a finite verb of the commonest kind is quoted.

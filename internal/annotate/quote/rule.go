@@ -133,7 +133,10 @@ func lean(who speaker, c *cue) verdict { return verdict{outcome: leans, who: who
 
 func (f *Finder) cueBehind(x *passage) verdict {
 	n := x.next
-	if n == nil || n.first > x.behind || n.kind == language.Names || !x.goesOn && x.beside {
+	if n == nil || n.first > x.behind || n.kind == language.Names {
+		return verdict{}
+	}
+	if x.beside && !x.goesOn {
 		return verdict{}
 	}
 	return sure(n.who, n)
@@ -190,7 +193,7 @@ func (f *Finder) line(x *passage) verdict {
 // gapped reads a second subject whose verb is left out: "and Hale “no”", "Hale that it
 // was “fine”".
 func (f *Finder) gapped(x *passage) verdict {
-	if x.at == f.first || x.prev == nil || x.prev.from > x.low || f.next == 0 || f.speakers[x.at-1].entry == "" && f.speakers[x.at-1].name == "" {
+	if x.at == f.first || x.prev == nil || x.prev.from > x.low || !f.speakers[x.at-1].known() {
 		return verdict{}
 	}
 	i := x.low + 1
@@ -224,9 +227,7 @@ func (f *Finder) colonBefore(x *passage) verdict {
 // scare refuses a few words before the noun that they qualify, far behind any cue.
 func (f *Finder) scare(x *passage) verdict {
 	const near = 12 // tokens
-	next := x.close + 1
-	lone := x.fragment && next < f.to && f.Tokens[next].Shape == token.Lower && !f.In(next, language.Function) &&
-		f.In(x.open-1, language.Preposition, language.Article, language.Possessive)
+	lone := x.fragment && f.nounAt(x.close+1) && f.In(x.open-1, language.Preposition, language.Article, language.Possessive)
 	return refusedIf(lone && (x.prev == nil || x.open-x.prev.to > near))
 }
 

@@ -11,26 +11,52 @@ import (
 // auxiliaries, adverbs, "on Monday", "last week".
 func (f *Finder) back(j, low int) int {
 	for j >= low {
-		w := f.Fold(j)
-		kind := f.Term(j).Time.Kind
-		switch {
-		case f.Tokens[j].Shape == token.Clitic && w != "'s", f.In(j, language.BeforeVerb, language.Negation), f.Tokens[j].Shape == token.Lower && len(w) > 4 && strings.HasSuffix(w, "ly"):
+		if f.besideVerb(j) {
 			j--
 			continue
-		case (kind == language.WeekdayWord || kind == language.MonthWord || kind == language.ShortMonthWord) && f.Tokens[j].Shape.Capitalized(), kind == language.DayWord:
-			j--
-		case f.Tokens[j].Shape == token.Number && f.In(j-1, language.Calendar):
-			j -= 2
-		case kind == language.UnitWord && j > low && (f.Term(j-1).Time.Kind == language.LastWord || f.Term(j-1).Time.Kind == language.ThisWord || f.In(j-1, language.Calendar)):
-			j -= 2
-		default:
+		}
+		n := f.timeAt(j, low)
+		if n == 0 {
 			return j
 		}
-		for j >= low && (f.In(j, language.TimeLead)) {
+		for j -= n; j >= low && f.In(j, language.TimeLead); {
 			j--
 		}
 	}
 	return j
+}
+
+// besideVerb tells whether token j is an auxiliary or an adverb.
+func (f *Finder) besideVerb(j int) bool {
+	w := f.Fold(j)
+	switch shape := f.Tokens[j].Shape; {
+	case shape == token.Clitic && w != "'s", f.In(j, language.BeforeVerb, language.Negation):
+		return true
+	default:
+		return shape == token.Lower && len(w) > 4 && strings.HasSuffix(w, "ly")
+	}
+}
+
+// timeAt is how many tokens before the end of token j tell a time: "Monday", "March 3",
+// "last week".
+func (f *Finder) timeAt(j, low int) int {
+	switch f.Term(j).Time.Kind {
+	case language.DayWord:
+		return 1
+	case language.WeekdayWord, language.MonthWord, language.ShortMonthWord:
+		if f.Tokens[j].Shape.Capitalized() {
+			return 1
+		}
+	case language.UnitWord:
+		k := f.Term(j - 1).Time.Kind
+		if j > low && (k == language.LastWord || k == language.ThisWord || f.In(j-1, language.Calendar)) {
+			return 2
+		}
+	}
+	if f.Tokens[j].Shape == token.Number && f.In(j-1, language.Calendar) {
+		return 2
+	}
+	return 0
 }
 
 // subjectBefore reads the subject that ends with token j, or before the adverbs that
@@ -174,7 +200,11 @@ func (f *Finder) inserted(from, end int) speaker {
 	for to < end && f.Tokens[to].Shape.Capitalized() && f.mentionAt(to) < 0 {
 		to++
 	}
-	if name, at := f.name(from, to-1); name != "" && !f.institutional(at, to-1) && (to-at > 1 || to == end && f.fullName(at) != "") {
+	name, at := f.name(from, to-1)
+	if name == "" || f.institutional(at, to-1) {
+		return speaker{}
+	}
+	if to-at > 1 || to == end && f.fullName(at) != "" {
 		return speaker{name: name, from: from, person: true, proper: true}
 	}
 	return speaker{}
@@ -297,13 +327,18 @@ func (f *Finder) behind(head speaker, h int, s speaker, j int) speaker {
 		return s // an agent: "ordered by a judge who said"
 	case head.entry != "", head.person:
 		return head
-	case f.In(h, language.Document) && s.known() && f.In(h+1, language.Issued), f.In(h, language.Spokesman) && s.entry != "" && !s.person:
+	case f.issuedBy(h) && s.known(), f.In(h, language.Spokesman) && s.entry != "" && !s.person:
 		s.from = head.from
 		return s
 	}
 	whole := f.described(head.from, h)
 	whole.name = f.Prose[f.Tokens[head.from].Start:f.Tokens[j].End]
 	return whole
+}
+
+// issuedBy tells whether token i is a document and who issued it follows: "a letter from".
+func (f *Finder) issuedBy(i int) bool {
+	return f.In(i, language.Document) && f.In(i+1, language.Issued)
 }
 
 // onlyTitles tells whether nothing but articles and titles stands in [from, to).
@@ -373,7 +408,7 @@ func (f *Finder) objectOf(i int) (speaker, int) {
 func (f *Finder) ofObject(s, o speaker, end, stop int) (speaker, bool) {
 	head := end - 1
 	switch {
-	case o.known() && f.In(head, language.Document) && f.In(end, language.Issued) && (o.entry != "" || o.person):
+	case f.issuedBy(head) && o.known() && (o.entry != "" || o.person):
 		return o, true
 	case s.entry == "" && o.entry != "" && !o.person && f.In(head, language.Spokesman, language.Document):
 		o.gender = f.shown(head)
@@ -408,7 +443,8 @@ func (f *Finder) phraseEnd(i, limit int) int {
 			i = f.lastToken(k, i) + 1
 			continue
 		}
-		if f.stops(i) || f.In(i, language.Preposition) && f.Tokens[i].Shape == token.Lower || f.mark(i) == '"' || f.mark(i) == '“' {
+		preposition := f.In(i, language.Preposition) && f.Tokens[i].Shape == token.Lower
+		if m := f.mark(i); preposition || m == '"' || m == '“' || f.stops(i) {
 			break
 		}
 		i++

@@ -52,9 +52,8 @@ func (f *Finder) isName(p pair) bool {
 	if f.Is(p.open-1, "as") && f.Is(p.open-2, "name") {
 		return true
 	}
-	next := p.close + 1
 	possessed := f.Tokens[max(p.open-1, 0)].Shape == token.Clitic
-	if !f.attributive(p) && !(possessed && next < f.to && f.Tokens[next].Shape == token.Lower && !f.In(next, language.Function)) {
+	if !f.attributive(p) && !(possessed && f.nounAt(p.close+1)) {
 		return false
 	}
 	words := 0
