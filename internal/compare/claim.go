@@ -53,7 +53,8 @@ func (g *group) turns(c change) bool {
 		return false
 	}
 	x, y := g.a.pack.Ways[g.a.tokens[c.aLo].norm], g.a.pack.Ways[g.b.tokens[c.bLo].norm]
-	return x != "" && y != "" && x != y && g.a.tokens[c.aHi].name && g.b.tokens[c.bHi].name
+	named := g.a.tokens[c.aHi].name && g.b.tokens[c.bHi].name
+	return named && x != "" && y != "" && x != y
 }
 
 // swaps tells whether the names of the change stand in each other's place elsewhere

@@ -323,5 +323,6 @@ func sameEntry(g *group, c change) bool {
 	}
 	x, whole := mention(g.a, c.aLo)
 	y, sound := mention(g.b, c.bLo)
-	return x != "" && x == y && whole && sound && g.a.named(c.aLo) && g.b.named(c.bLo)
+	named := g.a.named(c.aLo) && g.b.named(c.bLo)
+	return named && x == y && whole && sound
 }

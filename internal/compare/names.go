@@ -37,7 +37,7 @@ func nameLike(t *piece) bool {
 func (t *text) join() {
 	for i := len(t.tokens) - 2; i >= 0; i-- {
 		tok, next := &t.tokens[i], &t.tokens[i+1]
-		if !tok.name && next.name && nameLike(tok) && tok.cap && !t.capitalBlock(i) && t.src[tok.span.End:next.span.Start] == " " {
+		if next.name && nameLike(tok) && !t.capitalBlock(i) && t.between(i+1) == " " {
 			tok.name = true
 		}
 	}

@@ -243,8 +243,10 @@ func (r *Row) continues(next *Row, a, b string) bool {
 	follows := func(src string, x, y source.Span) bool {
 		return x.End <= y.Start && strings.TrimSpace(src[x.End:y.Start]) == ""
 	}
-	return ok && v == w && r.BlockA == next.BlockA && r.BlockB == next.BlockB &&
-		(r.BlockA < 0 || follows(a, r.A, next.A)) && (r.BlockB < 0 || follows(b, r.B, next.B))
+	if !ok || v != w || r.BlockA != next.BlockA || r.BlockB != next.BlockB {
+		return false
+	}
+	return (r.BlockA < 0 || follows(a, r.A, next.A)) && (r.BlockB < 0 || follows(b, r.B, next.B))
 }
 
 // orderFindings sorts the findings and keeps rows and ops pointing at theirs.

@@ -122,7 +122,8 @@ func (a *about) near(article *html.Node) {
 		has := func(words ...string) bool {
 			return slices.ContainsFunc(names, func(t string) bool { return slices.Contains(words, t) })
 		}
-		if own > 0 && (n.DataAtom == atom.H1 || own < 30 && has("post-title", "entry-title", "article-title", "story-title", "page-title", "headline") && !holds(n, atom.H1, atom.H2, atom.Time)) {
+		titled := own < 30 && has("post-title", "entry-title", "article-title", "story-title", "page-title", "headline") && !holds(n, atom.H1, atom.H2, atom.Time)
+		if own > 0 && (titled || n.DataAtom == atom.H1) {
 			a.headings = append(a.headings, words(n))
 		}
 		a.byline(n, own, names)
@@ -144,8 +145,8 @@ var authorPage = regexp.MustCompile(`(?i)/(?:by|authors?|staff|writers?|contribu
 func byLinks(n *html.Node) string {
 	var known, names []string
 	each(n, func(c *html.Node) bool {
-		sure := attr(c, "itemprop") == "name" || attr(c, "rel") == "author" || c.DataAtom == atom.A && authorPage.MatchString(attr(c, "href")) ||
-			slices.ContainsFunc(tokens(c), func(t string) bool { return t == "name" || t == "byline-name" || t == "author-name" })
+		sure := attr(c, "itemprop") == "name" || attr(c, "rel") == "author" || toAuthor(c) ||
+			slices.ContainsFunc(tokens(c), func(t string) bool { return authorNamed[t] })
 		w := byWord.ReplaceAllString(words(c), "")
 		switch {
 		case !isName(w, "") || !strings.Contains(w, " "):
@@ -165,23 +166,28 @@ func byLinks(n *html.Node) string {
 	return strings.Join(strings.Fields(spaced(n)), " ")
 }
 
+// toAuthor tells whether an element is a link to an author's page.
+func toAuthor(n *html.Node) bool {
+	return n.DataAtom == atom.A && authorPage.MatchString(attr(n, "href"))
+}
+
 // byline takes what an element of so many words says of the author, where it is named
 // or marked as a byline.
 func (a *about) byline(n *html.Node, own int, names []string) {
-	marked := strings.EqualFold(attr(n, "itemprop"), "author") || attr(n, "rel") == "author" ||
-		n.DataAtom == atom.A && own > 1 && own < 5 && authorPage.MatchString(attr(n, "href"))
+	marked := strings.EqualFold(attr(n, "itemprop"), "author") || attr(n, "rel") == "author" || own > 1 && own < 5 && toAuthor(n)
 	about := false
 	for _, t := range names {
 		marked = marked || bylineNamed[t]
 		about = about || authorNote[t]
 	}
-	if marked && !about && own > 0 && own <= mostNear && n.DataAtom != atom.Img {
+	if some := own > 0 && own <= mostNear; some && marked && !about && n.DataAtom != atom.Img {
 		a.bylines = append(a.bylines, byLinks(n))
 	}
 }
 
 // Words in the class of a byline, and of what is said of an author elsewhere.
 var (
+	authorNamed = set("name byline-name author-name")
 	bylineNamed = set("byline bylines author-name byline-name by-line post-author entry-author article-author author authorname")
 	authorNote  = set("bio author-bio author-box authorbox image related more follow")
 )
@@ -192,7 +198,8 @@ func (a *about) around(root, article *html.Node) {
 	behind := len(a.bylines) > 0
 	var walk func(n *html.Node)
 	walk = func(n *html.Node) {
-		if behind || n.Type != html.ElementNode || n.DataAtom == atom.Li || n.DataAtom == atom.Article && n != article && !within(article, n) {
+		other := n.DataAtom == atom.Article && n != article && !within(article, n)
+		if behind || other || n.Type != html.ElementNode || n.DataAtom == atom.Li {
 			return
 		}
 		a.byline(n, wordsUpTo(n, mostNear), tokens(n))

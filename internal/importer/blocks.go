@@ -74,6 +74,21 @@ func (r *reader) children(n *html.Node) {
 
 // element reads one element: as inline style, as a block, or as its children alone.
 func (r *reader) element(n *html.Node) {
+	switch {
+	case r.inline(n), r.block(n):
+	case n.Data == noteTag:
+		r.runs = append(r.runs, run{note: attr(n, "id")})
+	case isInline(n):
+		r.children(n)
+	default:
+		r.flush()
+		r.children(n)
+		r.flush()
+	}
+}
+
+// inline reads an element of a paragraph that means something to its text; false for others.
+func (r *reader) inline(n *html.Node) bool {
 	switch n.DataAtom {
 	case atom.Br:
 		if r.broke {
@@ -87,11 +102,10 @@ func (r *reader) element(n *html.Node) {
 	case atom.Code, atom.Kbd, atom.Samp, atom.Tt:
 		r.styled(n, func(s *run) { s.code = true })
 	case atom.A:
-		if strings.Trim(textOf(n), "¶#§🔗 \n") == "" {
-			return // a heading's link to itself, or a picture's
+		if strings.Trim(textOf(n), "¶#§🔗 \n") != "" { // else a heading's link to itself, or a picture's
+			r.linked = true
+			r.styled(n, func(s *run) { s.href = r.address(attr(n, "href")) })
 		}
-		r.linked = true
-		r.styled(n, func(s *run) { s.href = r.address(attr(n, "href")) })
 	case atom.Q:
 		r.text("“")
 		r.children(n)
@@ -100,19 +114,21 @@ func (r *reader) element(n *html.Node) {
 		if !pointsInside(n) {
 			r.children(n)
 		}
-	case atom.Wbr, atom.Img, atom.Picture, atom.Hr:
-		if n.DataAtom == atom.Hr {
-			r.flush()
-			r.ruled = true
-		}
-	case atom.H1, atom.H2, atom.H3, atom.H4, atom.H5, atom.H6:
+	case atom.Wbr, atom.Img, atom.Picture:
+	default:
+		return false
+	}
+	return true
+}
+
+// block reads an element that makes blocks of its own; false for others.
+func (r *reader) block(n *html.Node) bool {
+	switch n.DataAtom {
+	case atom.Hr:
 		r.flush()
-		r.children(n)
-		if runs := plain(tidy(r.runs)); len(runs) > 0 {
-			level, _ := strconv.Atoi(n.Data[1:])
-			r.blocks = append(r.blocks, &piece{kind: heading, level: level, runs: runs, linked: r.linked})
-		}
-		r.runs, r.broke, r.linked, r.ruled = nil, false, false, false
+		r.ruled = true
+	case atom.H1, atom.H2, atom.H3, atom.H4, atom.H5, atom.H6:
+		r.heading(n)
 	case atom.Ul, atom.Ol, atom.Menu:
 		r.list(n)
 	case atom.Blockquote:
@@ -137,18 +153,19 @@ func (r *reader) element(n *html.Node) {
 		r.styled(n, func(s *run) { s.strong = true })
 		r.flush()
 	default:
-		if n.Data == noteTag {
-			r.runs = append(r.runs, run{note: attr(n, "id")})
-			return
-		}
-		if isInline(n) {
-			r.children(n)
-			return
-		}
-		r.flush()
-		r.children(n)
-		r.flush()
+		return false
 	}
+	return true
+}
+
+func (r *reader) heading(n *html.Node) {
+	r.flush()
+	r.children(n)
+	if runs := plain(tidy(r.runs)); len(runs) > 0 {
+		level, _ := strconv.Atoi(n.Data[1:])
+		r.blocks = append(r.blocks, &piece{kind: heading, level: level, runs: runs, linked: r.linked})
+	}
+	r.runs, r.broke, r.linked, r.ruled = nil, false, false, false
 }
 
 // styled reads children in another style. A block inside an inline element ends it
@@ -225,28 +242,11 @@ func (r *reader) table(n *html.Node) *piece {
 	t := &piece{kind: table}
 	wide, head := 0, false
 	for _, tr := range rowsOf(n) {
-		var row [][]run
-		for c := tr.FirstChild; c != nil; c = c.NextSibling {
-			if c.DataAtom != atom.Td && c.DataAtom != atom.Th {
-				continue
-			}
-			head = head || c.DataAtom == atom.Th
-			cell := r.inside(c)
-			var runs []run
-			for i, b := range cell {
-				if b.kind != para && b.kind != heading || len(cell) > 3 {
-					return nil
-				}
-				if i > 0 {
-					runs = append(runs, run{text: " "})
-				}
-				runs = append(runs, b.runs...)
-			}
-			row = append(row, runs)
-			for span, _ := strconv.Atoi(attr(c, "colspan")); span > 1 && span < 30; span-- {
-				row = append(row, nil)
-			}
+		row, heads, ok := r.tableRow(tr)
+		if !ok {
+			return nil
 		}
+		head = head || heads
 		if len(row) > 0 && strings.TrimSpace(rowText(row)) != "" {
 			t.rows = append(t.rows, row)
 			wide = max(wide, len(row))
@@ -266,6 +266,40 @@ func (r *reader) table(n *html.Node) *piece {
 		}
 	}
 	return t
+}
+
+// tableRow is the cells of a row, and whether one of them is a heading's; not ok where a
+// cell holds more than words.
+func (r *reader) tableRow(tr *html.Node) (row [][]run, head, ok bool) {
+	for c := tr.FirstChild; c != nil; c = c.NextSibling {
+		if c.DataAtom != atom.Td && c.DataAtom != atom.Th {
+			continue
+		}
+		head = head || c.DataAtom == atom.Th
+		runs, ok := wordsOfCell(r.inside(c))
+		if !ok {
+			return nil, false, false
+		}
+		row = append(row, runs)
+		for span, _ := strconv.Atoi(attr(c, "colspan")); span > 1 && span < 30; span-- {
+			row = append(row, nil)
+		}
+	}
+	return row, head, true
+}
+
+// wordsOfCell is a cell's blocks as one line; not ok where they are no line.
+func wordsOfCell(cell []*piece) (runs []run, ok bool) {
+	for i, b := range cell {
+		if b.kind != para && b.kind != heading || len(cell) > 3 {
+			return nil, false
+		}
+		if i > 0 {
+			runs = append(runs, run{text: " "})
+		}
+		runs = append(runs, b.runs...)
+	}
+	return runs, true
 }
 
 func rowText(row [][]run) (s string) {
@@ -310,15 +344,17 @@ func isInline(n *html.Node) bool {
 	if n.Type != html.ElementNode {
 		return false
 	}
-	if n.DataAtom == 0 || inlineTags[n.DataAtom] {
-		for c := n.FirstChild; c != nil; c = c.NextSibling {
-			if c.Type == html.ElementNode && blockTags[c.DataAtom] || !inlineTags[n.DataAtom] && c.DataAtom == 0 && c.Type == html.ElementNode && !isInline(c) {
-				return false
-			}
-		}
-		return true
+	if n.DataAtom != 0 && !inlineTags[n.DataAtom] {
+		return false
 	}
-	return false
+	for c := n.FirstChild; c != nil; c = c.NextSibling {
+		switch {
+		case c.Type != html.ElementNode:
+		case blockTags[c.DataAtom], n.DataAtom == 0 && c.DataAtom == 0 && !isInline(c):
+			return false
+		}
+	}
+	return true
 }
 
 var blockTags = map[atom.Atom]bool{

@@ -41,7 +41,7 @@ func splitNames(s, publisher string) (names []string) {
 		for i, n := range strings.Split(part, ",") {
 			n = byWord.ReplaceAllString(strings.TrimSpace(n), "")
 			n = cutSite(cutDay(strings.Trim(afterName.ReplaceAllString(strings.TrimSpace(n), ""), " .,;:|-–—()")), publisher)
-			if strings.Count(n, " ") == 0 && i > 0 && strings.Contains("Jr Sr II III MD PhD", n) && len(names) > 0 && n != "" {
+			if i > 0 && len(names) > 0 && behindName[n] {
 				names[len(names)-1] += ", " + n + map[bool]string{true: "."}[len(n) == 2 && n != "II" && n != "MD"]
 				continue
 			}
@@ -104,11 +104,18 @@ func lowered(n string) string {
 	return strings.Join(words, " ")
 }
 
+// behindName are what stands behind a name and a comma.
+var behindName = set("Jr Sr II III MD PhD")
+
 // isName tells whether words can be a person's name in a byline: a few words, the
 // first and last with a capital, no office, not the publisher.
 func isName(n, publisher string) bool {
 	words := strings.Fields(n)
-	if len(words) == 0 || len(words) > 6 || len(n) > 60 || publisher != "" && squash(n) == squash(publisher) || notName.MatchString(n) {
+	const most, longest = 6, 60 // words, bytes
+	if len(words) == 0 || len(words) > most || len(n) > longest || notName.MatchString(n) {
+		return false
+	}
+	if publisher != "" && squash(n) == squash(publisher) {
 		return false
 	}
 	if strings.ContainsAny(n, "0123456789:?!\"“”") {

@@ -1,6 +1,7 @@
 package importer
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -183,28 +184,37 @@ func dayIn(s string) meta.Day { return tongue("").day(s) }
 // packedDay is 20240603, and the same with hour and minute behind it, where a text holds
 // nothing else.
 func packedDay(s string, signs []sign) (toldDay, bool) {
-	if len(signs) != 1 || signs[0].digits != 8 && signs[0].digits != 12 && signs[0].digits != 14 || len(strings.TrimSpace(s)) != signs[0].digits {
+	s = strings.TrimSpace(s)
+	if len(signs) != 1 || len(s) != signs[0].digits || !slices.Contains([]int{8, 12, 14}, len(s)) {
 		return toldDay{}, false
 	}
-	s = strings.TrimSpace(s)
 	day, ok := meta.ParseDay(s[:4] + "-" + s[4:6] + "-" + s[6:8])
 	return toldDay{day, signs[0].from, signs[0].to}, ok && s[:2] >= "18" && s[:2] <= "20"
 }
 
 // yearFirst is 2024-06-03, 2024/6/3, 2024. 6. 3. and 2024年6月3日.
 func yearFirst(_ tongue, s []sign) (y, m, d, taken int) {
-	if len(s) >= 5 && s[0].year() && s[2].small() && s[4].small() && (s[1].word == "年" && s[3].word == "月" || s[1].word == "년" && s[3].word == "월") {
+	if len(s) >= 5 && s[0].year() && s[2].small() && s[4].small() && counters[s[1].word+s[3].word] {
 		return s[0].n, s[2].n, s[4].n, 5
 	}
-	if len(s) < 3 || !s[0].year() || !s[1].small() || !s[2].small() || s[1].glue != s[2].glue || !strings.Contains("-/.", s[1].glue) || s[1].glue == "" {
+	if len(s) < 3 || !s[0].year() || !s[1].small() || !s[2].small() || !parted(s) {
 		return
 	}
 	return s[0].n, s[1].n, s[2].n, 3
 }
 
+// counters stand behind the number of a year and of a month, in Chinese or Japanese and in
+// Korean.
+var counters = set("年月 년월")
+
+// parted tells whether three numbers are parted by one mark of days.
+func parted(s []sign) bool {
+	return s[1].glue == s[2].glue && len(s[1].glue) == 1 && strings.Contains("-/.", s[1].glue)
+}
+
 // numbersOnly is 03.06.2024, 3. 6. 2024, 03.06.24, 23/06/2024 and 23-06-2024.
 func numbersOnly(l tongue, s []sign) (y, m, d, taken int) {
-	if len(s) < 3 || !s[0].small() || !s[1].small() || s[1].glue != s[2].glue || len(s[1].glue) != 1 || !strings.Contains("./-", s[1].glue) {
+	if len(s) < 3 || !s[0].small() || !s[1].small() || !parted(s) {
 		return
 	}
 	if y = numbersYear(s); y == 0 {
@@ -212,10 +222,12 @@ func numbersOnly(l tongue, s []sign) (y, m, d, taken int) {
 	}
 	one, two := s[0].n, s[1].n
 	switch {
-	case s[1].glue == "." || one > 12 || one == two || two <= 12 && l.order() == dayThenMonth:
+	case s[1].glue == "." || one > 12 || one == two:
 		return y, two, one, 3
 	case two > 12:
 		return y, one, two, 3
+	case l.order() == dayThenMonth:
+		return y, two, one, 3
 	}
 	return
 }
@@ -226,12 +238,16 @@ func numbersYear(s []sign) int {
 	if s[2].year() {
 		return s[2].n
 	}
-	more := len(s) > 3 && s[3].number() && strings.ContainsAny(s[3].glue, ".:") || s[0].glue == "." || s[0].glue == ":"
-	if more || s[2].digits != 2 || s[1].glue == "-" || s[2].n > 49 {
+	before := s[0].glue == "." || s[0].glue == ":"
+	behind := len(s) > 3 && s[3].number() && strings.ContainsAny(s[3].glue, ".:")
+	if before || behind || s[1].glue == "-" || !s[2].shortYear() {
 		return 0
 	}
 	return 2000 + s[2].n
 }
+
+// shortYear tells whether a sign may be the last two digits of a year of this century.
+func (s sign) shortYear() bool { return s.digits == 2 && s.n < 50 }
 
 // ordinals stand behind a day's number: 3rd, 1er, 3a.
 const ordinals = " st nd rd th er º ª a e ème eme те го ste de "
@@ -257,7 +273,10 @@ func dayMonthYear(l tongue, s []sign) (y, m, d, taken int) {
 	switch {
 	case i < len(s) && s[i].year():
 		return s[i].n, m, s[0].n, i + 1
-	case i < len(s) && s[i].digits == 2 && s[i].n < 50 && strings.Contains(" .'’", s[i].glue) && s[i].glue != "" && (i+1 == len(s) || s[i+1].glue != ":"):
+	case i < len(s) && s[i].shortYear() && s[i].glue != "" && strings.Contains(" .'’", s[i].glue):
+		if i+1 < len(s) && s[i+1].glue == ":" {
+			return // an hour
+		}
 		return 2000 + s[i].n, m, s[0].n, i + 1
 	}
 	return
@@ -298,7 +317,10 @@ func yearMonthDay(l tongue, s []sign) (y, m, d, taken int) {
 
 // asClock is a day around a time, as programs print it: "Jun 3 09:49:32 UTC 2024".
 func asClock(l tongue, s []sign) (y, m, d, taken int) {
-	if len(s) < 6 || s[0].number() || !s[1].small() || s[3].glue != ":" || s[4].glue != ":" {
+	if len(s) < 6 || s[3].glue != ":" || s[4].glue != ":" {
+		return
+	}
+	if s[0].number() || !s[1].small() {
 		return
 	}
 	i := 5

@@ -82,7 +82,7 @@ func unfit(data []byte) (msg, hint string) {
 	}
 	odd := 0
 	for _, c := range data {
-		if c < ' ' && c != '\n' && c != '\r' && c != '\t' && c != '\f' && c != 0x1b {
+		if c < ' ' && strings.IndexByte("\n\r\t\f\x1b", c) < 0 {
 			odd++
 		}
 	}

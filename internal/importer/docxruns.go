@@ -103,9 +103,10 @@ func (e *element) raw() string {
 
 // on tells whether a property is set: it is there, and not as "off".
 func on(e *element) bool {
-	v := e.attr("val")
-	return e != nil && v != "0" && v != "false" && v != "off" && v != "none"
+	return e != nil && !unset[e.attr("val")]
 }
+
+var unset = set("0 false off none")
 
 // inField follows the fields, in whose orders no words stand; true where e is part of one's
 // order.

@@ -57,7 +57,7 @@ func named(root *html.Node, is func(*html.Node) bool) (best *html.Node) {
 		}
 	}
 	for _, n := range all {
-		if best != nil && n.Parent == best.Parent && n.DataAtom == best.DataAtom && proseIn(n)*8 > most && attr(n, "class") == attr(best, "class") {
+		if sideBySide(n, best) && proseIn(n)*8 > most {
 			parts++
 		}
 	}
@@ -65,6 +65,12 @@ func named(root *html.Node, is func(*html.Node) bool) (best *html.Node) {
 		return best.Parent
 	}
 	return best
+}
+
+// sideBySide tells whether two elements are parts of one: they stand in it side by side, and are
+// of one kind.
+func sideBySide(a, b *html.Node) bool {
+	return a.Parent == b.Parent && a.DataAtom == b.DataAtom && attr(a, "class") == attr(b, "class")
 }
 
 // numberAttr is the attribute by which elements are known again in what Readability gives.

@@ -94,11 +94,19 @@ func squash(s string) string {
 func (a *about) isHeadline(words string) bool {
 	h := squash(words)
 	for _, s := range slices.Concat(a.headings, a.meta["og:title"], a.meta["twitter:title"], []string{a.title}) {
-		if s = squash(s); s != "" && (s == h || len(h) >= 16 && strings.HasPrefix(s, h) || len(s) >= 16 && strings.HasPrefix(h, s) && len(h) < len(s)*3/2) {
+		if s = squash(s); s != "" && oneHeadline(h, s) {
 			return true
 		}
 	}
 	return false
+}
+
+// oneHeadline tells whether a heading is a headline, its beginning, or not much more.
+func oneHeadline(heading, headline string) bool {
+	const least = 16 // bytes of a beginning
+	begins := len(heading) >= least && strings.HasPrefix(headline, heading)
+	goesOn := len(headline) >= least && strings.HasPrefix(heading, headline) && len(heading) < len(headline)*3/2
+	return heading == headline || begins || goesOn
 }
 
 // describes tells whether a line is what the page says in its metadata of itself.

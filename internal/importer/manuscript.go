@@ -166,7 +166,11 @@ func (m *manuscript) styleTells(kind string, runs []run) bool {
 // isTitle tells whether the first block of a text is its title.
 func (b *piece) isTitle() bool {
 	words := b.line()
-	return b.kind == heading || b.kind == para && words != "" && countWords(words) <= 25 && !strings.ContainsAny(words[len(words)-1:], ".:;,") && !labelled.MatchString(words)
+	if b.kind != para || words == "" {
+		return b.kind == heading
+	}
+	ended := strings.ContainsAny(words[len(words)-1:], ".:;,")
+	return !ended && countWords(words) <= 25 && !labelled.MatchString(words)
 }
 
 // marks are the marks of notes among runs.
@@ -234,13 +238,18 @@ type listItem struct {
 	blocks  []*piece
 }
 
+// beside tells whether an item goes on with the list of another.
+func (x listItem) beside(o listItem) bool {
+	return x.level == o.level && x.ordered == o.ordered && (x.list == o.list || !o.ordered)
+}
+
 // nested makes lists of items: one that lies deeper stands in the one before it. What only
 // numbers headings is no list.
 func nested(items []listItem) (lists []*piece) {
 	for i := 0; i < len(items); {
 		at := items[i]
 		l := &piece{kind: list, ordered: at.ordered, first: at.number}
-		for i < len(items) && (items[i].level > at.level || items[i].ordered == at.ordered && (items[i].list == at.list || !at.ordered) && items[i].level == at.level) {
+		for i < len(items) && (items[i].level > at.level || items[i].beside(at)) {
 			if items[i].level == at.level {
 				l.items = append(l.items, items[i].blocks)
 				i++

@@ -153,12 +153,23 @@ func hardBreaks(s string) []string {
 func (x *piece) tight() bool {
 	for _, item := range x.items {
 		for i, b := range item {
-			if b.kind != para && b.kind != list || b.kind == para && i > 0 || b.kind == list && (!b.tight() || i > 0 && b.ordered && b.first != 1) {
+			if !b.tightAt(i) {
 				return false
 			}
 		}
 	}
 	return true
+}
+
+// tightAt tells whether a piece may be the part of a tight list's item that has that number.
+func (b *piece) tightAt(i int) bool {
+	switch b.kind {
+	case para:
+		return i == 0
+	case list:
+		return b.tight() && (i == 0 || !b.ordered || b.first == 1)
+	}
+	return false
 }
 
 // inline writes runs as Markdown: their words alone where they hold more signs than
@@ -190,65 +201,92 @@ func bare(words string) string {
 // styled writes runs with their styles. Emphasis that Markdown could not tell from
 // asterisks where it stands is left out: its words stay.
 func styled(runs []run) string {
-	var b []byte
-	starred := false // the last run ended in asterisks
-	whole := text(runs)
-	start, end := 0, 0 // of the run in whole
+	w := stylist{runs: runs, whole: text(runs)}
+	start := 0 // of the run in whole
 	for i, r := range runs {
-		start, end = end, end+len(r.text)
-		before, after := utf8.RuneError, utf8.RuneError
-		if i > 0 {
-			before, _ = utf8.DecodeLastRuneInString(runs[i-1].text)
-		}
-		if i+1 < len(runs) {
-			after, _ = utf8.DecodeRuneInString(runs[i+1].text)
-		}
 		if r.note != "" {
-			b, starred = append(b, "[^"+r.note+"]"...), false
-			continue
+			w.out, w.starred = append(w.out, "[^"+r.note+"]"...), false
+		} else {
+			w.run(i, start)
 		}
-		core := strings.Trim(r.text, " \n\u00a0")
-		if core == "" {
-			b = append(b, r.text...)
-			starred = false
-			continue
-		}
-		at := strings.Index(r.text, core)
-		lead, tail := r.text[:at], r.text[at+len(core):]
-		if lead != "" {
-			before = ' '
-		}
-		if tail != "" {
-			after = ' '
-		}
-		b = append(b, lead...)
-		stars := ""
-		if r.em {
-			stars += "*"
-		}
-		if r.strong {
-			stars += "**"
-		}
-		if starred && lead == "" || r.href != "" || !flanked(core, before, after) || strings.Contains(core, "\n") {
-			stars = ""
-		}
-		words := escapePart(whole, start+at, start+at+len(core))
-		switch {
-		case r.code && !strings.ContainsAny(core, "`\n"):
-			words = "`" + core + "`"
-		case r.href != "":
-			if k := len(b) - 1; k >= 0 && b[k] == '!' && !escaped(b[:k]) {
-				b = append(b[:k], `\!`...) // before a link it would make an image of it
-			}
-			if strings.HasPrefix(words, "^") {
-				words = `\` + words // or it would be a note
-			}
-			words = "[" + strings.ReplaceAll(escapeBrackets(words), "\n", " ") + "](" + safeAddress(r.href) + ")"
-		}
-		b = append(b, stars+words+stars+tail...)
-		starred = stars != "" && tail == ""
+		start += len(r.text)
 	}
-	return string(b)
+	return string(w.out)
+}
+
+// stylist is the runs as far as they are written.
+type stylist struct {
+	runs    []run
+	whole   string // their words
+	out     []byte
+	starred bool // the last run ended in asterisks
+}
+
+// run writes run i, whose words begin at an offset in the whole.
+func (w *stylist) run(i, start int) {
+	r := w.runs[i]
+	core := strings.Trim(r.text, " \n\u00a0")
+	if core == "" {
+		w.out, w.starred = append(w.out, r.text...), false
+		return
+	}
+	at := strings.Index(r.text, core)
+	lead, tail := r.text[:at], r.text[at+len(core):]
+	w.out = append(w.out, lead...)
+	stars := r.stars()
+	if w.starred && lead == "" || r.href != "" || !w.flanked(i, core, lead, tail) {
+		stars = ""
+	}
+	words := escapePart(w.whole, start+at, start+at+len(core))
+	switch {
+	case r.code && !strings.ContainsAny(core, "`\n"):
+		words = "`" + core + "`"
+	case r.href != "":
+		if k := len(w.out) - 1; k >= 0 && w.out[k] == '!' && !escaped(w.out[:k]) {
+			w.out = append(w.out[:k], `\!`...) // before a link it would make an image of it
+		}
+		words = linkTo(words, r.href)
+	}
+	w.out = append(w.out, stars+words+stars+tail...)
+	w.starred = stars != "" && tail == ""
+}
+
+// linkTo writes escaped words as a link.
+func linkTo(words, href string) string {
+	if strings.HasPrefix(words, "^") {
+		words = `\` + words // or it would be a note
+	}
+	return "[" + strings.ReplaceAll(escapeBrackets(words), "\n", " ") + "](" + safeAddress(href) + ")"
+}
+
+// stars are the asterisks of a run's emphasis.
+func (r run) stars() (s string) {
+	if r.em {
+		s = "*"
+	}
+	if r.strong {
+		s += "**"
+	}
+	return s
+}
+
+// flanked tells whether asterisks around the words of run i would be emphasis. Lead and tail
+// are the spaces around them.
+func (w *stylist) flanked(i int, core, lead, tail string) bool {
+	before, after := utf8.RuneError, utf8.RuneError
+	switch {
+	case lead != "":
+		before = ' '
+	case i > 0:
+		before, _ = utf8.DecodeLastRuneInString(w.runs[i-1].text)
+	}
+	switch {
+	case tail != "":
+		after = ' '
+	case i+1 < len(w.runs):
+		after, _ = utf8.DecodeRuneInString(w.runs[i+1].text)
+	}
+	return !strings.Contains(core, "\n") && flanked(core, before, after)
 }
 
 // escaped tells whether what follows a text is escaped: an odd number of backslashes end
@@ -259,7 +297,9 @@ func escaped(b []byte) bool { return (len(b)-len(bytes.TrimRight(b, `\`)))%2 == 
 func flanked(core string, before, after rune) bool {
 	first, _ := utf8.DecodeRuneInString(core)
 	last, _ := utf8.DecodeLastRuneInString(core)
-	return (!symbol(first) || open(before)) && (!symbol(last) || open(after)) && before != '*' && after != '*'
+	opens := before != '*' && (!symbol(first) || open(before))
+	closes := after != '*' && (!symbol(last) || open(after))
+	return opens && closes
 }
 
 func symbol(r rune) bool { return unicode.IsPunct(r) || unicode.IsSymbol(r) }
@@ -295,26 +335,36 @@ var entityStart = regexp.MustCompile(`^&#?[0-9A-Za-z]+;`)
 func escapePart(s string, from, to int) string {
 	var b strings.Builder
 	for i := from; i < to; i++ {
-		c := s[i]
-		switch {
-		case c == '\\' && (i+1 == len(s) || isASCIIPunct(s[i+1]) || i+1 == to || s[i+1] == '\n'), c == '*', c == '`', c == '~':
-			b.WriteByte('\\')
-		case c == '_' && !inWord(s, i):
-			b.WriteByte('\\')
-		case c == '[' && (bracketMeans(s[i:]) || i+strings.IndexByte(s[i:], ']') >= to):
-			b.WriteByte('\\')
-		case c == '<' && i+1 < len(s) && (alnum(s[i+1]) || s[i+1] == '/' || s[i+1] == '!' || s[i+1] == '?' || opensAddress(s[i+1:])):
-			b.WriteByte('\\')
-		case c == '&':
-			if m := entityStart.FindString(s[i:]); m != "" && html.UnescapeString(m) != m {
-				b.WriteByte('\\')
-			}
-		case c == '!' && i+1 < len(s) && s[i+1] == '[':
+		if means(s, i, to) {
 			b.WriteByte('\\')
 		}
-		b.WriteByte(c)
+		b.WriteByte(s[i])
 	}
 	return b.String()
+}
+
+// means tells whether the byte of s at i would mean something to Markdown, in a part of s
+// that ends at to.
+func means(s string, i, to int) bool {
+	rest := s[i+1:]
+	switch s[i] {
+	case '*', '`', '~':
+		return true
+	case '\\':
+		return i+1 == to || rest == "" || rest[0] == '\n' || isASCIIPunct(rest[0])
+	case '_':
+		return !inWord(s, i)
+	case '[':
+		return bracketMeans(s[i:]) || i+strings.IndexByte(s[i:], ']') >= to
+	case '<':
+		return rest != "" && (alnum(rest[0]) || strings.IndexByte("/!?", rest[0]) >= 0 || opensAddress(rest))
+	case '&':
+		m := entityStart.FindString(s[i:])
+		return m != "" && html.UnescapeString(m) != m
+	case '!':
+		return strings.HasPrefix(rest, "[")
+	}
+	return false
 }
 
 // inWord tells whether a byte of a text stands between two letters or digits.
@@ -339,7 +389,10 @@ const farthest = 1000
 func bracketMeans(s string) bool {
 	s = s[:min(len(s), farthest)]
 	end := strings.IndexByte(s, ']')
-	if end < 0 || strings.IndexByte(s[1:], '[') >= 0 && strings.IndexByte(s[1:], '[') < end || s[1] == '^' || s[1] == '[' {
+	if end < 0 || s[1] == '^' || s[1] == '[' {
+		return true
+	}
+	if inner := strings.IndexByte(s[1:], '['); inner >= 0 && inner < end {
 		return true
 	}
 	return end+1 >= len(s) || strings.IndexByte("([:", s[end+1]) >= 0
@@ -350,7 +403,8 @@ func isASCIIPunct(c byte) bool {
 }
 
 func alnum(c byte) bool {
-	return c >= '0' && c <= '9' || c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= 0x80
+	letter := c|0x20 >= 'a' && c|0x20 <= 'z'
+	return letter || c >= '0' && c <= '9' || c >= 0x80
 }
 
 // noted is the mark of a note that would be read as the note itself.

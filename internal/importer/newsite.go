@@ -40,7 +40,7 @@ func titleOf(dir string) string {
 	if abs, err := filepath.Abs(dir); err == nil {
 		dir = abs
 	}
-	name := strings.Join(strings.FieldsFunc(filepath.Base(dir), func(r rune) bool { return r == '-' || r == '_' || r == ' ' || r == '.' || r == '/' }), " ")
+	name := strings.Join(strings.FieldsFunc(filepath.Base(dir), func(r rune) bool { return strings.ContainsRune("-_ ./", r) }), " ")
 	return cmp.Or(capital(name), "A new site")
 }
 
@@ -137,7 +137,7 @@ Files in templates/ and static/ here replace Glossator's own, one by one
 // quotedPath writes a path for a shell.
 func quotedPath(p string) string {
 	if strings.IndexFunc(p, func(r rune) bool {
-		return !(r >= 'a' && r <= 'z' || r >= 'A' && r <= 'Z' || r >= '0' && r <= '9' || strings.ContainsRune("/._-~+", r))
+		return !(r < 0x80 && alnum(byte(r)) || strings.ContainsRune("/._-~+", r))
 	}) < 0 {
 		return p
 	}

@@ -143,7 +143,8 @@ func (a *Article) sift(blocks []*piece, said *about) []*piece {
 			pulled++
 			words := flat(b)
 			w := strings.Trim(words[0], " \"“”«»„.")
-			if len(w) > 20 && strings.Contains(prose.String(), w) && (len(words) == 1 || len(words) == 2 && len(strings.Fields(words[1])) <= 8) {
+			alone := len(words) == 1 || len(words) == 2 && len(strings.Fields(words[1])) <= 8 // with who says it
+			if alone && len(w) > 20 && strings.Contains(prose.String(), w) {
 				b.gone = true
 			}
 		}
@@ -351,7 +352,10 @@ func (a *Article) levels(blocks []*piece) {
 }
 
 func boldLine(runs []run) bool {
+	if len(runs) != 1 || !runs[0].strong || runs[0].href != "" {
+		return false
+	}
 	words := text(runs)
-	return len(runs) == 1 && runs[0].strong && runs[0].href == "" && len(strings.Fields(words)) <= 12 && !strings.ContainsAny(words[len(words)-1:], ".:;,?!\"") &&
-		!strings.HasSuffix(words, "”") && !strings.Contains(words, "\n")
+	ended := strings.HasSuffix(words, "”") || strings.ContainsAny(words[len(words)-1:], ".:;,?!\"")
+	return !ended && len(strings.Fields(words)) <= 12 && !strings.Contains(words, "\n")
 }

@@ -105,7 +105,8 @@ func (t *pageNotes) holder(href string, link *html.Node) *html.Node {
 	back := 0
 	each(place, func(n *html.Node) bool {
 		to := t.places[strings.TrimPrefix(attr(n, "href"), "#")]
-		return n.DataAtom == atom.A && to != nil && (to == link || to == link.Parent || within(to, link))
+		leads := to != nil && (to == link || to == link.Parent || within(to, link))
+		return leads && n.DataAtom == atom.A
 	}, func(*html.Node) { back++ })
 	if back == 0 || strings.TrimSpace(textOf(place)) == "" {
 		return nil

@@ -130,7 +130,10 @@ func posted(n *html.Node, own int) bool {
 // name before it: a sibling of the link, in the same words and more, without a space.
 func hovering(n *html.Node) bool {
 	p := n.PrevSibling
-	if n.DataAtom != atom.Span && n.DataAtom != atom.Div || p == nil || p.DataAtom != atom.A || links(n) == 0 {
+	if p == nil || p.DataAtom != atom.A || n.DataAtom != atom.Span && n.DataAtom != atom.Div {
+		return false
+	}
+	if links(n) == 0 {
 		return false
 	}
 	name := words(p)

@@ -28,47 +28,63 @@ func text(runs []run) string {
 
 // tidy joins runs of one style, makes one space of every white space, and takes it
 // away at the ends and around line ends.
-func tidy(runs []run) (out []run) {
-	var words [][]byte   // of out
-	var last byte = '\n' // the last byte written
+func tidy(runs []run) []run {
+	t := tidier{last: '\n'}
 	for _, r := range runs {
-		var b []byte
-		for _, c := range r.text {
-			switch {
-			case c == '\n' && r == (run{text: "\n"}):
-				if k := len(out) - 1; last == ' ' && len(b) == 0 && k >= 0 {
-					words[k] = bytes.TrimRight(words[k], " ")
-				}
-				if last != '\n' {
-					b = append(b, '\n')
-					last = '\n'
-				}
-			case c == ' ' || c == '\t' || c == '\n' || c == '\r' || c == '\f' || c == '\v' || c == '\u200b' || c == '\ufeff':
-				if c != '\u200b' && c != '\ufeff' && last != ' ' && last != '\n' {
-					b = append(b, ' ')
-					last = ' '
-				}
-			default:
-				b = utf8.AppendRune(b, c)
-				last = 'x'
+		t.run(r)
+	}
+	for i := range t.out {
+		t.out[i].text = string(t.words[i])
+	}
+	return trimmed(t.out)
+}
+
+// tidier is the runs as far as they are tidy.
+type tidier struct {
+	out   []run
+	words [][]byte // of out
+	last  byte     // the last byte written; 'x' for any of a word
+}
+
+func (t *tidier) run(r run) {
+	var b []byte
+	ends := r == run{text: "\n"} // a line end that stands for itself
+	for _, c := range r.text {
+		switch {
+		case c == '\n' && ends:
+			b = t.lineEnd(b)
+		case strings.ContainsRune(" \t\n\r\f\v", c):
+			if t.last != ' ' && t.last != '\n' {
+				b, t.last = append(b, ' '), ' '
 			}
-		}
-		if len(b) == 0 && r.note == "" {
-			continue
-		}
-		if r.note != "" {
-			last = 'x'
-		}
-		if k := len(out) - 1; k >= 0 && out[k].style() == r.style() {
-			words[k] = append(words[k], b...)
-		} else {
-			out, words = append(out, r.style()), append(words, b)
+		case c == '\u200b' || c == '\ufeff': // no width
+		default:
+			b, t.last = utf8.AppendRune(b, c), 'x'
 		}
 	}
-	for i := range out {
-		out[i].text = string(words[i])
+	if len(b) == 0 && r.note == "" {
+		return
 	}
-	return trimmed(out)
+	if r.note != "" {
+		t.last = 'x'
+	}
+	if k := len(t.out) - 1; k >= 0 && t.out[k].style() == r.style() {
+		t.words[k] = append(t.words[k], b...)
+	} else {
+		t.out, t.words = append(t.out, r.style()), append(t.words, b)
+	}
+}
+
+// lineEnd ends a line, without the space before its end.
+func (t *tidier) lineEnd(b []byte) []byte {
+	if k := len(t.out) - 1; t.last == ' ' && len(b) == 0 && k >= 0 {
+		t.words[k] = bytes.TrimRight(t.words[k], " ")
+	}
+	if t.last == '\n' {
+		return b
+	}
+	t.last = '\n'
+	return append(b, '\n')
 }
 
 // trimmed is runs without the white space at both ends.

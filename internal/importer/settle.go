@@ -66,12 +66,22 @@ func withoutSite(title, publisher string) (rest, site string) {
 			continue
 		}
 		last := strings.TrimSpace(title[at+len(bar):])
-		if sameSite := squash(last) == squash(publisher) || squash("the "+last) == squash(publisher) || squash(last) == squash("the "+publisher); publisher != "" && sameSite ||
-			publisher == "" && countWords(last) <= 5 && countWords(title[:at]) >= 2 {
+		named := sameName(last, publisher)
+		if publisher == "" {
+			named = countWords(last) <= 5 && countWords(title[:at]) >= 2
+		}
+		if named {
 			return strings.TrimSpace(title[:at]), last
 		}
 	}
 	return title, ""
+}
+
+// sameName tells whether two names are one, but for an article before one of them.
+func sameName(a, b string) bool {
+	a, b = squash(a), squash(b)
+	the := squash("the ")
+	return a == b || the+a == b || a == the+b
 }
 
 // withoutDay is a title without a day at its end: "Brisa Hansard 2021-02-11".
@@ -148,8 +158,8 @@ func (a *about) names(d linkedData, publisher string) []string {
 			break
 		}
 		for _, v := range a.meta[key] {
-			if last, given, ok := strings.Cut(v, ", "); ok && key != "author" && key != "byl" && !strings.ContainsAny(given, ",;") && !strings.Contains(last, " ") {
-				v = given + " " + last // a library's order
+			if key != "author" && key != "byl" {
+				v = inOrder(v)
 			}
 			if !strings.HasPrefix(v, "http") {
 				found = append(found, splitNames(v, publisher)...)
@@ -170,6 +180,15 @@ func (a *about) names(d linkedData, publisher string) []string {
 	return unique
 }
 
+// inOrder is a name as it is said, where it is written as libraries do: "Doe, Jane".
+func inOrder(name string) string {
+	last, given, ok := strings.Cut(name, ", ")
+	if !ok || strings.ContainsAny(given, ",;") || strings.Contains(last, " ") {
+		return name
+	}
+	return given + " " + last
+}
+
 // address is where the page stands on the web, never a copy on a disk.
 func (a *about) address(d linkedData) string {
 	for _, s := range []string{a.links["canonical"], a.get("og:url"), a.saved, d.address, a.get("dcterms.identifier", "twitter:url", "parsely-link"), a.base} {
@@ -177,7 +196,7 @@ func (a *about) address(d linkedData) string {
 			s = "https://" + s
 		}
 		u, err := url.Parse(s)
-		if err == nil && (u.Scheme == "http" || u.Scheme == "https") && strings.Contains(u.Host, ".") && s != a.base {
+		if err == nil && s != a.base && onTheWeb(u) && strings.Contains(u.Host, ".") {
 			u.Fragment = ""
 			untracked(u)
 			return u.String()
@@ -186,11 +205,17 @@ func (a *about) address(d linkedData) string {
 	return ""
 }
 
+func onTheWeb(u *url.URL) bool { return u.Scheme == "http" || u.Scheme == "https" }
+
+// trackers are the parameters by which sites know where a reader came from, as are those
+// that begin with utm_.
+var trackers = set("fbclid gclid mc_cid mc_eid")
+
 // untracked takes out of an address what only tells where a reader came from.
 func untracked(u *url.URL) {
 	q := u.Query()
 	for name := range q {
-		if strings.HasPrefix(name, "utm_") || name == "fbclid" || name == "gclid" || name == "mc_cid" || name == "mc_eid" {
+		if strings.HasPrefix(name, "utm_") || trackers[name] {
 			q.Del(name)
 			u.RawQuery = "" // written anew, in order
 		}

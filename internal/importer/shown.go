@@ -175,9 +175,11 @@ func property(n *html.Node) string {
 }
 
 func datePublished(n *html.Node) bool {
-	p := property(n)
-	return p == "datepublished" || p == "pubdate" || p == "issued" || n.DataAtom == atom.Time && hasAttr(n, "pubdate")
+	return published[property(n)] || n.DataAtom == atom.Time && hasAttr(n, "pubdate")
 }
+
+// published are the properties that tell when a page came out.
+var published = set("datepublished pubdate issued")
 
 func dateCreated(n *html.Node) bool { p := property(n); return p == "datecreated" || p == "created" }
 

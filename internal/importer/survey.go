@@ -115,8 +115,10 @@ func different(text string, a *Article) bool {
 	if m.URL.Text != "" && a.URL.Text != "" {
 		return m.URL.Text != a.URL.Text
 	}
-	return m.Published != "" && a.Published != "" && m.Publisher != "" && a.Publisher != "" &&
-		(m.Published != a.Published || m.Publisher != a.Publisher)
+	if m.Published == "" || a.Published == "" || m.Publisher == "" || a.Publisher == "" {
+		return false
+	}
+	return m.Published != a.Published || m.Publisher != a.Publisher
 }
 
 var entryLink = regexp.MustCompile(`\[\[([^\[\]|\n]*)(?:\\?\|([^\[\]\n]*))?\]\]`)

@@ -171,7 +171,7 @@ func (f *Finder) closing(i, end int, kind markKind) (close, open int) {
 		return f.closingGuillemet(i, end), i
 	}
 	for j := i + 1; j < end; j++ {
-		if m := f.mark(j); m != 0 && strings.ContainsRune(closers[kind], m) {
+		if strings.ContainsRune(closers[kind], f.mark(j)) {
 			return j, i
 		}
 	}
