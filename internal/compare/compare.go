@@ -10,6 +10,9 @@
 package compare
 
 import (
+	"cmp"
+	"strings"
+
 	"glossator/internal/annotation"
 	"glossator/internal/doc"
 	"glossator/internal/language"
@@ -121,14 +124,14 @@ type Comparison struct {
 	Judged bool
 }
 
-// Compare aligns two texts of a language ("en") and judges what differs. Where nothing is
+// Compare aligns two texts of a site in a language ("en") and judges what differs. Where nothing is
 // known of what a difference means in the language, quotations and passages alone are
 // judged, and other differences are Wording without a verdict. It takes time in proportion to
 // the product of their sentences, with a small constant.
 func Compare(lang string, a, b Side) *Comparison {
 	// Everything is found with the sides in one fixed order and turned round at the
 	// end, so that ties fall the same way from both sides.
-	pack, _ := language.For(lang) // what is wrong with it, the site's own check tells
+	pack, _ := language.For(tongue(lang, a, b)) // what is wrong with it, the site's own check tells
 	x, y := read(a, pack), read(b, pack)
 	if y.src < x.src {
 		c := compare(y, x)
@@ -139,6 +142,17 @@ func Compare(lang string, a, b Side) *Comparison {
 	c := compare(x, y)
 	c.arrange(x, y)
 	return c
+}
+
+// tongue is the language of two texts: the site's, where they say none; no certain one where
+// they are in two.
+func tongue(lang string, a, b Side) string {
+	x, y := cmp.Or(a.Doc.Meta.Language.Text, lang), cmp.Or(b.Doc.Meta.Language.Text, lang)
+	base := func(tag string) string { s, _, _ := strings.Cut(tag, "-"); return strings.ToLower(s) }
+	if base(x) != base(y) {
+		return "und"
+	}
+	return min(x, y)
 }
 
 func compare(a, b *text) *Comparison {

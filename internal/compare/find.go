@@ -1,6 +1,7 @@
 package compare
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
 
@@ -47,7 +48,7 @@ type Finder struct {
 	pairs    []Pair
 }
 
-// Find finds the pairs of texts of a language, sorted by A, then B. Only articles that share buckets are
+// Find finds the pairs of texts of a site in a language, sorted by A, then B. Only articles that share buckets are
 // looked at: a sampled phrase, four entries in a row, a figure, or a day and an entry.
 // The time is linear in the number of articles. Sketches are told apart by address.
 func (f *Finder) Find(lang string, sketches []*Sketch) []Pair {
@@ -65,8 +66,7 @@ func (f *Finder) Find(lang string, sketches []*Sketch) []Pair {
 }
 
 func (f *Finder) related(candidates []uint64) (pairs []Pair) {
-	pack, _ := language.For(f.lang) // what is wrong with it, the site's own check tells
-	j := judge{pack, map[*Sketch]*wordSamples{}}
+	j := judge{f.lang, map[*Sketch]*wordSamples{}}
 	for _, c := range candidates {
 		a, b := int(c>>32), int(uint32(c))
 		if p, ok := j.relate(f.sketches[a], f.sketches[b]); ok {
@@ -79,7 +79,7 @@ func (f *Finder) related(candidates []uint64) (pairs []Pair) {
 
 // judge judges pairs, and remembers meanwhile what it had to sample again.
 type judge struct {
-	pack *language.Pack
+	lang string // of the texts that say none
 	seen map[*Sketch]*wordSamples
 }
 
@@ -130,7 +130,8 @@ func (j *judge) words(a, b *Sketch) (words, names int) {
 func (j *judge) samples(s *Sketch) *wordSamples {
 	w := j.seen[s]
 	if w == nil {
-		w = wordsOf(s.text, j.pack)
+		pack, _ := language.For(cmp.Or(s.lang, j.lang)) // what is wrong with it, the site's own check tells
+		w = wordsOf(s.text, pack)
 		j.seen[s] = w
 	}
 	return w

@@ -2,6 +2,7 @@ package compare_test
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 	"testing"
 
@@ -61,4 +62,25 @@ func differences(lang string, a, b compare.Side) (out []string) {
 		out = append(out, said)
 	}
 	return out
+}
+
+// TestTextsInTwoLanguages: each is of the site's language or says its own; what differs in
+// two languages means nothing that is known.
+func TestTextsInTwoLanguages(t *testing.T) {
+	const one, other = "Anna Falk did not close the quay on Monday.", "Bo Lund did close the quay on Friday."
+	for _, c := range []struct {
+		site, a, b string
+		judged     bool
+	}{
+		{"en", "", "", true}, {"en", "en-GB", "", true}, {"es", "en", "en-US", true}, {"es", "", "", false}, {"en", "es", "", false}, {"es", "en", "", false}, {"english", "", "", false},
+	} {
+		a, b := passage("en", one), passage("en", other)
+		a.Doc.Meta.Language.Text, b.Doc.Meta.Language.Text = c.a, c.b
+		for _, pair := range [][2]compare.Side{{a, b}, {b, a}} {
+			got := compare.Compare(c.site, pair[0], pair[1])
+			if claims := slices.ContainsFunc(got.Findings, func(f compare.Finding) bool { return f.Verdict != "" }); got.Judged != c.judged || claims != c.judged {
+				t.Errorf("%+v: judged %v, %+v", c, got.Judged, got.Findings)
+			}
+		}
+	}
 }

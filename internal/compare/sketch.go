@@ -15,6 +15,7 @@ import (
 // annotations alone, and may be kept as long as they are.
 type Sketch struct {
 	text     string   // the document's prose, sampled by wordsOf where it must be
+	lang     string   // of its own, or ""
 	phrases  sample   // runs of three words
 	sequence []uint32 // entries in order of mention, repeats in a row left out; the first 64
 	figures  []uint64 // distinct values, sorted
@@ -51,7 +52,7 @@ type wordSamples struct {
 
 // NewSketch digests a document, whose tokens are given. ann may be nil.
 func NewSketch(d *doc.Document, ann *annotation.Set, tokens []token.Token) *Sketch {
-	s := &Sketch{text: d.Prose.Text, phrases: phrasesOf(tokens)}
+	s := &Sketch{text: d.Prose.Text, lang: d.Meta.Language.Text, phrases: phrasesOf(tokens)}
 	if ann != nil {
 		s.annotations(ann)
 	}

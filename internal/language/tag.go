@@ -38,7 +38,10 @@ func readFor(tag string) (*Pack, error) {
 	if err != nil || strings.Contains(tag, "_") {
 		return newPack(""), &BadTag{tag, hint(tag, t)}
 	}
-	base, _ := t.Base()
+	base, sure := t.Base()
+	if sure != language.Exact { // "und": no language is told
+		return load(""), nil
+	}
 	if base.String() == "en" {
 		p := *English()
 		p.MonthFirst = t.String() == "en" || t.String() == "en-US"

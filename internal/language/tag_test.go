@@ -50,6 +50,9 @@ func TestWhatALanguageLacksIsTold(t *testing.T) {
 	if p := English(); len(p.Lacks) > 0 || !p.Suggests {
 		t.Errorf("English: %q", p.Lacks)
 	}
+	if p, err := For("und"); err != nil || p.ReadsDates || p.Compares || len(p.Lacks) == 0 {
+		t.Errorf("no language: %q, %v", p.Lacks, err)
+	}
 	p, err := For("eo")
 	if want := "who says a quotation; days told in words; numbers told in words, and what they count; whom and what no entry explains; what a difference between two tellings means"; err != nil || strings.Join(p.Lacks, "; ") != want || p.Suggests {
 		t.Errorf("Esperanto: %q, %v", p.Lacks, err)
