@@ -102,18 +102,23 @@ func (c *compiler) withoutArticle(name []formToken) [][]formToken {
 
 // undated: "Crimes Act 1958" and "Crimes Act of 1958" are the Crimes Act, too.
 func (c *compiler) undated(name []formToken) [][]formToken {
-	n := len(name) - 1
-	if n < 2 || name[n].shape != token.Number || len(name[n].raw) != 4 {
-		return nil
-	}
-	rest := name[:n]
-	if last := rest[n-1]; last.raw == "," || c.Text(last.word) == c.Pack.Of {
-		rest = rest[:n-1]
-	}
-	if len(rest) < 2 || !c.Is(rest[len(rest)-1].word, language.Law) {
+	rest := c.withoutYear(name)
+	if len(rest) == len(name) || len(rest) < 2 || !c.Is(rest[len(rest)-1].word, language.Law) {
 		return nil
 	}
 	return [][]formToken{rest}
+}
+
+// withoutYear is a name without the year at its end, and what joins that to it.
+func (c *compiler) withoutYear(name []formToken) []formToken {
+	n := len(name) - 1
+	if n < 2 || name[n].shape != token.Number || len(name[n].raw) != len("2019") {
+		return name
+	}
+	if last := name[n-1]; last.raw == "," || c.Text(last.word) == c.Pack.Of {
+		n--
+	}
+	return name[:n]
 }
 
 // written: what a country is written for short, alone and where it leads a name, which may
@@ -261,18 +266,6 @@ func (c *compiler) shorts(o Owner, e *catalogue.Entry, name []formToken) {
 	if !firm {
 		c.initials(o, core)
 	}
-}
-
-// withoutYear is the name of an act without its year: "Harbor Act of 2019", "Harbor Act 2019".
-func (c *compiler) withoutYear(name []formToken) []formToken {
-	last := len(name) - 1
-	if last < 2 || name[last].shape != token.Number || len(name[last].raw) != len("2019") {
-		return name
-	}
-	if c.Is(name[last-1].word, language.Preposition) {
-		last--
-	}
-	return name[:last]
 }
 
 // firmKind tells whether the entry's kind says that it is a company.
