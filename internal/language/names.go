@@ -23,7 +23,7 @@ type naming struct {
 	Dismissed   map[string]bool     // before who took a batsman's wicket: c, b
 	Joins       map[string]bool     // verbs before the body that somebody belongs to
 	Trades      map[string]bool     // verbs before the number by which a share rose or fell
-	MeasureHead map[string]bool     // nouns for a rule or what is done: order, pass
+	MeasureHead map[string]bool     // nouns for a rule or what is done, and their plurals: order, passes
 	Qualifies   map[string]bool     // words before any noun, which make no term with it: new, strict
 	Stations    map[string]bool     // before the number of a station: radio, channel
 	OfBodies    map[string]bool     // behind a comma, of bodies alone: "Helvia, based in …"
@@ -60,7 +60,7 @@ func (p *Pack) names(f part) {
 	p.PostNominal, p.BodyBehind, p.Plays = set(f.get("lists", "post-nominal")), set(f.get("lists", "body-behind")), set(f.get("lists", "plays"))
 	p.Played, p.Outcome, p.Versus = set(f.get("lists", "played")), set(f.get("lists", "outcome")), set(f.get("lists", "versus"))
 	p.Dismissed, p.Joins, p.BodyLead = set(f.get("lists", "dismissed")), set(f.get("lists", "joins")), set(f.get("lists", "body-lead"))
-	p.MeasureHead, p.Qualifies = set(f.get("lists", "measure-head")), set(f.get("lists", "said-of-all"))
+	p.MeasureHead, p.Qualifies = plurals(f.get("lists", "measure-head")), set(f.get("lists", "said-of-all"))
 	p.Stations = set(f.get("lists", "stations"))
 	p.OfBodies = set(f.get("lists", "of-bodies"))
 	p.TookOver = set(f.get("lists", "took-over"))
@@ -74,6 +74,18 @@ func (p *Pack) names(f part) {
 	for title := range strings.SplitSeq(f.get("lists", "leader"), ", ") {
 		p.Leading[title] = true
 	}
+}
+
+// plurals are nouns and their plurals.
+func plurals(nouns string) map[string]bool {
+	all := map[string]bool{}
+	for w := range strings.FieldsSeq(nouns) {
+		all[w], all[w+"s"], all[w+"es"] = true, true, true
+		if stem, ok := strings.CutSuffix(w, "y"); ok {
+			all[stem+"ies"] = true
+		}
+	}
+	return all
 }
 
 // Demonyms are the adjectives that a place's name may have.

@@ -55,17 +55,11 @@ func measures(lex *lexicon.Lexicon, words *table, texts []*text) (found []Sugges
 
 // isTerm tells whether token i is the head of a noun of two words that may be a measure's.
 func (t *text) isTerm(i int) bool {
-	if !t.small(i) || !t.small(i-1) || !t.joined(i) || !t.measureHead(t.Word(i)) {
+	if !t.small(i) || !t.small(i-1) || !t.joined(i) || !t.Lex.Pack.MeasureHead[t.Word(i)] {
 		return false
 	}
 	covered := t.known[i] || t.known[i-1] || t.mute[i]
 	return !covered && t.qualifies(i-1) && !t.runsOn(i)
-}
-
-// measureHead tells whether a word is a noun for a rule or for what is done, or its plural.
-func (t *text) measureHead(w string) bool {
-	heads := t.Lex.Pack.MeasureHead
-	return heads[w] || slices.ContainsFunc(t.Lex.Pack.Singulars(w), func(one string) bool { return heads[one] })
 }
 
 // acted tells whether token i may be a verb, whose object the noun is: "to recommend

@@ -36,27 +36,90 @@ func NamesOf(e *catalogue.Entry) []string {
 	return all
 }
 
-// spoiled takes a name that is seldom written, and is another with a letter wrong, for a
+// spoiled takes a name that is written once, and is another with a letter wrong, for a
 // spoiled form of that: of a suggestion that is mentioned more often, or of an entry.
 func (x slips) spoiled(c *catalogue.Catalogue, found []Suggestion) []Suggestion {
-	for i := range found {
-		s := &found[i]
-		if s.misread() {
-			s.Like = x.likeEntry(c, s.Name)
+	entries, oftener := x.entries(c), alike{}
+	for i, s := range found {
+		if s.Mentions > 1 {
+			oftener.add(s.Name, i)
 		}
 	}
-	right := slices.Clone(found)
-	return slices.DeleteFunc(found, func(s Suggestion) bool {
-		i := slices.IndexFunc(right, func(o Suggestion) bool { return x.outdoes(o, s) })
-		if i < 0 || s.Like != "" {
-			return false
+	right := make([]int, len(found)) // of each suggestion, the one whose name it spoils; -1 for none
+	for i := range found {
+		s := &found[i]
+		if right[i] = -1; !s.misread() {
+			continue
 		}
-		if j := slices.IndexFunc(found, func(o Suggestion) bool { return o.Name == right[i].Name && o.Kind == s.Kind }); j >= 0 {
-			found[j].Damaged = append(found[j].Damaged, s.Name)
-			return true
+		if s.Like = x.likeEntry(entries[initials(s.Name)], s.Name); s.Like == "" {
+			right[i] = x.rightOf(found, s, oftener[initials(s.Name)])
 		}
-		return false
-	})
+		if o := right[i]; o >= 0 {
+			found[o].Damaged = append(found[o].Damaged, s.Name)
+		}
+	}
+	kept := found[:0:0]
+	for i, s := range found {
+		if right[i] < 0 {
+			kept = append(kept, s)
+		}
+	}
+	return kept
+}
+
+// alike are things by the initials of their names: a spoiled name keeps those of the right
+// one.
+type alike map[string][]int
+
+// add notes a thing, while there are few: what is looked through for each name must not
+// grow with their number.
+func (a alike) add(name string, i int) {
+	const most = 64
+	if key := initials(name); len(a[key]) < most {
+		a[key] = append(a[key], i)
+	}
+}
+
+// initials are the first bytes of a name's words.
+func initials(name string) string {
+	var b strings.Builder
+	for w := range strings.FieldsSeq(name) {
+		b.WriteByte(w[0])
+	}
+	return b.String()
+}
+
+// known is a name of an entry.
+type known struct {
+	name  string
+	entry catalogue.ID
+}
+
+// entries are the names of the catalogue's entries, by their initials.
+func (x slips) entries(c *catalogue.Catalogue) map[string][]known {
+	const most = 64
+	all := map[string][]known{}
+	for _, e := range c.Entries {
+		for _, n := range NamesOf(e) {
+			if key := initials(n); len(all[key]) < most {
+				all[key] = append(all[key], known{n, e.ID})
+			}
+		}
+	}
+	return all
+}
+
+// rightOf is the suggestion, of those listed, whose name another spoils; -1 where none is.
+func (x slips) rightOf(found []Suggestion, s *Suggestion, among []int) int {
+	if s.Mentions > 1 {
+		return -1 // what is written so twice may be meant
+	}
+	for _, i := range among {
+		if found[i].Kind == s.Kind && x.slip(s.Name, found[i].Name) {
+			return i
+		}
+	}
+	return -1
 }
 
 // misread tells whether the name is long enough that a letter in it may be wrong.
@@ -66,12 +129,6 @@ func (s *Suggestion) misread() bool {
 		return false
 	}
 	return strings.Contains(s.Name, " ") || len(s.Name) >= enough && !acronym(s.Name)
-}
-
-// outdoes tells whether o is oftener than a name that is nearly the same and stands once:
-// that is a slip of the pen. What is written so twice may be meant.
-func (x slips) outdoes(o, s Suggestion) bool {
-	return s.misread() && o.Kind == s.Kind && s.Mentions == 1 && o.Mentions > 1 && x.slip(s.Name, o.Name)
 }
 
 // slips tells a slip of the pen from another name.
@@ -106,16 +163,16 @@ func (x slips) otherEnd(a, b string) bool {
 	return len(b) == len(a)+1 && strings.HasPrefix(b, a) && a[len(a)-1] != b[len(b)-1]
 }
 
-// likeEntry is the one entry that has a name like that, with a letter wrong.
-func (x slips) likeEntry(c *catalogue.Catalogue, name string) (like catalogue.ID) {
-	for _, e := range c.Entries {
-		if !slices.ContainsFunc(NamesOf(e), func(known string) bool { return x.slip(name, known) }) {
+// likeEntry is the one entry of those names that has one like that, with a letter wrong.
+func (x slips) likeEntry(among []known, name string) (like catalogue.ID) {
+	for _, k := range among {
+		if k.entry == like || !x.slip(name, k.name) {
 			continue
 		}
 		if like != "" {
 			return ""
 		}
-		like = e.ID
+		like = k.entry
 	}
 	return like
 }
