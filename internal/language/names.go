@@ -30,6 +30,8 @@ type naming struct {
 	TookOver    map[string]bool     // before "from" and the one before in an office: over
 	Pays        map[string]bool     // verbs behind which "the bill" is no law: paid
 	Seats       map[string]bool     // seats in parliaments, as they stand behind a party's name: MP
+	Totals      map[string]bool     // between a side's runs and who made them: declared
+	Sites       map[string]bool     // nouns behind the name of where they are: works, plant
 	BodyLead    map[string]bool     // nouns before a body's name that are no part of it: "insurer Helvia"
 	And         string              // what "&" stands for
 
@@ -66,6 +68,7 @@ func (p *Pack) names(f part) {
 	p.TookOver = set(f.get("lists", "took-over"))
 	p.Pays = set(f.get("lists", "pays"))
 	p.Seats = set(f.get("lists", "seats"))
+	p.Totals, p.Sites = set(f.get("lists", "totals")), set(f.get("lists", "sites"))
 	p.Trades = set(f.get("lists", "trades"))
 	p.PlaceKind = set(f.get("lists", "place-kind"))
 	p.FirmKind = set(f.get("lists", "firm-kind"))

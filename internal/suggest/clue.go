@@ -167,9 +167,11 @@ func (t *text) aKind(n *name) bool { return !t.small(n.to) && n.kind == "" && n.
 func (t *text) article(n *name, i int) {
 	n.the = true
 	located := t.in(i-1, language.Within)
-	if (located || t.Is(i-1, "at")) && t.occurs(n) {
-		n.place += 2
-		return
+	if located || t.Is(i-1, "at") {
+		if t.occurs(n) || t.Lex.Pack.Sites[t.Word(n.to)] {
+			n.place += 2 // "at the Regensburg works"
+			return
+		}
 	}
 	towards := located || t.Is(i-1, "from") || t.Is(i-1, "to") || t.Is(i-1, "at")
 	if t.capital(i) && !t.opens[i] && !towards {
@@ -226,6 +228,8 @@ func (t *text) complementOf(n *name, prep string, j int, one bool) {
 	case one && (t.Is(j, "president") || t.Is(j, "leader")): // of a country, as well
 	case t.in(j, language.Head):
 		n.body += settled
+	case prep == "of" && !one && t.capital(j) && t.in(j-1, language.Given):
+		n.body += 2 // "said Ana Ruiz of Smith Barnard"
 	case t.person(j) && (prep != "of" || t.in(j, language.Post)), t.former(j), t.Is(j, "shares"):
 		n.body += 2
 	case prep == "of" && t.in(j, language.Spot, language.Event):

@@ -297,14 +297,22 @@ func (g *gathering) belongs(t *text, n *name, w string) *thing {
 	if n.place > n.body || t.words.of(w).Has(language.Unnamed, language.Given, language.Land) {
 		return nil
 	}
-	var found *thing
+	return g.onlyBody(func(x *thing) bool {
+		return x.words[0] == w && !t.words.reign(x.words) || n.the && g.ends(x.words, n.words)
+	})
+}
+
+// onlyBody is the one body of two words or more that something is true of; nil where there
+// is none, or more than one.
+func (g *gathering) onlyBody(fits func(*thing) bool) (found *thing) {
 	for _, x := range g.list {
-		if len(x.words) > 1 && x.words[0] == w && !personal(x.kind, x.weak) && !t.words.reign(x.words) {
-			if found != nil {
-				return nil
-			}
-			found = x
+		if len(x.words) < 2 || personal(x.kind, x.weak) || !fits(x) {
+			continue
 		}
+		if found != nil {
+			return nil
+		}
+		found = x
 	}
 	return found
 }

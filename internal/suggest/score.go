@@ -2,6 +2,7 @@ package suggest
 
 import (
 	"slices"
+	"strconv"
 	"strings"
 
 	"glossator/internal/language"
@@ -13,10 +14,10 @@ import (
 func (t *text) plays(n *name) {
 	pack := t.Lex.Pack
 	switch {
-	case pack.Dismissed[t.Word(n.start-1)] && t.listing(n.from):
+	case pack.Dismissed[t.Word(n.start-1)] && t.listing(n.from), t.scorer(n), t.bowls(n):
 		n.person += 2 * settled // "c Hale b Dorn 31"
 	case t.in(n.from, language.Given) && len(n.words) > 1 || n.titled:
-	case t.inResult(n), t.row(n), t.fixture(n), t.fields(n), t.drives(n):
+	case t.inResult(n), t.row(n), t.fixture(n), t.fields(n), t.drives(n), t.innings(n):
 		n.plays(2 * settled)
 	case pack.Plays[t.Word(n.to)] && t.capital(n.to+1):
 		t.contest(n, n.to+1)
@@ -43,6 +44,58 @@ func (t *text) fields(n *name) bool {
 	b := t.Blocks[t.BlockOf(n.from)]
 	dash := t.Is(n.to, "-") && t.Tokens[n.to].Flags&token.Spaced != 0
 	return n.start == b.From && (dash || t.Is(n.to, ":")) && t.roll(b.From, b.To)
+}
+
+// scorer tells whether the name and a number stand in brackets behind a score: "Kelmouth 1
+// (Brandl 60)".
+func (t *text) scorer(n *name) bool {
+	const longest = 40 // tokens
+	if !t.number(n.to) {
+		return false
+	}
+	for i := n.start - 1; i > n.start-longest && t.joined(i+1); i-- {
+		switch {
+		case t.Is(i, ")"):
+			return false
+		case t.Is(i, "("):
+			return t.number(i-1) || t.Lex.Pack.Totals[t.Word(i-1)]
+		case t.Tokens[i].Shape == token.Punct, t.number(i), t.capital(i):
+		case !t.Lex.Pack.Totals[t.Word(i)]:
+			return false
+		}
+	}
+	return false
+}
+
+// bowls tells whether the four numbers of a bowler stand behind the name: "Headley
+// 12-2-45-2".
+func (t *text) bowls(n *name) bool {
+	return t.pair(n.to) && t.pair(n.to+2) && t.pair(n.to+4)
+}
+
+// innings tells whether the runs and wickets of a side stand behind the name, or its runs
+// beside another's: "Norshire 162-4", "Norshire 238 v Velt 471".
+func (t *text) innings(n *name) bool {
+	const least = 50 // runs
+	if !t.number(n.to) || t.number(n.start-1) {
+		return false
+	}
+	runs, _ := strconv.Atoi(t.Word(n.to))
+	if runs < least {
+		return false
+	}
+	if t.pair(n.to) && len(t.Word(n.to+2)) == 1 || t.Lex.Pack.Versus[t.Word(n.start-1)] {
+		return true
+	}
+	for i := n.to + 1; i < n.to+7; i++ {
+		if t.Lex.Pack.Versus[t.Word(i)] {
+			return t.capital(i + 1)
+		}
+		if !t.number(i) && !t.Is(i, "and") && !t.Is(i, "-") {
+			return false
+		}
+	}
+	return false
 }
 
 // drives tells whether the name is that of whose car or bicycle somebody rides, in a row
@@ -84,7 +137,7 @@ func (t *text) fixture(n *name) bool {
 	versus := -1
 	for i := b.From; i < b.To; i++ {
 		switch {
-		case versus < 0 && t.small(i) && t.Lex.Pack.Versus[t.Word(i)]:
+		case versus < 0 && t.versus(i):
 			versus = i
 		case t.small(i), t.in(i, language.Work):
 			return false
@@ -92,6 +145,12 @@ func (t *text) fixture(n *name) bool {
 	}
 	inside := versus > b.From && versus+1 < b.To
 	return inside && (n.to == versus || n.start == versus+1)
+}
+
+// versus tells whether token i stands between two who are to play each other, also in
+// capitals: "TORONTO AT BOSTON".
+func (t *text) versus(i int) bool {
+	return t.Lex.Pack.Versus[t.Word(i)] && (t.small(i) || t.mute[i] && t.Tokens[i].Shape == token.Upper)
 }
 
 // scored is the score of a match that the name's sentence tells of it: "Kelmouth drew
@@ -135,7 +194,7 @@ func (t *text) inResult(n *name) bool {
 	if !t.score(n.to) {
 		return false
 	}
-	other := n.to + 1
+	other := t.behindBracket(n.to + 1)
 	if t.Is(other, ",") {
 		other++
 	}
@@ -147,10 +206,29 @@ func (t *text) inResult(n *name) bool {
 		}
 	}
 	first := n.from - 1
+	if t.Is(first, ")") {
+		for first > n.from-20 && !t.Is(first, "(") {
+			first--
+		}
+		first--
+	}
 	if t.Is(first, ",") {
 		first--
 	}
 	return t.score(first) && t.capital(first-1) && t.joined(first)
+}
+
+// behindBracket is the token behind a bracket that opens at token i; i where none does.
+func (t *text) behindBracket(i int) int {
+	if !t.Is(i, "(") {
+		return i
+	}
+	for k := i + 1; k < i+20; k++ {
+		if t.Is(k, ")") {
+			return k + 1
+		}
+	}
+	return i
 }
 
 // score tells whether token i is a number as the goals of a match are.

@@ -104,6 +104,9 @@ func TestEntries(t *testing.T) {
 			[]string{"anselm-torvik person: Anselm Torvik; Former President 2024-03-01 1/1"}},
 		{"an apposition is a role", nil, []string{"Marek Ilves, the director of the Dam Board, and Rosa Quill, who left, agreed."},
 			[]string{"dam-board organization: Dam Board 1/1", "marek-ilves person: Marek Ilves; Director of the Dam Board 2024-03-01 1/1", "rosa-quill person: Rosa Quill 1/1"}},
+		{"who is to play whom, in capitals", nil, []string{"TORONTO AT KELMOUTH\n\nVELT AT SARNHILL"},
+			[]string{"kelmouth organization: KELMOUTH 1/1", "sarnhill organization: SARNHILL 1/1", "toronto organization: TORONTO 1/1", "velt organization: VELT 1/1"}},
+		{"a headline in capitals is nobody's", nil, []string{"FIRE AT KELMOUTH\n\nIt rained."}, nil},
 		{"double surnames", nil, []string{"The minister, Joaquín Belmonte Ríos, and Carmen de la Vega, 61, signed. Belmonte smiled."},
 			[]string{"joaquin-belmonte-rios person: Joaquín Belmonte Ríos [Belmonte Ríos]; Minister 2024-03-01 2/1", "carmen-de-la-vega person: Carmen de la Vega [de la Vega] 1/1"}},
 		{"days, sentence openings, headings and places are nobody", nil, []string{

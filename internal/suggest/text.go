@@ -90,6 +90,7 @@ func (t *text) layout() {
 			t.lower[t.Word(i)] = true
 		}
 	}
+	t.pairings()
 	for _, b := range t.Blocks {
 		t.silence(b.From, b.To)
 	}
@@ -109,7 +110,7 @@ func (t *text) opensBehind(i int) bool {
 func (t *text) silence(from, to int) {
 	end := from
 	switch {
-	case from == to:
+	case from == to, t.paired(from, to):
 	case t.shouts(from, to) || t.byline(from, to) || t.stamped(from, to):
 		end = to
 	case t.roll(from, to):
@@ -173,6 +174,44 @@ func (t *text) shouts(from, to int) bool {
 		return true
 	}
 	return words >= 2 && numbers == 0 && t.cries(from, to)
+}
+
+// pairings takes the word between two who are to play each other, in capitals, from those
+// that may name something, where a text has several such blocks: "TORONTO AT NEW YORK".
+func (t *text) pairings() {
+	const fewest = 2
+	var between []int
+	for _, b := range t.Blocks {
+		if i := t.pairing(b.From, b.To); i > 0 {
+			between = append(between, i)
+		}
+	}
+	if len(between) < fewest {
+		return
+	}
+	for _, i := range between {
+		t.mute[i] = true
+	}
+}
+
+// pairing is the word between two names in a block in capitals; 0 where there is none.
+func (t *text) pairing(from, to int) int {
+	const longest = 3 // words, of each
+	if to-from < 3 || to-from > 2*longest+1 || !t.cries(from, to) {
+		return 0
+	}
+	for i := from + 1; i < to-1; i++ {
+		if t.Lex.Pack.Versus[t.Word(i)] {
+			return i
+		}
+	}
+	return 0
+}
+
+// paired tells whether a block is such a pair.
+func (t *text) paired(from, to int) bool {
+	i := t.pairing(from, to)
+	return i > 0 && t.mute[i]
 }
 
 // cries tells whether all words of a block are in capitals: "TENNIS - LEADING SCORES".
