@@ -51,7 +51,7 @@ export function cards(main) {
     card.querySelector("h2").textContent = head.textContent;
     card.querySelector(".card-kind").textContent = kind ? kind.textContent : "";
     card.querySelector(".card-status").textContent = standing(head.getAttribute("href"));
-    const seen = text && text.getClientRects().length; // beside the text it need not be told again
+    const seen = matchMedia("(min-width: 64rem)").matches && text && text.getClientRects().length; // it need not be told again
     card.querySelector(".card-note").textContent = text && !seen ? text.textContent : "";
     card.querySelector("ol").append(...others(here, mention));
     card.querySelector(".card-count b").textContent = here.length;
@@ -87,7 +87,8 @@ export function cards(main) {
       range.setEndBefore(m);
       const before = range.toString(), after = block.textContent.slice(before.length + m.textContent.length);
       a.href = `#${m.id}`;
-      a.textContent = `… ${before.slice(-40).replace(/^\S*\s/, "")}${m.textContent}${after.slice(0, 40).replace(/\s\S*$/, "")} …`;
+      const words = (text) => text.replace(/([.”)])\d+(?=\s|$)/g, "$1"); // without the numbers of notes
+      a.textContent = `… ${words(before).slice(-40).replace(/^\S*\s/, "")}${m.textContent}${words(after).slice(0, 40).replace(/\s\S*$/, "")} …`;
       a.addEventListener("click", () => close());
       li.append(a);
       return li;
