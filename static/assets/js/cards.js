@@ -73,8 +73,8 @@ export function cards(main) {
   function standing(href) {
     const rule = main.querySelector(`.rules a[href="${CSS.escape(href)}"]`), box = rule && rule.closest(".rule");
     if (!box) return "";
-    const day = main.querySelector(".rules .day"), words = (selector) => box.querySelector(selector).textContent.trim();
-    return `${day.textContent}: ${words(".status")}. ${words(".dates")}`;
+    const day = main.querySelector(".rules .day"), words = (selector) => (box.querySelector(selector) || { textContent: "" }).textContent.trim();
+    return `${day.textContent}: ${words(".status")} ${words(".dates")}`;
   }
 
   // others lead to where the text spoke of the same before, the last first, or does later.
