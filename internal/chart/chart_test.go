@@ -220,10 +220,3 @@ func TestSeries(t *testing.T) {
 		t.Error(e.ViewBox)
 	}
 }
-
-func TestSpark(t *testing.T) {
-	s := DrawSpark([]Count{{Day: day("2021-01-01"), N: 4}, {Day: day("2022-01-01"), N: 1}, {Day: 0, N: 9}}, day("2021-01-01"), day("2023-01-01"), Style{Width: 200})
-	if len(s.Stems) != 2 || s.Stems[0].X != 12 || s.Stems[1].X != 100 || len(s.Ticks) == 0 || s.ViewBox != "0 0 200 77" {
-		t.Errorf("%+v", s)
-	}
-}
