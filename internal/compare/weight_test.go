@@ -207,3 +207,35 @@ func TestSentencesThatAreOne(t *testing.T) {
 		t.Error(got)
 	}
 }
+
+// TestRareWordsWeighMore: names and numbers most, little words one, whatever else is told of
+// them; the more sentences of both texts hold a word, the less.
+func TestRareWordsWeighMore(t *testing.T) {
+	pack := language.English()
+	textOf := func(sentences ...string) *text {
+		x := &text{pack: pack}
+		for _, s := range sentences {
+			lo := len(x.tokens)
+			for w := range strings.FieldsSeq(s) {
+				x.tokens = append(x.tokens, pieceOf(x, w))
+			}
+			x.sentences = append(x.sentences, sentence{lo: lo, hi: len(x.tokens)})
+		}
+		return x
+	}
+	va, vb, weight := vectors(textOf("the quay quay", "the N:Falk", "pier 5"), textOf("the pier", "pier", "pier pier", "the oar"))
+	var got []string
+	for _, vs := range [][]vector{va, vb} {
+		for _, v := range vs {
+			s := ""
+			for _, x := range v.terms {
+				s += fmt.Sprintf(" %d×%d", x.n, weight[x.id])
+			}
+			got = append(got, fmt.Sprint(v.weight, s))
+		}
+	}
+	want := "21 1×1 2×10, 13 1×1 1×12, 18 1×6 1×12, 7 1×1 1×6, 6 1×6, 12 2×6, 11 1×1 1×10"
+	if strings.Join(got, ", ") != want {
+		t.Errorf("%s\nwant %s", strings.Join(got, ", "), want)
+	}
+}
