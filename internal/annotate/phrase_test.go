@@ -37,3 +37,11 @@ func mentioned(lex *lexicon.Lexicon, text string) (out []string) {
 	}
 	return out
 }
+
+// TestNeighbors: as TestPhrases.
+func TestNeighbors(t *testing.T) {
+	lex := qualityLexicon(t)
+	golden.Phrases(t, "testdata/neighbors.txt", func(phrase string) []string {
+		return mentioned(lex, strings.ReplaceAll(phrase, " | ", "\n\n"))
+	})
+}

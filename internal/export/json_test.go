@@ -8,9 +8,9 @@ import (
 
 // telling is an object like those of the pages' structured data.
 type telling struct {
-	Type    string   `json:"@type"`
-	Name    string   `json:"headline"`
-	Words   int      `json:"wordCount"`
+	Type    string      `json:"@type"`
+	Name    string      `json:"headline"`
+	Words   int         `json:"wordCount"`
 	Mention []mentioned `json:"mentions"`
 }
 
