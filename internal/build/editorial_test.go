@@ -68,7 +68,7 @@ func TestNobodysWordsAreNobodys(t *testing.T) {
 	site, r := publish(t, build.Config{Site: port(t)})
 	clean(t, r)
 	rule := textOf(site["rules/night-rule.html"])
-	has(t, "the entry", rule, "In the publisher’s own words ¶1 a rule of the night", "As a rewording has it: nobody’s own words ¶1 a regulation of the evening")
+	has(t, "the entry", rule, "In the publisher’s own words ¶1 , Brisa Post a rule of the night", "As a rewording has it: nobody’s own words ¶1 , Unknown a regulation of the evening")
 	has(t, "the copy", textOf(site["articles/port-copy.html"]), "The rewording: nobody’s own words")
 	quotes := textOf(site["quotes.html"])
 	has(t, "quotes", quotes, "Ana Luz Brisa Post , June 1, 2021 boats must wait §1")

@@ -107,7 +107,7 @@ func TestNotesStandOnEveryKindOfPage(t *testing.T) {
 	clean(t, r)
 	crawled(t, "notes", site, r)
 	for p, number := range map[string]string{"articles/x.html": "1", "obras/x.html": "2", "x.html": "1"} {
-		for _, want := range []string{`<a id="ref-a" href="#note-a" role="doc-noteref">` + number + `</a>`, `<div class="note own" id="note-a" role="doc-footnote"><p>`, `href="#ref-50%25"`, `</a> bajo</p>`} {
+		for _, want := range []string{`<a id="ref-a" href="#note-a" role="doc-noteref" aria-label="nota ` + number + `">` + number + `</a>`, `<div class="note own" id="note-a" role="doc-footnote"><p>`, `href="#ref-50%25"`, `</a> bajo</p>`} {
 			if !strings.Contains(site[p], want) {
 				t.Errorf("%s has no %s", p, want)
 			}

@@ -35,7 +35,7 @@ export function marks(main) {
       show();
     });
   }
-  show();
+  if (hidden.size) show();
 }
 
 // quiet takes from a mark what makes it more than its words, and gives it back: a link, a
