@@ -37,7 +37,7 @@ function share(button) {
 
 // of tells what a button stands for: its address, its words, how it is cited.
 function of(button) {
-  const place = button.closest("dl > div") || button.parentElement, quoted = place.querySelector(":scope > q");
+  const place = button.closest("dl > *") || button.parentElement, quoted = place.querySelector(":scope > q");
   const to = quoted && place.querySelector("a[href]");
   const base = location.href.replace(/#.*/, "");
   const address = to ? to.href : place.id ? `${base}#${place.id}` : base;

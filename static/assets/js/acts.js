@@ -14,7 +14,7 @@ export function acts(main) {
     button.className = "act";
     button.textContent = "⋯";
     button.setAttribute("aria-label", `${label}: ${e.textContent.trim().split(/\s+/).slice(0, 5).join(" ")} …`);
-    (e.matches("div") ? e.querySelector("dd") || e : e).append(button);
+    (e.parentElement.matches("dl") ? e.querySelector("dd") : e).append(button);
   }, main);
   main.addEventListener("click", (event) => {
     const button = event.target.closest(".act");
