@@ -28,12 +28,13 @@ func readText(f *source.File) (*Article, []source.Problem) {
 	}
 	a := &Article{}
 	var m doc.Meta
-	text, told, dropped := head(f.Data, &m)
+	text, printed := unprinted(f.Data, &m)
+	text, told, dropped := head(text, &m)
 	d, _ := doc.Parse(source.NewFile("text.txt", text), nil, doc.Options{})
 	if len(d.Prose.Blocks) == 0 {
 		return nil, []source.Problem{whole(f.Path, "no-article", "there is no text in the file besides its head", "write it, or leave the file out")}
 	}
-	a.Meta, a.Left = m, append(dropped, left(text, d.Cleaned)...)
+	a.Meta, a.Left = m, append(append(printed, dropped...), left(text, d.Cleaned)...)
 	if a.Title == "" && d.Prose.Blocks[0].Kind == doc.Title {
 		a.Title = strings.TrimSpace(d.Meta.Title) // a title made of the first words would stand twice
 	}

@@ -1,8 +1,11 @@
 package importer
 
 import (
+	"slices"
 	"strings"
 	"testing"
+
+	"glossator/internal/source"
 )
 
 // Texts of other makes: what heads them, what is told, and what is left of them.
@@ -80,5 +83,28 @@ func TestTranscripts(t *testing.T) {
 		if c.want != "" && strings.Count(a.Body, "\n\n") < 3 {
 			t.Errorf("%s: turns are no paragraphs of their own: %s", name, a.Body)
 		}
+	}
+}
+
+// A page that a browser printed, as its PDF gives the text: the day of printing is not the
+// text's, the address is.
+func TestTextOfAPrintedPage(t *testing.T) {
+	text := "6/30/24, 9:12 PM\n\nThe ferry stays\n\nThe council of Brisa voted on Tuesday to keep the night ferry for another year.\n\nhttps://courier.example/ferry\n\n1/2\n\n" +
+		"\f6/30/24, 9:12 PM\n\nThe ferry stays\n\nNobody spoke against it, and the vote took two minutes.\n\nhttps://courier.example/ferry\n\n2/2\n"
+	a, problems := readText(source.NewFile("ferry.txt", text))
+	if len(problems) > 0 || a.Published != "" || a.URL.Text != "https://courier.example/ferry" || a.Title != "The ferry stays" {
+		t.Errorf("%+v %v", a, problems)
+	}
+	for _, no := range []string{"6/30", "courier.example", "1/2"} {
+		if strings.Contains(a.Body, no) {
+			t.Errorf("%q is in the text:\n%s", no, a.Body)
+		}
+	}
+	if !slices.Contains(a.Left, "6/30/24, 9:12 PM") || !slices.Contains(a.Left, "2/2") {
+		t.Errorf("what was left out is not told: %q", a.Left)
+	}
+	own := "6/30/24, 9:12 PM\n\nThe ferry stays\n\nThe council voted.\n"
+	if a, _ := readText(source.NewFile("ferry.txt", own)); a.Published != "2024-06-30" {
+		t.Errorf("a text's own first line is its day: %q", a.Published)
 	}
 }
