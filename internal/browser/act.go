@@ -11,6 +11,7 @@ const (
 	Down      = "\ue015"
 	Left      = "\ue012"
 	Right     = "\ue014"
+	PageUp    = "\ue00e"
 )
 
 // Type presses and releases a key for each character.
@@ -29,6 +30,14 @@ func (b *Tab) Type(keys string) {
 func (b *Tab) Hover(selector string) { b.t.Helper(); b.act("pointer", "mouse", b.to(selector)) }
 func (b *Tab) Click(selector string) { b.t.Helper(); b.press("mouse", selector) }
 func (b *Tab) Tap(selector string)   { b.t.Helper(); b.press(b.finger, selector) }
+
+// Drag takes an element by its middle and lets it go that far to the right and down.
+func (b *Tab) Drag(selector string, right, down int) {
+	b.t.Helper()
+	b.act("pointer", "mouse", b.to(selector), action{"type": "pointerDown", "button": 0},
+		action{"type": "pointerMove", "duration": 50, "origin": "pointer", "x": right, "y": down},
+		action{"type": "pointerUp", "button": 0})
+}
 
 func (b *Tab) press(pointer, selector string) {
 	b.t.Helper()

@@ -58,7 +58,7 @@ var kinds = []kind{
 	{path: "content/pages/about.md", of: site.PageMeta{}, body: "What this is.\n", own: map[string]string{"exhibits": "[x]"}},
 	{path: "content/articles/a.readings.yaml", of: doc.Row{}, list: true, own: map[string]string{"p": "1", "n": "1", "words": "in June 2021", "speaker": "", "speaker_name": "", "link": "", "value": "", "unit": "", "keep": "", "date": "2021-06"}},
 	{path: "content/decisions.yaml", of: catalogue.Decisions{}, own: map[string]string{"words": "Luz Ana", "entry": "ana-luz", "unrelated": "[[a, c]]", "ignore": "[Some Name]"}},
-	{path: "content/timeline.yaml", of: site.Event{}, list: true, own: map[string]string{"event": "true"}},
+	{path: "content/timeline.yaml", of: site.Event{}, list: true, own: map[string]string{"event": "true", "written": "true"}},
 	{path: "content/figures.yaml", of: site.Figure{}, list: true},
 	{path: "content/exhibits/x.yaml", of: site.Exhibit{}, own: map[string]string{"rules": "[ana-luz]", "under": "[ana-luz]", "cited": "[x1]", "events": "1", "at": "2021-06", "values": "[1]", "position": `"1.5, -2"`, "outline": "land.geojson", "articles": "[b]"}},
 }

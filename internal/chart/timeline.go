@@ -16,13 +16,15 @@ type Group struct {
 
 // Life is a row: one thing and the spans of time in which it was.
 type Life struct {
-	Label, Href, Class string
-	Spans              []Span
+	ID, Label, Href, Class string
+	Spans                  []Span
 }
 
-// Span is a stretch of days, both ends included; an open one goes on to the edge.
+// Span is a stretch of days, both ends included; an open one goes on to the edge. Fade is
+// the day up to which one may be drawn that is not known to have ended on To; 0 for none.
 type Span struct {
 	From, To     int
+	Fade         int
 	Open         bool
 	Title, Class string
 }
@@ -53,15 +55,16 @@ type Band struct {
 
 // Row is a life as it is drawn: its name, and under it its bars.
 type Row struct {
-	Class, Href string // of its style; the page it leads to, or ""
-	Label       Text   // its name
-	Bars        []Bar  // one for each span
+	ID, Class, Href string // of the entry; of its style; the page it leads to, or ""
+	Label           Text   // its name
+	Bars            []Bar  // one for each span
 }
 
 // Bar is a rectangle. Open ones may be drawn with a torn edge.
 type Bar struct {
 	X, Y, W, H   float64 // the rectangle
 	Open         bool    // it goes on beyond the edge
+	Fades        bool    // it is not known to have ended
 	Title, Class string  // what it says when pointed at; of its style
 }
 
@@ -168,7 +171,7 @@ func row(l Life, sc scale, st Style, y float64) (Row, float64) {
 		if len(r.Bars) == 0 {
 			first = x
 		}
-		r.Bars = append(r.Bars, Bar{round(x), round(barY + float64(lane)*(st.Bar+2)), round(round(end) - round(x)), st.Bar, s.Open, s.Title, s.Class})
+		r.Bars = append(r.Bars, Bar{round(x), round(barY + float64(lane)*(st.Bar+2)), round(round(end) - round(x)), st.Bar, s.Open, false, s.Title, s.Class})
 	}
 	r.Label = inside(l.Label, first, y+st.Font, sc, st)
 	return r, st.Font*1.4 + float64(max(1, len(ends)))*(st.Bar+2) + st.Font*0.5

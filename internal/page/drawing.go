@@ -1,7 +1,6 @@
 package page
 
 import (
-	"slices"
 	"strconv"
 	"strings"
 
@@ -16,6 +15,7 @@ import (
 var (
 	narrow = chart.Style{Width: 328, Font: 12, Bar: 8}
 	wide   = chart.Style{Width: 1120, Font: 13, Bar: 9}
+	lying  = chart.Style{Width: 560, Font: 12}
 )
 
 // reach is how many days a drawing shows at most on either side of the articles: a
@@ -59,6 +59,7 @@ func (p *planner) stay(from, to, asOf meta.Day) chart.Span {
 		s.To, s.Title = lastDay(to), p.long(from)+" – "+p.long(to)
 	case asOf != "":
 		s.To, s.Title = max(s.From, lastDay(asOf)), p.long(from)+p.t(", ")+p.t("as of")+" "+p.long(asOf)
+		s.Fade = s.To
 	default:
 		s.Open, s.Title = true, p.sinceDay(from)
 	}
@@ -137,66 +138,6 @@ func (p *planner) points(articles []int, all []stretch, from, to int) (points []
 		points = append(points, x)
 	}
 	return points
-}
-
-// timelineChart draws everything with periods as bars, facet by facet, and the events
-// as points. Articles' own days stand first.
-func (p *planner) timelineChart(style chart.Style) *chart.Timeline {
-	var groups []chart.Group
-	meetings := chart.Group{Class: "meetings"}
-	events := chart.Group{Label: p.t("What happened"), Class: "events"}
-	from, to := 0, 0
-	for i, e := range p.Site.Timeline {
-		day := firstDay(e.Date)
-		if i == 0 {
-			from, to = day, day
-		}
-		from, to = min(from, day), max(to, lastDay(e.Date))
-		point := chart.Point{Day: day, Title: p.long(e.Date) + p.t(": ") + e.Title, Href: "#e" + strconv.Itoa(i+1)}
-		if e.Event {
-			point.Label, point.Class = e.Title, "meeting"
-			meetings.Points = append(meetings.Points, point)
-			continue
-		}
-		for _, r := range e.Entries {
-			if x := p.Profile(r.ID); x != nil {
-				point.Class = class(x.Entry.Facet)
-				break
-			}
-		}
-		events.Points = append(events.Points, point)
-	}
-	if len(p.Site.Timeline) == 0 {
-		return nil
-	}
-	if len(meetings.Points) > 0 {
-		meetings.Label = p.t("The articles")
-		groups = append(groups, meetings)
-	}
-	groups = append(groups, events)
-	for fi, f := range p.Catalogue.Facets {
-		g := chart.Group{Label: f.Plural, Class: class(fi)}
-		for _, e := range p.Profiles {
-			if e.Entry.Facet == fi && len(e.Entry.Periods) > 0 {
-				g.Rows = append(g.Rows, p.life(e.Entry, e.Entry.Name, e.Path))
-			}
-		}
-		if len(g.Rows) > 0 {
-			slices.SortStableFunc(g.Rows, func(a, b chart.Life) int { return begin(a) - begin(b) })
-			groups = append(groups, g)
-		}
-	}
-	d := chart.Draw(groups, from-60, to+60, style)
-	return &d
-}
-
-// begin is the first day of a life.
-func begin(l chart.Life) int {
-	first := 1 << 30
-	for _, s := range l.Spans {
-		first = min(first, s.From)
-	}
-	return first
 }
 
 // bars draws a figure's series, and says it in words.

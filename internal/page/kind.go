@@ -30,6 +30,7 @@ var kinds = []kind{
 		return several(len(p.Profiles), func(i int) []Page { return p.evidence(p.Profiles[i]) })
 	}},
 	{"timeline", view[Timeline], where((*planner).hasTimeline, (*planner).timeline)},
+	{"day", view[DayPage], (*planner).dayPages},
 	{"quotes", view[Quotes], where((*planner).hasQuotes, (*planner).quotes)},
 	{"figures", view[Figures], where((*planner).hasFigures, (*planner).figures)},
 	{"page", view[Prose], func(p *planner) (all []Page) {

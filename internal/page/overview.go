@@ -9,53 +9,31 @@ import (
 	"unicode/utf8"
 
 	"glossator/internal/doc"
-	"glossator/internal/meta"
 	"glossator/internal/site"
 )
 
 const titleKind = doc.Title
 
-// timeline plans timeline.html.
-func (p *planner) timeline() Page {
-	return p.whole("timeline.html", func() any {
-		v := &Timeline{Base: p.base("timeline.html", "timeline", "Timeline", p.Config.Description)}
-		for i, e := range p.Site.Timeline {
-			y := e.Date.Year()
-			if n := len(v.Years); n == 0 || v.Years[n-1].Year != y {
-				v.Years = append(v.Years, Year{Year: y})
-			}
-			year := &v.Years[len(v.Years)-1]
-			year.Events = append(year.Events, p.event(i, e))
-		}
-		v.Wide, v.Narrow = p.timelineChart(wide), p.timelineChart(narrow)
-		return v
-	})
-}
+func eventID(i int) string { return "e" + strconv.Itoa(i+1) }
 
-func (p *planner) event(i int, e site.Event) Event {
-	v := Event{ID: "e" + strconv.Itoa(i+1), Day: p.day(e.Date), Title: e.Title, Text: e.Text, Meeting: e.Event, Entries: p.cardsOf(e.Entries)}
+func (p *planner) event(i int, e site.Event) Event { return p.eventAt("", i, e) }
+
+// eventAt is an event as a page shows it from which root leads to the site's.
+func (p *planner) eventAt(root string, i int, e site.Event) Event {
+	v := Event{ID: eventID(i), Day: p.day(e.Date), Title: e.Title, Text: e.Text, Meeting: e.Event, Entries: p.cardsAt(root, e.Entries)}
 	for _, c := range v.Entries {
 		if look := "f" + strconv.Itoa(c.N); !strings.Contains(v.Looks, look) {
 			v.Looks = strings.TrimLeft(v.Looks+" "+look, " ")
 		}
 	}
 	if a := p.Article(e.Article.ID); a != nil {
-		v.Article = &Link{Text: a.Doc.Meta.Title, Href: a.Path}
+		v.Article = &Link{Text: a.Doc.Meta.Title, Href: root + a.Path}
 	}
 	if !e.Citation.IsZero() {
 		c := p.cite(e.Citation, 0)
 		v.Citation = &c
 	}
 	return v
-}
-
-func (p *planner) cardsOf(refs []meta.Ref) (all []Card) {
-	for _, r := range refs {
-		if x := p.Profile(r.ID); x != nil {
-			all = append(all, p.cards[0][x.Index])
-		}
-	}
-	return all
 }
 
 func (p *planner) hasQuotes() bool {

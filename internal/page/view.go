@@ -384,8 +384,56 @@ type Cell struct {
 // Timeline is the view of timeline.html.
 type Timeline struct {
 	Base
-	Years        []Year          // the events, year by year
-	Wide, Narrow *chart.Timeline // the drawing, made for a wide and for a narrow screen
+	Day      *Day            // the day that is shown at first: the last article's
+	Meetings []Meeting       // the days that the drawings mark through every rule
+	Days     []Link          // the pages of the articles' days, where they are more than those
+	Groups   []StoodGroup    // how each rule stood on each day, by how it stood
+	Lying    *chart.Lying    // the drawing for a wide screen; nothing where no rule has periods
+	Standing *chart.Standing // the same for a phone, of the rules that most stories speak of
+	Rules    int             // how many rules there are
+	Strips   int             // how many of them the drawing for a phone has
+	Many     bool            // they are so many that at first only those of the day are drawn
+	First    string          // the first day drawn: 2018-05-01
+	Last     string          // the last one
+	Months   string          // the names of the months with | between them
+	Order    string          // how a day is written: January 2, 2006
+	Years    []Year          // the events, year by year
+}
+
+// Meeting is a day that articles are about.
+type Meeting struct {
+	Day      Day    // the day
+	Title    string // what happened
+	Href     string // the page of that day, or ""
+	Selected bool   // it is the day shown at first
+}
+
+// StoodGroup is rules that stood alike: in force, blocked or suspended, and so on.
+type StoodGroup struct {
+	Word  string  // how they stood, in words
+	Known bool    // they stood so on an earlier day, and it is not known what became of them
+	Count int     // how many of them on the day shown
+	Rules []Stood // in the order of the site's entries
+}
+
+// Stood is a rule and how it stood on days on end.
+type Stood struct {
+	Rule
+	First string // the first of those days: 2020-03-20
+	Last  string // the last one, or "" where nothing is known of an end
+	On    bool   // the day shown is one of them
+	Plain bool   // it was in force: no word has to say how it stood
+}
+
+// DayPage is the view of day.html: how the rules stood on a day that articles are about.
+type DayPage struct {
+	Base
+	Day            Day           // the day
+	Articles       []ArticleLine // the articles that are about it
+	Groups         []StoodGroup  // the rules that were on, by how they stood
+	Events         []Event       // what happened on that day, as the timeline has it
+	Timeline       Link          // the timeline at this day
+	Previous, Next *Link         // the days beside it; Note is what happened
 }
 
 // Year is the events of one year.

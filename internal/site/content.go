@@ -21,6 +21,7 @@ type Event struct {
 	Entries  []meta.Ref         `meta:"entries"`
 	Article  meta.Ref           `meta:"article"`
 	Event    bool               `meta:"event"`
+	Written  bool               `meta:"written"` // a drawing writes it out
 	Citation catalogue.Citation `meta:"citation"`
 }
 

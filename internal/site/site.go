@@ -17,6 +17,7 @@
 //     entries: [title-42]
 //     article: lasso-visit    # the article that reports it
 //     event: true             # what the article is about
+//     written: true           # a drawing writes it out, and not only marks it
 //     citation: {publisher: …, identifier: …, date: …, url: …}
 //
 // content/figures.yaml is a list of numbers beside the official ones: see Figure.

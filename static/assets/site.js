@@ -8,7 +8,6 @@ import { marks } from "./js/marks.js";
 import { notes } from "./js/notes.js";
 import { cards, says } from "./js/cards.js";
 import { lookup } from "./js/lookup.js";
-import { filters } from "./js/filters.js";
 import { folds, tags } from "./js/folds.js";
 
 document.documentElement.classList.add("scripted");
@@ -19,7 +18,6 @@ each("main", (main) => {
   says(main);
   marks(main);
   tags(main);
-  filters(main);
   acts(main);
 });
 folds();
