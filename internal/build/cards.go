@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"glossator/internal/card"
+	"glossator/internal/page"
 	"glossator/internal/site"
 )
 
@@ -40,6 +41,20 @@ func cardOf(s *site.Site, path string) (card.Words, bool) {
 	return card.Words{}, false
 }
 
+// misquotedCard is the card of a misquotation: the true words, and under them the copy's
+// with what nobody said struck through.
+func misquotedCard(s *site.Site, m page.Misquotation) card.Words {
+	speaker := m.Name
+	if e := s.Profile(m.Speaker); e != nil {
+		speaker = e.Entry.Name
+	}
+	words := card.Words{Title: page.Quoted(s, m.Said), Kicker: speaker, Line: s.Config.Title}
+	for _, r := range m.Retold {
+		words.Under = append(words.Under, card.Piece(r))
+	}
+	return words
+}
+
 // kicker stands over the title on an article's card.
 func kicker(a *site.Article) string {
 	kicker := a.Doc.Meta.Publisher
@@ -50,19 +65,26 @@ func kicker(a *site.Article) string {
 }
 
 // pictured tells of an address whether there is a card at it, where cards are made.
-func pictured(s *site.Site, made bool) func(path string) bool {
+func pictured(s *site.Site, misquoted []page.Misquotation, made bool) func(path string) bool {
 	if !made {
 		return nil
 	}
+	of := make(map[string]card.Words, len(misquoted))
+	for _, m := range misquoted {
+		of[page.MisquotedCard(m)] = misquotedCard(s, m)
+	}
 	return func(path string) bool {
-		words, ok := cardOf(s, path)
+		words, ok := of[path]
+		if !ok {
+			words, ok = cardOf(s, path)
+		}
 		return ok && words.Drawn()
 	}
 }
 
 // withoutCard counts the articles whose card could not say its words.
 func withoutCard(s *site.Site) (n int) {
-	drawn := pictured(s, true)
+	drawn := pictured(s, nil, true)
 	for _, a := range s.Articles {
 		if !drawn(cardsOfArticles + a.Doc.Name + ".png") {
 			n++

@@ -9,6 +9,7 @@ import (
 	"glossator/internal/card"
 	"glossator/internal/compare"
 	"glossator/internal/export"
+	"glossator/internal/page"
 	"glossator/internal/render"
 	"glossator/internal/search"
 	"glossator/internal/site"
@@ -64,7 +65,7 @@ func (b *beside) names() (all []string) {
 		for _, f := range b.formats {
 			all = append(all, f.Path(a))
 		}
-		if path := cardsOfArticles + a.Doc.Name + ".png"; pictured(b.site, true)(path) {
+		if path := cardsOfArticles + a.Doc.Name + ".png"; pictured(b.site, nil, true)(path) {
 			all = append(all, path)
 		}
 	}
@@ -107,7 +108,7 @@ func searchGroup(s *site.Site, content func() uint64) *group {
 }
 
 // exports adds what machines read. Each file is made when it is asked for.
-func (b *Builder) exports(r *Result, add func(*claimed), o export.Options, content func() uint64, compared []func() *compare.Comparison) {
+func (b *Builder) exports(r *Result, add func(*claimed), o export.Options, content func() uint64, compared []func() *compare.Comparison, misquoted []page.Misquotation) {
 	key := sync.OnceValue(func() uint64 { return source.Key([]any{content(), o}) })
 	o.Changes = func() []*compare.Comparison { return changes(r.Site, compared) }
 	for _, f := range export.Files() {
@@ -127,16 +128,26 @@ func (b *Builder) exports(r *Result, add func(*claimed), o export.Options, conte
 			add(c)
 		}
 	}
+	for _, m := range misquoted {
+		if words := misquotedCard(r.Site, m); words.Drawn() {
+			add(b.drawn(page.MisquotedCard(m), words))
+		}
+	}
 	r.beside = beside{r.Site, export.Formats(), key, func(path string) *claimed { return b.card(r.Site, path) }, o}
 }
 
 // card is a link-preview image: of the site, of a facet, of an article; nil where it could
-// not say its words. It is drawn anew only when they change.
+// not say its words.
 func (b *Builder) card(s *site.Site, path string) *claimed {
 	words, ok := cardOf(s, path)
 	if !ok || !words.Drawn() {
 		return nil
 	}
+	return b.drawn(path, words)
+}
+
+// drawn is a card. It is drawn anew only when its words change.
+func (b *Builder) drawn(path string, words card.Words) *claimed {
 	key := func() uint64 { return source.Key([]any{b.program(), words}) }
 	return &claimed{path: path, newKey: key, origin: "the card " + path, write: func(w io.Writer) (*source.Problem, error) {
 		_, err := w.Write(card.PNG(words, card.Style{}))

@@ -153,7 +153,8 @@ func (b *Builder) plan(r *Result, t *source.Tree, config *catalogue.Site, p pres
 		base += "/"
 	}
 	compared := page.Compared(r.Site)
-	pages := page.Plan(r.Site, page.Options{Generator: b.generator(set), BaseURL: base, Image: pictured(r.Site, all), Formats: formats(all), Tables: tables(), JSONLD: structured(r.Site, base), Part: set.Part, Compared: compared})
+	misquoted := page.Misquotations(r.Site, compared)
+	pages := page.Plan(r.Site, page.Options{Generator: b.generator(set), BaseURL: base, Image: pictured(r.Site, misquoted, all), Formats: formats(all), Tables: tables(), JSONLD: structured(r.Site, base), Part: set.Part, Compared: compared, Misquoted: misquoted})
 	r.outputs, r.folded = make(map[string]*claimed, len(pages)+64), map[string]*claimed{}
 	for _, p := range pages {
 		add(&claimed{path: p.Path, newKey: p.Key, page: true, write: func(w io.Writer) (*source.Problem, error) {
@@ -170,7 +171,7 @@ func (b *Builder) plan(r *Result, t *source.Tree, config *catalogue.Site, p pres
 	content := sync.OnceValue(func() uint64 {
 		return source.Key(siteInput{b.generator(set), b.vocabulary.lexicon.Digest, r.Site})
 	})
-	b.exports(r, add, export.Options{Base: base, All: all, Policy: page.CSP}, content, compared)
+	b.exports(r, add, export.Options{Base: base, All: all, Policy: page.CSP}, content, compared, misquoted)
 	r.search = searchGroup(r.Site, content)
 	if all {
 		r.Report.NoCard = withoutCard(r.Site)

@@ -53,8 +53,11 @@ const (
 	lineBase   = 582
 )
 
-// Words are what a card says.
-type Words struct{ Title, Kicker, Line string }
+// Words are what a card says. Under the title may stand what others made of it.
+type Words struct {
+	Title, Kicker, Line string
+	Under               []Piece
+}
 
 // most is how many letters of a title or a line are looked at: twice as many as fit in
 // the narrowest.
@@ -70,6 +73,13 @@ func (w Words) clipped() Words {
 			}
 		}
 	}
+	left := most
+	for i, u := range w.Under {
+		if left -= len(u.Words); left < 0 {
+			w.Under = w.Under[:i]
+			break
+		}
+	}
 	return w
 }
 
@@ -83,8 +93,13 @@ func PNG(says Words, style Style) []byte {
 	p.rule(ruleTop, 6, accent)
 	p.rule(ruleTop+10, 2, ink)
 	p.write(kickers, kickers.cut(strings.ToUpper(curled(says.Kicker)), measure), margin, kickerBase, accent)
-	f, lines := fit(curled(says.Title), measure, titleEnd-titleTop)
-	top := titleTop + (titleEnd-titleTop-len(lines)*f.leading)/2
+	end := titleEnd
+	if len(says.Under) > 0 {
+		end = underTop - 16
+		p.under(says.Under)
+	}
+	f, lines := fit(curled(says.Title), measure, end-titleTop)
+	top := titleTop + (end-titleTop-len(lines)*f.leading)/2
 	for i, l := range lines {
 		p.write(f, l, margin, top+f.ascent+i*f.leading, ink)
 	}

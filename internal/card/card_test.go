@@ -27,8 +27,8 @@ var says = map[string]string{
 
 func TestCards(t *testing.T) {
 	for name, title := range says {
-		data := PNG(Words{title, "Policy · public health order", "The Harbour, Annotated — 19 December 2022"}, Style{})
-		if again := PNG(Words{title, "Policy · public health order", "The Harbour, Annotated — 19 December 2022"}, Style{}); !bytes.Equal(again, data) {
+		data := PNG(Words{Title: title, Kicker: "Policy · public health order", Line: "The Harbour, Annotated — 19 December 2022"}, Style{})
+		if again := PNG(Words{Title: title, Kicker: "Policy · public health order", Line: "The Harbour, Annotated — 19 December 2022"}, Style{}); !bytes.Equal(again, data) {
 			t.Errorf("%s: two cards of one title differ", name)
 		}
 		img, err := png.Decode(bytes.NewReader(data))
@@ -73,7 +73,7 @@ func TestEvenLines(t *testing.T) {
 
 func BenchmarkPNG(b *testing.B) {
 	for b.Loop() {
-		PNG(Words{says["usual"], "Policy", "The Harbour, Annotated"}, Style{})
+		PNG(Words{Title: says["usual"], Kicker: "Policy", Line: "The Harbour, Annotated"}, Style{})
 	}
 }
 
@@ -84,7 +84,7 @@ func TestWhatNoCardCanShowIsNotMeasured(t *testing.T) {
 		var last []byte
 		for _, n := range []int{2 * most, 200 * most} {
 			long := strings.Repeat(unit, n)
-			got := PNG(Words{long, long, long}, Style{})
+			got := PNG(Words{Title: long, Kicker: long, Line: long}, Style{})
 			if last != nil && !bytes.Equal(got, last) {
 				t.Errorf("%s: %d are another card than fewer", name, n)
 			}
@@ -171,5 +171,41 @@ func TestDrawn(t *testing.T) {
 				t.Errorf("%+v: %v, want %v", w, w.Drawn(), want)
 			}
 		}
+	}
+}
+
+// TestWordsUnderATitle: what is struck is drawn in the accent and struck through, what is
+// not in ink, and neither reaches the rule below.
+func TestWordsUnderATitle(t *testing.T) {
+	accents := func(under ...Piece) (in, all int) {
+		img, err := png.Decode(bytes.NewReader(PNG(Words{Title: "“The quay stays closed”", Kicker: "Ana Luz", Line: "The Harbour", Under: under}, Style{})))
+		if err != nil {
+			t.Fatal(err)
+		}
+		strong := Style{}.filled().Accent
+		for y := underTop - 10; y < ruleEnd; y++ {
+			for x := range Width {
+				r, g, b, _ := img.At(x, y).RGBA()
+				if r>>8 == uint32(strong.R) && g>>8 == uint32(strong.G) && b>>8 == uint32(strong.B) {
+					in++
+				}
+				if g>>8 < 200 {
+					all++
+				}
+				if g>>8 < 200 && (x < margin-4 || x > Width-margin+4 || y > ruleEnd-4) {
+					t.Fatalf("drawn at %d, %d", x, y)
+				}
+			}
+		}
+		return in, all
+	}
+	none, plain := accents(Piece{"The pier stays shut", false})
+	some, _ := accents(Piece{"The", false}, Piece{"pier", true}, Piece{"stays", false}, Piece{"shut", true})
+	whole, _ := accents(Piece{"The pier stays shut", true})
+	if none != 0 || plain < 1000 || some < 500 || whole < some*3/2 {
+		t.Errorf("%d of %d, %d, %d", none, plain, some, whole)
+	}
+	for _, long := range []string{strings.Repeat("many more words ", 40), strings.Repeat("x", 900), ""} {
+		accents(Piece{long, true}, Piece{"end", false})
 	}
 }

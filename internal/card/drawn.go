@@ -8,6 +8,11 @@ import (
 // Drawn tells whether a card can say all its words: whether its fonts have every letter,
 // and none is of a script whose letters change with their neighbours or run from the right.
 func (w Words) Drawn() bool {
+	for _, u := range w.Under {
+		if !titles[0].draws(u.Words) {
+			return false
+		}
+	}
 	return titles[0].draws(w.Title) && kickers.draws(w.Kicker) && feet.draws(w.Line)
 }
 

@@ -35,7 +35,7 @@ func (p *planner) comparisons() (all []Page) {
 		}
 		a, b := p.Articles[pair.A], p.Articles[pair.B]
 		parts := p.parts()
-		parts.Texts = []uint64{p.texts[pair.A], p.texts[pair.B], source.Key(pair), p.allCards()}
+		parts.Texts = []uint64{p.texts[pair.A], p.texts[pair.B], source.Key(pair), p.allCards(), p.misquotedKey(p.of(pair))}
 		all = append(all, Page{Path: pair.Path, Parts: fixed(parts), View: func() any { return p.compareView(pair, a, b) }})
 	}
 	return all
@@ -47,6 +47,7 @@ func (p *planner) compareView(pair site.Pair, a, b *site.Article) any {
 		A:    p.line(a, "../"), B: p.line(b, "../"),
 		Relation: pair.Relation, Why: pair.Why, Sure: int(100*pair.Sure + .5), Stated: pair.Stated, Originals: p.originals(pair),
 	}
+	v.Misquoted = p.misquotedBy("../", p.of(pair))
 	v.NoIndex = a.Doc.Meta.Rights.Text == "private" || b.Doc.Meta.Rights.Text == "private"
 	if v.Originals {
 		v.Judged = true // by the stand-off file

@@ -21,7 +21,7 @@ func (p *planner) entryParts(e *site.Profile) Parts {
 	parts := p.parts()
 	all := stretches(e, len(p.Articles))
 	parts.Texts = []uint64{e.Key, p.shown(e, all[len(all)-1]), p.around(e), uint64(e.Stories), uint64(e.Mentions),
-		joined(p.lines, e.Articles)} // the drawing shows them all
+		joined(p.lines, e.Articles), p.misquotedKey(by(e.Entry.ID))} // the drawing shows them all
 	return parts
 }
 
@@ -66,6 +66,7 @@ func (p *planner) entryView(e *site.Profile) any {
 		Stories: e.Stories, Mentions: e.Mentions,
 	}
 	v.Draft = c.Draft
+	v.Misquoted = p.misquotedBy("../", by(c.ID))
 	all := stretches(e, len(p.Articles))
 	last := all[len(all)-1]
 	v.Groups, v.Said, v.Pages = p.groups(e, last), p.said(e, last), p.turns(e, all, len(all)-1)
@@ -140,7 +141,7 @@ func (p *planner) entryBody(e *site.Profile, citations []Citation) template.HTML
 // said is what the entry said, in articles and in private originals.
 func (p *planner) said(e *site.Profile, s stretch) (all []Quote) {
 	for _, x := range saidIn(e, s) {
-		if !p.setAgainst(x) {
+		if !p.setAgainst(x) && !p.toldLonger(x) {
 			all = append(all, p.quote(x, "../"))
 		}
 	}

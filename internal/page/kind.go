@@ -43,6 +43,7 @@ var kinds = []kind{
 	}},
 	{"data", view[Data], one((*planner).data)},
 	{"compare", view[Compare], (*planner).comparisons},
+	{"misquoted", view[MisquotedPage], (*planner).misquotations},
 	{"redirect", view[Prose], (*planner).redirects},
 }
 

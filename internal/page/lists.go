@@ -30,6 +30,12 @@ func (p *planner) home() Page {
 		for _, a := range p.Articles[:min(len(p.Articles), mostOnHome)] {
 			v.Articles = append(v.Articles, p.line(a, ""))
 		}
+		v.Misquoted = p.misquotedBy("", func(Misquotation) bool { return true })
+		v.Misquoted = v.Misquoted[:min(len(v.Misquoted), mostMisquoted)]
+		if len(p.Misquoted) > 0 {
+			v.Changed = &Link{Href: p.Pairs[p.Misquoted[0].Pair].Path}
+		}
+		p.answers(v)
 		v.JSONLD = p.structured("home", 0)
 		v.Properties = p.preview(&v.Base, "website", "cards/index.png")
 		return v
@@ -42,6 +48,9 @@ const (
 	mostOnHome   = 40
 	mostInMatrix = 12
 )
+
+// mostMisquoted is how many misquotations the home page shows.
+const mostMisquoted = 3
 
 // text draws a page's body.
 func (p *planner) text(x *site.Page, root string) template.HTML {
@@ -147,7 +156,27 @@ func (p *planner) matrix() (m Matrix) {
 		}
 	}
 	m.Width = len(m.Columns) + 1
+	m.Lists = listed(m)
 	return m
+}
+
+// listed turns a matrix into a list for each of its columns.
+func listed(m Matrix) (all []MatrixList) {
+	for i, a := range m.Columns {
+		l := MatrixList{Article: a}
+		for _, g := range m.Groups {
+			for _, r := range g.Rows {
+				if r.Cells[i].Count > 0 {
+					l.Rows = append(l.Rows, Counted{r.Card, r.Cells[i]})
+				}
+			}
+		}
+		slices.SortStableFunc(l.Rows, func(a, b Counted) int { return b.Cell.Count - a.Cell.Count })
+		if len(l.Rows) > 0 {
+			all = append(all, l)
+		}
+	}
+	return all
 }
 
 func (p *planner) row(i int, e *site.Profile) MatrixRow {

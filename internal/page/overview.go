@@ -8,6 +8,7 @@ import (
 	"unicode"
 	"unicode/utf8"
 
+	"glossator/internal/annotation"
 	"glossator/internal/doc"
 	"glossator/internal/site"
 )
@@ -45,7 +46,7 @@ func (p *planner) hasQuotes() bool {
 // quotesOf is everything said in an article and in its original.
 func (p *planner) quotesOf(a *site.Article, root string) (all []Quote) {
 	add := func(s site.Said) {
-		if p.setAgainst(s) {
+		if p.setAgainst(s) || p.toldLonger(s) {
 			return
 		}
 		if q := p.quote(s, root); said(q) {
@@ -72,6 +73,29 @@ func (p *planner) setAgainst(s site.Said) bool {
 	}
 	return a.Doc.Prose.Blocks[a.Doc.Prose.Block(a.Ann.Quotes[s.Quote].Span.Start)].Kind == doc.Cell
 }
+
+// toldLonger tells whether the same words of the same speaker stand a second time, in the
+// article or in its original, and at least as many of them there: an account and what it
+// retells are one source.
+func (p *planner) toldLonger(s site.Said) bool {
+	a := p.Articles[s.Article]
+	words := func(q annotation.Quote) string { return bareQuote(a.Doc.Prose.Text[q.Span.Start:q.Span.End]) }
+	if s.Row >= 0 {
+		row := a.Evidence[s.Row]
+		own := bareQuote(row.Phrase)
+		return slices.ContainsFunc(a.Ann.Quotes, func(q annotation.Quote) bool {
+			return q.Speaker == row.Entry && strings.Contains(words(q), own)
+		})
+	}
+	own := words(a.Ann.Quotes[s.Quote])
+	return slices.ContainsFunc(a.Evidence, func(r site.Evidence) bool {
+		row := bareQuote(r.Phrase)
+		return r.Kind == "quote" && r.Entry == a.Ann.Quotes[s.Quote].Speaker && row != own && strings.Contains(row, own)
+	})
+}
+
+// bareQuote is quoted words without what stands around them, to find them again.
+func bareQuote(s string) string { return strings.ToLower(strings.Trim(s, " .,…\"“”'")) }
 
 // said tells whether what stands between quotation marks may be somebody's words. A single
 // word that nobody is known to say is kept at a distance, and words that are all

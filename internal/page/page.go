@@ -62,6 +62,8 @@ type Options struct {
 	// Image tells whether there is a link-preview image at an address; nil where none are
 	// made. It depends on what is in every key: titles, publishers, the site.
 	Image func(path string) bool `hash:"ignore"`
+	// Misquoted is as Misquotations makes it, so that others may share it.
+	Misquoted []Misquotation `hash:"ignore"`
 	// JSONLD is schema.org data for a page: kind "home", "article" or "entry", and the
 	// index in the Site. Nil leaves it out.
 	JSONLD func(kind string, index int) string `hash:"ignore"`
@@ -171,6 +173,9 @@ func (p *planner) prepare() {
 	p.allCards = sync.OnceValue(func() uint64 { return source.Key(p.cards[0]) })
 	if p.Compared == nil {
 		p.Compared = Compared(p.Site)
+	}
+	if p.Misquoted == nil {
+		p.Misquoted = Misquotations(p.Site, p.Compared)
 	}
 	p.frames()
 }

@@ -258,6 +258,7 @@ type Entry struct {
 	Mentions    int             // how many there are
 	Stories     int             // in how many stories: copies count once
 	Said        []Quote         // what is quoted of it
+	Misquoted   []Misquoted     // what it said, and what a copy made of it
 	Exports     []Link          // machine formats of this entry
 }
 
@@ -337,14 +338,27 @@ type Letter struct {
 // Home is the view of home.html.
 type Home struct {
 	Base
-	Headline string        // of content/pages/index.md, else the site's title
-	Stake    string        // what is at stake, in one sentence, or ""
-	Start    *Link         // the article to start with
-	Body     template.HTML // the words of content/pages/index.md, drawn
-	Articles []ArticleLine // in time, at most forty
-	Matrix   Matrix        // articles by entries
-	Top      []TopList     // each facet's most mentioned entries, at most eight
-	Updated  *Day          // the day those words were last changed
+	Headline  string        // of content/pages/index.md, else the site's title
+	Stake     string        // what is at stake, in one sentence, or ""
+	Start     *Link         // the article to start with
+	Body      template.HTML // the words of content/pages/index.md, drawn
+	Articles  []ArticleLine // in time, at most forty
+	Matrix    Matrix        // articles by entries
+	Misquoted []Misquoted   // what was said, and what a copy made of it: at most three
+	Changed   *Link         // the page that compares the two tellings of the first of them
+	Sample    *Card         // an entry, to show what a marked word does
+	Over      *Over         // a rule that is asked for most, and is over
+	Wrong     []Link        // numbers that are wrong, at most three; Note is what they count
+	Days      []Link        // the days of the articles, at most twelve
+	Top       []TopList     // each facet's most mentioned entries, at most eight
+	Updated   *Day          // the day those words were last changed
+}
+
+// Over is a rule that ended.
+type Over struct {
+	Card  Card   // the rule
+	Since string // the first day on which it was over, in words: since May 12, 2023
+	Note  string // how it ended, or ""
 }
 
 // TopList is a facet's most mentioned entries.
@@ -359,6 +373,7 @@ type Matrix struct {
 	Columns []ArticleLine // the articles
 	Groups  []MatrixGroup // the rows, facet by facet
 	Width   int           // columns, the names' included
+	Lists   []MatrixList  // the same, article by article: for a phone
 }
 
 // MatrixGroup is the rows of one facet.
@@ -372,6 +387,18 @@ type MatrixRow struct {
 	Card  Card   // the entry
 	Cells []Cell // its counts, one for each of Columns
 	Total int    // their sum
+}
+
+// MatrixList is what one article speaks of.
+type MatrixList struct {
+	Article ArticleLine // the article
+	Rows    []Counted   // most spoken of first
+}
+
+// Counted is an entry with one count.
+type Counted struct {
+	Card Card // the entry
+	Cell Cell // the count
 }
 
 // Cell is a count that leads to its evidence; 0 leads nowhere.
@@ -641,6 +668,7 @@ type Compare struct {
 	SharedA, SharedB int          // per cent of its words that the other tells
 	Judged           bool         // it is known what differences mean; else quotations and passages alone are told
 	Changes          int          // how many changes that matter
+	Misquoted        []Misquoted  // what was said, and what the copy made of it
 	Kinds            []ChangeKind // those changes, kind by kind
 	Rows             []CompareRow // both texts side by side; empty between private originals
 }
@@ -680,6 +708,34 @@ type ComparePiece struct {
 	Changed bool          // the other text has other words here, or none
 	Verdict string        // what was found of that, or ""
 	Finding string        // fragment of that finding
+}
+
+// MisquotedPage is the view of misquoted.html: what somebody said, and what a copy made of it.
+type MisquotedPage struct {
+	Base
+	Quote          Misquoted    // both
+	Original       *ArticleLine // the article that has the true words; nothing where they were read elsewhere
+	Copy           ArticleLine  // the article that rewords it
+	Previous, Next *Link        // the others of the site
+}
+
+// Misquoted is what somebody said, and what a rewording put into that mouth.
+type Misquoted struct {
+	ID      string   // fragment
+	Said    string   // the true words, whole
+	Retold  []Retold // the words of the copy
+	Wrong   []string // those of them that nobody said, one by one
+	Speaker Card     // who said it; Name alone where there is no entry
+	Day     *Day     // the day of the article
+	Place   string   // of the true words: ¶10, or ""
+	Href    string   // its own page; "" on that
+	Compare string   // where the two tellings are compared
+}
+
+// Retold is words of a copy.
+type Retold struct {
+	Words  string // with one space between them
+	Struck bool   // nobody said them
 }
 
 // Data is the view of data.html.
