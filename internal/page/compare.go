@@ -169,12 +169,27 @@ func whole(a *site.Article, in, words source.Span) string {
 	if in.Len() > long && words.Len() > 0 {
 		in = words
 	}
-	s := a.Doc.Prose.Text[in.Start:in.End]
-	if len(s) > 2*long {
-		cut := strings.LastIndexByte(s[:2*long], ' ')
-		s = s[:max(cut, 0)] + " …"
+	text := a.Doc.Prose.Text
+	if end := sentenceEnd(a, in, in.Start+2*long); in.Len() > 2*long && end < in.End {
+		return text[in.Start:end] + " …"
 	}
-	return s
+	return text[in.Start:in.End]
+}
+
+// sentenceEnd is where the last sentence of a passage ends before a limit, or else its
+// first one: nobody's words are cut in the middle of one.
+func sentenceEnd(a *site.Article, in source.Span, limit int) int {
+	end := 0
+	for _, s := range a.Ann.Sentences {
+		if s.End <= in.Start || s.End > in.End || end > 0 && s.End > limit {
+			continue
+		}
+		end = s.End
+	}
+	if end == 0 {
+		return in.End
+	}
+	return end
 }
 
 // compareRow is an aligned passage, in pieces.
