@@ -72,7 +72,9 @@ func readFresh(t testing.TB, path string) (*doc.Document, *lexicon.Lexicon, []an
 }
 
 // afternoon is the lexicon of entries that are no more than their heads.
-func afternoon(t testing.TB, files []txtar.File) *lexicon.Lexicon {
+func afternoon(t testing.TB, files []txtar.File) *lexicon.Lexicon { return afternoonIn(t, "en", files) }
+
+func afternoonIn(t testing.TB, lang string, files []txtar.File) *lexicon.Lexicon {
 	var facets []catalogue.Facet
 	var entries []*catalogue.Entry
 	for _, f := range files {
@@ -88,7 +90,7 @@ func afternoon(t testing.TB, files []txtar.File) *lexicon.Lexicon {
 		}
 		entries = append(entries, e)
 	}
-	return lexicon.New(catalogue.New(facets, entries), "en")
+	return lexicon.New(catalogue.New(facets, entries), lang)
 }
 
 // withoutMarks takes the marks out of a text, and tells what they mark.

@@ -3,6 +3,7 @@ package annotate_test
 import (
 	"path/filepath"
 	"slices"
+	"strconv"
 	"strings"
 	"testing"
 	"unicode/utf8"
@@ -37,7 +38,7 @@ func TestPress(t *testing.T) {
 		if scores[half] == nil {
 			half = "seen"
 		}
-		for _, m := range scores[half].read(t, path) {
+		for _, m := range scores[half].read(t, "en", path) {
 			if testing.Verbose() {
 				t.Log(filepath.Base(path) + ": " + m)
 			}
@@ -81,10 +82,15 @@ type pressMark struct {
 	may   []string
 }
 
-func (p press) read(t *testing.T, path string) (misses []string) {
-	d, lex, want := readPress(t, path)
+func (p press) read(t *testing.T, lang, path string) (misses []string) {
+	d, lex, want := readMarked(t, lang, path)
 	given := pressGiven(annotate.Gold(d, annotate.Annotate(d, lex), lex))
-	for _, kind := range []string{"name", "description", "speaker", "day"} {
+	if lang == "en" { // neither is marked there
+		given = slices.DeleteFunc(given, func(g pressMark) bool { return g.kind == "figure" || g.kind == "quotation" })
+	} else {
+		want = append(want, quotationsOf(want)...)
+	}
+	for _, kind := range []string{"name", "description", "speaker", "day", "figure", "quotation"} {
 		if p[kind] == nil {
 			p[kind] = new(pressScore)
 		}
@@ -95,7 +101,9 @@ func (p press) read(t *testing.T, path string) (misses []string) {
 		if !nobody {
 			s.asked++
 		}
-		at := slices.IndexFunc(given, func(g pressMark) bool { return g.kind == w.kind && g.start == w.start && g.words == w.words })
+		at := slices.IndexFunc(given, func(g pressMark) bool {
+			return g.kind == w.kind && g.start == w.start && (g.words == w.words || w.kind == "figure")
+		})
 		switch {
 		case at < 0 && nobody:
 		case at < 0:
@@ -131,6 +139,7 @@ func pressGiven(g annotate.GoldFile) (all []pressMark) {
 		all = append(all, pressMark{kind, m.Start, m.Exact, []string{string(m.ID)}})
 	}
 	for _, q := range g.Quotes {
+		all = append(all, pressMark{"quotation", q.Start, q.Exact, []string{""}})
 		who := q.SpeakerName
 		if who == "" && q.Speaker != nil {
 			who = string(*q.Speaker)
@@ -144,10 +153,27 @@ func pressGiven(g annotate.GoldFile) (all []pressMark) {
 			all = append(all, pressMark{"day", x.Start, x.Exact, []string{string(*x.Resolves)}})
 		}
 	}
+	for _, x := range g.Figures {
+		all = append(all, pressMark{"figure", x.Start, x.Exact, []string{strconv.FormatFloat(x.Value, 'f', -1, 64)}})
+	}
+	return all
+}
+
+// quotationsOf are the passages in quotation marks, whoever said them.
+func quotationsOf(marks []pressMark) (all []pressMark) {
+	for _, m := range marks {
+		if m.kind == "speaker" {
+			all = append(all, pressMark{"quotation", m.start, m.words, []string{""}})
+		}
+	}
 	return all
 }
 
 func readPress(t testing.TB, path string) (*doc.Document, *lexicon.Lexicon, []pressMark) {
+	return readMarked(t, "en", path)
+}
+
+func readMarked(t testing.TB, lang, path string) (*doc.Document, *lexicon.Lexicon, []pressMark) {
 	archive, err := txtar.ParseFile(path)
 	if err != nil {
 		t.Fatal(err)
@@ -170,7 +196,7 @@ func readPress(t testing.TB, path string) (*doc.Document, *lexicon.Lexicon, []pr
 	for _, p := range problems {
 		t.Fatal(p)
 	}
-	return d, afternoon(t, entries), want
+	return d, afternoonIn(t, lang, entries), want
 }
 
 // pressMarks takes the marks out of a text, and tells what they mark.
@@ -186,6 +212,8 @@ func pressMarks(text string) (string, []pressMark) {
 				m.kind, m.may = "description", []string{key[1:]}
 			case '"':
 				m.kind, m.may = "speaker", strings.Split(key[1:], "/")
+			case '#':
+				m.kind, m.may = "figure", []string{key[1:]}
 			case '@':
 				m.kind, m.may = "day", strings.Split(key[1:], ",")
 			}
@@ -194,9 +222,9 @@ func pressMarks(text string) (string, []pressMark) {
 			m := open[len(open)-1]
 			m.words = string(out[m.start:])
 			if m.kind == "speaker" {
-				inner := strings.TrimLeft(m.words, "“‘\"")
+				inner := strings.TrimLeft(m.words, "“‘«\"")
 				m.start += len([]rune(m.words)) - len([]rune(inner))
-				m.words = strings.TrimRight(inner, "”’\"")
+				m.words = strings.TrimRight(inner, "”’»\"")
 			}
 			open, want, text = open[:len(open)-1], append(want, m), text[1:]
 		default:

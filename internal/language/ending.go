@@ -42,3 +42,15 @@ func (p *Pack) Root(w string) string {
 	}
 	return w
 }
+
+// TenseOf is what a verb says by its ending, as it is written: "llegó", "llegará". Of a
+// language without such endings nothing is known.
+func (p *Pack) TenseOf(word string) Tense {
+	switch {
+	case endsIn(word, p.futures):
+		return Future
+	case endsIn(word, p.pasts):
+		return Past
+	}
+	return NoTense
+}

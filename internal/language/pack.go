@@ -48,25 +48,33 @@ type Pack struct {
 	ReadsDates, ReadsFigures, ReadsSpeakers, Suggests, Compares bool
 	Lacks                                                       []string // what cannot, for people: "who says a quotation"
 
-	Thousands, Decimal string   // the marks in numbers: 1,200.5
-	MonthFirst         bool     // 12/19/2022
-	Of                 string   // "president of Mexico" → "Mexico's president"
-	AnAgency           string   // what an Agency may be called
-	demonyms           []string // endings of adjectives of countries
-	home               string   // … but not this one, of no foreign country
-	verbs              []string // endings of verbs and adverbs
-	adjectives         []string // endings of adjectives
-	agents             []string // endings of nouns for who does something
-	stemmer            string   // of package snowball, or ""
-	naming                      // how names are written
-	digits                      // how numbers are written
-	telling                     // for comparing two texts
+	Thousands, Decimal string            // the marks in numbers: 1,200.5
+	MonthFirst         bool              // 12/19/2022
+	SmallDays          bool              // days and months have no capitals: el lunes 3 de marzo
+	Postposed          bool              // what tells which stands behind: "el mes pasado", and "hace dos años" before
+	HeadFirst          bool              // the noun of a phrase stands first: Comisión Nacional del Agua
+	Drops              bool              // a verb needs no subject: “…”, escribió
+	Dialogue           bool              // —No —dijo Ruiz—. Nunca.
+	pasts, futures     []string          // endings of verbs, as they are written: -ó, -rá
+	Of                 string            // "president of Mexico" → "Mexico's president"
+	AnAgency           string            // what an Agency may be called
+	demonyms           []string          // endings of adjectives of countries
+	home               string            // … but not this one, of no foreign country
+	verbs              []string          // endings of verbs and adverbs
+	adjectives         []string          // endings of adjectives
+	agents             []string          // endings of nouns for who does something
+	stemmer            string            // of package snowball, or ""
+	roles              map[string]string // English word of a rule → those that do its work, between spaces; nil of English
+	naming                               // how names are written
+	digits                               // how numbers are written
+	telling                              // for comparing two texts
 }
 
 // digits are how numbers are written, besides their marks.
 type digits struct {
 	SpacedThousands bool               // 1 200
 	OrdinalStop     bool               // 3. März: a full stop behind a small number ends no sentence
+	Added           bool               // number words are added up: dos mil quinientos
 	Either          bool               // 1,200 may be 1200 or 1.2: the language's regions differ, and none is told
 	Scales, Vulgar  map[string]float64 // "k" → 1000; "½" → 0.5
 }
@@ -139,8 +147,25 @@ func newPack(base string) *Pack {
 	for w := range strings.FieldsSeq(sentences.get("elided", base)) {
 		p.Vocabulary.Elide(w)
 	}
+	if base != "en" {
+		p.roles = map[string]string{}
+	}
 	p.OrdinalStop = base != "" && slices.Contains(strings.Fields(sentences.get("ordinals", "languages")), base)
 	return p
+}
+
+// Does tells whether a folded word is the English one that a rule asks for, or in another
+// language does its work. Marks are the same in all.
+func (p *Pack) Does(word, role string) bool {
+	if p.roles == nil || role == "" || role[0] < 'a' || role[0] > 'z' {
+		return word == role
+	}
+	if role == p.Of {
+		return word == role
+	}
+	all := p.roles[role]
+	at := strings.Index(all, word)
+	return at > 0 && all[at-1] == ' ' && all[at+len(word)] == ' '
 }
 
 // class puts words into a class.
@@ -232,6 +257,7 @@ func (p *Pack) classes(f part) {
 func (p *Pack) words(f part) {
 	p.classes(f)
 	p.Irregular = f.inverted("irregular")
+	f.each("roles", func(word, words string) { p.roles[word] = " " + words + " " })
 	p.Full = map[string]string{}
 	f.each("full", func(short, full string) { p.Full[short] = full })
 	f.each("nicknames", func(name, others string) {
@@ -241,6 +267,7 @@ func (p *Pack) words(f part) {
 	f.each("offices", func(title, also string) { p.Offices[title] = strings.Split(also, ", ") })
 	p.adjectives, p.agents = strings.Fields(f.get("endings", "adjective")), strings.Fields(f.get("endings", "agent"))
 	p.demonyms, p.verbs = strings.Fields(f.get("endings", "demonym")), strings.Fields(f.get("endings", "verb"))
+	p.HeadFirst = f.get("form", "noun") == "first"
 	p.Of, p.AnAgency, p.home = f.get("word", "of"), f.get("word", "agency"), f.get("word", "home")
 	for _, forms := range [...]map[string]string{p.Irregular, p.Full} {
 		for a, b := range forms { // the order changes the words' numbers, never what is found
@@ -252,6 +279,7 @@ func (p *Pack) words(f part) {
 
 func (p *Pack) says(f part) {
 	p.ReadsSpeakers = true
+	p.Drops, p.Dialogue = f.get("form", "subject") == "dropped", f.get("form", "dialogue") == "dash"
 	p.classes(f)
 	f.each("cue", func(kind, words string) {
 		for w := range strings.FieldsSeq(words) {
@@ -262,6 +290,8 @@ func (p *Pack) says(f part) {
 
 func (p *Pack) dates(f part) {
 	p.ReadsDates = true
+	p.SmallDays, p.Postposed = f.get("form", "days") == "small", f.get("form", "which") == "behind"
+	p.pasts, p.futures = strings.Fields(f.get("tense-endings", "past")), strings.Fields(f.get("tense-endings", "future"))
 	p.classes(f)
 	for kind, k := range timeKinds {
 		f.each(kind, func(n, words string) {
@@ -300,7 +330,7 @@ func whole(s string) int {
 }
 
 func (p *Pack) figures(f part) {
-	p.ReadsFigures = true
+	p.ReadsFigures, p.Added = true, f.get("form", "numbers") == "added"
 	p.numbers(f)
 }
 
@@ -362,7 +392,11 @@ func (p *Pack) derive() {
 	for w := range p.sets {
 		s, t := &p.sets[w], p.Term(token.Word(w))
 		switch t.Time.Kind {
-		case NoTime, PartWord, AgoWord, LaterWord, EarlierWord:
+		case AgoWord:
+			if p.Postposed {
+				*s = s.Or(SetOf(OpensTime))
+			}
+		case NoTime, PartWord, LaterWord, EarlierWord:
 		default:
 			*s = s.Or(SetOf(OpensTime))
 		}

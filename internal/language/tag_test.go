@@ -32,8 +32,8 @@ func TestForKnowsTheRegion(t *testing.T) {
 		{"en", ".", true, true},
 		{"en-GB", ".", false, true},
 		{"EN-us", ".", true, true},
-		{"es", ",", false, false},
-		{"es-MX", ".", false, false},
+		{"es", ",", false, true},
+		{"es-MX", ".", false, true},
 		{"de-CH", ".", false, false},
 		{"pt-BR", ",", false, false},
 	} {

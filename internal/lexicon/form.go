@@ -380,6 +380,9 @@ func (c *compiler) describe(kind Kind, text string, o Owner) {
 // firstNoun is the head of a noun phrase: the word before the first preposition or
 // comma, else the last.
 func firstNoun(tokens []formToken, l *Lexicon) Word {
+	if l.Pack.HeadFirst {
+		return leadingNoun(tokens, l)
+	}
 	for i, t := range tokens {
 		if i > 0 && (t.shape == token.Punct || t.shape == token.Clitic || l.Is(t.word, language.Preposition, language.Relative)) {
 			if t.shape == token.Clitic {
@@ -392,6 +395,17 @@ func firstNoun(tokens []formToken, l *Lexicon) Word {
 		return 0
 	}
 	return tokens[len(tokens)-1].word
+}
+
+// leadingNoun is the head of a noun phrase that begins with it: its first word that is no
+// article and does not only say which ("primera ministra").
+func leadingNoun(tokens []formToken, l *Lexicon) Word {
+	for _, t := range tokens {
+		if t.shape != token.Punct && t.shape != token.Number && !l.Is(t.word, language.Article, language.Former, language.Function) {
+			return t.word
+		}
+	}
+	return 0
 }
 
 // head adds the head noun of something longer as a weak description.

@@ -104,9 +104,10 @@ func (t *Text) Word(i int) string {
 	return t.Fold(i)
 }
 
-// Is tells whether token i is there and is the folded word.
+// Is tells whether token i is there and is the folded word, or in another language than
+// English one that does its work ("el" that of "the").
 func (t *Text) Is(i int, word string) bool {
-	return i >= 0 && i < len(t.Tokens) && t.Fold(i) == word
+	return i >= 0 && i < len(t.Tokens) && t.Lex.Pack.Does(t.Fold(i), word)
 }
 
 // AnyOf tells whether token i is there and is one of the folded words.

@@ -135,6 +135,11 @@ func (f *Finder) read(i int) int {
 			return to
 		}
 	}
+	if f.Lex.Pack.Postposed {
+		if to := f.postposed(i); to > i {
+			return to
+		}
+	}
 	w := f.word(i)
 	if int(w.Kind) < len(readers) && readers[w.Kind] != nil {
 		if to := readers[w.Kind](f, i, w); to > i {
@@ -149,7 +154,7 @@ func (f *Finder) read(i int) int {
 
 // dayWord reads "today", "yesterday".
 func (f *Finder) dayWord(i int, w language.Time) int {
-	if f.nowadays(i) {
+	if f.nowadays(i) || f.Lex.Pack.Postposed && w.N == 1 && f.morning(i) {
 		return i
 	}
 	return f.addSpoken(i, i+1, w.N)
@@ -220,7 +225,7 @@ func (f *Finder) that(i int, _ language.Time) int {
 			return f.add(from, i+2, meta.YearOf(yearOf(y)))
 		}
 	case language.MonthWord:
-		if y := f.recentDay(); y != "" && f.capital(i+1) && f.dayOfMonth(i+2) < 0 {
+		if y := f.recentDay(); y != "" && f.asDay(i+1) && f.dayOfMonth(i+2) < 0 {
 			return f.add(from, i+2, meta.MonthOf(yearOf(y), w.N))
 		}
 	}
@@ -266,6 +271,14 @@ func (f *Finder) prev(i int) int {
 		return -1
 	}
 	return i - 1
+}
+
+// asDay tells whether token i is written as a day or month is in the language.
+func (f *Finder) asDay(i int) bool {
+	if !f.Lex.Pack.SmallDays {
+		return f.capital(i)
+	}
+	return !f.capital(i) || f.opens(i) && !f.capital(i+1) // "Domingo Pérez", "Julio Mayo"
 }
 
 func (f *Finder) capital(i int) bool {

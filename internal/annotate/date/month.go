@@ -9,7 +9,7 @@ import (
 // month reads an expression that begins with a month's name at token i; its span
 // begins at from.
 func (f *Finder) month(from, i int, w language.Time) int {
-	if !f.capital(i) || f.partOfName(i) {
+	if !f.asDay(i) || f.partOfName(i) {
 		return i
 	}
 	to := i + 1

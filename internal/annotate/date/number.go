@@ -69,7 +69,10 @@ func (f *Finder) number(i int) int {
 		return to
 	}
 	if n := f.dayOfMonth(i); n >= 0 {
-		if to := f.dayOf(i, n, i+1); to > i {
+		if to := f.daysOf(i, n); to > i {
+			return to
+		}
+		if to := f.dayOf(i, n, f.behindSign(i+1)); to > i {
 			return to
 		}
 	}
@@ -86,13 +89,16 @@ func (f *Finder) dayOf(i, n, j int) int {
 		j++
 	}
 	w := f.word(j)
-	if w.Kind != language.MonthWord && w.Kind != language.ShortMonthWord || !f.capital(j) || f.dayOfMonth(j+1) >= 0 {
+	if w.Kind != language.MonthWord && w.Kind != language.ShortMonthWord || !f.asDay(j) || f.dayOfMonth(j+1) >= 0 {
 		return i
 	}
 	if f.partOfName(j) {
 		return i
 	}
 	to := f.behindComma(j + 1)
+	if f.Is(to, "of") && f.year(to+1) >= 0 { // "3 de marzo de 2022"
+		to++
+	}
 	if y := f.year(to); y >= 0 {
 		return f.dated(i, to+1, meta.DayOf(y, w.N, n))
 	}
@@ -189,6 +195,9 @@ func (f *Finder) bareYear(i, y int) int {
 		if f.Tokens[j].Shape.Wordlike() {
 			return i // 2000-strong
 		}
+	}
+	if f.Lex.Pack.Postposed && f.Is(i-1, "of") && f.isUnit(i-2, language.Decade) { // "la década de 1990"
+		return f.add(i-2, after, "")
 	}
 	switch {
 	case f.measured(after):

@@ -313,7 +313,7 @@ func (f *Finder) fromDay(i int, k language.TimeKind) (time.Time, int) {
 		return f.today, at + 1
 	case w.Kind == language.DayWord && (k != language.AgoWord || w.N == 0):
 		return f.today.AddDate(0, 0, w.N), at + 1
-	case w.Kind == language.WeekdayWord && f.capital(at):
+	case w.Kind == language.WeekdayWord && f.asDay(at):
 		back := (int(f.today.Weekday()) - w.N + 7) % 7
 		if k == language.AgoWord {
 			return f.today.AddDate(0, 0, -back), at + 1

@@ -280,7 +280,15 @@ func (f *Finder) verb(i int, infinitive bool) language.Tense {
 	if f.finite(i) {
 		return f.past(i, infinitive)
 	}
-	return language.NoTense
+	return f.byEnding(i)
+}
+
+// byEnding is what a word says as a verb by its ending, where nothing makes it a noun.
+func (f *Finder) byEnding(i int) language.Tense {
+	if f.Tokens[i].Shape != token.Lower || f.nounAt(i) {
+		return language.NoTense
+	}
+	return f.Lex.Pack.TenseOf(f.Raw(i))
 }
 
 // nounAt tells whether what stands before token i makes it a noun: "the returns".

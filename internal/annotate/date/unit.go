@@ -10,7 +10,7 @@ import (
 // December", "the past two weeks".
 func (f *Finder) modified(i int, w language.Time) int {
 	from, j := i, i+1
-	if f.Is(i-1, "the") {
+	if f.Is(i-1, "the") && !f.Lex.Pack.Postposed {
 		from = i - 1
 	}
 	if f.In(j, language.Some) || f.word(j).Kind == language.CountWord || f.digits(j, false) >= 0 {
@@ -29,11 +29,11 @@ func (f *Finder) modified(i int, w language.Time) int {
 	case language.SeasonWord:
 		return f.modifiedSeason(from, i, w, u.N)
 	case language.WeekdayWord:
-		if f.capital(j) && !f.partOfName(j) {
+		if f.asDay(j) && !f.partOfName(j) {
 			return f.modifiedWeekday(from, i, w, u.N)
 		}
 	case language.MonthWord, language.ShortMonthWord:
-		if f.capital(j) && f.digits(j+1, true) < 0 {
+		if f.asDay(j) && f.digits(j+1, true) < 0 {
 			return f.add(i, j+1, f.nearMonth(u.N, w.Kind))
 		}
 	}

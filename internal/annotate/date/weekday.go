@@ -9,7 +9,7 @@ import (
 
 // weekday reads "Monday", "Monday, March 3", "Monday 3 March", "Monday of next week".
 func (f *Finder) weekday(i int, w language.Time) int {
-	if !f.capital(i) || f.partOfName(i) {
+	if !f.asDay(i) || f.partOfName(i) {
 		return i
 	}
 	if to := f.weekdayAndDate(i); to > i {
@@ -40,7 +40,7 @@ func (f *Finder) weekdayAndDate(i int) int {
 		if f.stopOfMonth(j, w.Kind) {
 			day++
 		}
-		if !f.capital(j) || f.dayOfMonth(day) < 0 {
+		if !f.asDay(j) || f.dayOfMonth(day) < 0 {
 			return i
 		}
 		return f.month(i, j, w)

@@ -40,6 +40,10 @@ func (f *Finder) number(i int) (n number, ok bool) {
 
 // oneNumber is number without what the end of a range says of its beginning.
 func (f *Finder) oneNumber(i int) (n number, ok bool) {
+	if f.Lex.Pack.Added {
+		n, ok = f.addedUp(i)
+		return n, ok && (!n.single() || f.In(n.to, language.Percent))
+	}
 	if f.Tokens[i].Shape == token.Number {
 		n, ok = f.inDigits(i)
 	} else {

@@ -379,7 +379,7 @@ func (f *Finder) phrase(i int) (from, to int) {
 // inPhrase tells whether token i goes on with the noun phrase that begins at token from.
 func (f *Finder) inPhrase(from, i int) bool {
 	switch {
-	case f.starts(i), f.breaksPhrase(i):
+	case f.starts(i), f.breaksPhrase(i), f.In(i, language.MonthName):
 		return false
 	case f.Is(i, "of"):
 		return i > from

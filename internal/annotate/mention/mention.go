@@ -340,7 +340,7 @@ func (f *Finder) opens(i int) bool {
 
 // hyphened tells whether a hyphen without spaces stands between tokens i and i+2.
 func (f *Finder) hyphened(i int) bool {
-	if i < 0 || i+2 >= len(f.Tokens) {
+	if i < 0 || i+2 >= len(f.Tokens) || f.Lex.Pack.Dialogue && f.Raw(i+1) == "—" {
 		return false
 	}
 	hyphen, next := &f.Tokens[i+1], &f.Tokens[i+2]

@@ -80,6 +80,10 @@ func (f *Finder) accord(c cue) (cue, bool) {
 		c.who, _ = f.label(i)
 		c.first = c.who.from
 		return c, c.who.known()
+	case f.Lex.Pack.Drops && f.Is(i, "according"): // "según Ruiz"
+		return f.inverted(c)
+	case f.Lex.Pack.Drops && f.Is(i, "for"):
+		return f.inTheEyesOf(c)
 	case f.Is(i, "according") && f.Is(i+1, "to"):
 		c.to = i + 2
 		return f.inverted(c)
@@ -88,6 +92,16 @@ func (f *Finder) accord(c cue) (cue, bool) {
 		return f.inverted(c)
 	}
 	return c, false
+}
+
+// inTheEyesOf reads "Para Ruiz, la ley es …", which begins a sentence: what is quoted in it
+// are the words of whom it names.
+func (f *Finder) inTheEyesOf(c cue) (cue, bool) {
+	if c.from != f.from {
+		return c, false
+	}
+	d, ok := f.inverted(c)
+	return d, ok && d.who.entry != "" && f.Is(f.phraseEnd(c.to, min(f.to, c.to+longestPhrase)), ",")
 }
 
 // inverted completes a cue whose speaker stands behind it.
@@ -119,7 +133,30 @@ func (f *Finder) verb(c cue, low int) (cue, bool) {
 		c.who = f.lastWho()
 		return c, c.who.known()
 	}
-	return c, false
+	return f.dropped(c, low)
+}
+
+// beforeClitics is the first token of a verb with the pronouns before it: "se quejó". No
+// subject stands between them where none need stand at all.
+func (f *Finder) beforeClitics(i int) int {
+	for f.Lex.Pack.Drops && i > f.from && f.In(i-1, language.BeforeVerb) {
+		i--
+	}
+	return i
+}
+
+// dropped completes a verb that stands right behind a quotation without a subject, in a
+// language that needs none: whoever it would call "he" or "she".
+func (f *Finder) dropped(c cue, low int) (cue, bool) {
+	i := f.beforeClitics(c.from)
+	c.first = i
+	behind := low > f.from && (i == low || i == low+1 && f.Is(low, ","))
+	if !f.Lex.Pack.Drops || !behind {
+		return c, false
+	}
+	c.who, c.inverted = f.antecedent(i), true
+	c.who.from, c.who.remote = i, true
+	return c, c.who.known()
 }
 
 // base completes a cue that is a verb's base form: "Ruiz did not say", "pilots say",
@@ -185,7 +222,8 @@ func (f *Finder) agent(c cue) (cue, bool) {
 // quotation, or behind a comma where no other verb follows ("…, said Ruiz").
 func (f *Finder) subjectBehind(c cue, low int) (cue, bool) {
 	const longest = 14 // tokens of a subject
-	i := c.from
+	i := f.beforeClitics(c.from)
+	c.first = i
 	atQuote := i == low || i == low+1 && f.Is(low, ",")
 	if !atQuote && !f.saidAside(c) {
 		return c, false

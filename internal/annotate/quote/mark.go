@@ -47,6 +47,10 @@ func (f *Finder) mate() {
 		if len(f.inTurn) > 0 && f.inTurn[b] {
 			continue
 		}
+		if turns := f.dialogue(b); turns != nil {
+			out = append(out, turns...)
+			continue
+		}
 		unclosed, behind := 0, f.Blocks[b].From // behind the last pair
 		goesOn := len(out) > 0 && out[len(out)-1].goesOn && out[len(out)-1].block == b-1
 		for ; len(stops) > 0 && int(stops[0]) < f.Blocks[b].To; stops = stops[1:] {

@@ -215,7 +215,7 @@ func (f *Finder) stops(i int) bool {
 	tok := f.Tokens[i]
 	switch tok.Shape {
 	case token.Punct:
-		glued := f.Is(i, "-") && tok.Flags&token.Spaced == 0 && i+1 < len(f.Tokens) && f.Tokens[i+1].Flags&token.Spaced == 0
+		glued := f.Is(i, "-") && !(f.Lex.Pack.Dialogue && f.dash(i)) && tok.Flags&token.Spaced == 0 && i+1 < len(f.Tokens) && f.Tokens[i+1].Flags&token.Spaced == 0
 		return !(glued || f.Is(i, ".") && i > 0 && f.In(i-1, language.Title))
 	case token.Clitic:
 		return !f.Is(i, "'s")

@@ -1,0 +1,82 @@
+package date
+
+import "glossator/internal/language"
+
+// postposed reads what languages write whose modifiers stand behind the noun: "semana
+// pasada", "lunes próximo", "año anterior", "mes que viene", "hace dos años". It returns the
+// token behind it; i where there is none.
+func (f *Finder) postposed(i int) int {
+	w := f.word(i)
+	if w.Kind == language.AgoWord {
+		return f.agoBefore(i)
+	}
+	at := i + 1
+	if f.Is(at, "that") { // "que viene"
+		at++
+	}
+	k := f.word(at).Kind
+	if k != language.LastWord && k != language.NextWord {
+		return i
+	}
+	switch w.Kind {
+	case language.UnitWord:
+		if f.In(at, language.ToOther) {
+			return f.add(i, at+1, f.besideDay(w.N, k, true))
+		}
+		return f.add(i, at+1, f.unitFrom(w.N, k))
+	case language.WeekdayWord:
+		if f.In(at, language.ToOther) {
+			return f.add(i, at+1, weekdayFrom(f.recentDay(), w.N, step(k)))
+		}
+		return f.add(i, at+1, f.onWeekday(i, at+1, w.N, k))
+	case language.MonthWord:
+		return f.add(i, at+1, f.nearMonth(w.N, k))
+	case language.SeasonWord:
+		return f.add(i, at+1, f.nearSeason(w.N, k))
+	}
+	return i
+}
+
+// agoBefore reads "hace dos años", "hace 10 días".
+func (f *Finder) agoBefore(i int) int {
+	n := f.digits(i+1, false)
+	if w := f.word(i + 1); w.Kind == language.CountWord {
+		n = w.N
+	}
+	u := f.word(i + 2)
+	if n <= 0 || u.Kind != language.UnitWord && u.Kind != language.UnitsWord {
+		return i
+	}
+	return f.add(i, i+3, f.shifted(u.N, n, language.AgoWord))
+}
+
+// morning tells whether the word for tomorrow means the morning: "por la mañana".
+func (f *Finder) morning(i int) bool { return f.In(i-1, language.Article, language.Possessive) }
+
+// daysOf reads "3 al 5 de mayo", "3 y 4 de mayo de 2021": days of one month, which fill
+// none of them. The number n of the first is that of token i.
+func (f *Finder) daysOf(i, n int) int {
+	if !f.Lex.Pack.Postposed || !f.joins(i+1) || f.dayOfMonth(i+2) <= n || !f.Is(i+3, "of") {
+		return i
+	}
+	out := len(f.out)
+	to := f.dayOf(i+2, f.dayOfMonth(i+2), i+3)
+	if to == i+2 || len(f.out) == out {
+		return i
+	}
+	last := &f.out[out]
+	last.Span.Start, last.Resolves = int(f.Tokens[i].Start), last.Resolves.Month()
+	return to
+}
+
+// behindSign is the token behind the sign of an ordinal: "1.º de mayo"; else i.
+func (f *Finder) behindSign(i int) int {
+	at := i
+	if f.joined(at) && f.Is(at, ".") {
+		at++
+	}
+	if f.joined(at) && f.Raw(at) == "º" {
+		return at + 1
+	}
+	return i
+}

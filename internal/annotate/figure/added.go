@@ -1,0 +1,154 @@
+package figure
+
+import (
+	"math"
+
+	"glossator/internal/language"
+	"glossator/internal/token"
+)
+
+// sum is a number while it is read in a language whose number words are added up one
+// behind the other: "ciento veinte mil trescientos", "dos mil quinientos", "5 millones 300
+// mil".
+type sum struct {
+	millions, thousands, part float64
+	last                      float64 // the magnitude that ended it, else 1
+}
+
+func (s *sum) value() float64 { return s.millions + s.thousands + s.part }
+
+// addedUp reads such a number, in digits, in words or in both.
+func (f *Finder) addedUp(i int) (n number, ok bool) {
+	s := sum{last: 1}
+	n = number{from: i, to: i, scale: 1}
+	switch w := f.numberWord(i); {
+	case f.Tokens[i].Shape == token.Number:
+		if n, ok = f.inDigits(i); !ok {
+			return n, false
+		}
+		s.part = n.value
+		if f.ordinalSign(n.to) {
+			return n, false // "el 1.º de mayo"
+		}
+		if k := f.numberWord(n.to).Kind; k != language.Magnitude && k != language.Dozen || f.starts(n.to) {
+			f.addFraction(&n)
+			return n, true
+		}
+		n.plain = false
+	case f.Is(i-1, "per"), f.In(i-1, language.AlwaysNumbered), w.Kind == language.Magnitude && w.Value > 1000: // "por ciento", "millones de barcos"
+		return number{from: i, to: i + 1}, false
+	case w.Kind == language.Half:
+		return f.halfOf(n)
+	}
+	for n.to < len(f.Tokens) && (n.to == i || !f.starts(n.to)) {
+		to := f.take(&s, n.to, n.to == i)
+		if to == n.to {
+			break
+		}
+		n.to = to
+	}
+	if n.to == i {
+		n.to++
+		return n, false
+	}
+	n.value, n.scale = s.value(), s.last
+	if w := f.numberWord(n.to); w.Kind == language.Fraction && !n.digits && f.Is(n.to+1, "of") && n.value < w.Value {
+		n.value, n.to = n.value/w.Value, n.to+1 // "dos tercios de"
+	}
+	return n, true
+}
+
+// ordinalSign tells whether token i is the sign that makes the number before it an ordinal:
+// "1º", "1.º".
+func (f *Finder) ordinalSign(i int) bool {
+	if f.glued(i) && f.Raw(i) == "." {
+		i++
+	}
+	return f.glued(i) && (f.Raw(i) == "º" || f.Raw(i) == "ª")
+}
+
+// halfOf reads "medio millón", "media docena".
+func (f *Finder) halfOf(n number) (number, bool) {
+	w := f.numberWord(n.from + 1)
+	n.to = n.from + 1
+	if w.Kind != language.Magnitude && w.Kind != language.Dozen {
+		return n, false
+	}
+	n.value, n.scale, n.to = w.Value/2, w.Value, n.from+2
+	return n, true
+}
+
+// take adds the word at token i, and returns the token behind it; i where the number does
+// not go on with it.
+func (f *Finder) take(s *sum, i int, first bool) int {
+	if f.Is(i, "and") && !first {
+		return f.behindAnd(s, i)
+	}
+	if f.Tokens[i].Shape == token.Number {
+		return f.takeDigits(s, i, first)
+	}
+	low := math.Mod(s.part, 100)
+	switch w := f.numberWord(i); w.Kind {
+	case language.Ones, language.Tens:
+		if !first && (low != 0 || s.value() == 0) {
+			return i
+		}
+		s.part, s.last = s.part+w.Value, 1
+	case language.Hundred:
+		if s.part != 0 {
+			return i
+		}
+		s.part, s.last = w.Value, 1
+	case language.Dozen:
+		if s.thousands+s.millions != 0 {
+			return i
+		}
+		s.part, s.last = max(s.part, 1)*w.Value, w.Value
+	case language.Magnitude:
+		return f.takeMagnitude(s, i, w.Value)
+	default:
+		return i
+	}
+	return i + 1
+}
+
+func (f *Finder) takeMagnitude(s *sum, i int, of float64) int {
+	switch {
+	case of == 1000 && s.thousands == 0:
+		s.thousands, s.part = max(s.part, 1)*1000, 0
+	case of > 1000 && s.millions == 0:
+		s.millions, s.thousands, s.part = max(s.thousands+s.part, 1)*of, 0, 0
+	default:
+		return i
+	}
+	s.last = max(s.last, of)
+	return i + 1
+}
+
+// takeDigits reads the 500 of "21 mil 500".
+func (f *Finder) takeDigits(s *sum, i int, first bool) int {
+	v, ok := wholeNumber(f.Raw(i))
+	if first {
+		return i + 1 // it is read already
+	}
+	if !ok || v >= 1000 || s.part != 0 {
+		return i
+	}
+	s.part, s.last = v, 1
+	return i + 1
+}
+
+// behindAnd reads "y dos" behind "treinta", "y medio" behind "un millón".
+func (f *Finder) behindAnd(s *sum, i int) int {
+	w := f.numberWord(i + 1)
+	low := math.Mod(s.part, 100)
+	switch {
+	case w.Kind == language.Ones && w.Value < 10 && low >= 30 && math.Mod(low, 10) == 0:
+		s.part += w.Value
+	case w.Kind == language.Half && s.part == 0 && s.last > 1 && s.millions > 0:
+		s.millions += w.Value * s.last
+	default:
+		return i
+	}
+	return i + 2
+}

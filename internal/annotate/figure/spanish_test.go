@@ -1,0 +1,21 @@
+package figure
+
+import "testing"
+
+// TestSpanishNumbers: numbers as Spanish writes them, and what is none.
+func TestSpanishNumbers(t *testing.T) {
+	for text, want := range map[string]string{
+		"Hay treinta y dos redes, dos mil quinientos remos y cien mil velas.":         "treinta y dos=32 redes/redes|dos mil quinientos=2500 remos/remos|cien mil=100000 velas/velas",
+		"Costó un millón y medio de pesos, medio millón más y 4,5 mil millones.":      "un millón y medio=1.5e+06 pesos/pesos|medio millón=500000 pesos/pesos|4,5 mil millones=4.5e+09 /",
+		"Subió un 4 por ciento, un 2,3 % y dos tercios de los barcos zarparon.":       "4 por ciento=4 percent/|2,3 %=2.3 percent/|dos tercios=0.6666666666666666 barcos/barcos",
+		"Vinieron 21 mil 500 personas, 5 millones 300 mil en total, y ciento veinte.": "21 mil 500=21500 people/personas|5 millones 300 mil=5.3e+06 /|ciento veinte=120 /",
+		"Los años noventa, cada 5 días, el 1.º, el artículo 12, la Ley 27.":           "",
+		"Uno de cada cinco pescadores, por ciento, miles de personas.":                "",
+		"Al menos 17 niños y más de 40 mujeres; 12 docenas; doscientas tres vacas.":   "17=17 people/niños|40=40 people/mujeres|12 docenas=144 /|doscientas tres=203 vacas/vacas",
+		"Ganó 10.000 mdp, US$ 2,5 millones y 1.234,56 euros.":                         "10.000 mdp=1e+10 /|US$ 2,5 millones=2.5e+06 dollars/|1.234,56=1234.56 euros/",
+	} {
+		if got := figuresIn("es", text); got != want {
+			t.Errorf("%s\ngot  %s\nwant %s", text, got, want)
+		}
+	}
+}
