@@ -25,7 +25,7 @@ type form struct {
 
 // forms of this project and of its peers.
 var (
-	ours  = form{headline: true, linked: true, mention: func(l *anchor) bool { return l.has("mention") && strings.HasPrefix(l.id, "m") }}
+	ours  = form{headline: true, linked: true, mention: func(l *anchor) bool { return l.has("mention") && strings.Contains(l.id, ".") }}
 	peer  = form{linked: true, mention: func(l *anchor) bool { return l.has("m") }}
 	plain = form{mention: peer.mention}
 )
