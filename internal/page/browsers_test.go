@@ -120,7 +120,7 @@ func marksAreSeen(t *testing.T, b *browser.Tab) {
 		const again = document.querySelector(".prose p a.mention:not(.first)");
 		const drawn = () => getComputedStyle(again).textDecorationLine.includes("underline");
 		if (drawn()) return ["words that were marked a line before are marked again"];
-		again.focus();
+		again.focus({preventScroll: true});
 		if (!drawn()) return ["the focus does not show the mark"];
 		again.blur();
 		const unseen = mentions.flatMap((m) => looks(m, lines[[...m.classList].find((c) => lines[c])]));
@@ -151,7 +151,7 @@ func cardsOpen(b *browser.Tab) {
 	b.Click(".card .close")
 	b.Until(`!` + card)
 	b.Hover("h1") // what the closed card uncovers under the pointer takes the light away
-	b.Do(`document.activeElement.blur(); document.querySelector(".prose .mention").focus()`)
+	b.Do(`document.activeElement.blur(); document.querySelector(".prose .mention").focus({preventScroll: true})`)
 	b.Until(`document.querySelector(".note.lit")`)
 }
 
