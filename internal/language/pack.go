@@ -142,6 +142,7 @@ func newPack(base string) *Pack {
 		p.term(w).Number = Number{v, Magnitude}
 	}
 	p.class(signs.get("months-"+base, "names"), MonthName)
+	p.class(readFile("any/names.yaml").get("particles", "any"), NamePart)
 	sentences := readFile("any/sentences.yaml")
 	p.class(sentences.get("abbreviation", base), Abbreviation)
 	for w := range strings.FieldsSeq(sentences.get("elided", base)) {

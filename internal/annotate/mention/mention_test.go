@@ -282,6 +282,20 @@ func TestOtherLanguages(t *testing.T) {
 
 // TestNamesBehindAnElision: l’, d’ and qu’ are no part of a name, in the languages that
 // elide; elsewhere an apostrophe joins.
+// TestParticlesAreNoNames: in no language is what stands before a particle, and it, a name.
+func TestParticlesAreNoNames(t *testing.T) {
+	c := catalogue.New([]catalogue.Facet{{ID: "who"}}, []*catalogue.Entry{
+		{ID: "fuente", Kind: "person", Name: "María de la Fuente", Surname: "de la Fuente"},
+		{ID: "leyen", Kind: "person", Name: "Ursula von der Layen"},
+	})
+	for _, lang := range []string{"en", "es", "de", "fr", "pt"} {
+		d := article("María de los Ángeles habló. Ursula von Trapp sprach.")
+		if ms, _ := new(Finder).Find(reading.New(d, lexicon.New(c, lang))); len(ms) > 0 {
+			t.Errorf("%s: %s", lang, linked(d, ms))
+		}
+	}
+}
+
 func TestNamesBehindAnElision(t *testing.T) {
 	c := catalogue.New([]catalogue.Facet{{ID: "who"}}, []*catalogue.Entry{
 		{ID: "aeb", Kind: "agency", Name: "Agence de l’eau", Aliases: words("AEB")}, {ID: "helene", Kind: "person", Name: "Hélène de Villard"}, {ID: "equipe", Name: "L’Équipe"},
