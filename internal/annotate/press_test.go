@@ -17,19 +17,19 @@ import (
 	"glossator/internal/source"
 )
 
-// Articles as publishers of twelve kinds write them, with the entries of an afternoon, in
+// Articles as publishers of fourteen kinds write them, with the entries of an afternoon, in
 // which a careful reader marked everything: {entry|a name}, {~entry|a description},
 // {"speaker|“what is quoted”} and {@day|a date}, one inside another where they are so. A
 // speaker is an entry or a name, "-" nobody; a "/" parts several that are as good, as a ","
 // parts days; the day "?" has no place on the calendar. Those named unseen-* were run without
 // a look at them until the rules stood; those named later-* were written and run once after
-// that: precision and recall of names 1.00 and 0.96, of descriptions 1.00 and 0.90, of
-// speakers 0.95 and 0.88, of days 0.94 and 0.97.
+// that: precision and recall of names 1.00 and 0.96, of descriptions 1.00 and 0.88, of
+// speakers 0.90 and 0.82, of days 0.91 and 0.93.
 //
 // The archive's section "kind" is the article's kind; "suggest" is read by package suggest.
 func TestPress(t *testing.T) {
 	paths, err := filepath.Glob("testdata/press/*.txtar")
-	if err != nil || len(paths) != 12 {
+	if err != nil || len(paths) != 14 {
 		t.Fatal(paths, err)
 	}
 	scores := map[string]press{"seen": {}, "unseen": {}, "later": {}}
@@ -59,7 +59,7 @@ func TestPress(t *testing.T) {
 var pressFloors = map[string]map[string]floor{
 	"seen":   {"name": {1, 0.96, 0}, "description": {0.83, 0.66, 0}, "speaker": {1, 0.90, 0}, "day": {1, 1, 0}},
 	"unseen": {"name": {1, 0.96, 0}, "description": {0.84, 0.80, 0}, "speaker": {0.89, 0.89, 0}, "day": {1, 1, 0}},
-	"later":  {"name": {1, 1, 0}, "description": {1, 1, 0}, "speaker": {1, 0.91, 0}, "day": {0.93, 0.96, 0}},
+	"later":  {"name": {1, 0.98, 0}, "description": {1, 0.97, 0}, "speaker": {1, 0.93, 0}, "day": {0.92, 0.95, 0}},
 }
 
 // press counts, for each kind of thing, what is asked for, what was given, and what of it is right.

@@ -40,7 +40,7 @@ func (c *compiler) nouns(i int32, e *catalogue.Entry) {
 		case w == 0:
 		case k == 2:
 			c.facetNoun(o, w, firstNoun(c.split(e.Kind), c.Lexicon))
-		case k == 1 && !c.Pack.VagueKind[c.Text(w)] && !c.Is(w, language.Human), c.Is(w, language.Thing), k == 0 && c.Is(w, language.Reign):
+		case k == 1 && !c.Pack.VagueKind[c.Text(w)] && !c.Is(w, language.Human), c.Is(w, language.Thing), k == 0 && (c.Is(w, language.Reign) || c.Pack.FirmKind[c.Text(w)]):
 			c.taken(o, w)
 		}
 		if slices.ContainsFunc(tokens, func(t formToken) bool { return c.Is(t.word, language.Agency) && t.shape.Capitalized() }) {

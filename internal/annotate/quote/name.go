@@ -167,6 +167,9 @@ func (f *Finder) law(j int) bool {
 // issuer is the organization in a phrase that is not its possession: who issued "a Harbor
 // Board fact sheet", and whom "a Harbor Board spokesman" speaks for.
 func (f *Finder) issuer(start, j int) (speaker, bool) {
+	if f.servant(start, j) {
+		return f.described(start, j), true
+	}
 	for i := j; i >= start; i-- {
 		k := f.mentionAt(i)
 		if k < 0 {
@@ -180,6 +183,16 @@ func (f *Finder) issuer(start, j int) (speaker, bool) {
 		i = f.firstToken(k, i)
 	}
 	return speaker{}, false
+}
+
+// servant tells whether the phrase is of one person who serves the organization in it and
+// does not speak for it: "the Workers Alliance leader".
+func (f *Finder) servant(start, j int) bool {
+	if !f.In(j, language.Human, language.Title) || f.In(j, language.Spokesman, language.Body, language.Document, language.People) || f.Plural(j) {
+		return false
+	}
+	k := f.mentionAt(j - 1)
+	return j > start && k >= 0 && !f.persons[k]
 }
 
 // possessed reads "Ruiz's comments", which are Ruiz's words, and "her lawyer", who is
@@ -270,7 +283,7 @@ func (f *Finder) name(start, j int) (string, int) {
 	if from > j || from == j && f.In(j, language.Title, language.Function) {
 		return "", 0
 	}
-	if f.demonymBefore(from, j) {
+	if f.demonymBefore(from, j) || f.occupationBefore(from, j) {
 		from++
 	}
 	name := f.Prose[f.Tokens[from].Start:f.Tokens[j].End]
@@ -282,6 +295,13 @@ func (f *Finder) name(start, j int) (string, int) {
 		name = full
 	}
 	return name, from
+}
+
+// occupationBefore tells whether the word at token from has its capital because it opens the
+// sentence, and a person's whole name stands behind it: "Fisher Alan Rudd".
+func (f *Finder) occupationBefore(from, j int) bool {
+	given := f.In(from+1, language.Given) && !f.In(from, language.Given)
+	return given && from == f.from && j > from+1 && f.Tokens[from].Shape == token.Capital
 }
 
 // nameStart is where the name that ends with token j begins, not before start; behind j
