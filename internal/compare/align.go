@@ -258,8 +258,7 @@ func (s *scores) moves(chain []match) []match {
 		out = append(out, match{aLo: c.i, aHi: c.i + 1, bLo: c.j, bHi: c.j + 1, moved: true})
 	}
 	for k, m := range chain {
-		switch {
-		case !broken[k]:
+		if !broken[k] {
 			out = append(out, m)
 			continue
 		}
@@ -288,7 +287,7 @@ func (s *scores) candidates(holderA, holderB []int, loose []bool) []candidate {
 			continue
 		}
 		for j := range s.b {
-			if holderA[i] == holderB[j] || !loose[holderB[j]] || s.dice(i, j) < elsewhere {
+			if holderA[i] == holderB[j] || !loose[holderB[j]] {
 				continue
 			}
 			if g := gain(s.at(i, j), s.a[i].weight+s.b[j].weight, elsewhere); g > 0 {
