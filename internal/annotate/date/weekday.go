@@ -121,7 +121,10 @@ func (f *Finder) onWeekday(from, to, n int, k language.TimeKind) meta.Day {
 	switch side := f.side(from, to); {
 	case side == language.Past && back == rare && f.anchor == "":
 	case side == language.Past:
-		return f.days(-back)
+		if day := f.days(-back); day >= f.anchor || !f.anchor.Full() || !f.endsRange(from) {
+			return day
+		}
+		return "" // "from Monday to Friday": of which week, nothing tells
 	case side != language.NoTense:
 		if f.anchor.Full() && f.anchor > f.Day && f.In(from-1, language.RangeEnd) {
 			return f.anchor.Add((n - int(f.anchor.Time().Weekday()) + 7) % 7) // "from next Monday to Friday"
@@ -129,6 +132,11 @@ func (f *Finder) onWeekday(from, to, n int, k language.TimeKind) meta.Day {
 		return f.days(ahead)
 	}
 	return ""
+}
+
+// endsRange tells whether a range that began before ends at token i: "to Friday".
+func (f *Finder) endsRange(i int) bool {
+	return f.In(i-1, language.RangeEnd) && !f.Is(i-1, "and")
 }
 
 // nextSaturday is the first day of the weekend that holds a day, or else of the next.

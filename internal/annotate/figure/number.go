@@ -320,9 +320,6 @@ func (f *Finder) value(s string) (v float64, plain, ok bool) {
 	}
 	thousands, decimal := f.Lex.Pack.Thousands, f.Lex.Pack.Decimal
 	last := strings.LastIndex(s, decimal)
-	if strings.Count(s, decimal) > 1 {
-		return 0, false, false // 1.2.3
-	}
 	whole := s
 	if last >= 0 {
 		whole = s[:last]
