@@ -6,11 +6,15 @@ import (
 	"testing"
 )
 
-// TestSpanish reads eight invented articles on two subjects, as newspapers of Spain and of
-// the Americas write them, marked as those of TestPress are, and {#1200|1.200} for a figure.
-// Those named unseen-* were run without a look at them until the rules stood.
-func TestSpanish(t *testing.T) {
-	paths, err := filepath.Glob("testdata/es/*.txtar")
+// TestSpanish and TestFrench read eight invented articles each on two subjects, as newspapers
+// of the language write them, marked as those of TestPress are, and {#1200|1.200} for a
+// figure. Those named unseen-* were run without a look at them until the rules stood.
+func TestSpanish(t *testing.T) { reads(t, "es") }
+
+func TestFrench(t *testing.T) { reads(t, "fr") }
+
+func reads(t *testing.T, lang string) {
+	paths, err := filepath.Glob("testdata/" + lang + "/*.txtar")
 	if err != nil || len(paths) != 8 {
 		t.Fatal(paths, err)
 	}
@@ -20,7 +24,7 @@ func TestSpanish(t *testing.T) {
 		if strings.HasPrefix(filepath.Base(path), "unseen-") {
 			half = "unseen"
 		}
-		for _, m := range scores[half].read(t, "es", path) {
+		for _, m := range scores[half].read(t, lang, path) {
 			if half == "seen" || testing.Verbose() {
 				t.Log(filepath.Base(path) + ": " + m)
 			}

@@ -54,3 +54,6 @@ func (p *Pack) TenseOf(word string) Tense {
 	}
 	return NoTense
 }
+
+// Participle tells whether a word, as it is written, ends as a participle does.
+func (p *Pack) Participle(word string) bool { return endsIn(word, p.participles) }

@@ -55,6 +55,8 @@ type Pack struct {
 	HeadFirst          bool              // the noun of a phrase stands first: Comisión Nacional del Agua
 	Drops              bool              // a verb needs no subject: “…”, escribió
 	Dialogue           bool              // —No —dijo Ruiz—. Nunca.
+	OrdinalEnd         string            // behind the number of the first day: er
+	participles        []string          // of those behind "ont": -é, -u
 	pasts, futures     []string          // endings of verbs, as they are written: -ó, -rá
 	Of                 string            // "president of Mexico" → "Mexico's president"
 	AnAgency           string            // what an Agency may be called
@@ -293,6 +295,8 @@ func (p *Pack) dates(f part) {
 	p.ReadsDates = true
 	p.SmallDays, p.Postposed = f.get("form", "days") == "small", f.get("form", "which") == "behind"
 	p.pasts, p.futures = strings.Fields(f.get("tense-endings", "past")), strings.Fields(f.get("tense-endings", "future"))
+	p.OrdinalEnd = f.get("form", "first")
+	p.participles = strings.Fields(f.get("tense-endings", "participle"))
 	p.classes(f)
 	for kind, k := range timeKinds {
 		f.each(kind, func(n, words string) {

@@ -37,17 +37,24 @@ func (f *Finder) postposed(i int) int {
 	return i
 }
 
-// agoBefore reads "hace dos años", "hace 10 días".
+// agoBefore reads "hace dos años", "hace 10 días", "il y a deux ans".
 func (f *Finder) agoBefore(i int) int {
-	n := f.digits(i+1, false)
-	if w := f.word(i + 1); w.Kind == language.CountWord {
+	from, at := i, i+1
+	if f.Is(at, "has") {
+		at++
+	}
+	if f.In(i-1, language.ThirdPerson) {
+		from--
+	}
+	n := f.digits(at, false)
+	if w := f.word(at); w.Kind == language.CountWord {
 		n = w.N
 	}
-	u := f.word(i + 2)
+	u := f.word(at + 1)
 	if n <= 0 || u.Kind != language.UnitWord && u.Kind != language.UnitsWord {
 		return i
 	}
-	return f.add(i, i+3, f.shifted(u.N, n, language.AgoWord))
+	return f.add(from, at+2, f.shifted(u.N, n, language.AgoWord))
 }
 
 // morning tells whether the word for tomorrow means the morning: "por la mañana".
@@ -56,7 +63,7 @@ func (f *Finder) morning(i int) bool { return f.In(i-1, language.Article, langua
 // daysOf reads "3 al 5 de mayo", "3 y 4 de mayo de 2021": days of one month, which fill
 // none of them. The number n of the first is that of token i.
 func (f *Finder) daysOf(i, n int) int {
-	if !f.Lex.Pack.Postposed || !f.joins(i+1) || f.dayOfMonth(i+2) <= n || !f.Is(i+3, "of") {
+	if !f.Lex.Pack.Postposed || !f.joins(i+1) || f.dayOfMonth(i+2) <= n || !f.Is(i+3, "of") && f.word(i+3).Kind != language.MonthWord {
 		return i
 	}
 	out := len(f.out)

@@ -192,7 +192,7 @@ func (f *Finder) beyond(i int) int {
 
 // infinitiveAt tells whether token i is the "to" of an infinitive.
 func (f *Finder) infinitiveAt(i int) bool {
-	if !f.Is(i, "to") || i+1 >= len(f.Tokens) || f.Tokens[i+1].Shape != token.Lower {
+	if f.Lex.Pack.Postposed || !f.Is(i, "to") || i+1 >= len(f.Tokens) || f.Tokens[i+1].Shape != token.Lower {
 		return false
 	}
 	return f.Is(i+1, "be") || f.Is(i+1, "have") || !f.In(i+1, language.Function, language.Article, language.Possessive, language.Preposition) && !f.Plural(i+1)
@@ -328,7 +328,8 @@ func (f *Finder) has(i int) bool { return f.Is(i, "has") || f.Is(i, "have") }
 // participle tells whether token i may be the participle behind "has".
 func (f *Finder) participle(i int) bool {
 	t := f.Term(i).Tense
-	return t == language.Past || t == language.Planned || t == language.Leaning || strings.HasSuffix(f.Fold(min(i, len(f.Tokens)-1)), "ed")
+	return t == language.Past || t == language.Planned || t == language.Leaning || strings.HasSuffix(f.Fold(min(i, len(f.Tokens)-1)), "ed") ||
+		f.Lex.Pack.Participle(f.Raw(min(i, len(f.Tokens)-1)))
 }
 
 // modal is what "would" and "may" say: of what would have been, it is past.

@@ -35,7 +35,7 @@ func (f *Finder) addedUp(i int) (n number, ok bool) {
 			return n, true
 		}
 		n.plain = false
-	case f.Is(i-1, "per"), f.In(i-1, language.AlwaysNumbered), w.Kind == language.Magnitude && w.Value > 1000: // "por ciento", "millones de barcos"
+	case f.Is(i-1, "per"), w.Kind == language.Hundred && f.Plural(i) && w.Value == 100, f.In(i-1, language.AlwaysNumbered), w.Kind == language.Magnitude && w.Value > 1000: // "por ciento", "millones de barcos"
 		return number{from: i, to: i + 1}, false
 	case w.Kind == language.Half:
 		return f.halfOf(n)
@@ -52,6 +52,9 @@ func (f *Finder) addedUp(i int) (n number, ok bool) {
 		return n, false
 	}
 	n.value, n.scale = s.value(), s.last
+	if f.hyphenAt(n.to) && !n.digits && f.numberWord(n.to+1).Kind != language.NoNumber {
+		n.unsure = true
+	}
 	if w := f.numberWord(n.to); w.Kind == language.Fraction && !n.digits && f.Is(n.to+1, "of") && n.value < w.Value {
 		n.value, n.to = n.value/w.Value, n.to+1 // "dos tercios de"
 	}
@@ -81,8 +84,11 @@ func (f *Finder) halfOf(n number) (number, bool) {
 // take adds the word at token i, and returns the token behind it; i where the number does
 // not go on with it.
 func (f *Finder) take(s *sum, i int, first bool) int {
-	if f.Is(i, "and") && !first {
+	switch {
+	case f.Is(i, "and") && !first:
 		return f.behindAnd(s, i)
+	case !first && f.hyphenAt(i) && f.glued(i+1) && s.hyphened(f.numberWord(i+1)):
+		return i + 2
 	}
 	if f.Tokens[i].Shape == token.Number {
 		return f.takeDigits(s, i, first)
@@ -95,10 +101,10 @@ func (f *Finder) take(s *sum, i int, first bool) int {
 		}
 		s.part, s.last = s.part+w.Value, 1
 	case language.Hundred:
-		if s.part != 0 {
+		if s.part != 0 && (w.Value != 100 || s.part > 9) {
 			return i
 		}
-		s.part, s.last = w.Value, 1
+		s.part, s.last = max(s.part, 1)*w.Value, 1 // "deux cents"
 	case language.Dozen:
 		if s.thousands+s.millions != 0 {
 			return i
@@ -110,6 +116,27 @@ func (f *Finder) take(s *sum, i int, first bool) int {
 		return i
 	}
 	return i + 1
+}
+
+// hyphened adds a word behind a hyphen: "vingt-deux", "soixante-dix-sept",
+// "quatre-vingt-douze"; false where the two make no number.
+func (s *sum) hyphened(w language.Number) bool {
+	low := math.Mod(s.part, 100)
+	score := low == 60 || low == 80 // on which the numbers to nineteen follow
+	switch {
+	case w.Value == 20 && low == 4:
+		s.part += 76
+	case w.Kind != language.Ones:
+		return false
+	case low == 10 || low >= 20 && math.Mod(low, 10) == 0:
+		if w.Value >= 10 && !score {
+			return false
+		}
+		s.part += w.Value
+	default:
+		return false
+	}
+	return true
 }
 
 func (f *Finder) takeMagnitude(s *sum, i int, of float64) int {
@@ -143,8 +170,7 @@ func (f *Finder) behindAnd(s *sum, i int) int {
 	w := f.numberWord(i + 1)
 	low := math.Mod(s.part, 100)
 	switch {
-	case w.Kind == language.Ones && w.Value < 10 && low >= 30 && math.Mod(low, 10) == 0:
-		s.part += w.Value
+	case w.Kind == language.Ones && low >= 20 && s.hyphened(w): // "treinta y dos", "soixante et onze"
 	case w.Kind == language.Half && s.part == 0 && s.last > 1 && s.millions > 0:
 		s.millions += w.Value * s.last
 	default:

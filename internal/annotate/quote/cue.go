@@ -118,6 +118,9 @@ func (f *Finder) verb(c cue, low int) (cue, bool) {
 	case f.passive(c.from):
 		return f.agent(c)
 	}
+	if d, ok := f.hyphenated(c, low); ok {
+		return d, true
+	}
 	if d, ok := f.subjectBehind(c, low); ok {
 		return d, true
 	}
@@ -139,10 +142,41 @@ func (f *Finder) verb(c cue, low int) (cue, bool) {
 // beforeClitics is the first token of a verb with the pronouns before it: "se quejó". No
 // subject stands between them where none need stand at all.
 func (f *Finder) beforeClitics(i int) int {
-	for f.Lex.Pack.Drops && i > f.from && f.In(i-1, language.BeforeVerb) {
+	for f.Lex.Pack.Drops && i > f.from && (f.In(i-1, language.BeforeVerb) || f.hyphenedPronoun(i-1)) {
 		i--
 	}
 	return i
+}
+
+// hyphenedPronoun tells whether token i is a hyphen, or the pronoun behind it: "a-t-elle".
+func (f *Finder) hyphenedPronoun(i int) bool {
+	hyphen := func(i int) bool { return i > f.from && f.Raw(i) == "-" && !f.spaceBefore(i) }
+	return hyphen(i) || f.In(i, language.ThirdPerson) && hyphen(i-1)
+}
+
+// hyphenated completes a verb behind a quotation that has its pronoun behind a hyphen:
+// “…”, explique-t-il; “…”, a-t-elle ajouté.
+func (f *Finder) hyphenated(c cue, low int) (cue, bool) {
+	i := f.beforeClitics(c.from)
+	behind := low > f.from && (i == low || i == low+1 && f.Is(low, ","))
+	if !f.Lex.Pack.Drops || !behind {
+		return c, false
+	}
+	for j := i; j < c.from; j++ {
+		if f.In(j, language.ThirdPerson) && f.hyphenedPronoun(j) {
+			c.who, c.first, c.inverted = f.pronoun(j), i, true
+			return c, c.who.known()
+		}
+	}
+	for c.to < f.to && f.Is(c.to, "-") {
+		if c.to++; f.hyphenedPronoun(c.to) {
+			c.who, c.inverted = f.pronoun(c.to), true
+			c.to++
+			return c, c.who.known()
+		}
+		c.to++ // the t of "explique-t-il"
+	}
+	return c, false
 }
 
 // dropped completes a verb that stands right behind a quotation without a subject, in a

@@ -218,7 +218,7 @@ func (f *Finder) stops(i int) bool {
 		glued := f.Is(i, "-") && !(f.Lex.Pack.Dialogue && f.dash(i)) && tok.Flags&token.Spaced == 0 && i+1 < len(f.Tokens) && f.Tokens[i+1].Flags&token.Spaced == 0
 		return !(glued || f.Is(i, ".") && i > 0 && f.In(i-1, language.Title))
 	case token.Clitic:
-		return !f.Is(i, "'s")
+		return !f.Is(i, "'s") && !f.In(i, language.Article)
 	case token.Number:
 		return false
 	}
