@@ -20,7 +20,7 @@ func (p *planner) dayPages() (all []Page) {
 	ruled := sync.OnceValue(p.ruled)
 	at := map[meta.Day][]*site.Article{}
 	for _, a := range p.Articles {
-		d := a.Doc.Day().First()
+		d := a.Doc.Day()
 		at[d] = append(at[d], a)
 	}
 	for i, d := range about {

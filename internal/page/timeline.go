@@ -73,13 +73,14 @@ type through struct {
 // would see nothing but them.
 const mostThrough = 12
 
-// through are the days that articles are about. Where they are too many it is those that
-// the timeline says are.
+// through are the days that articles are about, and others of which the timeline says so:
+// whole ones, since of a month nobody knows which of its days is meant. Where they are too
+// many it is those of the timeline.
 func (p *planner) through() (all []through) {
 	about := p.daysAbout()
 	title := map[meta.Day]string{}
 	for _, e := range p.Site.Timeline {
-		if day := e.Date.First(); e.Event && title[day] == "" {
+		if day := e.Date; e.Event && day.Full() && title[day] == "" {
 			title[day] = e.Title
 			if !slices.Contains(about, day) || len(about) > mostThrough {
 				all = append(all, through{day: day, title: e.Title})
@@ -104,7 +105,7 @@ func (p *planner) through() (all []through) {
 // daysAbout are the days of the articles, in order.
 func (p *planner) daysAbout() (all []meta.Day) {
 	for _, a := range p.Articles {
-		if d := a.Doc.Day().First(); d != "" && (len(all) == 0 || all[len(all)-1] != d) {
+		if d := a.Doc.Day(); d.Full() && (len(all) == 0 || all[len(all)-1] != d) {
 			all = append(all, d)
 		}
 	}
@@ -115,7 +116,7 @@ func (p *planner) daysAbout() (all []meta.Day) {
 // titleOf is the title of the first article of a day.
 func (p *planner) titleOf(day meta.Day) string {
 	for _, a := range p.Articles {
-		if a.Doc.Day().First() == day {
+		if a.Doc.Day() == day {
 			return a.Doc.Meta.Title
 		}
 	}
@@ -140,7 +141,7 @@ func (p *planner) course(all []through) chart.Course {
 	}
 	written := p.writtenOut(c)
 	for i, e := range p.Site.Timeline {
-		if e.Event && slices.ContainsFunc(all, func(t through) bool { return t.day == e.Date.First() }) {
+		if e.Event && slices.ContainsFunc(all, func(t through) bool { return t.day == e.Date }) {
 			continue
 		}
 		x := chart.Point{Day: firstDay(e.Date), Title: p.long(e.Date) + p.t(": ") + e.Title, Href: "#" + eventID(i)}
