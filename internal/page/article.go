@@ -266,6 +266,9 @@ func (p *planner) rules(a *site.Article, mentioned func(profile int) bool) Rules
 		e := p.Site.Timeline[i]
 		r.Since = append(r.Since, Change{Day: p.day(e.Date), Card: p.cards[1][p.concerned(e, mentioned)], Text: e.Title})
 	}
+	if d := a.Doc.Day().First(); p.hasTimeline() && d == day(a).First() && d != "" && len(spoken) > 0 {
+		r.Whole = "../" + dayPath(d)
+	}
 	var more []Change
 	if r.Turns, more = foremost(r.Since, func(x Change) int { return spoken[x.Card.ID] }); more != nil {
 		r.Later = r.Since

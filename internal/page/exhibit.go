@@ -163,7 +163,7 @@ func (s sourced) step(i int) Step {
 	}
 	for _, n := range s.Following(x) {
 		e := s.Site.Timeline[n]
-		v.After = append(v.After, Link{Text: e.Title, Href: "timeline.html#e" + strconv.Itoa(n+1), Note: s.long(e.Date)})
+		v.After = append(v.After, Link{Text: e.Title, Href: "timeline.html#" + s.eventID(n), Note: s.long(e.Date)})
 	}
 	if i > 0 {
 		v.Previous = s.stepLink(i - 1)

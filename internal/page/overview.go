@@ -15,13 +15,27 @@ import (
 
 const titleKind = doc.Title
 
-func eventID(i int) string { return "e" + strconv.Itoa(i+1) }
+func (p *planner) eventID(i int) string { return p.eventIDs()[i] }
+
+// addressEvents makes the events' ids, of their days and first words:
+// "e2021-06-01.the-night-ban-ends".
+func (p *planner) addressEvents() []string {
+	all, taken := make([]string, len(p.Site.Timeline)), map[string]int{}
+	for i, e := range p.Site.Timeline {
+		at := "e" + string(e.Date) + "." + doc.Slug(beginning(e.Title))
+		if taken[at]++; taken[at] > 1 {
+			at += "." + strconv.Itoa(taken[at])
+		}
+		all[i] = at
+	}
+	return all
+}
 
 func (p *planner) event(i int, e site.Event) Event { return p.eventAt("", i, e) }
 
 // eventAt is an event as a page shows it from which root leads to the site's.
 func (p *planner) eventAt(root string, i int, e site.Event) Event {
-	v := Event{ID: eventID(i), Day: p.day(e.Date), Title: e.Title, Text: e.Text, Meeting: e.Event, Entries: p.cardsAt(root, e.Entries)}
+	v := Event{ID: p.eventID(i), Day: p.day(e.Date), Title: e.Title, Text: e.Text, Meeting: e.Event, Entries: p.cardsAt(root, e.Entries)}
 	for _, c := range v.Entries {
 		if look := "f" + strconv.Itoa(c.N); !strings.Contains(v.Looks, look) {
 			v.Looks = strings.TrimLeft(v.Looks+" "+look, " ")

@@ -93,6 +93,7 @@ type planner struct {
 	figured   map[string]uint64 // by article: its figures, the same
 
 	sentence func() form                    // how a sentence that mentions an entry stands on its pages
+	eventIDs func() []string                // of each event of the timeline: its id
 	heads    func() []articleHead           // of each article: what the pages of its entries show of it
 	allCards func() uint64                  // key of every card
 	rooms    sync.Pool                      // of *room
@@ -170,6 +171,7 @@ func (p *planner) prepare() {
 	}
 	p.sentence = sync.OnceValue(func() form { return formOf(p.part("sentence", &Sentence{slots[0], slots[1], hole})) })
 	p.heads = sync.OnceValue(p.articleHeads)
+	p.eventIDs = sync.OnceValue(p.addressEvents)
 	p.allCards = sync.OnceValue(func() uint64 { return source.Key(p.cards[0]) })
 	if p.Compared == nil {
 		p.Compared = Compared(p.Site)

@@ -144,7 +144,7 @@ func (p *planner) course(all []through) chart.Course {
 		if e.Event && slices.ContainsFunc(all, func(t through) bool { return t.day == e.Date }) {
 			continue
 		}
-		x := chart.Point{Day: firstDay(e.Date), Title: p.long(e.Date) + p.t(": ") + e.Title, Href: "#" + eventID(i)}
+		x := chart.Point{Day: firstDay(e.Date), Title: p.long(e.Date) + p.t(": ") + e.Title, Href: "#" + p.eventID(i)}
 		if written[i] {
 			x.Label = e.Title
 		}

@@ -166,6 +166,7 @@ type Rules struct {
 	Over   []Rule   // what had ended
 	Since  []Change // what happened after that day
 	Any    bool     // there is anything to show
+	Whole  string   // the page of that day, where there is one: all that stood on it
 	Main   []Rule   // of all these the few that the text speaks of most
 	Others []Rule   // the others
 	Turns  []Change // of what happened the few that concern those the text speaks of most

@@ -1,7 +1,7 @@
 import { all } from "./dom.js";
 
 // arrive leads an address whose place is no longer there to where it is now: of a text that
-// was changed, and of the time when marks were numbered (#m15, #q3).
+// was changed, and of the time when marks were numbered (#m15, #q3, #e7).
 export function arrive(main) {
   const go = () => {
     const name = decodeURIComponent(location.hash.slice(1).split(":~:")[0]);
@@ -14,9 +14,9 @@ export function arrive(main) {
 }
 
 function numbered(name, main) {
-  const [, kind, number] = name.match(/^([mq])(\d+)$/) || [];
+  const [, kind, number] = name.match(/^([mqe])(\d+)$/) || [];
   if (!kind) return null;
-  const marks = all(kind === "m" ? ".mention[id]" : ".quote[id]", main);
+  const marks = all({ m: ".mention[id]", q: ".quote[id]", e: ".year li[id]" }[kind], main);
   const notes = marks.filter((m) => m.closest(".note.own")); // they are read last
   return [...marks.filter((m) => !notes.includes(m)), ...notes][number - 1];
 }
