@@ -169,10 +169,6 @@ func quotationsOf(marks []pressMark) (all []pressMark) {
 	return all
 }
 
-func readPress(t testing.TB, path string) (*doc.Document, *lexicon.Lexicon, []pressMark) {
-	return readMarked(t, "en", path)
-}
-
 func readMarked(t testing.TB, lang, path string) (*doc.Document, *lexicon.Lexicon, []pressMark) {
 	archive, err := txtar.ParseFile(path)
 	if err != nil {

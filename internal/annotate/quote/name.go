@@ -1,6 +1,7 @@
 package quote
 
 import (
+	"slices"
 	"strings"
 
 	"glossator/internal/language"
@@ -289,7 +290,7 @@ func (f *Finder) name(start, j int) (string, int) {
 	name := f.Prose[f.Tokens[from].Start:f.Tokens[j].End]
 	if from < j {
 		if !f.institutional(from, j) {
-			f.names[f.Fold(j)] = name
+			f.call(f.Fold(j), name)
 		}
 	} else if full := f.fullName(j); full != "" {
 		name = full
@@ -369,8 +370,8 @@ func (f *Finder) nameJoint(i, start int) bool {
 func (f *Finder) fullName(j int) string {
 	const farthest, longest = 1500, 5 // tokens
 	last := f.Fold(j)
-	if full := f.fullNameOf(last); full != "" || !f.Tokens[j].Shape.Capitalized() || f.In(j, language.Function) {
-		return full
+	if !f.Tokens[j].Shape.Capitalized() || f.In(j, language.Function) {
+		return f.fullNameOf(last)
 	}
 	least := max(0, j-farthest, f.sought[last])
 	hash := f.Tokens[j].Hash
@@ -386,12 +387,46 @@ func (f *Finder) fullName(j int) string {
 			from++
 		}
 		if from < i && f.Tokens[from].Shape != token.Initial && !f.institutional(from, i) {
-			f.names[last] = f.Prose[f.Tokens[from].Start:f.Tokens[i].End]
-			return f.names[last]
+			if full := f.Prose[f.Tokens[from].Start:f.Tokens[i].End]; f.names[last] == "" || !oneName(f.names[last], full) {
+				f.call(last, full)
+			}
 		}
 	}
 	f.sought[last] = j - 1
-	return ""
+	return f.fullNameOf(last)
+}
+
+// several stands for the full names of a surname that two people of a text have: alone it is
+// neither's.
+const several = "\x00"
+
+// call notes the full name that the text gives with a surname.
+func (f *Finder) call(surname, full string) {
+	if before := f.names[surname]; before != "" && !oneName(before, full) {
+		full = several
+	}
+	f.names[surname] = full
+}
+
+// oneName tells whether two full names with one surname may be one person's: all words of
+// the shorter are in the longer, or are initials of words there.
+func oneName(a, b string) bool {
+	short, long := strings.Fields(a), strings.Fields(b)
+	if len(short) > len(long) {
+		short, long = long, short
+	}
+	for _, w := range short {
+		if !slices.ContainsFunc(long, func(x string) bool { return x == w || initialOf(w, x) || initialOf(x, w) }) {
+			return false
+		}
+	}
+	return true
+}
+
+// initialOf tells whether a is an initial, and b a word that begins so.
+func initialOf(a, b string) bool {
+	letter, dot := strings.CutSuffix(a, ".")
+	return dot && letter != "" && strings.HasPrefix(b, letter)
 }
 
 // endsName tells whether a name of nobody listed may end with token i.
@@ -542,7 +577,7 @@ func (f *Finder) beginsName(i int) bool {
 	if f.In(i, language.Function) && !f.In(i, language.Title) {
 		return false
 	}
-	return f.Tokens[i+1].Shape.Capitalized() || f.mentionAt(i+1) >= 0 || f.fullNameOf(f.Fold(i)) != ""
+	return f.Tokens[i+1].Shape.Capitalized() || f.mentionAt(i+1) >= 0 || f.hasFullName(f.Fold(i))
 }
 
 // nameEnd is the end of the names and titles that begin at token i: "White House

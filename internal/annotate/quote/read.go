@@ -366,7 +366,16 @@ func (f *Finder) lastSpoke() speaker {
 
 func (f *Finder) fullNameOf(surname string) string {
 	f.asked = true
-	return f.names[surname]
+	if full := f.names[surname]; full != several {
+		return full
+	}
+	return ""
+}
+
+// hasFullName tells whether the text gave a full name with a surname, or several.
+func (f *Finder) hasFullName(surname string) bool {
+	f.asked = true
+	return f.names[surname] != ""
 }
 
 // skip is the token behind the quotation that token i opens, or i where it opens none.

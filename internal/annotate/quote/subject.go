@@ -148,7 +148,7 @@ func (f *Finder) apposition(j, low int) (speaker, bool) {
 		}
 		switch {
 		case !ok:
-		case s.person && (s.entry != "" || strings.Contains(s.name, " ") || f.fullNameOf(s.name) != ""):
+		case s.person && (s.entry != "" || strings.Contains(s.name, " ") || f.hasFullName(s.name)):
 			return s, true
 		case !found || best.entry == "" && s.entry != "":
 			best, found = s, true
@@ -204,7 +204,7 @@ func (f *Finder) inserted(from, end int) speaker {
 	if name == "" || f.institutional(at, to-1) {
 		return speaker{}
 	}
-	if to-at > 1 || to == end && f.fullName(at) != "" {
+	if to-at > 1 || to == end && (f.fullName(at) != "" || f.hasFullName(f.Fold(at))) {
 		return speaker{name: name, from: from, person: true, proper: true}
 	}
 	return speaker{}

@@ -9,6 +9,7 @@ export function acts(main) {
   if (!template) return;
   const label = template.content.firstElementChild.getAttribute("aria-label");
   each(places, (e) => {
+    if (e.matches(".front p")) return; // the home page is no source
     const button = document.createElement("button");
     button.type = "button";
     button.className = "act";
