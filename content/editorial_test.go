@@ -443,7 +443,7 @@ var allowed = []string{
 	"cliniclegal.org", "dailyjournal.net", "daytondailynews.com", "einpresswire.com", "elpais.com", "foxnews.com",
 	"fronterasdesk.org", "hstoday.us", "huffpost.com", "kesq.com", "kion546.com", "krdo.com", "krgv.com",
 	"inkl.com", "kslnewsradio.com", "kvoa.com", "kxan.com", "laprensalatina.com", "latimes.com", "lexisnexis.com", "mercopress.com",
-	"mynorthwest.com", "myrgv.com", "nafsa.org", "newsday.com", "newser.com", "newsmax.com", "rev.com",
+	"mynorthwest.com", "myrgv.com", "nafsa.org", "newsday.com", "newser.com", "newsmax.com", "politico.com", "rev.com",
 	"reviewjournal.com", "revistademanabi.com", "rollcall.com", "scotusblog.com", "securitytoday.com",
 	"texarkanagazette.com", "thenewamerican.com", "theyucatantimes.com", "urdupoint.com", "voz.us", "washingtonpost.com", "wtvr.com",
 }

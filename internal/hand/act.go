@@ -1,10 +1,13 @@
 package hand
 
 import (
+	"bytes"
 	"cmp"
 	"encoding/csv"
 	"encoding/json"
+	"errors"
 	"fmt"
+	"io"
 	"path"
 	"regexp"
 	"slices"
@@ -38,11 +41,25 @@ var acts = map[string]func(s *Site, asked []byte) (Done, error){
 func as[T any](act func(*Site, T) (Done, error)) func(*Site, []byte) (Done, error) {
 	return func(s *Site, data []byte) (Done, error) {
 		var asked T
-		if err := json.Unmarshal(data, &asked); err != nil {
-			return Done{}, refuse("", "what was asked for cannot be read: %v", err)
+		if err := Asked(data, &asked); err != nil {
+			return Done{}, err
 		}
 		return act(s, asked)
 	}
+}
+
+// Asked reads what is asked for: one JSON object that says nothing the act does not know.
+func Asked(data []byte, into any) error {
+	d := json.NewDecoder(bytes.NewReader(data))
+	d.DisallowUnknownFields()
+	err := d.Decode(into)
+	if _, more := d.Token(); err == nil && more != io.EOF {
+		err = errors.New("something stands behind it")
+	}
+	if err != nil {
+		return refuse("the fields of each act are in docs/desk.md", "what was asked for cannot be read: %v", err)
+	}
+	return nil
 }
 
 // Acts tells whether there is an act of that name.

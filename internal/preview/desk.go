@@ -180,15 +180,21 @@ func (d *atDesk) post(w http.ResponseWriter, r *http.Request, name string) {
 		answer(w, report, err)
 	case "undo":
 		var x struct{ Change int }
-		_ = json.Unmarshal(asked, &x) // 0 is no change
+		err := hand.Asked(asked, &x)
 		d.act(w, r, func(s *hand.Site) (hand.Done, int, error) {
+			if err != nil {
+				return hand.Done{}, 0, err
+			}
 			done, err := d.journal.Undo(s.Dir, x.Change)
 			return done, 0, err
 		})
 	case "drafts":
 		var x struct{ Show bool }
-		_ = json.Unmarshal(asked, &x)
+		err := hand.Asked(asked, &x)
 		d.act(w, r, func(*hand.Site) (hand.Done, int, error) {
+			if err != nil {
+				return hand.Done{}, 0, err
+			}
 			d.p.showDrafts(x.Show)
 			return hand.Done{Says: map[bool]string{true: "Drafts are shown.", false: "Drafts are left out."}[x.Show]}, 0, nil
 		})
@@ -223,7 +229,7 @@ func look[T, U any](w http.ResponseWriter, d *atDesk, asked []byte, see func(*ha
 	var x T
 	s, err := d.site()
 	if err == nil {
-		err = json.Unmarshal(asked, &x)
+		err = hand.Asked(asked, &x)
 	}
 	if err != nil {
 		answer(w, nil, err)

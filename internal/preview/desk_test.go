@@ -104,6 +104,9 @@ func TestWhatIsNotWritten(t *testing.T) {
 		"a list that is not words":    {nil, "entry/add", `{"id": "ada-stone", "list": "citations", "word": "Adda"}`, "no list"},
 		"a cell that cannot be right": {nil, "articles", `{"changes": [{"id": "one", "field": "published", "value": "yesterday"}]}`, "one: "},
 		"no JSON":                     {nil, "reading", `{`, "cannot be read"},
+		"a field that is misspelled":  {nil, "reading", `{"path": "/articles/one.html", "p": 1, "words": "Ada Stone", "speeker": "ada-stone"}`, "unknown field \"speeker\""},
+		"two things at once":          {nil, "undo", `{"change": 1}{"change": 2}`, "stands behind it"},
+		"an undo without a number":    {nil, "undo", `{"change": "last"}`, "cannot be read"},
 		"what is no suggestion":       {nil, "explain", `{"suggestion": "bo", "facet": "who", "sentence": "x"}`, "no suggestion any more"},
 	} {
 		t.Run(what, func(t *testing.T) {
