@@ -30,7 +30,7 @@ A FILE is a plain text (.txt), Markdown (.md), a web page as a browser saves it 
 
 Each article becomes content/articles/NAME.md, named for its title. Every article is marked private, that is, not settled, unless it or --rights says otherwise: a strict build refuses to publish it until you do.
 
-Nothing that stands there is overwritten: the file is skipped and told, unless --force is given. A file that cannot be read is told, and the others go on.
+Nothing that stands there is overwritten: the file is skipped and told, unless --force or --versions is given. So are copies; near copies are told. A file that cannot be read is told, and the others go on.
 
 Ends with 0 when all is well, 1 when a file could not be imported, 2 when called wrongly.`
 
@@ -50,6 +50,10 @@ type flags struct {
 	Vocabulary string `help:"Create and change entries by a table, one row an entry, as check --export-vocabulary writes it. What its columns say is written; the rest of each file stays." placeholder:"FILE.csv" group:"Entries"`
 
 	ArticlesTable string `help:"Fill in and change what is known of the articles by a table, one row an article, as check --export-articles writes it." placeholder:"FILE.csv" group:"Articles"`
+
+	Table    string `help:"Write what was read as a table, one row an article: title, day, publisher, rights, how many words were kept and lines left out, and what it is like. Corrected, --articles-table reads it." placeholder:"FILE.csv" group:"Articles"`
+	Versions bool   `help:"Where the site has a page already, with other words: keep both, as two tellings of one story." group:"Articles"`
+	DryRun   bool   `help:"Read and tell, and write nothing but the table." group:"Articles"`
 
 	Site    string           `help:"Directory that holds content/ (default: this one)." default:"." placeholder:"DIR"`
 	Rights  string           `help:"What you may do with the articles: own, licensed, public-domain or private (the default)." placeholder:"WORD"`
@@ -98,6 +102,8 @@ func (f *flags) wrong() string {
 		return "--vocabulary brings entries, not articles\n\thint: give the table alone"
 	case f.ArticlesTable != "" && (f.Vocabulary != "" || len(f.Files) > 0 || f.New != "" || f.Evidence || f.Changes):
 		return "--articles-table changes what is known of the articles there are\n\thint: give the table alone"
+	case (f.Table != "" || f.DryRun) && (f.Vocabulary != "" || f.ArticlesTable != "" || f.Evidence || f.Changes):
+		return "--table and --dry-run are of articles that are imported\n\thint: give them with FILE…"
 	case f.Vocabulary != "" || f.ArticlesTable != "":
 		return ""
 	case len(f.Files) == 0 && f.New == "":
@@ -138,12 +144,15 @@ func (f *flags) facets() []string {
 
 func (f *flags) articles() int {
 	plan, err := importer.Make(importer.Request{Site: cmp.Or(f.New, f.Site), New: f.New != "", Title: f.Title, Language: f.Language,
-		Facets: f.facets(), Rights: f.Rights, Force: f.Force, Paths: f.Files})
-	if err == nil {
+		Facets: f.facets(), Rights: f.Rights, Force: f.Force, Versions: f.Versions, Paths: f.Files, Progress: cli.Bar(f.Quiet || f.Format == "json")})
+	if err == nil && f.Table != "" {
+		err = os.WriteFile(f.Table, []byte(plan.Table()), 0o644)
+	}
+	if err == nil && !f.DryRun {
 		err = cli.Whole(plan.Write)
 	}
 	var site *build.Report
-	if err == nil && plan.Changes() {
+	if err == nil && plan.Changes() && !f.DryRun {
 		site, err = plan.Check()
 	}
 	if site != nil && site.Errors > 0 { // the site's own, or ours

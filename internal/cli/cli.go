@@ -62,13 +62,19 @@ func (f *Flags) Clock() {
 	if f.Exports != "" && f.Exports != "all" && f.Exports != "pages" {
 		return
 	}
-	if info, err := os.Stderr.Stat(); err != nil || info.Mode()&os.ModeCharDevice == 0 || f.Quiet || f.Format == "json" {
-		return
+	f.Progress = Bar(f.Quiet || f.Format == "json")
+}
+
+// Bar is a progress bar on a terminal, which appears when work takes longer than a second;
+// nil where nothing is to be seen.
+func Bar(silent bool) func(name string, done, total int) {
+	if info, err := os.Stderr.Stat(); err != nil || info.Mode()&os.ModeCharDevice == 0 || silent {
+		return nil
 	}
 	began := time.Now()
 	var bar *progressbar.ProgressBar
 	stage := ""
-	f.Progress = progressLocked(func(name string, done, total int) {
+	return progressLocked(func(name string, done, total int) {
 		if time.Since(began) < time.Second {
 			return
 		}

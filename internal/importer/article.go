@@ -45,6 +45,9 @@ func (a *Article) String() string {
 		b.WriteString("\n")
 	}
 	field("summary", a.Summary)
+	if a.version() && !hasField(a.Front, "same_story") {
+		b.WriteString("same_story: [{article: " + a.SameStory[0].Article.ID + ", as: copy}] # another version of the same page\n")
+	}
 	if a.Day() == "" && a.made != "" {
 		b.WriteString("# published: " + string(a.made) + " is when the file was made: no other day was found\n")
 	} else if a.Day() == "" {

@@ -57,7 +57,10 @@ type Request struct {
 	Facets   []string // of a new site, by ID; nil for DefaultFacets
 	Rights   string   // of every article that says nothing of its own; "" for private
 	Force    bool     // replace what stands there
+	Versions bool     // keep a page that the site has with other words beside it
 	Paths    []string // files and folders
+
+	Progress func(stage string, done, total int) // told as it goes on; nil for nobody
 }
 
 // Article is one text as it was understood.
@@ -72,6 +75,7 @@ type Article struct {
 	Words    int      // of the body
 	changed  bool     // Published is the day of a change
 	made     meta.Day // of the file, where no other day is known
+	like     string   // what it is a copy or a version of, as the table tells it
 }
 
 // What happened, or will, to a file.
@@ -105,7 +109,10 @@ func Make(r Request) (*Plan, error) {
 	found := gather(r.Paths)
 	p.Passed, p.Problems = found.passed, found.problems
 	var articles []*Article
-	for _, in := range found.inputs {
+	for i, in := range found.inputs {
+		if r.Progress != nil {
+			r.Progress("read", i, len(found.inputs))
+		}
 		a, problems := read(in)
 		p.Problems = append(p.Problems, problems...)
 		if a != nil {
@@ -124,6 +131,9 @@ func Make(r Request) (*Plan, error) {
 	if r.New {
 		p.Language = cmp.Or(r.Language, most(articles), "en")
 	}
+	if r.Versions && !r.Force {
+		there.versions(articles)
+	}
 	names := there.names(articles)
 	if r.New {
 		for _, f := range newSite(r, p.Language, articles, names) {
@@ -139,6 +149,7 @@ func Make(r Request) (*Plan, error) {
 		p.Files = append(p.Files, Planned{File: File{"content/articles/" + names[i] + ".md", a.String()}, Article: a})
 	}
 	err = p.compare(r, there)
+	p.alike(there)
 	p.Problems = source.SortProblems(p.Problems)
 	return p, err
 }
@@ -153,9 +164,9 @@ func (p *Plan) compare(r Request, there *standing) error {
 			other = there.addresses[f.Article.URL.Text]
 		}
 		switch {
-		case err == nil && string(data) == f.Data:
+		case err == nil && (string(data) == f.Data || f.Article != nil && !r.Force && sameWords(string(data), f.Data)):
 			f.Action = Kept
-		case err != nil && other == "":
+		case err != nil && (other == "" || f.Article.version()):
 			f.Action = Wrote
 		case r.Force && err == nil:
 			f.Action = Replaced
@@ -165,15 +176,18 @@ func (p *Plan) compare(r Request, there *standing) error {
 		case err != nil:
 			f.Action = Skipped
 			p.Problems = append(p.Problems, whole(f.Article.From, "already-there", fmt.Sprintf("the page %s is in the site already, as %s", f.Article.URL.Text, other),
-				"remove that file to import the page anew"))
+				otherWords))
 		default:
 			f.Action = Skipped
 			p.Problems = append(p.Problems, whole(f.Article.From, "already-there", fmt.Sprintf("%s stands there already, with other words in it", f.Path),
-				"add --force to replace it: what you changed in it is lost"))
+				otherWords))
 		}
 	}
 	return nil
 }
+
+// otherWords says what can be done with a text that stands in the site with other words.
+const otherWords = "add --versions to keep both, as two tellings of one story, or --force to replace it: what you changed in it is lost"
 
 // unlike drops articles whose words another one has already.
 func (p *Plan) unlike(articles []*Article) (kept []*Article) {

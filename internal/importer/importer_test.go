@@ -95,7 +95,7 @@ func TestNothingIsOverwritten(t *testing.T) {
 	all := []string{"a.html", "b.html", "c.txt"}
 	did, problems := imported(t, Request{Site: "s", New: true, Paths: all})
 	same(t, did, []string{"wrote the-ferry-stays.md", "wrote the-ferry-stays-2.md", "wrote another-text.md"})
-	same(t, problems, []string(nil))
+	same(t, problems, []string{"near-copy"}) // two days' notices differ in a word
 
 	did, _ = imported(t, Request{Site: "s", Paths: all})
 	same(t, did, []string{"kept the-ferry-stays.md", "kept the-ferry-stays-2.md", "kept another-text.md"})
@@ -108,6 +108,12 @@ func TestNothingIsOverwritten(t *testing.T) {
 		t.Fatal(err)
 	}
 	did, problems = imported(t, Request{Site: "s", Paths: all})
+	same(t, did, []string{"kept the-ferry-stays.md", "kept the-ferry-stays-2.md", "kept another-text.md"}) // a mark changes no word
+	same(t, problems, []string(nil))
+	if err := os.WriteFile(mine, []byte(strings.Replace(string(text), "once", "at most once", 1)), 0o644); err != nil {
+		t.Fatal(err)
+	}
+	did, problems = imported(t, Request{Site: "s", Paths: all})
 	same(t, did, []string{"kept the-ferry-stays.md", "skipped the-ferry-stays-2.md", "kept another-text.md"})
 	same(t, problems, []string{"already-there"})
 	did, _ = imported(t, Request{Site: "s", Paths: all, Force: true})
@@ -117,14 +123,76 @@ func TestNothingIsOverwritten(t *testing.T) {
 		t.Fatal(err)
 	}
 	did, problems = imported(t, Request{Site: "s", Paths: []string{"b.html"}, Rights: "own"})
-	same(t, did, []string{"skipped renamed.md"})
-	same(t, problems, []string{"already-there"})
+	same(t, did, []string{"kept renamed.md"})
+	same(t, problems, []string(nil))
 
 	if _, err := Make(Request{Site: "s", New: true, Title: "Mine", Paths: all}); err == nil || !strings.Contains(err.Error(), "site.yaml stands there already: nothing was written") {
 		t.Error(err)
 	}
 	if _, err := Make(Request{Site: "none", Paths: all}); err == nil || !strings.Contains(err.Error(), "--new DIR") {
 		t.Error(err)
+	}
+}
+
+// A page that its publisher changed comes beside the first, once, and the two are told to be
+// one story.
+func TestVersionsOfAPage(t *testing.T) {
+	page := func(words string) string {
+		return "<html><head><link rel=canonical href='https://courier.example/ferry'><meta name=date content='2024-06-12'></head><body><article><h1>The ferry stays</h1><p>" + words +
+			"</p><p>The council said so on Wednesday, and nobody asked it why, although the hall was full and the night was long.</p></article></body></html>"
+	}
+	folder(t, map[string]string{"a.html": page("It runs twice an hour."), "later.html": page("It runs once an hour, the council said at first."), "last.html": page("It does not run.")})
+	imported(t, Request{Site: "s", New: true, Paths: []string{"a.html"}})
+	did, problems := imported(t, Request{Site: "s", Paths: []string{"later.html"}})
+	same(t, did, []string{"skipped the-ferry-stays.md"})
+	same(t, problems, []string{"already-there"})
+	for range 2 {
+		did, problems = imported(t, Request{Site: "s", Versions: true, Paths: []string{"a.html", "later.html"}})
+		same(t, problems, []string(nil))
+		same(t, did[:1], []string{"kept the-ferry-stays.md"})
+	}
+	same(t, did[1:], []string{"kept the-ferry-stays-2.md"})
+	did, _ = imported(t, Request{Site: "s", Versions: true, Paths: []string{"last.html"}})
+	same(t, did, []string{"wrote the-ferry-stays-3.md"})
+	text, _ := os.ReadFile("s/content/articles/the-ferry-stays-3.md")
+	if !strings.Contains(string(text), "\nsame_story: [{article: the-ferry-stays, as: copy}]") || !strings.Contains(string(text), "\nIt does not run.\n") {
+		t.Errorf("%s", text)
+	}
+	r, err := build.New(build.Config{Site: "s", Exports: "pages"}).Build()
+	if err != nil || r.Report.Errors > 0 || len(r.Site.Pairs) != 3 {
+		t.Errorf("%v, %d errors, %d pairs", err, r.Report.Errors, len(r.Site.Pairs))
+	}
+}
+
+// What reads like another text is told, whether it comes with it or stands in the site; the
+// table of what was read says so too, and can be read back.
+func TestNearCopiesAreTold(t *testing.T) {
+	body := strings.Repeat("The harbor office counted the boats that came in the night and wrote their names into a book. ", 1) +
+		"Nobody had asked for the list before the new order, and the office keeps it in a drawer that has no lock. " +
+		"The mayor wants it read aloud in the council on the first Monday of each month, with the names of the owners."
+	folder(t, map[string]string{
+		"one.txt": "Boats in a book\n\n" + body + "\n", "two.txt": "Boats are counted\n\n" + body + " He has not said why.\n",
+		"three.txt": "Rain on Friday\n\nIt will rain on Friday in the whole valley, and the wind will turn to the west before the evening comes.\n",
+	})
+	_, problems := imported(t, Request{Site: "s", New: true, Paths: []string{"one.txt", "three.txt"}})
+	same(t, problems, []string(nil))
+	p, err := Make(Request{Site: "s", Paths: []string{"two.txt"}, Rights: "own"})
+	if err != nil || len(p.Problems) != 1 || !strings.Contains(p.Problems[0].Msg, "like a copy of boats-in-a-book: 9") && !strings.Contains(p.Problems[0].Msg, "like a copy of boats-in-a-book: 100") {
+		t.Fatalf("%v %v", err, p.Problems)
+	}
+	if err := p.Write(); err != nil {
+		t.Fatal(err)
+	}
+	table := p.Table()
+	if want := "boats-are-counted,two.txt,"; !strings.Contains(table, want) || !strings.Contains(table, ",0,a copy of boats-in-a-book,Boats are counted,") {
+		t.Errorf("%s", table)
+	}
+	if err := os.WriteFile("t.csv", []byte(strings.Replace(table, "Boats are counted", "Boats are counted at night", 1)), 0o644); err != nil {
+		t.Fatal(err)
+	}
+	back, err := ArticlesTableOf(build.Config{Site: "s"}, "t.csv")
+	if err != nil || len(back.Problems) > 0 || len(back.Changes) != 1 || strings.Join(back.Changes[0].Fields, " ") != "title" {
+		t.Errorf("%v %+v", err, back)
 	}
 }
 

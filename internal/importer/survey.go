@@ -87,7 +87,11 @@ func (s *standing) names(articles []*Article) []string {
 		for n := 2; taken[name]; n++ {
 			name = base + "-" + strconv.Itoa(n)
 		}
-		if at := s.addresses[a.URL.Text]; a.URL.Text != "" && path.Ext(at) == ".md" {
+		if a.version() {
+			for n := 2; taken[name] || s.articles[name] != "" && !sameWords(s.articles[name], a.String()); n++ {
+				name = a.SameStory[0].Article.ID + "-" + strconv.Itoa(n)
+			}
+		} else if at := s.addresses[a.URL.Text]; a.URL.Text != "" && path.Ext(at) == ".md" {
 			if own := strings.TrimSuffix(path.Base(at), ".md"); !taken[own] {
 				name = own // the page is in the site: --force replaces it where it stands
 			}

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"path"
 	"slices"
+	"strconv"
 	"strings"
 
 	"glossator/internal/catalogue"
@@ -38,6 +39,39 @@ var ArticleColumns = []Column{
 	{Name: "formerly", About: "addresses it had before, a list", kind: list, article: func(m *doc.Meta) value { return words(m.Formerly) }},
 }
 
+// told are columns of an import's table that say how an article was read. Where a table is
+// read they are passed over.
+var told = []Column{
+	{Name: "file", About: "the file that it was read from", kind: text},
+	{Name: "words", About: "how many words were kept", kind: text},
+	{Name: "left_out", About: "how many lines were left out as no part of it", kind: text},
+	{Name: "like", About: "an article that it is a copy, a rewording or another version of", kind: text},
+}
+
+// Imported is an article as an import read it.
+type Imported struct {
+	Name    string
+	Meta    *doc.Meta
+	File    string
+	Words   int
+	LeftOut int
+	Like    string
+}
+
+// ImportedCSV writes the table of an import: what is known of each article, to be corrected
+// and read back, and how it was read.
+func ImportedCSV(all []Imported) string {
+	return written(slices.Concat(ArticleColumns[:1], told, ArticleColumns[1:]), all, func(x Imported, c Column) string {
+		switch {
+		case c.kind == name:
+			return x.Name
+		case c.article != nil:
+			return c.article(x.Meta).cell(c.kind)
+		}
+		return map[string]string{"file": x.File, "words": strconv.Itoa(x.Words), "left_out": strconv.Itoa(x.LeftOut), "like": x.Like}[c.Name]
+	})
+}
+
 func texts(all []string) (v value) {
 	for _, s := range all {
 		v = append(v, oneLine(s))
@@ -56,7 +90,9 @@ func ArticlesCSV(s *site.Site) string {
 }
 
 // ReadArticles reads such a table.
-func ReadArticles(f *source.File) (*Sheet, []source.Problem) { return read(f, ArticleColumns) }
+func ReadArticles(f *source.File) (*Sheet, []source.Problem) {
+	return read(f, slices.Concat(ArticleColumns, told))
+}
 
 // ArticleChange is what a table does to what is known of an article.
 type ArticleChange struct {
