@@ -41,7 +41,7 @@ func TestTrialByProgram(t *testing.T) {
 			t.Errorf("%q", a.Says)
 		}
 	}
-	r.do("same", says{"suggestion": suggested("Nadja Verrel").ID, "entry": "nadia-verrel"})
+	r.do("same", says{"suggestion": suggested("Nadia Stahl").ID, "entry": "nadia-verrel"})
 	r.do("entry/add", says{"id": "pavel-oster", "list": "aliases", "word": "The Tap"})
 	r.do("entry/add", says{"id": "valley-water-board", "list": "aliases", "word": "Ostra Water Board"})
 	r.do("ignore", says{"suggestion": suggested("Jon Arvid").ID})
