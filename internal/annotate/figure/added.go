@@ -23,19 +23,11 @@ func (f *Finder) addedUp(i int) (n number, ok bool) {
 	n = number{from: i, to: i, scale: 1}
 	switch w := f.numberWord(i); {
 	case f.Tokens[i].Shape == token.Number:
-		if n, ok = f.inDigits(i); !ok {
-			return n, false
+		if alone, ok := f.digitsAlone(&n, i); alone {
+			return n, ok
 		}
-		s.part = n.value
-		if f.ordinalSign(n.to) {
-			return n, false // "el 1.º de mayo"
-		}
-		if k := f.numberWord(n.to).Kind; k != language.Magnitude && k != language.Dozen || f.starts(n.to) {
-			f.addFraction(&n)
-			return n, true
-		}
-		n.plain = false
-	case f.Is(i-1, "per"), w.Kind == language.Hundred && f.Plural(i) && w.Value == 100, f.In(i-1, language.AlwaysNumbered), w.Kind == language.Magnitude && w.Value > 1000: // "por ciento", "millones de barcos"
+		s.part, n.plain = n.value, false
+	case f.noNumber(i, w):
 		return number{from: i, to: i + 1}, false
 	case w.Kind == language.Half:
 		return f.halfOf(n)
@@ -59,6 +51,27 @@ func (f *Finder) addedUp(i int) (n number, ok bool) {
 		n.value, n.to = n.value/w.Value, n.to+1 // "dos tercios de"
 	}
 	return n, true
+}
+
+// digitsAlone reads the number in digits at token i, and tells whether it ends there: no
+// word behind it multiplies it.
+func (f *Finder) digitsAlone(n *number, i int) (alone, ok bool) {
+	if *n, ok = f.inDigits(i); !ok || f.ordinalSign(n.to) { // "el 1.º de mayo"
+		return true, false
+	}
+	k := f.numberWord(n.to).Kind
+	if !f.starts(n.to) && (k == language.Magnitude || k == language.Dozen) {
+		return false, true
+	}
+	f.addFraction(n)
+	return true, true
+}
+
+// noNumber tells whether a word for a number is none where it stands: "por ciento", "cientos",
+// "millones de barcos".
+func (f *Finder) noNumber(i int, w language.Number) bool {
+	return f.Is(i-1, "per") || f.In(i-1, language.AlwaysNumbered) ||
+		w.Kind == language.Hundred && f.Plural(i) && w.Value == 100 || w.Kind == language.Magnitude && w.Value > 1000
 }
 
 // ordinalSign tells whether token i is the sign that makes the number before it an ordinal:

@@ -41,7 +41,6 @@ const (
 // next block opens again, as long quotations are set.
 func (f *Finder) mate() {
 	out := f.pairs[:0]
-	const stray = 16 // unclosed marks of a block after which the rest are taken for noise
 	stops := f.Stops
 	for b := range f.Blocks {
 		if len(f.inTurn) > 0 && f.inTurn[b] {
@@ -63,20 +62,8 @@ func (f *Finder) mate() {
 				continue
 			}
 			p := pair{open: i, block: b, again: goesOn && i == f.Blocks[b].From}
-			p.close, p.open = f.closing(i, f.Blocks[b].To, kind)
-			again := -1
-			if (p.close < 0 || p.open > i) && unclosed < stray {
-				again = f.reopening(i, f.Blocks[b].To, kind)
-			}
-			switch {
-			case again >= 0:
-				unclosed++
-				p.open, p.close, p.reopened = i, again-1, true
-			case p.close < 0 && !f.opensAgain(b, kind):
-				unclosed++
+			if !f.matched(&p, kind, &unclosed) {
 				continue
-			case p.close < 0:
-				p.open, p.close, p.goesOn = i, f.Blocks[b].To, true
 			}
 			if p.close > p.open+1 {
 				out = append(out, p)
@@ -85,6 +72,31 @@ func (f *Finder) mate() {
 		}
 	}
 	f.pairs = out
+}
+
+// stray is how many marks of a block may be unclosed before the rest are taken for noise.
+const stray = 16
+
+// matched finds where the pair that begins at an opening mark ends: at its closing mark, at
+// the next opening of the same speech, or with the block that the next one goes on from.
+func (f *Finder) matched(p *pair, kind markKind, unclosed *int) bool {
+	i, end := p.open, f.Blocks[p.block].To
+	p.close, p.open = f.closing(i, end, kind)
+	again := -1
+	if (p.close < 0 || p.open > i) && *unclosed < stray {
+		again = f.reopening(i, end, kind)
+	}
+	switch {
+	case again >= 0:
+		*unclosed++
+		p.open, p.close, p.reopened = i, again-1, true
+	case p.close < 0 && !f.opensAgain(p.block, kind):
+		*unclosed++
+		return false
+	case p.close < 0:
+		p.open, p.close, p.goesOn = i, end, true
+	}
+	return true
 }
 
 // mark is the first character of token i where the token is one mark, else 0.
