@@ -23,6 +23,7 @@ const (
 	Calendar                     // weekdays and months
 	Negation                     // not, never, n't
 	Former                       // former, ex, then: before a title
+	StandIn                      // deputy, acting: before a title, which is then another's
 	Officer                      // official, aide, spokesman: makes the noun before it a modifier
 	BodyOf                       // administration, campaign: what is named after a person but is not the person
 	Institute                    // Foundation, County, Tower: a name built on a person's
@@ -224,6 +225,7 @@ var keys = [classes]string{
 	Calendar:        "calendar",
 	Negation:        "negation",
 	Former:          "former",
+	StandIn:         "stand-in",
 	Officer:         "officer",
 	BodyOf:          "body-of",
 	Institute:       "institute",

@@ -37,6 +37,9 @@ func (p *planner) dayPages() (all []Page) {
 					}
 					for _, a := range at[about[j]] {
 						texts.add(p.lines[a.Index], uint64(a.Story))
+						if j == i { // of the day's own all is shown that a list shows
+							texts.add(p.texts[a.Index])
+						}
 					}
 				}
 				parts.Texts = []uint64{texts.key()}

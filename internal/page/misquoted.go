@@ -184,7 +184,7 @@ func misquotedPath(m Misquotation, taken map[string]bool) string {
 func (p *planner) misquotations() (all []Page) {
 	for i, m := range p.Misquoted {
 		parts := p.parts()
-		parts.Texts = []uint64{source.Key(m), p.lines[m.original(p.Site)], p.lines[m.Copy], p.allCards(), uint64(len(p.Misquoted))}
+		parts.Texts = []uint64{source.Key(m), p.texts[m.original(p.Site)], p.texts[m.Copy], p.allCards(), uint64(len(p.Misquoted))}
 		parts.Words = []string{p.Pairs[m.Pair].Path}
 		for _, j := range []int{i - 1, i + 1} {
 			if j >= 0 && j < len(p.Misquoted) {

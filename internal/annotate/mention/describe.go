@@ -32,6 +32,7 @@ type described struct {
 	det             language.Set // what stands before it: an article, a possessive, or 0
 	possessed       bool         // a possessor's 's stands before it
 	former          bool         // "former", "then" stands before it
+	standIn         bool         // "deputy", "acting" stands before it
 }
 
 // determiners are what a description may stand behind.
@@ -56,6 +57,8 @@ func (f *Finder) around(from, to int) described {
 			return d
 		case c.Has(language.Former):
 			d.former, d.start = true, i
+		case c.Has(language.StandIn):
+			d.standIn, d.start = true, i
 		case f.Tokens[i].Shape != token.Lower || c.Has(language.Function, language.Preposition, language.Copula, language.Verbal, language.Saying, language.Human) ||
 			f.Lex.Pack.Inflected(f.Fold(i)):
 			return f.bare(d)
@@ -97,7 +100,7 @@ func (f *Finder) description(m lexicon.Match) {
 		return
 	}
 	to = f.beforeName(from, to)
-	if m.Form.Owners[0].Role != nil && f.othersApposition(d.start, m.Form.Owners) {
+	if m.Form.Owners[0].Role != nil && f.others(d, m.Form.Owners) {
 		return
 	}
 	owners := f.owners(m, d)
@@ -118,6 +121,37 @@ func (f *Finder) description(m lexicon.Match) {
 		rule = f.role
 	}
 	f.add(found{from: d.start, to: to, entry: o.Entry, level: annotation.Descriptive, rule: rule, kind: byDescription})
+}
+
+// others tells whether a role is somebody else's, as what stands beside it says.
+func (f *Finder) others(d described, owners []lexicon.Owner) bool {
+	switch {
+	case d.standIn:
+		f.reject(d.start, d.to, "it is not whom “%s” means alone", f.words(d.from, d.to))
+	case f.calledOther(d.to, func(entry int32) bool {
+		return slices.ContainsFunc(owners, func(o lexicon.Owner) bool { return o.Entry == entry })
+	}):
+		f.reject(d.start, d.to, "the name behind it is another's")
+	default:
+		return f.othersApposition(d.start, owners)
+	}
+	return true
+}
+
+// calledOther tells whether a whole name, of nobody who is meant, stands between commas at
+// token i, behind a role: "the prime minister, Karl Moe, spoke".
+func (f *Finder) calledOther(i int, meant func(entry int32) bool) bool {
+	if !f.Is(i, ",") || i+1 >= len(f.Tokens) || f.Tokens[i+1].Flags&token.Break != 0 {
+		return false
+	}
+	end := i + 1
+	for end < len(f.Tokens) && f.plainCapital(end) && (end == i+1 || f.adjacent(end)) && !f.In(end, language.Calendar, language.Function) {
+		end++
+	}
+	if n := f.named(i + 1); n != nil && meant(n.entry) {
+		return false
+	}
+	return end-i > 2 && end-i < 6 && f.Is(end, ",") && f.looksPerson(end-1)
 }
 
 // othersApposition tells whether a phrase stands behind the comma behind somebody's name,
@@ -177,7 +211,7 @@ func (f *Finder) inCompound(m lexicon.Match, d described) bool {
 	title := m.Form.Kind == lexicon.RoleTitle
 	switch {
 	case !f.adjacent(d.to):
-	case f.beforeHolder(d.to, title):
+	case f.beforeHolder(d.to, title || m.Form.Owners[0].Role != nil):
 		f.reject(d.from, d.to, "before a name it is a title")
 		return true
 	case title && f.In(d.to, language.Officer):
@@ -464,7 +498,7 @@ func (f *Finder) repeated() {
 		}
 		p := alike[best]
 		to := i + 1 + len(p.words)
-		if f.partOfMore(p.entry, to) || !f.unmarked(i, to) || f.predicate(i) {
+		if f.partOfMore(p.entry, to) || !f.unmarked(i, to) || f.predicate(i) || f.calledOther(to, func(entry int32) bool { return entry == p.entry }) {
 			continue
 		}
 		if slices.ContainsFunc(alike, func(q phrase) bool { return q.entry != p.entry && slices.Equal(q.words, p.words) }) {
