@@ -176,7 +176,15 @@ func TestNearCopiesAreTold(t *testing.T) {
 	})
 	_, problems := imported(t, Request{Site: "s", New: true, Paths: []string{"one.txt", "three.txt"}})
 	same(t, problems, []string(nil))
-	p, err := Make(Request{Site: "s", Paths: []string{"two.txt"}, Rights: "own"})
+	read := 0
+	p, err := Make(Request{Site: "s", Paths: []string{"two.txt"}, Rights: "own", Progress: func(stage string, done, total int) {
+		if read++; stage != "read" || done != 0 || total != 1 {
+			t.Errorf("%s: %d of %d", stage, done, total)
+		}
+	}})
+	if read != 1 {
+		t.Errorf("a bar was told %d times of one text", read)
+	}
 	if err != nil || len(p.Problems) != 1 || !strings.Contains(p.Problems[0].Msg, "like a copy of boats-in-a-book: 9") && !strings.Contains(p.Problems[0].Msg, "like a copy of boats-in-a-book: 100") {
 		t.Fatalf("%v %v", err, p.Problems)
 	}

@@ -213,6 +213,9 @@ func TestLinksInEveryBrowser(t *testing.T) {
 		b.Until(fmt.Sprintf(`location.hash === "#" + %q && document.querySelector(":target").matches(".mention")`, third))
 		b.Open(article + "?older#p99." + third[strings.IndexByte(third, '.')+1:])
 		b.Until(`document.querySelector(":target.mention")`)
+
+		b.Open(served + "index.html") // the home page is no source: its quotations are
+		b.Until(`document.querySelector(".act") && !document.querySelector(".front .prose .act")`)
 	})
 }
 
