@@ -86,12 +86,10 @@ func (a NoReading) on(f *file) *source.Problem {
 }
 
 // Ignore decides that a name is no suggestion; Same that words are another name of an
-// entry; Unrelated that two articles do not tell one story. Each is a line of
-// decisions.yaml, once.
+// entry. Each is a line of decisions.yaml, once.
 type (
-	Ignore    struct{ Words string }
-	Same      struct{ Words, Entry string }
-	Unrelated struct{ A, B string }
+	Ignore struct{ Words string }
+	Same   struct{ Words, Entry string }
 )
 
 // order of the fields of decisions.yaml.
@@ -102,8 +100,6 @@ func (a Ignore) on(f *file) *source.Problem { return f.once("ignore", Text(a.Wor
 func (a Same) on(f *file) *source.Problem {
 	return f.once("same", Fields(Field{"words", Text(a.Words)}, Field{"entry", Text(a.Entry)}))
 }
-
-func (a Unrelated) on(f *file) *source.Problem { return f.once("unrelated", Texts(a.A, a.B)) }
 
 // once puts an item at the end of a list where it is not in it.
 func (f *file) once(list string, v Value) *source.Problem {

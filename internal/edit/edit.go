@@ -2,12 +2,12 @@
 // concerned.
 //
 // In: a file's bytes and an Act: a field of its YAML set or taken away, an item of a list
-// put in or taken out, a row of readings, a decision, a mark in Markdown, a cell of a
-// table. Out: the bytes that the file is to hold, or a Problem with the place to do it by
-// hand. Invariants: pure. Comments, the order of fields, quotation marks, indents, line
-// ends, a byte order mark, and a last line without an end stay as they are. What was
-// written is read again and must hold what the act asks for, and everything else as it
-// was; where it does not, the act is refused and nothing is changed.
+// put in or taken out, a row of readings, a decision. Out: the bytes that the file is to
+// hold, or a Problem with the place to do it by hand. Invariants: pure. Comments, the order
+// of fields, quotation marks, indents, line ends, a byte order mark, and a last line without
+// an end stay as they are. What was written is read again and must hold what the act asks
+// for, and everything else as it was; where it does not, the act is refused and nothing is
+// changed.
 package edit
 
 import (

@@ -72,7 +72,6 @@ func TestWhatCannotBeHeldIsRefusedWithItsLine(t *testing.T) {
 		{"nothing there", "a: b\n", Remove{Path{"c", 1}}, "a.yaml:1:1: there is no c[1] to be taken away"},
 		{"not UTF-8", "a: \xff\n", Remove{Path{"a"}}, "a.yaml:1:1: the file is not UTF-8"},
 		{"what turns words around", "a: b\n", Set{Path{"a"}, Text("x\u202ey"), nil}, "a.yaml:1:4: what is to be written holds a character"},
-		{"not as it was left", "a: b\n", Restore{At: 3, Was: "c", Now: "d"}, "a.yaml:1:4: the file is not as it was left"},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			got, problem := Do("a.yaml", c.file, c.act)
