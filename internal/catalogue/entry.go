@@ -105,15 +105,28 @@ func (e *Entry) Cited() (ids []string) {
 // Period is one stretch of time in which a policy or measure was on (or proposed,
 // blocked, claimed: Status says). To is "" while it is open.
 type Period struct {
-	At       meta.At   `meta:"-" hash:"ignore"`
-	From     meta.Day  `meta:"from,required"`
-	Older    bool      `meta:"older"` // it was so before From, the first day that a source tells of
-	To       meta.Day  `meta:"to"`
-	Covers   string    `meta:"covers"`
-	Status   meta.Word `meta:"status"`
-	Note     string    `meta:"note"`
-	AsOf     meta.Day  `meta:"as_of"`
-	Citation meta.Ref  `meta:"citation"`
+	At       meta.At    `meta:"-" hash:"ignore"`
+	From     meta.Day   `meta:"from,required"`
+	Older    bool       `meta:"older"` // it was so before From, the first day that a source tells of
+	To       meta.Day   `meta:"to"`
+	Covers   string     `meta:"covers"`
+	Status   meta.Word  `meta:"status"`
+	By       []meta.Ref `meta:"by"` // who brought it about: began it, blocked it, ended it
+	Note     string     `meta:"note"`
+	AsOf     meta.Day   `meta:"as_of"`
+	Citation meta.Ref   `meta:"citation"`
+}
+
+// Refs are the entries that the entry's fields lead to.
+func (e *Entry) Refs() []meta.Ref {
+	all := slices.Concat(e.By, e.Under, e.Related)
+	for _, p := range e.Periods {
+		all = append(all, p.By...)
+	}
+	if e.ClaimedBy.ID != "" {
+		all = append(all, e.ClaimedBy)
+	}
+	return all
 }
 
 // Statuses are the words that a period's status may be: what the thing was in it.

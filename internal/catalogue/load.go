@@ -296,12 +296,10 @@ func unique(entries []*Entry) (kept []*Entry, problems []source.Problem) {
 // references reports what leads to no entry.
 func (c *Catalogue) references() (problems []source.Problem) {
 	for _, e := range c.Entries {
-		for _, refs := range [][]meta.Ref{e.By, e.Under, e.Related, {e.ClaimedBy}} {
-			for _, r := range refs {
-				if r.ID != "" && c.byID[r.ID] == nil {
-					problems = append(problems, e.File.Problem(r.Offset, "unknown-entry",
-						fmt.Sprintf("unknown entry %q", r.ID), meta.DidYouMean(r.ID, c.IDs())))
-				}
+		for _, r := range e.Refs() {
+			if r.ID != "" && c.byID[r.ID] == nil {
+				problems = append(problems, e.File.Problem(r.Offset, "unknown-entry",
+					fmt.Sprintf("unknown entry %q", r.ID), meta.DidYouMean(r.ID, c.IDs())))
 			}
 		}
 	}

@@ -38,11 +38,9 @@ func (p *planner) around(e *site.Profile) uint64 {
 			all.add(p.entries[x.Index])
 		}
 	}
-	for _, refs := range [][]meta.Ref{e.Entry.By, e.Entry.Under, e.Entry.Related, {e.Entry.ClaimedBy}} {
-		for _, r := range refs {
-			if x := p.Profile(r.ID); x != nil {
-				all.add(p.entries[x.Index])
-			}
+	for _, r := range e.Entry.Refs() {
+		if x := p.Profile(r.ID); x != nil {
+			all.add(p.entries[x.Index])
 		}
 	}
 	return all.key()
@@ -112,7 +110,7 @@ func (p *planner) entryView(e *site.Profile) any {
 func (p *planner) periods(v *Entry, c *catalogue.Entry, source func(id string) *Citation) {
 	goesOn := slices.ContainsFunc(c.Periods, func(q catalogue.Period) bool { return q.To == "" && !q.Ended() })
 	for _, q := range c.Periods {
-		r := Rule{Word: cmp.Or(q.Status.Text, "in force"), Covers: q.Covers, From: p.day(q.From), To: p.day(q.To), Note: q.Note, AsOf: p.day(q.AsOf), Cited: source(q.Citation.ID), Off: q.Ended()}
+		r := Rule{Word: cmp.Or(q.Status.Text, "in force"), By: p.refs(q.By), Covers: q.Covers, From: p.day(q.From), To: p.day(q.To), Note: q.Note, AsOf: p.day(q.AsOf), Cited: source(q.Citation.ID), Off: q.Ended()}
 		switch {
 		case q.Ended() && !goesOn:
 			v.Over = &r

@@ -81,6 +81,26 @@ func TestTheSameWordsAreListedOnce(t *testing.T) {
 	}
 }
 
+// TestWhoBeganAndWhoEnded: of a rule, and of what blocked it between; an entry that is not
+// there is an error with its place.
+func TestWhoBeganAndWhoEnded(t *testing.T) {
+	v := viewsOf(t, map[string]string{
+		"content/rules/night-ban.md": "---\nname: Night Ban\nperiods:\n  - {from: 2021-03-01, to: 2021-05-31, by: [quay-fee]}\n  - {from: 2021-06-01, status: ended, by: [quay-fee, ana-luz]}\n---\nBoats stay.\n",
+		"content/rules/quay-fee.md":  "---\nname: Quay Fee\nkind: office\n---\nIt takes a fee.\n",
+		"content/rules/ana-luz.md":   "---\nname: Ana Luz\nkind: person\n---\nShe decides.\n",
+		"content/articles/a.md":      "---\ntitle: First\npublished: 2021-04-02\nrights: own\n---\nAna Luz, the Night Ban and the Quay Fee.\n",
+	})["rules/night-ban.html"].(*page.Entry)
+	names := func(all []page.Card) (s string) {
+		for _, c := range all {
+			s += c.Name + ";"
+		}
+		return s
+	}
+	if v.Began == nil || names(v.Began.By) != "Quay Fee;" || v.Over == nil || names(v.Over.By) != "Quay Fee;Ana Luz;" {
+		t.Errorf("began %+v, over %+v", v.Began, v.Over)
+	}
+}
+
 // TestHomeAnswers: what ended, what number is wrong, what was in force on which day.
 func TestHomeAnswers(t *testing.T) {
 	h := viewsOf(t, map[string]string{

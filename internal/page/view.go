@@ -177,6 +177,7 @@ type Rules struct {
 type Rule struct {
 	Card
 	Word     string    // in force, blocked, proposed …
+	By       []Card    // who brought it about
 	Covers   string    // for whom
 	From, To *Day      // the days between which it was so; nothing where open or not known
 	Note     string    // free words, or ""
