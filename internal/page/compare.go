@@ -51,20 +51,22 @@ func (p *planner) compareView(pair site.Pair, a, b *site.Article) any {
 	v.NoIndex = a.Doc.Meta.Rights.Text == "private" || b.Doc.Meta.Rights.Text == "private"
 	if v.Originals {
 		v.Judged = true // by the stand-off file
+		ids := tableIDs(pair.Changes)
 		for i, c := range pair.Changes {
-			v.add(c.Kind, p.standoff(a, b, i, c))
+			v.add(c.Kind, p.standoff(a, b, ids[i], c))
 		}
 		return v
 	}
 	c := p.comparison(slices.IndexFunc(p.Pairs, func(x site.Pair) bool { return x.Path == pair.Path }))
 	v.SharedA, v.SharedB, v.Judged = c.SharedA, c.SharedB, c.Judged
+	ids := findingIDs(a, b, c.Findings)
 	for i, f := range c.Findings {
 		if f.Kind != compare.Wording {
-			v.add(string(f.Kind), p.finding(a, b, i, f))
+			v.add(string(f.Kind), p.finding(a, b, ids[i], f))
 		}
 	}
-	for i, r := range c.Rows {
-		v.Rows = append(v.Rows, p.compareRow(a, b, c, i, r))
+	for _, r := range c.Rows {
+		v.Rows = append(v.Rows, p.compareRow(a, b, c, ids, r))
 	}
 	return v
 }
@@ -92,8 +94,8 @@ func (v *Compare) add(kind string, c ChangeRow) {
 
 // standoff is a change between private originals. Each side leads to the paragraph in
 // the map of its account.
-func (p *planner) standoff(a, b *site.Article, i int, c site.Change) ChangeRow {
-	row := ChangeRow{ID: changeID(i), Verdict: c.Verdict, A: c.A, B: c.B, Elsewhere: c.ParagraphA < 0 && c.A != "" && c.B != ""}
+func (p *planner) standoff(a, b *site.Article, id string, c site.Change) ChangeRow {
+	row := ChangeRow{ID: id, Verdict: c.Verdict, A: c.A, B: c.B, Elsewhere: c.ParagraphA < 0 && c.A != "" && c.B != ""}
 	row.Entry, row.Garbled = p.garbled(a, b, c.Verdict, c.Entry, c.A, c.B)
 	side := func(x *site.Article, n int) (string, string) {
 		switch {
@@ -111,11 +113,9 @@ func (p *planner) standoff(a, b *site.Article, i int, c site.Change) ChangeRow {
 	return row
 }
 
-func changeID(i int) string { return "c" + strconv.Itoa(i+1) }
-
 // finding is a change between two texts that are here.
-func (p *planner) finding(a, b *site.Article, i int, f compare.Finding) ChangeRow {
-	row := ChangeRow{ID: changeID(i), Verdict: string(f.Verdict), A: whole(a, f.InA, f.A), B: whole(b, f.InB, f.B)}
+func (p *planner) finding(a, b *site.Article, id string, f compare.Finding) ChangeRow {
+	row := ChangeRow{ID: id, Verdict: string(f.Verdict), A: whole(a, f.InA, f.A), B: whole(b, f.InB, f.B)}
 	words := func(x *site.Article, s source.Span) string { return x.Doc.Prose.Text[s.Start:s.End] }
 	row.Entry, row.Garbled = p.garbled(a, b, row.Verdict, f.Entry, words(a, f.A), words(b, f.B))
 	side := func(x *site.Article, block int) (string, string) {
@@ -193,7 +193,7 @@ func sentenceEnd(a *site.Article, in source.Span, limit int) int {
 }
 
 // compareRow is an aligned passage, in pieces.
-func (p *planner) compareRow(a, b *site.Article, c *compare.Comparison, i int, r compare.Row) CompareRow {
+func (p *planner) compareRow(a, b *site.Article, c *compare.Comparison, ids []string, r compare.Row) CompareRow {
 	row := CompareRow{Moved: r.Moved}
 	add := func(to *[]ComparePiece, x *site.Article, s source.Span, finding int) {
 		if s.Len() == 0 {
@@ -203,7 +203,7 @@ func (p *planner) compareRow(a, b *site.Article, c *compare.Comparison, i int, r
 		mark.Escape(&b, x.Doc.Prose.Text[s.Start:s.End])
 		piece := ComparePiece{Words: template.HTML(b.String()), Changed: finding >= 0}
 		if finding >= 0 && c.Findings[finding].Kind != compare.Wording {
-			piece.Verdict, piece.Finding = string(c.Findings[finding].Verdict), changeID(finding)
+			piece.Verdict, piece.Finding = string(c.Findings[finding].Verdict), ids[finding]
 		}
 		*to = append(*to, piece)
 	}
@@ -253,7 +253,7 @@ func alteredOriginal(pair site.Pair, article int, r site.Evidence, root string) 
 			n, own, other = c.ParagraphB, c.B, c.A
 		}
 		if c.Verdict == string(compare.AlteredQuotation) && n == r.Paragraph && own != "" && overlap(own, r.Phrase) {
-			return &Link{Text: other, Href: root + pair.Path + "#" + changeID(i)}
+			return &Link{Text: other, Href: root + pair.Path + "#" + tableIDs(pair.Changes)[i]}
 		}
 	}
 	return nil
@@ -277,7 +277,7 @@ func (p *planner) alteredHere(pair int, s site.Said, root string) *Link {
 			own, other, there = f.InB, f.InA, a
 		}
 		if f.Verdict == compare.AlteredQuotation && own.Overlaps(q.Span) {
-			return &Link{Text: whole(there, other, other), Href: root + x.Path + "#" + changeID(i)}
+			return &Link{Text: whole(there, other, other), Href: root + x.Path + "#" + findingIDs(a, b, c.Findings)[i]}
 		}
 	}
 	return nil

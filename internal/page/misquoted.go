@@ -93,7 +93,7 @@ func fromTable(pair site.Pair, reworded int) (all []Misquotation) {
 		if c.Verdict != string(compare.AlteredQuotation) || said == "" || retold == "" {
 			continue
 		}
-		m := Misquotation{Speaker: c.Entry, Said: said, Retold: []compare.Stretch{{Words: retold}}, Change: changeID(i)}
+		m := Misquotation{Speaker: c.Entry, Said: said, Retold: []compare.Stretch{{Words: retold}}, Change: tableIDs(pair.Changes)[i]}
 		m.Other = n < 0
 		if n > 0 {
 			m.Place = "¶" + strconv.Itoa(n)
@@ -124,7 +124,7 @@ func fromTexts(s *site.Site, pair site.Pair, reworded int, c *compare.Comparison
 			x := first.Ann.Quotes[q]
 			k = len(all)
 			at[q] = k
-			all = append(all, Misquotation{Speaker: x.Speaker, Name: x.Name, Change: changeID(i)})
+			all = append(all, Misquotation{Speaker: x.Speaker, Name: x.Name, Change: findingIDs(s.Articles[pair.A], s.Articles[pair.B], c.Findings)[i]})
 			said, retold = append(said, nil), append(retold, nil)
 		}
 		said[k] = append(said[k], touched(first, first.Ann.Quotes[q].Span, mine)...)
