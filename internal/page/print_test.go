@@ -16,7 +16,7 @@ var sheet = regexp.MustCompile(`/Type\s*/Page\b[^s]`)
 
 // TestArticlesFitOnPaper prints what a class reads: an article with its notes on a sheet of
 // two pages, three where it explains more than anybody reads at once, and the worksheet on
-// two, without its key.
+// two, without its key; and the timeline with all that happened on eight.
 func TestArticlesFitOnPaper(t *testing.T) {
 	ctx := chromium(t)
 	r, root := serve(t)
@@ -43,6 +43,9 @@ func TestArticlesFitOnPaper(t *testing.T) {
 	}
 	if n := pages("worksheet.html"); n < 1 || n > 2 {
 		t.Errorf("the worksheet is printed on %d pages", n)
+	}
+	if n := pages("timeline.html"); n < 3 || n > 8 {
+		t.Errorf("the timeline is printed on %d pages: one of its rules, one of the drawing, and what happened in columns", n)
 	}
 	if data, _, _, _ := r.Get("worksheet.html"); strings.Contains(string(data), "Answer key") {
 		t.Error("the worksheet has its key on it")
