@@ -442,10 +442,10 @@ var allowed = []string{
 	"buzzfeednews.com", "californiaglobe.com", "cbsnews.com", "cconoticias.com", "cis.org", "click2houston.com",
 	"cliniclegal.org", "dailyjournal.net", "daytondailynews.com", "einpresswire.com", "elpais.com", "epi.org", "foxnews.com",
 	"fronterasdesk.org", "hstoday.us", "huffpost.com", "kesq.com", "kion546.com", "krdo.com", "krgv.com",
-	"inkl.com", "kslnewsradio.com", "kvoa.com", "kxan.com", "laprensalatina.com", "latimes.com", "lexisnexis.com", "mercopress.com", "millermayer.com",
-	"mynorthwest.com", "myrgv.com", "nafsa.org", "newsday.com", "newser.com", "newsmax.com", "politico.com", "rev.com",
-	"reviewjournal.com", "revistademanabi.com", "rollcall.com", "scotusblog.com", "securitytoday.com",
-	"texarkanagazette.com", "thenewamerican.com", "theyucatantimes.com", "urdupoint.com", "voz.us", "washingtonpost.com", "wtvr.com",
+	"inkl.com", "kgun9.com", "kslnewsradio.com", "kvoa.com", "kxan.com", "laprensalatina.com", "latimes.com", "lexisnexis.com", "mercopress.com", "millermayer.com",
+	"mynorthwest.com", "myrgv.com", "nafsa.org", "nbcdfw.com", "newsday.com", "newser.com", "newsmax.com", "politico.com", "rev.com",
+	"reviewjournal.com", "revistademanabi.com", "rollcall.com", "scotusblog.com", "securitytoday.com", "smarthernews.com",
+	"texarkanagazette.com", "thenewamerican.com", "thetexan.news", "theyucatantimes.com", "urdupoint.com", "voz.us", "washingtonpost.com", "wtvr.com",
 }
 
 func hosts(t *testing.T, s *site.Site) {
