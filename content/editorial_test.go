@@ -434,7 +434,7 @@ func cited(t *testing.T, where string, c catalogue.Citation) {
 var allowed = []string{
 	// governments and courts
 	"archives.gov", "cbp.gov", "colombiaemb.org", "congress.gov", "dof.gob.mx", "uscourts.gov", "dhs.gov", "federalregister.gov", "govinfo.gov", "house.gov", "loc.gov",
-	"mx.usembassy.gov", "supremecourt.gov",
+	"mx.usembassy.gov", "state.gov", "supremecourt.gov",
 	// universities and libraries that keep official texts
 	"cgrs.uclawsf.edu", "everycrsreport.com", "law.cornell.edu", "law.justia.com", "presidency.ucsb.edu",
 	// publishers
@@ -445,7 +445,7 @@ var allowed = []string{
 	"inkl.com", "kgun9.com", "kslnewsradio.com", "kvoa.com", "kxan.com", "laprensalatina.com", "latimes.com", "lexisnexis.com", "mercopress.com", "millermayer.com",
 	"mynorthwest.com", "myrgv.com", "nafsa.org", "nbcdfw.com", "newsday.com", "newser.com", "newsmax.com", "politico.com", "rev.com",
 	"reviewjournal.com", "revistademanabi.com", "rollcall.com", "scotusblog.com", "securitytoday.com", "smarthernews.com",
-	"texarkanagazette.com", "thenewamerican.com", "thetexan.news", "theyucatantimes.com", "urdupoint.com", "voz.us", "washingtonpost.com", "wtvr.com",
+	"texarkanagazette.com", "thenewamerican.com", "thetexan.news", "theyucatantimes.com", "timesofsandiego.com", "urdupoint.com", "voz.us", "washingtonpost.com", "wtvr.com",
 }
 
 func hosts(t *testing.T, s *site.Site) {
