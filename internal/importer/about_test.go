@@ -65,3 +65,24 @@ func TestAPageOfPreformattedText(t *testing.T) {
 		t.Error(a.Body)
 	}
 }
+
+// TestADayAmidASentenceIsOfIt: what a page marks as a time within its sentences stays, and
+// so do names that it marks as authors; a line of its own that tells the day goes.
+func TestADayAmidASentenceIsOfIt(t *testing.T) {
+	a, problems := readPage(source.NewFile("a.html", `<html><head><title>The ferry</title></head><body><article><h1>The ferry</h1>
+<p class="meta">By Ana Luz <time class="date" datetime="2024-05-14">May 14, 2024</time></p>
+<p>The council meets on <time class="date" datetime="2024-05-20">Monday</time>, in the old customs house, to hear <b class="author">Rosa Pardo</b> and two fishers.<sup><a href="#n1">1</a></sup></p>
+<p>It closed the quay <time class="date updated">last week</time> after a storm, and has not said when it will open.</p></article></body></html>`), "")
+	if a == nil {
+		t.Fatal(problems)
+	}
+	text := a.String()
+	for _, want := range []string{"meets on Monday, in", "to hear **Rosa Pardo** and", "the quay last week after"} {
+		if !strings.Contains(text, want) {
+			t.Errorf("no %q in\n%s", want, text)
+		}
+	}
+	if strings.Contains(text, "May 14") {
+		t.Errorf("the byline is in the text:\n%s", text)
+	}
+}

@@ -2,6 +2,7 @@ package importer
 
 import (
 	"math"
+	"regexp"
 	"slices"
 	"strings"
 	"unicode"
@@ -192,9 +193,24 @@ func byName(n *html.Node, own int) bool {
 		return false
 	}
 	if ofData(n) {
-		return own < 30
+		return own < 30 && !inSentence(n, own)
 	}
-	return doubt && sentences(n) == 0 && !carries(n.DataAtom) && own < 60
+	return doubt && !inSentence(n, own) && sentences(n) == 0 && !carries(n.DataAtom) && own < 60
+}
+
+// inSentence tells whether an element of so many words stands amid those of a sentence: a
+// <time class="date"> in “They meet on Monday in Brisa.”
+func inSentence(n *html.Node, own int) bool {
+	switch n.DataAtom {
+	case atom.Time, atom.Data, atom.Abbr, atom.Em, atom.Strong, atom.B, atom.I:
+	default:
+		return false
+	}
+	block := n.Parent
+	for block != nil && block.Type == html.ElementNode && !blockTags[block.DataAtom] && block.DataAtom != atom.Li {
+		block = block.Parent
+	}
+	return block != nil && own*3 < wordsIn(block) && sentences(block) > 0
 }
 
 // ofData tells whether an element holds what the front matter says.
@@ -326,9 +342,7 @@ func links(n *html.Node) (count int) {
 // of them links, and an end.
 func sentences(n *html.Node) (count int) {
 	if n.DataAtom == atom.P || n.DataAtom == atom.Li || n.DataAtom == atom.Blockquote {
-		own := wordsIn(n)
-		end := strings.TrimRight(words(n), "\"'”’»)]")
-		if own >= 8 && linked(n)*2 < own && strings.HasSuffix(strings.TrimRight(end, ".!?…:"), "") && end != strings.TrimRight(end, ".!?…:") {
+		if own := wordsIn(n); own >= 8 && linked(n)*2 < own && endsSentence(words(n)) {
 			return 1
 		}
 	}
@@ -336,6 +350,14 @@ func sentences(n *html.Node) (count int) {
 		count += sentences(c)
 	}
 	return count
+}
+
+// noteBehind is the number of a note behind a sentence's end: “… in Brisa.3” or “… in Brisa.[3]”.
+var noteBehind = regexp.MustCompile(`((?:[\pL"'”’»)\]]|\b(?:19|20)\d\d)[.!?…]["'”’»)\]]*)\[?\d{1,3}\]?$`)
+
+func endsSentence(s string) bool {
+	s = strings.TrimRight(noteBehind.ReplaceAllString(s, "$1"), "\"'”’»)]")
+	return s != strings.TrimRight(s, ".!?…:")
 }
 
 func holds(n *html.Node, tags ...atom.Atom) bool {
