@@ -441,7 +441,7 @@ var allowed = []string{
 	"abc30.com", "advocate.com", "as-coa.org", "axios.com", "azcentral.com", "bloomberglaw.com", "borderreport.com",
 	"buzzfeednews.com", "californiaglobe.com", "cbsnews.com", "cconoticias.com", "cis.org", "click2houston.com",
 	"cliniclegal.org", "dailyjournal.net", "daytondailynews.com", "einpresswire.com", "elpais.com", "epi.org", "foxnews.com",
-	"fronterasdesk.org", "hstoday.us", "huffpost.com", "kesq.com", "kion546.com", "krdo.com", "krgv.com",
+	"fronterasdesk.org", "gbnews.com", "hstoday.us", "huffpost.com", "kesq.com", "kion546.com", "krdo.com", "krgv.com",
 	"inkl.com", "kgun9.com", "kslnewsradio.com", "kvoa.com", "kxan.com", "laprensalatina.com", "latimes.com", "lexisnexis.com", "mercopress.com", "millermayer.com",
 	"mynorthwest.com", "myrgv.com", "nafsa.org", "nbcdfw.com", "newsday.com", "newser.com", "newsmax.com", "politico.com", "rev.com",
 	"reviewjournal.com", "revistademanabi.com", "rollcall.com", "scotusblog.com", "securitytoday.com", "smarthernews.com",
