@@ -104,7 +104,7 @@ func (p *planner) articleView(a *site.Article) any {
 		OriginalTitle: m.OriginalTitle, Publisher: m.Publisher, Authors: m.Authors,
 		Published: p.day(m.Published), Event: p.day(m.Event), Updated: p.day(m.Updated), Place: m.Place, URL: m.URL.Text, Summary: m.Summary,
 		Minutes: max(1, (strings.Count(a.Doc.Prose.Text, " ")+110)/220),
-		Body:    p.body(a, spans, first), Panels: p.panels(a), Entries: len(a.Seen), Dense: p.dense(a, first), Rules: p.rules(a, mentioned), Original: p.original(a),
+		Body:    p.body(a, spans, first), Panels: p.panels(a), Entries: len(a.Seen), Set: p.setting(a, first), Rules: p.rules(a, mentioned), Original: p.original(a),
 		Figures: figures, Tally: tally(figures, "#fig-"), Same: p.same(a), Previous: previous, Next: next, Hint: p.hint(a, first),
 	}
 	v.TextLanguage, v.TextDirection = p.tongue(a.Doc)
@@ -206,12 +206,32 @@ func (p *planner) panels(a *site.Article) (all []Panel) {
 	return all
 }
 
-// dense tells whether an article's notes in full would tear its prose apart where they
-// stand beside it. They are floats (see prose.css): no paragraph begins higher than
-// the notes before it. The walk lays both out in pixels of the stock style sheet:
-// lines of 66 letters and 32 pixels against lines of 50 letters and 19.
-func (p *planner) dense(a *site.Article, first met) bool {
-	lines := func(letters, width, height int) int { return (letters + width - 1) / width * height }
+// A setting is how an article's glosses stand beside its prose on a wide screen.
+type setting int
+
+const (
+	roomy  setting = iota // with what each says
+	dense                 // a line each
+	packed                // names alone, one behind the other
+)
+
+// settings are their classes.
+var settings = [...]string{"", "dense", "dense packed"}
+
+// setting is the roomiest in which an article's notes do not tear its prose apart.
+func (p *planner) setting(a *site.Article, first met) string {
+	s := roomy
+	for s < packed && p.torn(a, first, s) {
+		s++
+	}
+	return settings[s]
+}
+
+// torn tells whether an article's notes would tear its prose apart where they stand
+// beside it. They are floats (see prose.css): no paragraph begins higher than the notes
+// before it. The walk lays both out in pixels of the stock style sheet: lines of 66
+// letters and 32 pixels against lines of 50 letters and 19.
+func (p *planner) torn(a *site.Article, first met, s setting) bool {
 	own := map[int]int{}
 	for _, n := range a.Doc.Notes {
 		if n.Block >= 0 {
@@ -228,17 +248,35 @@ func (p *planner) dense(a *site.Article, first met) bool {
 		}
 		top := prose
 		prose += lines(b.Span.Len(), 66, 32) + 20
-		high := own[b.N]
-		for _, x := range first.after(b.N) {
-			high += lines(len(p.cards[1][x.profile].Note), 50, 19) + 28
-		}
-		if b.N > 0 && high > 0 {
+		if high := own[b.N] + p.glossed(first.after(b.N), s); b.N > 0 && high > 0 {
 			last = max(top, notes)
 			notes = last + high + 16
 		}
 	}
 	return torn > prose/12
 }
+
+// glossed is how high the glosses of a paragraph stand.
+func (p *planner) glossed(all []notePlace, s setting) (high int) {
+	letters := 0
+	for _, x := range all {
+		card := p.cards[1][x.profile]
+		letters += len(card.Name) + len(" · ")
+		switch s {
+		case roomy:
+			high += lines(len(card.Note), 50, 19) + 28
+		case dense:
+			high += 23
+		}
+	}
+	if s == packed {
+		return lines(letters, 42, 21) + 6
+	}
+	return high
+}
+
+// lines is how high a text of so many letters stands.
+func lines(letters, width, height int) int { return (letters + width - 1) / width * height }
 
 // mostRules is how many rules and later events an article shows at once.
 const mostRules = 4

@@ -123,7 +123,7 @@ type Article struct {
 	Body            template.HTML // the prose, drawn, with notes after its paragraphs
 	Panels          []Panel       // who, which policy … with counts of this article
 	Entries         int           // how many entries those are
-	Dense           bool          // more notes than fit beside the prose: they are set small
+	Set             string        // class of the notes where more of them than fit stand beside the prose: they are set small
 	Rules           Rules         // what was in force on its day
 	Original        []Paragraph   // the original's map, from stand-off evidence
 	OriginalPhrases int           // phrases in that map
