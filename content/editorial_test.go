@@ -55,6 +55,7 @@ func TestEditorial(t *testing.T) {
 		{"a claim has an owner or a status that says so", claims},
 		{"every statement of an entry can be traced", citations},
 		{"a number of law has the address of its government", addresses},
+		{"a document of the Federal Register has the day of its publication", publicationDay},
 		{"every day that an entry gives was read somewhere", datedParagraphs},
 		{"what nobody looked for is left out", endings},
 		{"facts are checked to the day of the newest source", checkedDay},
@@ -465,22 +466,7 @@ func hosts(t *testing.T, s *site.Site) {
 	for _, a := range s.Articles {
 		check(a.Doc.File.Path, a.Doc.Meta.URL.Text)
 	}
-	for _, p := range s.Profiles {
-		for _, c := range p.Entry.Citations {
-			check(p.Entry.File.Path, c.URL.Text)
-		}
-	}
-	for _, e := range s.Timeline {
-		check("timeline.yaml: "+e.Title, e.Citation.URL.Text)
-	}
-	for _, f := range s.Figures {
-		check("figures.yaml: "+f.ID, f.Citation.URL.Text)
-	}
-	for _, x := range exhibits(s) {
-		for _, c := range x.Citations {
-			check(x.File.Path, c.URL.Text)
-		}
-	}
+	citedIn(s, func(where string, c catalogue.Citation) { check(where, c.URL.Text) })
 	for _, f := range texts(s) {
 		for _, address := range inProse.FindAllString(f.text, -1) {
 			check(f.where, address)

@@ -25,6 +25,11 @@ func citedIn(s *site.Site, f func(where string, c catalogue.Citation)) {
 	for _, x := range s.Figures {
 		f("figures.yaml: "+x.ID, x.Citation)
 	}
+	for _, x := range exhibits(s) {
+		for _, c := range x.Citations {
+			f(x.File.Path, c)
+		}
+	}
 }
 
 // numbered are identifiers from which a government's address follows.
@@ -37,6 +42,30 @@ func addresses(t *testing.T, s *site.Site) {
 		}
 		if c.Date.Text == catalogue.Undated && strings.Contains(c.Identifier, "Fed. Reg.") {
 			t.Errorf("%s: %q has a day", where, c.Identifier)
+		}
+	})
+}
+
+var (
+	register = regexp.MustCompile(`\d+ Fed\. Reg\. \d+`)
+	signed   = regexp.MustCompile(`^(Executive Order|Proclamation) `)
+)
+
+// publicationDay: a document of the Federal Register has one day wherever it is cited, that
+// of its publication; for what a president signs, the note gives the day of signing.
+func publicationDay(t *testing.T, s *site.Site) {
+	days := map[string]string{}
+	citedIn(s, func(where string, c catalogue.Citation) {
+		number := register.FindString(c.Identifier)
+		if number == "" {
+			return
+		}
+		if day, ok := days[number]; ok && day != c.Date.Text {
+			t.Errorf("%s: %s is of %s here and of %s elsewhere", where, number, c.Date.Text, day)
+		}
+		days[number] = c.Date.Text
+		if signed.MatchString(c.Identifier) && !strings.HasPrefix(c.Note, "Signed ") {
+			t.Errorf("%s: %s: the note gives no day of signing", where, c.Identifier)
 		}
 	})
 }
