@@ -6,12 +6,14 @@ import (
 	"testing"
 )
 
-// TestSpanish and TestFrench read eight invented articles each on two subjects, as newspapers
+// TestSpanish, TestFrench and TestGerman read eight invented articles each on two subjects, as newspapers
 // of the language write them, marked as those of TestPress are, and {#1200|1.200} for a
 // figure. Those named unseen-* were run without a look at them until the rules stood.
 func TestSpanish(t *testing.T) { reads(t, "es") }
 
 func TestFrench(t *testing.T) { reads(t, "fr") }
+
+func TestGerman(t *testing.T) { reads(t, "de") }
 
 func reads(t *testing.T, lang string) {
 	paths, err := filepath.Glob("testdata/" + lang + "/*.txtar")

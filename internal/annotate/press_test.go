@@ -218,9 +218,9 @@ func pressMarks(text string) (string, []pressMark) {
 			m := open[len(open)-1]
 			m.words = string(out[m.start:])
 			if m.kind == "speaker" {
-				inner := strings.TrimLeft(m.words, "“‘«\" ")
+				inner := strings.TrimLeft(m.words, "„“‘«»\" ")
 				m.start += len([]rune(m.words)) - len([]rune(inner))
-				m.words = strings.TrimRight(inner, "”’»\" ")
+				m.words = strings.TrimRight(inner, "“”’«»\" ")
 			}
 			open, want, text = open[:len(open)-1], append(want, m), text[1:]
 		default:

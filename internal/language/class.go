@@ -196,6 +196,12 @@ const (
 	Something       // before these
 	Man             // shows a man: he, Mr., John
 	Woman           // shows a woman: she, Ms., Mary
+	Thus            // before who says what stands before it, in German: „…“, so Lorenz
+	ItSays          // with "it", of what stands in a text: „…“, heißt es im Urteil
+	SaysBehind      // behind who says it: Lorenz zufolge
+	Oblique         // articles behind which no subject stands: dem, einem
+	Mans            // of the others, those of a man, which with a woman's noun are such, too: der
+	Moved           // participles that "ist" makes a past, and no state: ist gestürzt
 
 	// These follow from what else a pack says of a word.
 	OpensTime    // an expression of time may begin with it
@@ -397,6 +403,12 @@ var keys = [classes]string{
 	Something:       "something",
 	Man:             "man",
 	Woman:           "woman",
+	Thus:            "thus",
+	ItSays:          "it-says",
+	SaysBehind:      "says-behind",
+	Oblique:         "oblique",
+	Mans:            "mans",
+	Moved:           "moved",
 	OpensTime:       "opens-time",
 	OpensHoliday:    "opens-holiday",
 	Numeral:         "numeral",

@@ -1,6 +1,9 @@
 package language
 
-import "strings"
+import (
+	"slices"
+	"strings"
+)
 
 // Adjective tells whether a folded word looks like an adjective by its ending.
 func (p *Pack) Adjective(word string) bool { return endsIn(word, p.adjectives) }
@@ -44,8 +47,12 @@ func (p *Pack) Root(w string) string {
 }
 
 // TenseOf is what a verb says by its ending, as it is written: "llegó", "llegará". Of a
-// language without such endings nothing is known.
+// language without such endings nothing is known. Words that only their accents tell from
+// others ("würde") are listed.
 func (p *Pack) TenseOf(word string) Tense {
+	if t, ok := p.asWritten[word]; ok {
+		return t
+	}
 	switch {
 	case endsIn(word, p.futures):
 		return Future
@@ -55,5 +62,22 @@ func (p *Pack) TenseOf(word string) Tense {
 	return NoTense
 }
 
-// Participle tells whether a word, as it is written, ends as a participle does.
-func (p *Pack) Participle(word string) bool { return endsIn(word, p.participles) }
+// Participle tells whether a word, as it is written, ends as a participle does and, in a
+// language where these have a beginning of their own, begins so: "gesagt", "angekündigt".
+func (p *Pack) Participle(word string) bool {
+	if !endsIn(word, p.participles) {
+		return false
+	}
+	const longest = 6 // letters of what may stand before the beginning
+	return len(p.beginnings) == 0 || slices.ContainsFunc(p.beginnings, func(b string) bool {
+		at := strings.Index(word, b)
+		return at == 0 || b == p.beginnings[0] && at > 0 && at <= longest
+	})
+}
+
+// InPresent tells whether a word that stands as a verb does is one of the present by its
+// ending.
+func (p *Pack) InPresent(word string) bool { return endsIn(word, p.presents) }
+
+// WrittenTense is the tense of a word that only its accents tell from another: "würde".
+func (p *Pack) WrittenTense(word string) Tense { return p.asWritten[word] }

@@ -55,9 +55,18 @@ type Pack struct {
 	HeadFirst          bool              // the noun of a phrase stands first: Comisión Nacional del Agua
 	Drops              bool              // a verb needs no subject: “…”, escribió
 	Dialogue           bool              // —No —dijo Ruiz—. Nunca.
+	CapitalNouns       bool              // every noun has a capital
+	VerbSecond         bool              // what stands first may be anything, and the subject behind the verb: am Freitag sagte Ruiz
+	Framed             bool              // the verb stands second, and what belongs to it last: hat am Freitag gesagt
+	AgoBefore          bool              // vor zwei Jahren
 	OrdinalEnd         string            // behind the number of the first day: er
 	participles        []string          // of those behind "ont": -é, -u
+	beginnings         []string          // what participles begin with, besides, or have behind another beginning: ge-
+	presents           []string          // endings of verbs of the present: -t
 	pasts, futures     []string          // endings of verbs, as they are written: -ó, -rá
+	asWritten          map[string]Tense  // of words that without their accents are others: würde
+	Compounds          bool              // a noun may end with another that says what it is: Verkehrssenator
+	inflection                           // of names
 	Of                 string            // "president of Mexico" → "Mexico's president"
 	AnAgency           string            // what an Agency may be called
 	demonyms           []string          // endings of adjectives of countries
@@ -271,6 +280,8 @@ func (p *Pack) words(f part) {
 	p.adjectives, p.agents = strings.Fields(f.get("endings", "adjective")), strings.Fields(f.get("endings", "agent"))
 	p.demonyms, p.verbs = strings.Fields(f.get("endings", "demonym")), strings.Fields(f.get("endings", "verb"))
 	p.HeadFirst = f.get("form", "noun") == "first"
+	p.CapitalNouns, p.Compounds = f.get("form", "nouns") == "capital", f.get("form", "words") == "joined"
+	p.inflect(f)
 	p.Of, p.AnAgency, p.home = f.get("word", "of"), f.get("word", "agency"), f.get("word", "home")
 	for _, forms := range [...]map[string]string{p.Irregular, p.Full} {
 		for a, b := range forms { // the order changes the words' numbers, never what is found
@@ -283,6 +294,7 @@ func (p *Pack) words(f part) {
 func (p *Pack) says(f part) {
 	p.ReadsSpeakers = true
 	p.Drops, p.Dialogue = f.get("form", "subject") == "dropped", f.get("form", "dialogue") == "dash"
+	p.VerbSecond = f.get("form", "verb") == "second"
 	p.classes(f)
 	f.each("cue", func(kind, words string) {
 		for w := range strings.FieldsSeq(words) {
@@ -295,8 +307,10 @@ func (p *Pack) dates(f part) {
 	p.ReadsDates = true
 	p.SmallDays, p.Postposed = f.get("form", "days") == "small", f.get("form", "which") == "behind"
 	p.pasts, p.futures = strings.Fields(f.get("tense-endings", "past")), strings.Fields(f.get("tense-endings", "future"))
+	p.Framed, p.AgoBefore = f.get("form", "verbs") == "framed", f.get("form", "ago") == "before"
 	p.OrdinalEnd = f.get("form", "first")
 	p.participles = strings.Fields(f.get("tense-endings", "participle"))
+	p.beginnings, p.presents = strings.Fields(f.get("tense-endings", "participle-begins")), strings.Fields(f.get("tense-endings", "present"))
 	p.classes(f)
 	for kind, k := range timeKinds {
 		f.each(kind, func(n, words string) {
@@ -309,6 +323,13 @@ func (p *Pack) dates(f part) {
 			}
 		})
 	}
+	p.partsOfDay(f)
+	p.asWritten = map[string]Tense{}
+	f.each("tense-as-written", func(kind, words string) {
+		for w := range strings.FieldsSeq(words) {
+			p.asWritten[w] = tenses[kind]
+		}
+	})
 	f.each("relative", func(kind, words string) {
 		for w := range strings.FieldsSeq(words) {
 			p.term(w).Time = Time{Kind: timeKinds[kind]}
@@ -337,6 +358,7 @@ func whole(s string) int {
 func (p *Pack) figures(f part) {
 	p.ReadsFigures, p.Added = true, f.get("form", "numbers") == "added"
 	p.numbers(f)
+	p.joined(f)
 }
 
 // numbers reads number words, signs and units.
@@ -398,7 +420,7 @@ func (p *Pack) derive() {
 		s, t := &p.sets[w], p.Term(token.Word(w))
 		switch t.Time.Kind {
 		case AgoWord:
-			if p.Postposed {
+			if p.Postposed || p.AgoBefore {
 				*s = s.Or(SetOf(OpensTime))
 			}
 		case NoTime, PartWord, LaterWord, EarlierWord:

@@ -34,7 +34,7 @@ func TestForKnowsTheRegion(t *testing.T) {
 		{"EN-us", ".", true, true},
 		{"es", ",", false, true},
 		{"es-MX", ".", false, true},
-		{"de-CH", ".", false, false},
+		{"de-CH", ".", false, true},
 		{"pt-BR", ",", false, false},
 	} {
 		p, err := For(c.tag)

@@ -96,7 +96,7 @@ const (
 	Begins        // begins, expires: the present of what is on a schedule, ahead
 	Begin         // begin, meet: the same of several, behind their noun alone
 	Moving        // leaving, opening: ahead behind "is"
-	Present       // what is found of a clause: it is neither; no word has it
+	Present       // it is neither: what is found of a clause, in some languages of verbs by themselves
 )
 
 // Cue says what a word does in an attribution.
@@ -120,6 +120,6 @@ var (
 	timeKinds   = keysOf(MonthWord, "month short-month weekday season day-word unit units this last next part count ago later earlier recent ordinal same that quarter-code half-code")
 	units       = keysOf(Day, "day week weekend month quarter half period year decade century")
 	numberKinds = keysOf(Ones, "ones tens hundred magnitude dozen half fraction")
-	tenses      = keysOf(Past, "past future leaning planned be weak takes modal begins begin moving")
+	tenses      = keysOf(Past, "past future leaning planned be weak takes modal begins begin moving present")
 	cues        = keysOf(Says, "says says-base saying judges judges-base judging names puts accords")
 )

@@ -320,6 +320,7 @@ func (c *compiler) endings(o Owner, core []formToken) {
 			break
 		}
 	}
+	c.compound(o, core)
 	if !c.Is(core[head].word, language.BodyEnd, language.Law, language.Program, language.Court, language.Organ) {
 		return
 	}
@@ -330,6 +331,19 @@ func (c *compiler) endings(o Owner, core []formToken) {
 	}
 	if head > 0 && head < len(core)-1 && c.Text(core[head+1].word) == c.Pack.Of {
 		c.derive(Short, o, core[:head+1])
+	}
+}
+
+// compound adds the noun of a body's name where it is made of several and so says more than
+// what the body is: "Verkehrsbetriebe" of Städtische Verkehrsbetriebe.
+func (c *compiler) compound(o Owner, core []formToken) {
+	at := slices.IndexFunc(core, func(t formToken) bool { return c.known(t.word) != t.word && c.known(t.word) != 0 })
+	if at < 0 || len(core) < 2 || !c.Pack.Compounds {
+		return
+	}
+	c.derive(Short, o, core[at:at+1])
+	for _, form := range c.Pack.Forms([]string{core[at].raw}) {
+		c.derive(Short, o, c.split(form[0]))
 	}
 }
 

@@ -38,6 +38,7 @@ type Form struct {
 	derived   bool   // no entry lists it
 	beginning bool   // the first words of a company's name
 	few       bool   // two of its words tell much
+	base      Word   // of a person's name in the genitive: its last word as it is listed
 	firm      string // of a company's name without what ends it: what that is a form of
 }
 
@@ -78,8 +79,16 @@ func (f *Form) Proper() bool {
 	return true
 }
 
-// LastWord is the form's last word.
-func (f *Form) LastWord() Word { return f.tokens[len(f.tokens)-1].word }
+// LastWord is the form's last word, of a name in the genitive as it is listed.
+func (f *Form) LastWord() Word {
+	if f.base != 0 {
+		return f.base
+	}
+	return f.tokens[len(f.tokens)-1].word
+}
+
+// Genitive tells whether the form is a person's name in the genitive.
+func (f *Form) Genitive() bool { return f.base != 0 }
 
 // FirstWord is the form's first word.
 func (f *Form) FirstWord() Word { return f.tokens[0].word }
@@ -103,6 +112,8 @@ type compiler struct {
 	trie  *trieBuilder
 	heads map[headKey]bool
 	tok   []token.Token
+
+	inflections []inflection
 }
 
 type formKey struct {
@@ -184,9 +195,14 @@ func (c *compiler) names(i int32, e *catalogue.Entry) {
 func (c *compiler) name(o Owner, e *catalogue.Entry, text string) {
 	tokens := c.split(text)
 	f := c.add(Name, text, tokens, language.Set{}, o)
-	if f == nil || !e.Person() {
+	if f == nil {
 		return
 	}
+	if !e.Person() {
+		c.inflected(Name, tokens, language.Set{}, o)
+		return
+	}
+	c.genitive(Name, tokens, o)
 	f.person = len(tokens) > 1
 	if len(tokens) < 2 {
 		return
@@ -252,11 +268,54 @@ func (c *compiler) surname(o Owner, e *catalogue.Entry) {
 		return // a person of one name
 	}
 	c.add(Surname, text, tokens, language.Set{}, o)
+	c.genitive(Surname, tokens, o)
 	if len(tokens) == 2 && tokens[0].shape == token.Capital && !c.Is(tokens[0].word, language.NamePart) {
 		c.add(Part, tokens[0].raw, tokens[:1], language.Set{}, o)
 		c.add(Part, tokens[1].raw, tokens[1:], language.Set{}, o)
 	}
 	c.surnames[o.Entry] = tokens
+}
+
+// inflection is another form of a name or phrase, which counts only where no entry is
+// called so.
+type inflection struct {
+	kind   Kind
+	tokens []formToken
+	det    language.Set
+	owner  Owner
+	base   Word // of a person's name: its last word as it is listed
+}
+
+// genitive notes a person's name as it stands in the genitive: "Jonas Fromms".
+func (c *compiler) genitive(kind Kind, tokens []formToken, o Owner) {
+	last := len(tokens) - 1
+	if word := c.Pack.Genitive(tokens[last].raw); word != "" {
+		c.inflections = append(c.inflections, inflection{kind, append(tokens[:last:last], c.split(word)...), language.Set{}, o, tokens[last].word})
+	}
+}
+
+// inflected notes a name or phrase as it stands behind other articles: "des Landesbergamts".
+func (c *compiler) inflected(kind Kind, tokens []formToken, det language.Set, o Owner) {
+	words := make([]string, len(tokens))
+	for i := range tokens {
+		words[i] = tokens[i].raw
+	}
+	for _, form := range c.Pack.Forms(words) {
+		c.inflections = append(c.inflections, inflection{kind, c.split(strings.Join(form, " ")), det, o, 0})
+	}
+}
+
+// inflect adds the forms that were noted.
+func (c *compiler) inflect() {
+	for _, x := range c.inflections {
+		text := textOf(x.tokens)
+		if f := c.byKey[formKey{x.kind, text, x.det}]; f != nil && !f.derived {
+			continue
+		}
+		if f := c.add(x.kind, text, x.tokens, x.det, x.owner); f != nil {
+			f.derived, f.base = true, x.base
+		}
+	}
 }
 
 // surnameOf is the entry's surname: as given, else the last word of the name that is
@@ -336,7 +395,7 @@ func (c *compiler) descriptions(i int32, e *catalogue.Entry) {
 		c.head(o, firstNoun(c.split(r.Title), c.Lexicon))
 		if head, place, ok := strings.Cut(r.Title, " "+c.Pack.Of+" "); ok && c.Pack.Of != "" {
 			place = strings.TrimPrefix(place, "the ")
-			c.describe(RoleTitle, place+"'s "+head, o)
+			c.describe(RoleTitle, c.possessor(place)+" "+head, o)
 			c.describe(RoleTitle, place+" "+head, o)
 			for _, office := range c.Pack.Offices[strings.ToLower(head)] {
 				c.describe(Office, office, o)
@@ -355,6 +414,14 @@ func (c *compiler) descriptions(i int32, e *catalogue.Entry) {
 	c.nouns(i, e)
 }
 
+// possessor is a place's name before what is its: "Mexico's", "Neuhafens".
+func (c *compiler) possessor(place string) string {
+	if form := c.Pack.Genitive(place); form != "" {
+		return form
+	}
+	return place + "'s"
+}
+
 // leading are the words that a phrase is listed behind.
 var leading = language.SetOf(language.Article, language.Possessive)
 
@@ -368,12 +435,25 @@ func (c *compiler) describe(kind Kind, text string, o Owner) {
 		}
 	}
 	if len(tokens) == 1 && kind == Description {
-		c.weak = append(c.weak, Weak{Entry: o.Entry, Word: tokens[0].word, Listed: true, Det: det, Role: o.Role, Text: text})
-		c.heads[headKey{o.Entry, tokens[0].word}] = true
+		c.weakly(Weak{Entry: o.Entry, Word: tokens[0].word, Listed: true, Det: det, Role: o.Role, Text: text}, tokens[0].raw)
 		return
 	}
 	if len(tokens) > 1 {
 		c.add(kind, text, tokens, det, o)
+		c.inflected(kind, tokens, det, o)
+	}
+}
+
+// weakly adds a weak description in all forms of its word.
+func (c *compiler) weakly(w Weak, raw string) {
+	c.weak = append(c.weak, w)
+	c.heads[headKey{w.Entry, w.Word}] = true
+	for _, form := range c.Pack.Forms([]string{raw}) {
+		if tokens := c.split(form[0]); len(tokens) == 1 && !c.heads[headKey{w.Entry, tokens[0].word}] {
+			w.Word = tokens[0].word
+			c.weak = append(c.weak, w)
+			c.heads[headKey{w.Entry, w.Word}] = true
+		}
 	}
 }
 
@@ -413,8 +493,7 @@ func (c *compiler) head(o Owner, w Word) {
 	if w == 0 || c.Is(w, language.Function, language.Preposition, language.Pronoun) || c.heads[headKey{o.Entry, w}] {
 		return
 	}
-	c.heads[headKey{o.Entry, w}] = true
-	c.weak = append(c.weak, Weak{Entry: o.Entry, Word: w, Role: o.Role, Text: c.Text(w)})
+	c.weakly(Weak{Entry: o.Entry, Word: w, Role: o.Role, Text: c.Text(w)}, c.Text(w))
 }
 
 // TitleHead is what a title says before "of": "President of Mexico" → president.

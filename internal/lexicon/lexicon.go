@@ -64,6 +64,7 @@ type Lexicon struct {
 	weakAt       []int32
 	bare         []bool // words that some entry lists without an article; nil where there are none
 	byID         map[catalogue.ID]int32
+	heads        []Word                    // of the words that the pack has not: the one of its words that each ends with
 	given        map[[2]Word]bool          // a surname's last word, a word before it in some name
 	suffixes     map[int32][]Word          // person → what some name of theirs ends in: "Jr."
 	nameWords    [][]Word                  // entry → the words of its name
@@ -99,6 +100,7 @@ func New(c *catalogue.Catalogue, lang string) *Lexicon {
 		k.names(int32(i), e)
 		k.descriptions(int32(i), e)
 	}
+	k.inflect()
 	k.clashes()
 	k.others()
 	k.compileCues()
@@ -106,6 +108,7 @@ func New(c *catalogue.Catalogue, lang string) *Lexicon {
 	l.index()
 	l.link()
 	l.relate()
+	l.joined()
 	l.Digest = source.Key(Input{lang, c.Facets, c.Entries})
 	return l
 }
@@ -157,10 +160,30 @@ func (l *Lexicon) index() {
 }
 
 // Classes are what the language's rules know of a word.
-func (l *Lexicon) Classes(w Word) *language.Set { return l.Pack.Classes(w) }
+func (l *Lexicon) Classes(w Word) *language.Set { return l.Pack.Classes(l.known(w)) }
 
 // Is tells whether a word is in one of the classes.
-func (l *Lexicon) Is(w Word, cs ...language.Class) bool { return l.Pack.Is(w, cs...) }
+func (l *Lexicon) Is(w Word, cs ...language.Class) bool { return l.Pack.Is(l.known(w), cs...) }
+
+// known is the word of the pack that says what a word is: itself, or the last in it,
+// "senator" of "verkehrssenator".
+func (l *Lexicon) known(w Word) Word {
+	own := int(w) - l.Pack.Len()
+	switch {
+	case own < 0 || !l.Pack.Compounds:
+		return w
+	case own < len(l.heads):
+		return l.heads[own]
+	}
+	return l.Pack.Head(l.Text(w)) // while the catalogue is compiled
+}
+
+// joined looks up what the words of the catalogue end with.
+func (l *Lexicon) joined() {
+	for w := l.Pack.Len(); l.Pack.Compounds && w < l.vocabulary.Len(); w++ {
+		l.heads = append(l.heads, l.Pack.Head(l.Text(Word(w))))
+	}
+}
 
 // Tokens reads a text, appends its tokens to dst and returns them with the folded text
 // they point into.
@@ -347,7 +370,7 @@ func (l *Lexicon) Neighbor(person int32, day meta.Day, after bool) (entry int32,
 // clashes reports names that two entries share: neither can be linked by it.
 func (c *compiler) clashes() {
 	for _, f := range c.forms {
-		if f.Kind != Name && f.Kind != DamagedName || len(f.Owners) < 2 {
+		if f.Kind != Name && f.Kind != DamagedName || len(f.Owners) < 2 || f.derived {
 			continue
 		}
 		for _, o := range f.Owners[1:] {

@@ -2,6 +2,7 @@ package reading
 
 import (
 	"glossator/internal/language"
+	"glossator/internal/lexicon"
 	"glossator/internal/token"
 )
 
@@ -48,7 +49,7 @@ func (t *Text) look() {
 	if t.pack != t.Lex.Pack {
 		t.pack, t.asked = t.Lex.Pack, noticesOf(t.Lex.Pack)
 	}
-	t.notices, t.Stops = Zeroed(t.notices, len(t.Tokens)), t.Stops[:0]
+	t.notices, t.Stops, t.heads = Zeroed(t.notices, len(t.Tokens)), t.Stops[:0], t.headsOf()
 	for i := range t.Tokens {
 		tok := &t.Tokens[i]
 		if int(tok.Word) < len(t.asked) {
@@ -78,17 +79,39 @@ func (t *Text) Next(i int, todo Notice) int {
 // Asks tells whether there is one of these to do at token i.
 func (t *Text) Asks(i int, todo Notice) bool { return t.notices[i]&todo != 0 }
 
+// headsOf finds what the nouns that nobody knows end with: "Verkehrssenator".
+func (t *Text) headsOf() []lexicon.Word {
+	if !t.Lex.Pack.Compounds {
+		return nil
+	}
+	heads := Zeroed(t.heads, len(t.Tokens))
+	for i := range t.Tokens {
+		if tok := &t.Tokens[i]; tok.Word == 0 && tok.Shape == token.Capital {
+			heads[i] = t.Lex.Pack.Head(t.Fold(i))
+		}
+	}
+	return heads
+}
+
+// word is the word by which it is known what token i is.
+func (t *Text) word(i int) lexicon.Word {
+	if w := t.Tokens[i].Word; w != 0 || i >= len(t.heads) {
+		return w
+	}
+	return t.heads[i]
+}
+
 // Class is what the language's rules know of token i; nothing, outside the text.
 func (t *Text) Class(i int) *language.Set {
 	if uint(i) >= uint(len(t.Tokens)) {
 		return t.Lex.Classes(0)
 	}
-	return t.Lex.Classes(t.Tokens[i].Word)
+	return t.Lex.Classes(t.word(i))
 }
 
 // In tells whether the word of token i is in one of the classes.
 func (t *Text) In(i int, cs ...language.Class) bool {
-	return uint(i) < uint(len(t.Tokens)) && t.Lex.Is(t.Tokens[i].Word, cs...)
+	return uint(i) < uint(len(t.Tokens)) && t.Lex.Is(t.word(i), cs...)
 }
 
 // Term is what else the language's rules know of token i; nothing, outside the text.

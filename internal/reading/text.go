@@ -31,8 +31,9 @@ type Text struct {
 	Sentences []Sentence
 	Blocks    []Block // one for each of Doc.Prose.Blocks
 
-	notices []Notice // of the tokens
-	asked   []Notice // by the words of pack
+	notices []Notice       // of the tokens
+	heads   []lexicon.Word // token that is no known word → the known one that it ends with; nil in languages that join none
+	asked   []Notice       // by the words of pack
 	pack    *language.Pack
 	within  []int32                // token → its sentence; those behind the last block have none
 	row     struct{ from, to int } // the closing marks looked at last

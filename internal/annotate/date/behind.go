@@ -37,14 +37,14 @@ func (f *Finder) postposed(i int) int {
 	return i
 }
 
-// agoBefore reads "hace dos años", "hace 10 días", "il y a deux ans".
+// agoBefore reads "hace dos años", "hace 10 días", "il y a deux ans", "vor zwei Jahren".
 func (f *Finder) agoBefore(i int) int {
 	from, at := i, i+1
-	if f.Is(at, "has") {
+	if f.Is(at, "has") { // "il y a"
 		at++
-	}
-	if f.In(i-1, language.ThirdPerson) {
-		from--
+		if f.In(i-1, language.ThirdPerson) {
+			from--
+		}
 	}
 	n := f.digits(at, false)
 	if w := f.word(at); w.Kind == language.CountWord {
@@ -57,18 +57,34 @@ func (f *Finder) agoBefore(i int) int {
 	return f.add(from, at+2, f.shifted(u.N, n, language.AgoWord))
 }
 
-// morning tells whether the word for tomorrow means the morning: "por la mañana".
-func (f *Finder) morning(i int) bool { return f.In(i-1, language.Article, language.Possessive) }
+// morning tells whether the word for tomorrow means the morning: "por la mañana", "am
+// Morgen", "heute Morgen".
+func (f *Finder) morning(i int) bool {
+	if f.Lex.Pack.CapitalNouns {
+		return f.capital(i) && !f.opens(i) || f.In(i-1, language.Article)
+	}
+	return f.Lex.Pack.Postposed && f.In(i-1, language.Article, language.Possessive)
+}
 
-// daysOf reads "3 al 5 de mayo", "3 y 4 de mayo de 2021": days of one month, which fill
-// none of them. The number n of the first is that of token i.
+// daysOf reads "3 al 5 de mayo", "3 y 4 de mayo de 2021", "3. bis zum 5. Mai": days of one
+// month, which fill none of them. The number n of the first is that of token i.
 func (f *Finder) daysOf(i, n int) int {
-	if !f.Lex.Pack.Postposed || !f.joins(i+1) || f.dayOfMonth(i+2) <= n || !f.Is(i+3, "of") && f.word(i+3).Kind != language.MonthWord {
+	joint := f.behindSign(i + 1)
+	second := joint + 1
+	if f.Is(second, "to") { // "bis zum"
+		second++
+	}
+	ranges := f.Lex.Pack.Postposed || f.Lex.Pack.OrdinalStop
+	if !ranges || !f.joins(joint) || f.dayOfMonth(second) <= n {
+		return i
+	}
+	at := f.behindSign(second + 1)
+	if !f.Is(at, "of") && f.word(at).Kind != language.MonthWord {
 		return i
 	}
 	out := len(f.out)
-	to := f.dayOf(i+2, f.dayOfMonth(i+2), i+3)
-	if to == i+2 || len(f.out) == out {
+	to := f.dayOf(second, f.dayOfMonth(second), at)
+	if to == second || len(f.out) == out {
 		return i
 	}
 	last := &f.out[out]
@@ -76,14 +92,17 @@ func (f *Finder) daysOf(i, n int) int {
 	return to
 }
 
-// behindSign is the token behind the sign of an ordinal: "1.º de mayo"; else i.
+// behindSign is the token behind the sign of an ordinal: "1.º de mayo", "3. März"; else i.
 func (f *Finder) behindSign(i int) int {
 	at := i
 	if f.joined(at) && f.Is(at, ".") {
 		at++
 	}
-	if f.joined(at) && f.Raw(at) == "º" {
+	switch {
+	case f.joined(at) && f.Raw(at) == "º":
 		return at + 1
+	case f.Lex.Pack.OrdinalStop:
+		return at
 	}
 	return i
 }

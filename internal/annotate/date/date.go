@@ -141,6 +141,9 @@ func (f *Finder) read(i int) int {
 		}
 	}
 	w := f.word(i)
+	if w.Kind == language.AgoWord && f.Lex.Pack.AgoBefore {
+		return f.agoBefore(i)
+	}
 	if int(w.Kind) < len(readers) && readers[w.Kind] != nil {
 		if to := readers[w.Kind](f, i, w); to > i {
 			return to
@@ -154,7 +157,7 @@ func (f *Finder) read(i int) int {
 
 // dayWord reads "today", "yesterday".
 func (f *Finder) dayWord(i int, w language.Time) int {
-	if f.nowadays(i) || f.Lex.Pack.Postposed && w.N == 1 && f.morning(i) {
+	if f.nowadays(i) || w.N == 1 && f.morning(i) {
 		return i
 	}
 	return f.addSpoken(i, i+1, w.N)

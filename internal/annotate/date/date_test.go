@@ -180,7 +180,7 @@ func TestDatesOfOtherDaysAndLanguages(t *testing.T) {
 		{"2022-12-19", "en", "It sailed last summer.", "last summer=2022"},
 		{"2020-02-29", "en", "It sailed a year ago.", "a year ago=2019"},
 		{"2022-03-10", "en-GB", "It sailed on 3/4/2021.", "3/4/2021=2021-04-03"},
-		{"2022-03-10", "de", "Am 19.12.2022 und 2021-05-06, seit 2019; nie am Montag.", "19.12.2022=2022-12-19|2021-05-06=2021-05-06|2019=2019"},
+		{"2022-03-10", "da", "Am 19.12.2022 und 2021-05-06, seit 2019; nie am Montag.", "19.12.2022=2022-12-19|2021-05-06=2021-05-06|2019=2019"},
 		{"2022-03-10", "es", "El 19/12/2022.", "19/12/2022=2022-12-19"},
 	} {
 		if got := datesOf(c.day, c.lang, c.in); got != c.want {

@@ -30,6 +30,28 @@ func TestDaysOfOtherLanguages(t *testing.T) {
 			"Hier, il a parlé. Demain, il parlera. Aujourd’hui, il se tait.":      "Hier=2025-01-14|Demain=2025-01-16|Aujourd’hui=2025-01-15",
 			"Ces dernières années, le marché de mars et Avril Dupont ont changé.": "mars=?",
 		},
+		"de": {
+			"Anna kam am Montag, und am Dienstag wird Rosa kommen.":                                      "Montag=2025-01-13|Dienstag=2025-01-21",
+			"Der Rat hat am Freitag das Budget beschlossen und tagt am Montag wieder.":                   "Freitag=2025-01-10|Montag=2025-01-20",
+			"Am Freitag berät der Rat, am Samstag sprach er noch.":                                       "Freitag=2025-01-17|Samstag=2025-01-11",
+			"Der Zug, der am Montag entgleiste, soll am Freitag geborgen werden.":                        "Montag=2025-01-13|Freitag=2025-01-17",
+			"Er soll am Montag das Boot gestohlen haben. Sie würde am Freitag fahren.":                   "Montag=2025-01-13|Freitag=2025-01-17",
+			"Die Brücke ist am Freitag gesperrt. Sie ist am Freitag eingestürzt.":                        "Freitag=?|Freitag=2025-01-10",
+			"Die Straße ist seit Freitag gesperrt. Sie wurde bis Montag gesperrt.":                       "Freitag=2025-01-10|Montag=?",
+			"Sie bleibt bis Montag zu. Für Freitag hatte er zum Streik aufgerufen.":                      "Montag=2025-01-20|Freitag=2025-01-17",
+			"Vergangenen Freitag regnete es, kommenden Freitag nicht; nächste Woche schneit es.":         "Vergangenen Freitag=2025-01-10|kommenden Freitag=2025-01-17|nächste Woche=2025-01",
+			"Vor zwei Jahren schloss sie; vor 10 Tagen kam sie wieder, vor einem Monat ging sie.":        "Vor zwei Jahren=2023|vor 10 Tagen=2025-01-05|vor einem Monat=2024-12",
+			"Alle vier Wochen vor Ort, vor zwei Gerichten, drei Tage lang, seit zwei Jahren.":            "",
+			"Am 3. März 2021 hielt sie. Vom 3. bis zum 5. Mai 2021 war Messe, am 3. und 4. Juni auch.":   "3. März 2021=2021-03-03|3. bis zum 5. Mai 2021=2021-05|3. und 4. Juni=?",
+			"Gestern Abend sprach er. Morgen kommt sie. Am Morgen ging er, heute Morgen auch.":           "Gestern=2025-01-14|Morgen=2025-01-16|heute=2025-01-15",
+			"Im Mai wird gewählt. Im Mai wurde gewählt. Ende März 2024 war Schluss.":                     "Mai=2025-05|Mai=2024-05|Ende März 2024=2024-03",
+			"Im vergangenen Jahr fiel er, in diesem Jahr steigt er, nächstes Jahr ruht er.":              "vergangenen Jahr=2024|diesem Jahr=2025|nächstes Jahr=2026",
+			"Sie hat 2023 Verluste gemacht; 2024 waren es Gewinne, im Jahr 2022 Schulden.":               "2024=2024|2022=2022",
+			"Am Montagabend brannte es. Jeden Freitag ist Markt, freitags auch. An einem Montag kam er.": "Montagabend=2025-01-13",
+			"Am Dienstag, dem 14. Januar, kam er. Der 12.03.1980 war ein Mittwoch.":                      "Dienstag, dem 14. Januar=2025-01-14|12.03.1980=1980-03-12",
+			"Das Gesetz tritt am 1. Februar in Kraft. Der Preis steigt zum 1. März.":                     "1. Februar=2025-02-01|1. März=2025-03-01",
+			"Der Mai war kalt. Frau März kam. Die Sonntagszeitung schrieb am 2. Advent.":                 "",
+		},
 	} {
 		for text, want := range texts {
 			if got := datesOf("2025-01-15", lang, text); got != want {

@@ -16,7 +16,7 @@ func (f *Finder) month(from, i int, w language.Time) int {
 	if f.stopOfMonth(i, w.Kind) {
 		to++
 	}
-	if n := f.dayOfMonth(to); n >= 0 && f.Term(to+1).Number.Kind == language.NoNumber {
+	if n := f.dayOfMonth(to); n >= 0 && !f.Lex.Pack.OrdinalStop && f.Term(to+1).Number.Kind == language.NoNumber {
 		return f.monthAndDay(from, to+1, w.N, n)
 	}
 	if n, end := f.ordinalAt(to); end > to {

@@ -89,7 +89,7 @@ func (f *Finder) dayOf(i, n, j int) int {
 		j++
 	}
 	w := f.word(j)
-	if w.Kind != language.MonthWord && w.Kind != language.ShortMonthWord || !f.asDay(j) || f.dayOfMonth(j+1) >= 0 {
+	if w.Kind != language.MonthWord && w.Kind != language.ShortMonthWord || !f.asDay(j) || f.dayOfMonth(j+1) >= 0 && !f.Lex.Pack.OrdinalStop {
 		return i
 	}
 	if f.partOfName(j) {
@@ -206,10 +206,16 @@ func (f *Finder) bareYear(i, y int) int {
 		return f.add(i, after, meta.YearOf(y))
 	case f.Plural(after) && !f.yearLead(i): // "some 2000 people"
 		return i
-	case f.vintage(i):
+	case f.vintage(i), f.Lex.Pack.CapitalNouns && f.capital(after) && !f.behindYearWord(i): // "2023 Verluste", "2000 Menschen"
 		return i
 	}
 	return f.add(f.withPart(i), after, meta.YearOf(y))
+}
+
+// behindYearWord tells whether what stands before token i makes it a year, whatever follows:
+// "im Jahr 2023", "seit 2023".
+func (f *Finder) behindYearWord(i int) bool {
+	return f.isUnit(i-1, language.Year) || f.calendarBefore(i) || f.Lex.Pack.Side(f.Tokens[max(i-1, 0):i]) == language.Past
 }
 
 // measured tells whether what stands at token i makes the number before it no year: a

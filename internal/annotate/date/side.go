@@ -30,6 +30,9 @@ func (f *Finder) side(from, to int) language.Tense {
 			return language.Past
 		}
 	}
+	if f.Lex.Pack.Framed {
+		return f.framed(from, to)
+	}
 	back, backward := f.seekBack(from-1, s.From)
 	ahead, forward := f.seekAhead(to, min(s.To, to+backward)) // what is farther away does not count
 	f.sure = false

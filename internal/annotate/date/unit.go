@@ -235,7 +235,11 @@ func (f *Finder) counted(i, n, j int) int {
 		return to
 	}
 	switch dir.Kind {
-	case language.AgoWord, language.LaterWord, language.EarlierWord:
+	case language.LaterWord, language.EarlierWord:
+	case language.AgoWord:
+		if f.Lex.Pack.AgoBefore { // "alle vier Wochen vor"
+			return i
+		}
 	default:
 		if f.aheadBy(i, j+1) {
 			return f.add(i, j+1, f.shifted(u.N, -n, language.AgoWord))

@@ -33,6 +33,9 @@ func (f *Finder) weekdayAndDate(i int) int {
 	if f.Is(j, ",") || f.Is(j, "the") {
 		j++
 	}
+	if f.Lex.Pack.OrdinalStop && f.Is(j, "the") { // "Dienstag, dem 5. März"
+		j++
+	}
 	k := j
 	switch w := f.word(j); {
 	case w.Kind == language.MonthWord || w.Kind == language.ShortMonthWord:
@@ -45,7 +48,7 @@ func (f *Finder) weekdayAndDate(i int) int {
 		}
 		return f.month(i, j, w)
 	case f.dayOfMonth(j) > 0:
-		k = f.dayOf(j, f.dayOfMonth(j), j+1)
+		k = f.dayOf(j, f.dayOfMonth(j), f.behindSign(j+1))
 	}
 	if n := len(f.out) - 1; k > j && n >= 0 {
 		f.out[n].Span.Start = int(f.Tokens[i].Start)

@@ -60,7 +60,7 @@ func (f *Finder) read(i int) int {
 		f.name = n.to
 		return n.to
 	}
-	if n.unsure || f.elsewhere(span, n) || f.points(n) {
+	if n.unsure || f.mayBeYear(n) || f.elsewhere(span, n) || f.points(n) {
 		return n.to
 	}
 	unit, what := f.counts(n)

@@ -22,6 +22,16 @@ func TestNumbersOfOtherLanguages(t *testing.T) {
 			"Le taux atteint 4 pour cent, ou 2,3 %, et 1 200 habitants partent.":                 "4 pour cent=4 percent/|2,3 %=2.3 percent/|1 200=1200 people/habitants",
 			"L’article 12, la Loi 27, les années 90, le 1er, des milliers et des centaines.":     "",
 		},
+		"de": {
+			"Sie haben zweiunddreißig Netze, zweihundertfünfzig Ruder und hunderttausend Segel.": "zweiunddreißig=32 netze/Netze|zweihundertfünfzig=250 ruder/Ruder|hunderttausend=100000 segel/Segel",
+			"Das kostete eineinhalb Stunden, 1,5 Milliarden Euro und 2,3 Mio. Euro.":             "1,5 Milliarden=1.5e+09 euros/|2,3 Mio.=2.3e+06 euros/",
+			"Der Anteil stieg um 4 Prozent auf 2,3 %; zwei Drittel der Boote liefen aus.":        "4 Prozent=4 percent/|2,3 %=2.3 percent/|zwei Drittel=0.6666666666666666 boote/Boote",
+			"Es kamen 21.500 Menschen, 1200 Kinder und 2000 Beschäftigte.":                       "21.500=21500 people/Menschen|1200=1200 people/Kinder|2000=2000 people/Beschäftigte",
+			"Am Hafen 12 lagen in Halle 4 die Linie 7, Artikel 12 und Paragraf 3; um 9 Uhr.":     "",
+			"Der Verein machte 2023 Verluste. Einer von fünf Fischern, tausende Menschen.":       "",
+			"Mindestens 17 Kinder und mehr als 40 Frauen; 12 neue Züge; zweihundertdrei Kühe.":   "17=17 people/Kinder|40=40 people/Frauen|12=12 züge/neue Züge|zweihundertdrei=203 kühe/Kühe",
+			"In Berlin stimmten am Dienstag 36 Abgeordnete zu, 41 dagegen; Platz 3, Windows 11.": "36=36 people/Abgeordnete|41=41 /",
+		},
 	} {
 		for text, want := range texts {
 			if got := figuresIn(lang, text); got != want {

@@ -270,7 +270,32 @@ func (f *Finder) partOfName(b beside) bool {
 }
 
 // counted tells whether a plural follows that the number counts.
-func (f *Finder) counted(b beside) bool { return !b.end && f.Plural(b.after) }
+func (f *Finder) counted(b beside) bool {
+	return !b.end && (f.Plural(b.after) || f.nounAhead(b.after))
+}
+
+// nounAhead tells whether a noun stands at token i, or behind an adjective there, in a
+// language whose nouns have capitals: "12 neue Züge".
+func (f *Finder) nounAhead(i int) bool {
+	if !f.Lex.Pack.CapitalNouns || i >= len(f.Tokens) {
+		return false
+	}
+	if f.Tokens[i].Shape == token.Lower && !f.In(i, language.Function) {
+		i++
+	}
+	return i < len(f.Tokens) && !f.starts(i) && f.Tokens[i].Shape.Capitalized() && f.Tokens[i].Shape.Wordlike()
+}
+
+// mayBeYear tells whether a number of four digits before a noun may be a year, where nouns
+// have capitals: "machte 2023 Verluste". Persons and units are counted.
+func (f *Finder) mayBeYear(n number) bool {
+	const first, last = 1900, 2099
+	year := n.plain && n.digits && n.value >= first && n.value <= last && f.Tokens[n.from].End-f.Tokens[n.from].Start == 4
+	if !year || !f.Lex.Pack.CapitalNouns || f.In(n.from-1, language.Measures) {
+		return false
+	}
+	return !f.In(n.to, language.People) && f.Term(n.to).Unit == ""
+}
 
 // wordlike tells whether token i is there and is a word.
 func (f *Finder) wordlike(i int) bool { return i >= 0 && f.Tokens[i].Shape.Wordlike() }

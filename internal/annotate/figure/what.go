@@ -370,10 +370,29 @@ func (f *Finder) rate(i int) string {
 func (f *Finder) phrase(i int) (from, to int) {
 	for to = i; to < len(f.Tokens) && to < i+6 && f.inPhrase(i, to); to++ {
 	}
+	if f.Lex.Pack.CapitalNouns {
+		to = f.nounEnd(i, to)
+	}
 	for to > i && (f.Is(to-1, "of") || f.Is(to-1, "-") || f.Is(to-1, "more")) {
 		to--
 	}
 	return i, to
+}
+
+// nounEnd is the end of the first noun in [from, to), in a language whose nouns have capitals:
+// "neue Züge fahren"; from where there is none.
+func (f *Finder) nounEnd(from, to int) int {
+	i := from
+	for i < to && f.Tokens[i].Shape == token.Lower {
+		i++
+	}
+	if i == to {
+		return from
+	}
+	for i < to && f.Tokens[i].Shape != token.Lower {
+		i++
+	}
+	return i
 }
 
 // inPhrase tells whether token i goes on with the noun phrase that begins at token from.
@@ -446,9 +465,14 @@ func (f *Finder) unitOf(i int) string {
 }
 
 // kept is the folded word of token i as a part of the prose, where it is written so, else
-// a copy: the folded text need not be kept for it.
+// a copy: the folded text need not be kept for it. A noun that always has a capital keeps
+// its accents.
 func (f *Finder) kept(i int) string {
-	if raw := f.Raw(i); raw == f.Fold(i) {
+	raw := f.Raw(i)
+	switch {
+	case f.Lex.Pack.CapitalNouns:
+		return strings.ToLower(raw)
+	case raw == f.Fold(i):
 		return raw
 	}
 	return strings.Clone(f.Fold(i))

@@ -297,8 +297,13 @@ func (f *Finder) bearer(m lexicon.Match) (owner int32, rule string, ok bool) {
 // noBearer tells whether what stands around a surname makes it nobody's or a stranger's.
 func (f *Finder) noBearer(m lexicon.Match) bool {
 	from, to := int(m.From), int(m.To)
-	return f.partOfLonger(from, to, f.entry(m.Form.Owners[0].Entry)) || f.dateline(from, to) || f.stranger(m) ||
-		f.namedAfter(from, to) || f.beforeCapital(from, to)
+	switch {
+	case f.dateline(from, to), f.stranger(m), f.namedAfter(from, to):
+		return true
+	case m.Form.Genitive(): // what stands behind it is the bearer's: "Fromms Verein"
+		return false
+	}
+	return f.partOfLonger(from, to, f.entry(m.Form.Owners[0].Entry)) || f.beforeCapital(from, to)
 }
 
 // courtesyDiffers tells whether the courtesy title at a token, before a surname, is of the

@@ -44,6 +44,9 @@ type reach struct {
 }
 
 func (f *Finder) reachOf(c *cue, p pair) reach {
+	if f.asTold(c) {
+		return reach{aside: true}
+	}
 	behind := f.closesQuote(c.first-1) || f.Is(c.first-1, ",") && f.closesQuote(c.first-2)
 	loose := behind || c.kind == language.Judges || f.commanded(c, p.open)
 	return reach{

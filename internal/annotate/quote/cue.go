@@ -46,6 +46,10 @@ func (f *Finder) readCues() {
 func (f *Finder) cue(i, low int, kind language.Cue) (cue, bool) {
 	c := cue{from: i, to: i + 1, first: i, kind: kind}
 	if kind == language.Accords {
+		if f.Lex.Pack.VerbSecond && !f.Is(i, ":") {
+			c.kind = language.Says
+			return f.byAccount(c, low)
+		}
 		return f.accord(c)
 	}
 	if f.Tokens[i].Shape != token.Lower && i != f.from && !f.headlined() {
@@ -113,6 +117,8 @@ func (f *Finder) inverted(c cue) (cue, bool) {
 // verb completes a cue that is a finite verb.
 func (f *Finder) verb(c cue, low int) (cue, bool) {
 	switch {
+	case f.In(c.from, language.ItSays):
+		return f.itSays(c)
 	case c.kind == language.SaysBase || c.kind == language.JudgesBase:
 		return f.base(c, low)
 	case f.passive(c.from):
@@ -122,6 +128,9 @@ func (f *Finder) verb(c cue, low int) (cue, bool) {
 		return d, true
 	}
 	if d, ok := f.subjectBehind(c, low); ok {
+		return d, true
+	}
+	if d, ok := f.behindFirst(c); ok {
 		return d, true
 	}
 	if s, ok := f.subjectBefore(c.from-1, low); ok {

@@ -347,6 +347,9 @@ func (f *Finder) nameWord(i int) bool {
 	if !f.Tokens[i].Shape.Capitalized() || f.In(i, language.RoleWord, language.Article, language.Honorific, language.Calendar) {
 		return false
 	}
+	if f.commonNoun(i) {
+		return false
+	}
 	if f.In(i, language.Preposition) {
 		return i > f.from && f.In(i-1, language.Human, language.Title) && f.Tokens[i+1].Shape.Capitalized() // "leader Per Moe"
 	}

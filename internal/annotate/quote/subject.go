@@ -62,7 +62,7 @@ func (f *Finder) timeAt(j, low int) int {
 // subjectBefore reads the subject that ends with token j, or before the adverbs that
 // end there. It never goes below low.
 func (f *Finder) subjectBefore(j, low int) (speaker, bool) {
-	j = f.back(j, low)
+	j = f.overObject(f.back(j, low), low)
 	if j < low {
 		return speaker{}, false
 	}
@@ -223,6 +223,9 @@ func (f *Finder) stops(i int) bool {
 		return false
 	}
 	c := f.Class(i)
+	if f.opensNoun(i) {
+		return false
+	}
 	if c.Has(language.Copula, language.Relative, language.Verbal) || c.Has(language.Pronoun) && !c.Has(language.Possessive) {
 		return true
 	}
@@ -275,7 +278,7 @@ func (f *Finder) phraseStart(j, low int) (start, prep int) {
 		if f.Is(i, "as") {
 			break // "as Ruiz said"
 		}
-		if f.In(i, language.Preposition) && (f.Tokens[i].Shape == token.Lower || i == f.from) {
+		if f.relates(i) && (f.Tokens[i].Shape == token.Lower || i == f.from) {
 			return max(start, low), i
 		}
 		if f.stops(i) {
@@ -391,7 +394,7 @@ const longestPhrase = 14
 // objectFollows tells whether token i is a preposition that belongs to the phrase before
 // it: "a spokesman for".
 func (f *Finder) objectFollows(i int) bool {
-	return i+1 < f.to && f.In(i, language.Preposition) && !f.In(i, language.WhenOrWhere)
+	return i+1 < f.to && f.relates(i) && !f.In(i, language.WhenOrWhere)
 }
 
 // objectOf is whom the phrase behind the preposition at token i names, and its end.
@@ -443,7 +446,7 @@ func (f *Finder) phraseEnd(i, limit int) int {
 			i = f.lastToken(k, i) + 1
 			continue
 		}
-		preposition := f.In(i, language.Preposition) && f.Tokens[i].Shape == token.Lower
+		preposition := f.relates(i) && f.Tokens[i].Shape == token.Lower
 		if m := f.mark(i); preposition || m == '"' || m == '“' || f.stops(i) {
 			break
 		}

@@ -1,0 +1,49 @@
+package quote
+
+import (
+	"strings"
+	"testing"
+
+	"glossator/internal/annotate/sample"
+)
+
+// TestSpeakersInGerman: who speaks, by the orders in which German tells it; "-" for nobody.
+func TestSpeakersInGerman(t *testing.T) {
+	for text, want := range map[string]string{
+		`„Wir warten“, sagte {ana-ruiz|Ana Ruiz}.`:                                                        "ana-ruiz",
+		`{ana-ruiz|Ana Ruiz} sagte dem Morgenblatt: „Wir warten.“`:                                        "ana-ruiz",
+		`Am Freitag sagte {ana-ruiz|Ana Ruiz} der Zeitung: „Wir warten.“`:                                 "ana-ruiz",
+		`Darauf angesprochen, sagte {ana-ruiz|Ruiz}: „Wir warten.“`:                                       "ana-ruiz",
+		`Im Streit mit {tom-hale|Tom Hale} erklärte {ana-ruiz|Ana Ruiz}: „Wir warten.“`:                   "ana-ruiz",
+		`„Wir warten“, so {ana-ruiz|Ana Ruiz}.`:                                                           "ana-ruiz",
+		`»Wir warten hier«, teilte {board|die Hafenbehörde} mit.`:                                         "board",
+		`„Wir warten“, heißt es in einem Schreiben {board|der Hafenbehörde}.`:                             "board",
+		`„Wir warten“, sagte ein Sprecher {board|der Hafenbehörde}.`:                                      "board",
+		`„Wir warten“, fügte {ana-ruiz|Ruiz} hinzu. „Und wir hoffen“, sagte {tom-hale|Hale}.`:             "ana-ruiz|tom-hale",
+		`Laut {ana-ruiz|Ana Ruiz} ist der Hafen „verloren“.`:                                              "ana-ruiz",
+		`Nach Angaben von {ana-ruiz|Ana Ruiz} war es „nur ein Test“.`:                                     "ana-ruiz",
+		`{ana-ruiz|Ana Ruiz} zufolge war es „nur ein Test“.`:                                              "ana-ruiz",
+		`{ana-ruiz|Ana Ruiz} nannte den Plan „verrückt“.`:                                                 "ana-ruiz",
+		`„Wir warten“, sagte sie. Der sogenannte „Dreierpakt“ gilt.`:                                      "-|-",
+		`Die Fahrt mit der „Seestern“ war lang, sagte niemand.`:                                           "-",
+		`Wie {ana-ruiz|Ana Ruiz} dem Blatt sagte, war es „nur ein Test“.`:                                 "ana-ruiz",
+		`„Wir warten“, sagte die Kapitänin, {ana-ruiz|Ana Ruiz}, am Montag.`:                              "ana-ruiz",
+		`{ana-ruiz|Ana Ruiz}, die seit Montag wartet, sagte: „Es ist kalt.“`:                              "ana-ruiz",
+		`{ana-ruiz|Ana Ruiz} sprach von „billiger Musik“ und lobte {tom-hale|Hales} „gute Arbeit“.`:       "ana-ruiz|ana-ruiz",
+		`Es sei „zu spät“, sagte {ana-ruiz|Ruiz}; {tom-hale|Tom Hale} widersprach: „Es ist nie zu spät.“`: "ana-ruiz|tom-hale",
+	} {
+		x, ms := sample.Text("2022-03-10", "de", text)
+		var out []string
+		quotes, _ := new(Finder).Find(x, ms)
+		for _, q := range quotes {
+			who := string(q.Speaker) + q.Name
+			if who == "" {
+				who = "-"
+			}
+			out = append(out, who)
+		}
+		if got := strings.Join(out, "|"); got != want {
+			t.Errorf("%s\ngot  %s\nwant %s", text, got, want)
+		}
+	}
+}
