@@ -116,7 +116,8 @@ func (p *planner) periods(v *Entry, c *catalogue.Entry, source func(id string) *
 			v.Over = &r
 			continue
 		case q.InForce() && !q.Older && v.Began == nil:
-			v.Began = &r
+			began := r
+			v.Began, r.By = &began, nil // told once
 		}
 		v.Periods = append(v.Periods, r)
 	}
