@@ -9,9 +9,11 @@ package build
 import (
 	"cmp"
 	"errors"
+	"fmt"
 	"path/filepath"
 	"time"
 
+	"glossator/internal/catalogue"
 	"glossator/internal/meta"
 )
 
@@ -20,6 +22,15 @@ import (
 func BadBase(address string) string {
 	if msg := meta.BadBase(address); address != "" && msg != "" {
 		return msg + ": " + meta.AddressHint
+	}
+	return ""
+}
+
+// BadExports says what keeps words from telling what is made besides pages; "" where nothing
+// does.
+func BadExports(asked string) string {
+	if _, unknown := catalogue.Exported(asked); unknown != "" {
+		return fmt.Sprintf("%q: %s", unknown, catalogue.ExportsHint())
 	}
 	return ""
 }
@@ -35,7 +46,7 @@ type Config struct {
 	Strict   bool     `help:"Let warnings fail the build. Drafts are never published strictly, nor is anything in spite of errors."`
 	Clean    bool     `help:"Ignore what is remembered of earlier builds, and compare what is published byte for byte."`
 	Force    bool     `help:"Publish in spite of errors, and into a directory that holds other files: those at addresses of the site are replaced."`
-	Exports  string   `help:"What to make besides pages: all, or pages (no link-preview images, no machine formats of each article)." placeholder:"all|pages"`
+	Exports  string   `help:"What to make besides pages: all, pages (nothing), or names with commas: cards, annotations, text, citations (default: cards,annotations)." placeholder:"NAMES"`
 
 	Now      func() time.Time                    `kong:"-"` // the clock, for the times in the report; nil for none
 	Progress func(stage string, done, total int) `kong:"-"` // called while a stage goes on; nil for none

@@ -18,12 +18,10 @@ func tables() (all []page.DataFile) {
 	return all
 }
 
-// formats are the machine formats of each article, where they are made.
-func formats(made bool) (all []page.Format) {
-	if made {
-		for _, f := range export.Formats() {
-			all = append(all, page.Format{Ext: f.Ext, Label: f.Label})
-		}
+// formats are the machine formats that are made of each article.
+func formats(made []string) (all []page.Format) {
+	for _, f := range export.Formats(made) {
+		all = append(all, page.Format{Ext: f.Ext, Label: f.Label})
 	}
 	return all
 }

@@ -3,6 +3,7 @@ package build
 import (
 	"cmp"
 	"io"
+	"slices"
 	"strings"
 	"sync"
 
@@ -47,12 +48,12 @@ func (r *Result) output(path string) *claimed {
 }
 
 // beside is what every article has beside its page: machine formats and a card. There
-// are six for each, so they are not listed at every save but found by their address.
+// are several for each, so they are not listed at every save but found by their address.
 type beside struct {
-	site    *site.Site // nil where they are not made
+	site    *site.Site // nil before they are known
 	formats []export.Format
 	key     func() uint64
-	card    func(path string) *claimed
+	card    func(path string) *claimed // nil where no cards are made
 	options export.Options
 }
 
@@ -61,11 +62,12 @@ func (b *beside) names() (all []string) {
 	if b.site == nil {
 		return nil
 	}
+	drawn := pictured(b.site, nil, b.card != nil)
 	for _, a := range b.site.Articles {
 		for _, f := range b.formats {
 			all = append(all, f.Path(a))
 		}
-		if path := cardsOfArticles + a.Doc.Name + ".png"; pictured(b.site, nil, true)(path) {
+		if path := cardsOfArticles + a.Doc.Name + ".png"; drawn != nil && drawn(path) {
 			all = append(all, path)
 		}
 	}
@@ -77,7 +79,7 @@ func (b *beside) find(path string) *claimed {
 	if b.site == nil {
 		return nil
 	}
-	if strings.HasPrefix(path, cardsOfArticles) {
+	if strings.HasPrefix(path, cardsOfArticles) && b.card != nil {
 		return b.card(path)
 	}
 	name, ok := strings.CutPrefix(path, "articles/")
@@ -120,9 +122,11 @@ func (b *Builder) exports(r *Result, add func(*claimed), o export.Options, conte
 			return nil, f.Write(w, r.Site, o)
 		}})
 	}
-	if !o.All {
+	r.beside = beside{site: r.Site, formats: export.Formats(o.Made), key: key, options: o}
+	if !slices.Contains(o.Made, "cards") {
 		return
 	}
+	r.beside.card = func(path string) *claimed { return b.card(r.Site, path) }
 	for _, path := range append([]string{cardOfSite}, cardsOfFacets(r.Site)...) {
 		if c := b.card(r.Site, path); c != nil {
 			add(c)
@@ -133,7 +137,6 @@ func (b *Builder) exports(r *Result, add func(*claimed), o export.Options, conte
 			add(b.drawn(page.MisquotedCard(m), words))
 		}
 	}
-	r.beside = beside{r.Site, export.Formats(), key, func(path string) *claimed { return b.card(r.Site, path) }, o}
 }
 
 // card is a link-preview image: of the site, of a facet, of an article; nil where it could

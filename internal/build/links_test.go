@@ -38,7 +38,7 @@ func TestDeadLinksAreToldWhereTheyStand(t *testing.T) {
 		{article, "[a](la-trucha-vuelve.html#p1) [b](#p1) [c](#) [d](#top) [e](x.html#) [f](#:~:text=x) [g](?x)", ""},
 		{article, "[a](#p1.presa-vieja) la presa vieja", ""},
 		{article, "# Año nuevo\n\n[a](#año-nuevo) [b](#a%C3%B1o-nuevo) [c](<#año-nuevo>)", ""},
-		{article, "[a](../data/mentions.csv#row=2) [b](../feed.xml) [c](x.ris) [d](../foto%20uno.png) ![e](<../foto uno.png> \"t\")", ""},
+		{article, "[a](../data/mentions.csv#row=2) [b](../feed.xml) [c](x.jsonld) [d](../foto%20uno.png) ![e](<../foto uno.png> \"t\")", ""},
 		{article, "[a](./../articles/../articles/x.html) [b](../index.html#main)", ""},
 		{article, "[a](mailto:a@b.org) [b](tel:+1) [c](https://example.org/none) <https://example.org>", ""},
 		{entry, "[a](presa-vieja.html) [b](#evidence-x)", `content/obras/x.md:4:23: warning: link "#evidence-x": obras/x.html has no place "evidence-x"`},

@@ -22,7 +22,7 @@ import (
 //	base_url: https://example.org/x/ # "" when not known
 //	checked: 2026-11-21              # the day the facts were last checked
 //	author: who answers for the words
-//	exports: all                     # or pages: no link-preview images, no machine formats
+//	exports: cards, text             # what is made besides pages: see Exports
 //	search_key: "off"                # keeps the key / from focusing the search box
 //	facets:
 //	  - {id: who, dir: who, singular: person, plural: Who, question: Who is this?}
@@ -146,8 +146,8 @@ func (s *Site) check() (problems []source.Problem) {
 		bad(max(0, strings.Index("\n"+s.File.Data, "\nlanguage:")), "bad-language", tag.Error(), tag.Hint)
 		s.Language = "en"
 	}
-	if e := s.Exports.Text; e != "" && e != "all" && e != "pages" {
-		bad(s.Exports.Offset, "bad-value", fmt.Sprintf("%q of \"exports\" is none of the words it may be", e), "write all or pages")
+	if _, unknown := Exported(s.Exports.Text); unknown != "" {
+		bad(s.Exports.Offset, "bad-value", fmt.Sprintf("%q of \"exports\" is none of the words it may be", unknown), ExportsHint())
 		s.Exports = meta.Word{}
 	}
 	if b := s.BaseURL.Text; b != "" {

@@ -132,7 +132,7 @@ language: english
 	want := `content/rules/ana.md:1:1: entry "ana" stands in content/who/ana.md too [duplicate]
 	hint: an ID is one entry in all facets: rename one file
 content/site.yaml:5:10: "some" of "exports" is none of the words it may be [bad-value]
-	hint: write all or pages
+	hint: write all, pages, or some of cards, annotations, text, citations
 content/site.yaml:6:1: language "english" [bad-language]
 	hint: write it as en
 content/who/Not safe.md:1:1: "Not safe" cannot be an entry's address [bad-name]
@@ -160,7 +160,7 @@ content/who/ben.md:2:1: "name" is missing [missing-field]
 
 // TestExportsAndAddressesThatMayBe are not told.
 func TestExportsAndAddressesThatMayBe(t *testing.T) {
-	for _, line := range []string{"exports: all", "exports: pages", `exports: ""`, "base_url: https://e.org/x/", `base_url: ""`} {
+	for _, line := range []string{"exports: all", "exports: pages", `exports: ""`, "exports: cards, text", "base_url: https://e.org/x/", `base_url: ""`} {
 		if _, _, got := load(t, facets+line+"\n", "name: Ana\n"); got != "" {
 			t.Errorf("%s: %s", line, got)
 		}

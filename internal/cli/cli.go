@@ -59,7 +59,7 @@ func Parse(name, about string, flags any, args []string) (ok bool, code int) {
 // a build takes longer than a second.
 func (f *Flags) Clock() {
 	f.Now = time.Now
-	if f.Exports != "" && f.Exports != "all" && f.Exports != "pages" {
+	if build.BadExports(f.Exports) != "" {
 		return
 	}
 	f.Progress = Bar(f.Quiet || f.Format == "json")
@@ -91,8 +91,8 @@ func Bar(silent bool) func(name string, done, total int) {
 
 // Check refuses values that no flag type refuses.
 func (f *Flags) Check() error {
-	if f.Exports != "" && f.Exports != "all" && f.Exports != "pages" {
-		return fmt.Errorf("--exports %q: write all or pages", f.Exports)
+	if msg := build.BadExports(f.Exports); msg != "" {
+		return fmt.Errorf("--exports %s", msg)
 	}
 	if msg := build.BadBase(f.BaseURL); msg != "" {
 		return fmt.Errorf("--base-url (or BASE_URL of the environment): %s", msg)

@@ -1,6 +1,7 @@
 package export
 
 import (
+	"cmp"
 	"strconv"
 	"strings"
 	"unicode/utf8"
@@ -16,27 +17,26 @@ const context = 32
 // selections writes annotations of one text in rising order.
 type selections struct {
 	object
-	text   string
-	source string // address of the text
-	id     string // address of the annotations
-	count  *source.CodePoints
-	total  int
+	text  string
+	count *source.CodePoints
+	total int
 }
 
+// textID is the address of the text among the annotations.
+const textID = "#text"
+
 // annotations is what was found in an article as a W3C Web Annotation collection
-// (www.w3.org/TR/annotation-model): every selection by its words and by its place in
-// articles/NAME.txt.
+// (www.w3.org/TR/annotation-model): every selection by its words and by its place in the
+// prose, which stands in the same file. Addresses are told from that of the file: from @base,
+// where that is known.
 func annotations(s *site.Site, a *site.Article, o Options) string {
 	stem := strings.TrimSuffix(a.Path, ".html")
 	text := a.Doc.Prose.Text
 	name := stem[strings.LastIndexByte(stem, '/')+1:]
-	w := selections{text: text, source: name + ".txt", id: name + ".jsonld"}
-	if o.Base != "" {
-		w.source, w.id = o.Base+stem+".txt", o.Base+stem+".jsonld"
-	}
+	w := selections{text: text}
 	points := source.File{Data: text}
 	w.count = points.CodePoints()
-	w.Grow(600 * (len(a.Ann.Mentions) + len(a.Ann.Quotes) + len(a.Ann.Figures) + len(a.Ann.Dates)))
+	w.Grow(420 * (len(a.Ann.Mentions) + len(a.Ann.Quotes) + len(a.Ann.Figures) + len(a.Ann.Dates)))
 	for i, m := range a.Ann.Mentions {
 		p := s.Profile(m.Entry)
 		if p == nil {
@@ -45,7 +45,7 @@ func annotations(s *site.Site, a *site.Article, o Options) string {
 		w.begin("m", i, "identifying")
 		w.open('{')
 		w.field("type", "SpecificResource")
-		w.field("source", o.address(a.Path, p.Path))
+		w.field("source", Options{}.address(a.Path, p.Path))
 		w.field("purpose", "identifying")
 		w.shut('}')
 		w.note("tagging", p.Entry.Name)
@@ -76,15 +76,28 @@ func annotations(s *site.Site, a *site.Article, o Options) string {
 		}
 	}
 	var j object
-	j.Grow(w.Len() + 400)
+	j.Grow(w.Len() + len(text) + 600)
 	j.open('{')
-	j.field("@context", "http://www.w3.org/ns/anno.jsonld")
-	j.field("id", w.id)
+	j.key("@context").open('[').text("http://www.w3.org/ns/anno.jsonld")
+	if o.Base != "" {
+		j.open('{')
+		j.field("@base", o.Base+stem+".jsonld")
+		j.shut('}')
+	}
+	j.shut(']')
+	j.field("id", name+".jsonld")
 	j.field("type", "AnnotationCollection")
 	j.field("label", title(a))
 	j.number("total", w.total)
+	j.key("schema:about").open('{')
+	j.field("id", textID)
+	j.field("type", "Text")
+	j.field("format", "text/plain")
+	j.field("language", cmp.Or(a.Doc.Meta.Language.Text, s.Config.Language))
+	j.field("value", text)
+	j.shut('}')
 	j.key("first").open('{')
-	j.field("id", w.id+"#page")
+	j.field("id", "#page")
 	j.field("type", "AnnotationPage")
 	j.number("startIndex", 0)
 	j.key("items").open('[')
@@ -99,7 +112,7 @@ func annotations(s *site.Site, a *site.Article, o Options) string {
 func (w *selections) begin(kind string, i int, motivation string) {
 	w.total++
 	w.open('{')
-	w.field("id", w.id+"#"+kind+strconv.Itoa(i+1))
+	w.field("id", "#"+kind+strconv.Itoa(i+1))
 	w.field("type", "Annotation")
 	w.field("motivation", motivation)
 	w.key("body").open('[')
@@ -117,7 +130,7 @@ func (w *selections) note(purpose, value string) {
 func (w *selections) finish(at source.Span) {
 	w.shut(']')
 	w.key("target").open('{')
-	w.field("source", w.source)
+	w.field("source", textID)
 	w.key("selector").open('[')
 	w.open('{')
 	w.field("type", "TextQuoteSelector")

@@ -13,9 +13,13 @@
 //	robots.txt, _headers, .nojekyll
 //	data/*.csv          see Tables: each table and each of its columns
 //	data/timeline.json  events, articles and periods, as TimelineJS reads them
-//	articles/NAME.txt   the prose as published, for the offsets of the next
-//	articles/NAME.jsonld  W3C Web Annotations of NAME.txt
-//	articles/NAME.bib, .ris, .csl.json  citations of the original and of our account
+//	articles/NAME.jsonld  W3C Web Annotations of the prose as published, with the prose
+//
+// and where it is asked for (catalogue.Exports)
+//
+//	articles/NAME.txt   the prose alone
+//	articles/NAME.bib, .ris, .csl.json  citations of the original and of our account, as the
+//	                    article's page makes them, too (static/assets/js/cite.js)
 //
 // CSV is RFC 4180 with bare line feeds and UTF-8. Cells hold exact words: one that
 // begins with = + - or @ is not disguised for spreadsheets, which should import such
@@ -24,6 +28,7 @@ package export
 
 import (
 	"io"
+	"slices"
 	"strings"
 
 	"glossator/internal/compare"
@@ -33,8 +38,8 @@ import (
 
 // Options say what the site does not know of itself.
 type Options struct {
-	Base string // address of the published site with a slash at its end; "" when not known
-	All  bool   // also what is made for each article
+	Base string   // address of the published site with a slash at its end; "" when not known
+	Made []string // which of catalogue.Exports are made
 	// Paths are the pages for search engines, in order; where nil, the home page, the
 	// articles, the entries and the pages of content/pages.
 	Paths  []string
@@ -111,23 +116,30 @@ func made(data func(*site.Site, Options) string) func(io.Writer, *site.Site, Opt
 
 // Format is a file that is made of each article.
 type Format struct {
+	Kind  string // the one of catalogue.Exports that asks for it
 	Ext   string // what follows the article's name
 	Type  string // its media type
 	Label string // how the article's page calls it
 	data  func(*site.Site, *site.Article, Options) string
 }
 
-// Formats lists what is made of each article, in the order in which its page links to it.
-func Formats() []Format {
+// Formats lists what is made of each article where some of catalogue.Exports are made, in the
+// order in which its page links to it.
+func Formats(made []string) []Format {
+	return slices.DeleteFunc(formats(), func(f Format) bool { return !slices.Contains(made, f.Kind) })
+}
+
+// formats are all of them. One is in this list or nowhere.
+func formats() []Format {
 	citation := func(write func([]cite) string) func(*site.Site, *site.Article, Options) string {
 		return func(s *site.Site, a *site.Article, o Options) string { return write(cited(s, a, o)) }
 	}
 	return []Format{
-		{".jsonld", "application/ld+json", "annotations (JSON-LD)", annotations},
-		{".txt", plainType, "plain text", func(_ *site.Site, a *site.Article, _ Options) string { return a.Doc.Prose.Text + "\n" }},
-		{".bib", plainType, "BibTeX", citation(bibtex)},
-		{".ris", plainType, "RIS", citation(ris)},
-		{".csl.json", jsonType, "CSL-JSON", citation(csl)},
+		{"annotations", ".jsonld", "application/ld+json", "annotations (JSON-LD)", annotations},
+		{"text", ".txt", plainType, "plain text", func(_ *site.Site, a *site.Article, _ Options) string { return a.Doc.Prose.Text + "\n" }},
+		{"citations", ".bib", plainType, "BibTeX", citation(bibtex)},
+		{"citations", ".ris", plainType, "RIS", citation(ris)},
+		{"citations", ".csl.json", jsonType, "CSL-JSON", citation(csl)},
 	}
 }
 
@@ -146,7 +158,7 @@ func TypeOf(path string) string {
 			return f.Type
 		}
 	}
-	for _, f := range Formats() {
+	for _, f := range formats() {
 		if strings.HasPrefix(path, "articles/") && strings.HasSuffix(path, f.Ext) {
 			return f.Type
 		}

@@ -147,7 +147,7 @@ func options(s *site.Site, base string) Options {
 		{Kind: compare.Name, Verdict: compare.DroppedName, Entry: "night-ban", A: span(a, "Night Ban", 1), B: source.Span{Start: 5, End: 5}},
 		{Kind: compare.Wording, Verdict: compare.WordingOnly, A: source.Span{Start: len(a.Prose.Text), End: len(a.Prose.Text)}, B: span(b, "— “silent” —", 0)},
 	}}}
-	return Options{Base: base, All: true, Policy: "default-src 'self'", Changes: func() []*compare.Comparison { return changes }}
+	return Options{Base: base, Policy: "default-src 'self'", Changes: func() []*compare.Comparison { return changes }}
 }
 
 func all(s *site.Site, base string) map[string]string {
@@ -370,9 +370,11 @@ func TestAnnotationsSelectThePublishedText(t *testing.T) {
 	for _, a := range s.Articles {
 		var c struct {
 			Total int
+			About struct{ ID, Value, Language string } `json:"schema:about"`
 			First struct {
 				Items []struct {
 					Target struct {
+						Source   string
 						Selector []struct {
 							Type, Exact, Prefix, Suffix string
 							Start, End                  int
@@ -388,9 +390,15 @@ func TestAnnotationsSelectThePublishedText(t *testing.T) {
 		if c.Total != len(c.First.Items) || c.Total == 0 {
 			t.Errorf("total %d of %d", c.Total, len(c.First.Items))
 		}
-		text := []rune(out[stem+".txt"])
+		text := []rune(c.About.Value)
+		if c.About.Value+"\n" != out[stem+".txt"] || c.About.Language != "en" {
+			t.Errorf("the text is not the article's: %+v", c.About)
+		}
 		for _, x := range c.First.Items {
 			quote, at := x.Target.Selector[0], x.Target.Selector[1]
+			if x.Target.Source != c.About.ID {
+				t.Errorf("%s: an annotation of %q", stem, x.Target.Source)
+			}
 			if string(text[at.Start:at.End]) != quote.Exact || !strings.HasSuffix(string(text[:at.Start]), quote.Prefix) || !strings.HasPrefix(string(text[at.End:]), quote.Suffix) {
 				t.Errorf("%s: %+v", stem, x)
 			}
@@ -548,10 +556,21 @@ type written struct{ Path, Data string }
 
 // ofArticle makes every file of an article.
 func ofArticle(s *site.Site, a *site.Article, o Options) (all []written) {
-	for _, f := range Formats() {
+	for _, f := range formats() {
 		all = append(all, written{f.Path(a), f.Make(s, a, o)})
 	}
 	return all
+}
+
+// TestEveryFormatCanBeAskedFor by a name of the catalogue's table, and none comes unasked.
+func TestEveryFormatCanBeAskedFor(t *testing.T) {
+	n := 0
+	for _, e := range catalogue.Exports {
+		n += len(Formats([]string{e.Name}))
+	}
+	if n != len(formats()) || len(Formats(nil)) != 0 {
+		t.Errorf("of %d formats %d can be asked for, and %d come unasked", len(formats()), n, len(Formats(nil)))
+	}
 }
 
 func TestEveryFileHasItsTypeAndSaysSomething(t *testing.T) {
@@ -570,7 +589,7 @@ func TestEveryFileHasItsTypeAndSaysSomething(t *testing.T) {
 			t.Errorf("%s is no export, but has the type %s", path, got)
 		}
 	}
-	for _, f := range Formats() {
+	for _, f := range formats() {
 		if f.Label == "" {
 			t.Errorf("%s has no label", f.Ext)
 		}

@@ -91,5 +91,5 @@ func wholeSite(t *testing.T, path string) (*site.Site, Options) {
 	}
 	side := func(i int) compare.Side { return compare.Side{Doc: s.Articles[i].Doc, Ann: s.Articles[i].Ann} }
 	changes := []*compare.Comparison{compare.Compare("en", side(s.Pairs[0].A), side(s.Pairs[0].B))}
-	return s, Options{All: true, Policy: "default-src 'self'", Changes: func() []*compare.Comparison { return changes }}
+	return s, Options{Policy: "default-src 'self'", Changes: func() []*compare.Comparison { return changes }}
 }

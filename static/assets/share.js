@@ -1,6 +1,8 @@
 // What the quiet button of a paragraph, a quotation, a figure, an entry or an event opens: a
 // link to it, a citation of it, sharing it. Of a paragraph each sentence has a link too.
-// Loaded by js/acts.js when the first of the buttons is pressed.
+// Loaded by js/acts.js when the first of the buttons is pressed, or "Cite or share" opens.
+
+import { cite } from "./js/cite.js";
 
 const template = document.getElementById("share");
 let card = null, from = null;
@@ -128,3 +130,4 @@ document.addEventListener("click", (event) => {
 
 window.glossator = window.glossator || {};
 window.glossator.share = share;
+window.glossator.cite = cite;

@@ -1,7 +1,8 @@
 import { each } from "./dom.js";
 
 // acts gives every paragraph, quotation, figure, entry and event one quiet button: to link
-// to it, cite it, share it. What the button opens is loaded when it is first pressed.
+// to it, cite it, share it. What the button opens is loaded when it is first pressed, and so
+// are the formats in which an article is cited.
 const places = ".prose > p[id], .numbers dl > div[id], .figures-row, .year li[id], .entry > .head, .quotes > li, .path > li[id], .terms > div[id], .findings li[id], .misquoted[id]";
 
 export function acts(main) {
@@ -20,10 +21,15 @@ export function acts(main) {
   main.addEventListener("click", (event) => {
     const button = event.target.closest(".act");
     if (!button) return;
-    if (window.glossator && window.glossator.share) return window.glossator.share(button);
+    use((g) => g.share(button));
+  });
+  each(".cite", (details) => details.addEventListener("toggle", () => use((g) => g.cite(details)), { once: true }), main);
+
+  function use(run) {
+    if (window.glossator && window.glossator.share) return run(window.glossator);
     const script = document.createElement("script");
     script.src = template.dataset.script;
-    script.onload = () => window.glossator.share(button);
+    script.onload = () => run(window.glossator);
     document.head.append(script);
-  });
+  }
 }
