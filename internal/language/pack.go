@@ -60,6 +60,8 @@ type Pack struct {
 	Framed             bool              // the verb stands second, and what belongs to it last: hat am Freitag gesagt
 	AgoBefore          bool              // vor zwei Jahren
 	OrdinalEnd         string            // behind the number of the first day: er
+	WeekdayEnd         string            // behind a hyphen at the end of most weekdays: segunda-feira
+	State              bool              // "is" and a participle are a state, but with verbs of motion: è chiuso
 	participles        []string          // of those behind "ont": -é, -u
 	beginnings         []string          // what participles begin with, besides, or have behind another beginning: ge-
 	presents           []string          // endings of verbs of the present: -t
@@ -86,6 +88,7 @@ type digits struct {
 	SpacedThousands bool               // 1 200
 	OrdinalStop     bool               // 3. März: a full stop behind a small number ends no sentence
 	Added           bool               // number words are added up: dos mil quinientos
+	AddedAnd        bool               // … with a word between: dois mil e quinhentos
 	Either          bool               // 1,200 may be 1200 or 1.2: the language's regions differ, and none is told
 	Scales, Vulgar  map[string]float64 // "k" → 1000; "½" → 0.5
 }
@@ -308,7 +311,8 @@ func (p *Pack) dates(f part) {
 	p.SmallDays, p.Postposed = f.get("form", "days") == "small", f.get("form", "which") == "behind"
 	p.pasts, p.futures = strings.Fields(f.get("tense-endings", "past")), strings.Fields(f.get("tense-endings", "future"))
 	p.Framed, p.AgoBefore = f.get("form", "verbs") == "framed", f.get("form", "ago") == "before"
-	p.OrdinalEnd = f.get("form", "first")
+	p.OrdinalEnd, p.WeekdayEnd = f.get("form", "first"), f.get("form", "weekday-end")
+	p.State = f.get("form", "be") == "state"
 	p.participles = strings.Fields(f.get("tense-endings", "participle"))
 	p.beginnings, p.presents = strings.Fields(f.get("tense-endings", "participle-begins")), strings.Fields(f.get("tense-endings", "present"))
 	p.classes(f)
@@ -357,6 +361,7 @@ func whole(s string) int {
 
 func (p *Pack) figures(f part) {
 	p.ReadsFigures, p.Added = true, f.get("form", "numbers") == "added"
+	p.AddedAnd = f.get("form", "and") == "between"
 	p.numbers(f)
 	p.joined(f)
 }

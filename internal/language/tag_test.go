@@ -35,7 +35,7 @@ func TestForKnowsTheRegion(t *testing.T) {
 		{"es", ",", false, true},
 		{"es-MX", ".", false, true},
 		{"de-CH", ".", false, true},
-		{"pt-BR", ",", false, false},
+		{"pt-BR", ",", false, true},
 	} {
 		p, err := For(c.tag)
 		if err != nil || p.Decimal != c.decimal || p.Thousands == p.Decimal || p.MonthFirst != c.monthFirst || p.ReadsDates != c.words {

@@ -11,6 +11,11 @@ func (f *Finder) postposed(i int) int {
 		return f.agoBefore(i)
 	}
 	at := i + 1
+	if w.Kind == language.WeekdayWord {
+		if at = f.weekdayEnd(i, w.N); at == i {
+			return i
+		}
+	}
 	if f.Is(at, "that") { // "que viene"
 		at++
 	}
@@ -92,14 +97,14 @@ func (f *Finder) daysOf(i, n int) int {
 	return to
 }
 
-// behindSign is the token behind the sign of an ordinal: "1.º de mayo", "3. März"; else i.
+// behindSign is the token behind the sign of an ordinal: "1.º de mayo", "1° maggio", "3. März"; else i.
 func (f *Finder) behindSign(i int) int {
 	at := i
 	if f.joined(at) && f.Is(at, ".") {
 		at++
 	}
 	switch {
-	case f.joined(at) && f.Raw(at) == "º":
+	case f.joined(at) && (f.Raw(at) == "º" || f.Raw(at) == "°"):
 		return at + 1
 	case f.Lex.Pack.OrdinalStop:
 		return at

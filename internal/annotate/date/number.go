@@ -17,7 +17,7 @@ func (f *Finder) digits(i int, ordinal bool) int {
 	s := f.Raw(i)
 	if n := len(s); ordinal && n > 2 {
 		switch s[n-2:] {
-		case "st", "nd", "rd", "th", f.Lex.Pack.OrdinalEnd: // of two letters: 1er mars
+		case "st", "nd", "rd", "th", "º", f.Lex.Pack.OrdinalEnd: // of two letters: 1er mars
 			s = s[:n-2]
 		}
 	}

@@ -22,6 +22,12 @@ func (f *Finder) side(from, to int) language.Tense {
 	if by := f.bySide(s.From, from); by != language.NoTense {
 		return by
 	}
+	if f.Lex.Pack.Framed {
+		if t := f.framed(from, to); t != language.NoTense {
+			return t
+		}
+		f.sure = true
+	}
 	if f.joinedTo(from) {
 		if f.anchor.First() > f.Day {
 			return language.Future
@@ -31,7 +37,7 @@ func (f *Finder) side(from, to int) language.Tense {
 		}
 	}
 	if f.Lex.Pack.Framed {
-		return f.framed(from, to)
+		return language.NoTense
 	}
 	back, backward := f.seekBack(from-1, s.From)
 	ahead, forward := f.seekAhead(to, min(s.To, to+backward)) // what is farther away does not count
@@ -252,6 +258,9 @@ func (f *Finder) planned(i int) language.Tense {
 // with one that stands before it. An infinitive may stand between it and the date.
 func (f *Finder) verb(i int, infinitive bool) language.Tense {
 	t := f.Term(i).Tense
+	if written := f.Lex.Pack.WrittenTense(f.Raw(i)); written != language.NoTense {
+		t = written
+	}
 	switch t {
 	case language.Past:
 		return f.past(i, infinitive)
@@ -357,6 +366,8 @@ func (f *Finder) copula(i int) language.Tense {
 		return language.Future
 	case f.Term(j).Tense == language.Planned:
 		return f.planned(j)
+	case f.Lex.Pack.State && f.participle(j) && !f.In(j, language.Moved):
+		return language.NoTense
 	case f.participle(j):
 		return language.Past
 	}

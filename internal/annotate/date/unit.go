@@ -142,10 +142,14 @@ func (f *Finder) modifiedSeason(from, i int, w language.Time, season int) int {
 
 // modifiedWeekday reads "last Friday", "the following Tuesday".
 func (f *Finder) modifiedWeekday(from, i int, w language.Time, weekday int) int {
-	if f.In(i, language.ToOther) {
-		return f.add(from, i+2, weekdayFrom(f.recentDay(), weekday, step(w.Kind)))
+	end := f.weekdayEnd(i+1, weekday)
+	switch {
+	case end == i+1:
+		return i
+	case f.In(i, language.ToOther):
+		return f.add(from, end, weekdayFrom(f.recentDay(), weekday, step(w.Kind)))
 	}
-	return f.add(i, i+2, f.onWeekday(i, i+2, weekday, w.Kind))
+	return f.add(i, end, f.onWeekday(i, end, weekday, w.Kind))
 }
 
 // unit reads "the end of the year", "the weekend", "the year-earlier quarter",

@@ -9,27 +9,41 @@ import (
 
 // weekday reads "Monday", "Monday, March 3", "Monday 3 March", "Monday of next week".
 func (f *Finder) weekday(i int, w language.Time) int {
-	if !f.asDay(i) || f.partOfName(i) {
+	end := f.weekdayEnd(i, w.N)
+	if !f.asDay(i) || f.partOfName(i) || end == i {
 		return i
 	}
-	if to := f.weekdayAndDate(i); to > i {
+	if to := f.weekdayAndDate(i, end); to > i {
 		return to
 	}
 	if f.In(f.prev(i), language.NoDay) { // "every Friday", "on a Monday"
 		return i
 	}
-	if day, to := f.ofWeek(i+1, w.N); to > i+1 {
+	if day, to := f.ofWeek(end, w.N); to > end {
 		return f.add(i, to, day)
 	}
 	if day, to := f.besideOther(i, w.N); to > i {
 		return f.add(f.withThe(i), to, day)
 	}
-	return f.add(i, i+1, f.onWeekday(i, i+1, w.N, language.NoTime))
+	return f.add(i, end, f.onWeekday(i, end, w.N, language.NoTime))
 }
 
-// weekdayAndDate reads a weekday before a whole date.
-func (f *Finder) weekdayAndDate(i int) int {
-	j := i + 1
+// weekdayEnd is the token behind a weekday; i where an end that it must have is missing:
+// "segunda-feira".
+func (f *Finder) weekdayEnd(i, weekday int) int {
+	const monday, friday = 1, 5
+	if f.Lex.Pack.WeekdayEnd == "" || weekday < monday || weekday > friday {
+		return i + 1
+	}
+	if at := f.behindHyphen(i + 1); at > i+1 && f.Fold(at) == f.Lex.Pack.WeekdayEnd {
+		return at + 1
+	}
+	return i
+}
+
+// weekdayAndDate reads a weekday, which ends before token end, before a whole date.
+func (f *Finder) weekdayAndDate(i, end int) int {
+	j := end
 	if f.Is(j, ",") || f.Is(j, "the") {
 		j++
 	}

@@ -70,7 +70,7 @@ func (f *Finder) digitsAlone(n *number, i int) (alone, ok bool) {
 // noNumber tells whether a word for a number is none where it stands: "por ciento", "cientos",
 // "millones de barcos".
 func (f *Finder) noNumber(i int, w language.Number) bool {
-	return f.Is(i-1, "per") || f.In(i-1, language.AlwaysNumbered) ||
+	return f.Is(i-1, "per") && f.Is(i, "cent") || f.In(i-1, language.AlwaysNumbered) ||
 		w.Kind == language.Hundred && f.Plural(i) && w.Value == 100 || w.Kind == language.Magnitude && w.Value > 1000
 }
 
@@ -178,12 +178,29 @@ func (f *Finder) takeDigits(s *sum, i int, first bool) int {
 	return i + 1
 }
 
+// addsBehindAnd adds a word that may follow hundreds or a magnitude behind "e"; false where
+// it cannot.
+func (s *sum) addsBehindAnd(w language.Number) bool {
+	round := s.part == 0 && s.value() > 0
+	switch {
+	case w.Kind == language.Ones || w.Kind == language.Tens:
+		if !round && (s.part < 100 || math.Mod(s.part, 100) != 0) {
+			return false
+		}
+	case w.Kind != language.Hundred || !round:
+		return false
+	}
+	s.part, s.last = s.part+w.Value, 1
+	return true
+}
+
 // behindAnd reads "y dos" behind "treinta", "y medio" behind "un millón".
 func (f *Finder) behindAnd(s *sum, i int) int {
 	w := f.numberWord(i + 1)
 	low := math.Mod(s.part, 100)
 	switch {
 	case w.Kind == language.Ones && low >= 20 && s.hyphened(w): // "treinta y dos", "soixante et onze"
+	case f.Lex.Pack.AddedAnd && s.addsBehindAnd(w): // "duzentos e cinquenta", "dois mil e quinhentos"
 	case w.Kind == language.Half && s.part == 0 && s.last > 1 && s.millions > 0:
 		s.millions += w.Value * s.last
 	default:

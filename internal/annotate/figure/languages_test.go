@@ -32,6 +32,27 @@ func TestNumbersOfOtherLanguages(t *testing.T) {
 			"Mindestens 17 Kinder und mehr als 40 Frauen; 12 neue Züge; zweihundertdrei Kühe.":   "17=17 people/Kinder|40=40 people/Frauen|12=12 züge/neue Züge|zweihundertdrei=203 kühe/Kühe",
 			"In Berlin stimmten am Dienstag 36 Abgeordnete zu, 41 dagegen; Platz 3, Windows 11.": "36=36 people/Abgeordnete|41=41 /",
 		},
+		"pt": {
+			"Há trinta e duas redes, dois mil e quinhentos remos e cem mil velas.":             "trinta e duas=32 redes/redes|dois mil e quinhentos=2500 remos/remos|cem mil=100000 velas/velas",
+			"Custou 2,5 milhões de reais, 3,2 bilhões e R$ 1.234,56.":                          "2,5 milhões=2.5e+06 reais/reais|3,2 bilhões=3.2e+09 /|R$ 1.234,56=1234.56 reais/",
+			"Subiu 4 por cento, 2,3% e duzentos e cinquenta barcos saíram.":                    "4 por cento=4 percent/|2,3%=2.3 percent/|duzentos e cinquenta=250 barcos/barcos",
+			"Morreram 17 pessoas; 12.500 moradores saíram; a lei 27, o artigo 12, às 9 horas.": "17=17 people/pessoas|12.500=12500 people/moradores",
+			"Um em cada cinco pescadores, milhares de pessoas, os anos 90.":                    "",
+		},
+		"it": {
+			"Ci sono ventuno reti, duecentocinquanta remi e centomila vele.":                  "ventuno=21 reti/reti|duecentocinquanta=250 remi/remi|centomila=100000 vele/vele",
+			"È costato 2,5 milioni di euro, 3,2 miliardi e 1.234,56 euro.":                    "2,5 milioni=2.5e+06 euros/euro|3,2 miliardi=3.2e+09 euros/|1.234,56=1234.56 euros/",
+			"Salì del 4 per cento, del 2,3% e due terzi delle barche partirono.":              "4 per cento=4 percent/|2,3%=2.3 percent/|due terzi=0.6666666666666666 barche/barche",
+			"Sono morte 17 persone; 12.500 abitanti; la legge 27, l’articolo 12, alle ore 9.": "17=17 people/persone|12.500=12500 people/abitanti",
+			"Uno su cinque pescatori, migliaia di persone, gli anni 90.":                      "",
+		},
+		"nl": {
+			"Er zijn eenentwintig netten, tweehonderdvijftig riemen en honderdduizend zeilen.": "eenentwintig=21 netten/netten|tweehonderdvijftig=250 riemen/riemen|honderdduizend=100000 zeilen/zeilen",
+			"Het kostte 2,5 miljoen euro, 3,2 miljard en 1.234,56 euro; tweeëntwintig boten.":  "2,5 miljoen=2.5e+06 euros/|3,2 miljard=3.2e+09 euros/|1.234,56=1234.56 euros/|tweeëntwintig=22 boten/boten",
+			"Het steeg met 4 procent, met 2,3% en 12.500 inwoners vertrokken.":                 "4 procent=4 percent/|2,3%=2.3 percent/|12.500=12500 people/inwoners",
+			"Er stierven 17 mensen in zaal 4, artikel 12, lijn 7; om 9 uur.":                   "17=17 people/mensen",
+			"Een op de vijf vissers, duizenden mensen, de jaren 90.":                           "",
+		},
 	} {
 		for text, want := range texts {
 			if got := figuresIn(lang, text); got != want {

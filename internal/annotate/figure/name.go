@@ -69,7 +69,11 @@ func (f *Finder) itemOfList(b beside) bool {
 	return b.digits && b.first && f.glued(b.after) && f.AnyOf(b.after, ".", ")")
 }
 
-func (f *Finder) clockTime(b beside) bool { return f.In(b.after, language.Clock) }
+func (f *Finder) clockTime(b beside) bool {
+	const hours = 24
+	called := f.Lex.Pack.Added && b.value <= hours && f.In(b.before, language.HourLead) && f.Term(b.after).Unit == "hours" // "às 6 horas"
+	return called || f.In(b.after, language.Clock)
+}
 
 func (f *Finder) partOfWord(b beside) bool {
 	return b.digits && f.glued(b.after) && f.Tokens[b.after].Shape.Wordlike()
@@ -163,18 +167,21 @@ const leastYear = 1000
 // none stands there.
 func (f *Finder) overRatio(i, by int) int {
 	at := i
-	if by < 0 && f.everyAt(i) {
+	if by < 0 && (f.everyAt(i) || f.theAt(i)) {
 		at--
 	}
 	to := f.overLead(at, by)
 	switch {
 	case to == at:
 		return i
-	case by > 0 && f.everyAt(to):
+	case by > 0 && (f.everyAt(to) || f.theAt(to)):
 		return to + 1
 	}
 	return to
 }
+
+// theAt tells whether the article of a ratio stands at token i: "een op de vijf".
+func (f *Finder) theAt(i int) bool { return f.Lex.Pack.Added && f.In(i, language.Definite) }
 
 // overLead is the same without "every".
 func (f *Finder) overLead(i, by int) int {

@@ -23,6 +23,10 @@ func (f *Finder) currency(n number) number {
 	if at >= 0 && !f.starts(n.from) && !f.taken(at) {
 		if c := f.Lex.Pack.Currency[f.Raw(at)]; c != "" {
 			n.unit, n.from, n.plain = c, at, false
+			if sign := f.Lex.Pack.Currency[f.lettered(at)]; sign != "" {
+				n.unit, n.from = sign, at-1
+				return n
+			}
 			if at > 0 && f.glued(at) && f.Tokens[at-1].Shape == token.Upper { // US$, C$
 				n.from--
 			}
@@ -33,6 +37,14 @@ func (f *Finder) currency(n number) number {
 		n.unit, n.to, n.plain = f.Lex.Pack.Currency[f.Raw(n.to)], n.to+1, false
 	}
 	return n
+}
+
+// lettered is a sign with the letter right before it: R$.
+func (f *Finder) lettered(at int) string {
+	if at == 0 || !f.glued(at) {
+		return ""
+	}
+	return f.Raw(at-1) + f.Raw(at)
 }
 
 // taken tells whether token i belongs to the figure before: "20 $ 30".

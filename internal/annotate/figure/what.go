@@ -435,6 +435,8 @@ func (f *Finder) breaksPhrase(i int) bool {
 func (f *Finder) endedBefore(i int) bool {
 	before := f.Tokens[i-1].Shape
 	switch shape := f.Tokens[i].Shape; {
+	case shape == token.Lower && f.Lex.Pack.TenseOf(f.Raw(i)) != language.NoTense: // "barche partirono"
+		return true
 	case f.Plural(i-1) && shape != token.Capital, f.Is(i, "more"):
 		return true
 	case shape == token.Lower && before == token.Capital:
