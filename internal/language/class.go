@@ -201,6 +201,7 @@ const (
 	SaysBehind      // behind who says it: Lorenz zufolge
 	Oblique         // articles behind which no subject stands: dem, einem
 	Mans            // of the others, those of a man, which with a woman's noun are such, too: der
+	HourUnit        // behind a number that, behind "at", is of the clock, and else counts: às 6 horas
 	Moved           // participles that "ist" makes a past, and no state: ist gestürzt
 
 	// These follow from what else a pack says of a word.
@@ -408,6 +409,7 @@ var keys = [classes]string{
 	SaysBehind:      "says-behind",
 	Oblique:         "oblique",
 	Mans:            "mans",
+	HourUnit:        "hour-unit",
 	Moved:           "moved",
 	OpensTime:       "opens-time",
 	OpensHoliday:    "opens-holiday",

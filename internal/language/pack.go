@@ -60,6 +60,7 @@ type Pack struct {
 	Framed             bool              // the verb stands second, and what belongs to it last: hat am Freitag gesagt
 	AgoBefore          bool              // vor zwei Jahren
 	OrdinalEnd         string            // behind the number of the first day: er
+	DaySigns           map[string]int    // behind the number of a year, month or day, its unit: 年; of a language of which days are read so alone
 	WeekdayEnd         string            // behind a hyphen at the end of most weekdays: segunda-feira
 	State              bool              // "is" and a participle are a state, but with verbs of motion: è chiuso
 	participles        []string          // of those behind "ont": -é, -u
@@ -89,6 +90,8 @@ type digits struct {
 	OrdinalStop     bool               // 3. März: a full stop behind a small number ends no sentence
 	Added           bool               // number words are added up: dos mil quinientos
 	AddedAnd        bool               // … with a word between: dois mil e quinhentos
+	Counted         bool               // digits with magnitudes between, and a counter: 3万5000人
+	OneNoun         bool               // what is counted is one word
 	Either          bool               // 1,200 may be 1200 or 1.2: the language's regions differ, and none is told
 	Scales, Vulgar  map[string]float64 // "k" → 1000; "½" → 0.5
 }
@@ -313,6 +316,14 @@ func (p *Pack) dates(f part) {
 	p.Framed, p.AgoBefore = f.get("form", "verbs") == "framed", f.get("form", "ago") == "before"
 	p.OrdinalEnd, p.WeekdayEnd = f.get("form", "first"), f.get("form", "weekday-end")
 	p.State = f.get("form", "be") == "state"
+	if f.get("form", "days") == "counted" {
+		p.DaySigns = map[string]int{}
+		f.each("sign", func(unit, signs string) {
+			for sign := range strings.FieldsSeq(signs) {
+				p.DaySigns[sign] = units[unit]
+			}
+		})
+	}
 	p.participles = strings.Fields(f.get("tense-endings", "participle"))
 	p.beginnings, p.presents = strings.Fields(f.get("tense-endings", "participle-begins")), strings.Fields(f.get("tense-endings", "present"))
 	p.classes(f)
@@ -361,7 +372,10 @@ func whole(s string) int {
 
 func (p *Pack) figures(f part) {
 	p.ReadsFigures, p.Added = true, f.get("form", "numbers") == "added"
-	p.AddedAnd = f.get("form", "and") == "between"
+	p.AddedAnd, p.Counted, p.OneNoun = f.get("form", "and") == "between", f.get("form", "numbers") == "counted", f.get("form", "noun") == "one"
+	for sign, unit := range f.inverted("glued") {
+		p.Glued[sign] = unit
+	}
 	p.numbers(f)
 	p.joined(f)
 }

@@ -8,6 +8,8 @@ import (
 	"slices"
 	"sort"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"glossator/internal/doc"
 	"glossator/internal/language"
@@ -92,6 +94,24 @@ func (t *Text) Release() { t.Doc, t.Lex, t.Prose, t.Folded = nil, nil, "", "" }
 
 // Raw is a token as it is written.
 func (t *Text) Raw(i int) string { return t.Prose[t.Tokens[i].Start:t.Tokens[i].End] }
+
+// Digits is a token as it is written, its digits as ASCII has them: 320 of ٣٢٠ and ３２０.
+func (t *Text) Digits(i int) string {
+	raw := t.Raw(i)
+	if raw == "" || raw[0] < utf8.RuneSelf {
+		return raw
+	}
+	return strings.Map(func(r rune) rune {
+		if !unicode.IsDigit(r) {
+			return r
+		}
+		zero := r
+		for unicode.IsDigit(zero-1) && r-zero < 9 {
+			zero--
+		}
+		return '0' + r - zero
+	}, raw)
+}
 
 // Fold is a token in lower case, without accents and without the full stops of an
 // abbreviation; a clitic is "'s" with a straight apostrophe.

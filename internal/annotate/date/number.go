@@ -14,7 +14,7 @@ func (f *Finder) digits(i int, ordinal bool) int {
 	if i < 0 || i >= len(f.Tokens) || f.Tokens[i].Shape != token.Number {
 		return -1
 	}
-	s := f.Raw(i)
+	s := f.Digits(i)
 	if n := len(s); ordinal && n > 2 {
 		switch s[n-2:] {
 		case "st", "nd", "rd", "th", "º", f.Lex.Pack.OrdinalEnd: // of two letters: 1er mars
@@ -58,6 +58,9 @@ func (f *Finder) number(i int) int {
 	}
 	if to, day := f.allDigits(i); to > i {
 		return f.dated(i, to, day)
+	}
+	if f.Lex.Pack.DaySigns != nil {
+		return f.signedDay(i)
 	}
 	if y := f.year(i); y >= 0 {
 		return f.bareYear(i, y)

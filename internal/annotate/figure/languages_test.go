@@ -53,6 +53,18 @@ func TestNumbersOfOtherLanguages(t *testing.T) {
 			"Er stierven 17 mensen in zaal 4, artikel 12, lijn 7; om 9 uur.":                   "17=17 people/mensen",
 			"Een op de vijf vissers, duizenden mensen, de jaren 90.":                           "",
 		},
+		"ar": {
+			"كلف 2.5 مليون دولار و١٢٠ يورو، وجاء 17 عاملا في المادة 9.": "2.5 مليون=2.5e+06 dollars/|17=17 people/عاملا",
+			"ارتفع بنسبة 4.5 في المئة و٣٫٥ بالمئة عند الساعة 9.":        "4.5 في المئة=4.5 percent/",
+		},
+		"ja": {
+			"1億2000万円、3万5000人、4.5％、12隻、8か月。":     "1億2000万円=1.2e+08 yen/|3万5000人=35000 people/|4.5％=4.5 percent/|12=12 /|8か月=8 months/",
+			"第3回、12時30分、2階、19歳、3月5日、三十人、１２人、5番。": "１２人=12 people/",
+		},
+		"zh": {
+			"1.2亿元，3万5000人，4.5%，12艘船，8个月。": "1.2亿元=1.2e+08 yuan/|3万5000人=35000 people/|4.5%=4.5 percent/|12=12 /|8个月=8 months/",
+			"第3次，12点30分，19岁，第5条，3月5日，三十人。": "",
+		},
 	} {
 		for text, want := range texts {
 			if got := figuresIn(lang, text); got != want {

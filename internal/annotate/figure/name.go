@@ -1,6 +1,8 @@
 package figure
 
 import (
+	"strings"
+
 	"glossator/internal/language"
 	"glossator/internal/token"
 )
@@ -71,12 +73,12 @@ func (f *Finder) itemOfList(b beside) bool {
 
 func (f *Finder) clockTime(b beside) bool {
 	const hours = 24
-	called := f.Lex.Pack.Added && b.value <= hours && f.In(b.before, language.HourLead) && f.Term(b.after).Unit == "hours" // "às 6 horas"
+	called := f.Lex.Pack.Added && b.value <= hours && f.In(b.before, language.HourLead) && f.In(b.after, language.HourUnit) // "às 6 horas"
 	return called || f.In(b.after, language.Clock)
 }
 
 func (f *Finder) partOfWord(b beside) bool {
-	return b.digits && f.glued(b.after) && f.Tokens[b.after].Shape.Wordlike()
+	return b.digits && f.glued(b.after) && f.Tokens[b.after].Shape.Wordlike() && !f.Lex.Pack.Counted
 }
 
 func (f *Finder) citation(b beside) bool { return b.plain && f.In(b.after, language.Reporter) }
@@ -114,7 +116,7 @@ func (f *Finder) rowOfSigns(b beside) bool {
 }
 
 func (f *Finder) behindStop(b beside) bool {
-	return b.before >= 0 && f.glued(b.from) && f.Raw(b.before) == "."
+	return b.before >= 0 && f.glued(b.from) && strings.Contains(".٫٬", f.Raw(b.before))
 }
 
 func (f *Finder) hyphened(b beside) bool {

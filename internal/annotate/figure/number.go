@@ -40,6 +40,9 @@ func (f *Finder) number(i int) (n number, ok bool) {
 
 // oneNumber is number without what the end of a range says of its beginning.
 func (f *Finder) oneNumber(i int) (n number, ok bool) {
+	if f.Lex.Pack.Counted {
+		return f.countedUp(i)
+	}
 	if f.Lex.Pack.Added {
 		n, ok = f.addedUp(i)
 		return n, ok && (!n.single() || f.In(n.to, language.Percent))
@@ -66,7 +69,7 @@ func (n *number) single() bool { return n.value == 1 && !n.digits && n.to == n.f
 // inDigits reads a number in digits.
 func (f *Finder) inDigits(i int) (n number, ok bool) {
 	n = number{from: i, to: i + 1, scale: 1, digits: true}
-	digits := f.Raw(i)
+	digits := f.Digits(i)
 	if n.value, ok = wholeNumber(digits); ok && !f.Lex.Pack.SpacedThousands {
 		n.plain = true
 		return f.unlessChain(n)
@@ -369,6 +372,8 @@ func (f *Finder) chain(i int) int {
 		switch f.Raw(to) {
 		case "-", "/", ":", ".", "‑":
 			links++
+		case "٫", "٬", "،": // marks inside Arabic numbers: not read
+			return to + 2
 		default:
 			return i + 1
 		}

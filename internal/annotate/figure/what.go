@@ -47,6 +47,9 @@ type counting struct {
 // counts reads what the number counts: the noun phrase behind it, else, for a bare
 // "from 206 to 24,819", what the sentence says it numbers.
 func (f *Finder) counts(n number) (unit, what string) {
+	if f.Lex.Pack.Counted {
+		return "", "" // its counter has told
+	}
 	c := &f.asked // where a rule asks again, for another number, what it finds is the answer
 	*c = counted{number: n, at: n.to}
 	for _, x := range countings() {
@@ -368,7 +371,11 @@ func (f *Finder) rate(i int) string {
 // phrase is the noun phrase at token i: up to six words, to the first word that ends
 // one.
 func (f *Finder) phrase(i int) (from, to int) {
-	for to = i; to < len(f.Tokens) && to < i+6 && f.inPhrase(i, to); to++ {
+	longest := 6 // tokens
+	if f.Lex.Pack.OneNoun {
+		longest = 1
+	}
+	for to = i; to < len(f.Tokens) && to < i+longest && f.inPhrase(i, to); to++ {
 	}
 	if f.Lex.Pack.CapitalNouns {
 		to = f.nounEnd(i, to)
