@@ -108,6 +108,9 @@ type telling struct {
 	CapitalDays  bool               // "March" is a month, "march" is none
 }
 
+// inWords are what a language lacks that has a file for what is written in digits alone.
+var inWords = map[string]string{"dates": "days told in words", "figures": "numbers told in words, and what they count"}
+
 // parts are the files that a language's folder may hold, in the order in which they are
 // read. A file that is not there is something that cannot be done in the language.
 var parts = []struct {
@@ -117,8 +120,8 @@ var parts = []struct {
 }{
 	{"words", (*Pack).words, ""},
 	{"says", (*Pack).says, "who says a quotation"},
-	{"dates", (*Pack).dates, "days told in words"},
-	{"figures", (*Pack).figures, "numbers told in words, and what they count"},
+	{"dates", (*Pack).dates, inWords["dates"]},
+	{"figures", (*Pack).figures, inWords["figures"]},
 	{"suggest", (*Pack).suggest, "whom and what no entry explains"},
 	{"compare", (*Pack).compare, "what a difference between two tellings means"},
 	{"names", (*Pack).names, ""},
@@ -317,7 +320,7 @@ func (p *Pack) dates(f part) {
 	p.OrdinalEnd, p.WeekdayEnd = f.get("form", "first"), f.get("form", "weekday-end")
 	p.State = f.get("form", "be") == "state"
 	if f.get("form", "days") == "counted" {
-		p.DaySigns = map[string]int{}
+		p.DaySigns, p.Lacks = map[string]int{}, append(p.Lacks, inWords["dates"])
 		f.each("sign", func(unit, signs string) {
 			for sign := range strings.FieldsSeq(signs) {
 				p.DaySigns[sign] = units[unit]
@@ -373,6 +376,9 @@ func whole(s string) int {
 func (p *Pack) figures(f part) {
 	p.ReadsFigures, p.Added = true, f.get("form", "numbers") == "added"
 	p.AddedAnd, p.Counted, p.OneNoun = f.get("form", "and") == "between", f.get("form", "numbers") == "counted", f.get("form", "noun") == "one"
+	if p.Counted || p.OneNoun {
+		p.Lacks = append(p.Lacks, inWords["figures"])
+	}
 	for sign, unit := range f.inverted("glued") {
 		p.Glued[sign] = unit
 	}

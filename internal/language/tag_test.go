@@ -53,6 +53,16 @@ func TestWhatALanguageLacksIsTold(t *testing.T) {
 	if p, err := For("und"); err != nil || p.ReadsDates || p.Compares || len(p.Lacks) == 0 {
 		t.Errorf("no language: %q, %v", p.Lacks, err)
 	}
+	for tag, want := range map[string]string{
+		"de": "whom and what no entry explains; what a difference between two tellings means",
+		"pt": "who says a quotation; whom and what no entry explains; what a difference between two tellings means",
+		"ar": "who says a quotation; numbers told in words, and what they count; whom and what no entry explains; what a difference between two tellings means",
+		"ja": "who says a quotation; days told in words; numbers told in words, and what they count; whom and what no entry explains; what a difference between two tellings means",
+	} {
+		if p, err := For(tag); err != nil || strings.Join(p.Lacks, "; ") != want {
+			t.Errorf("%s: %q, %v, want %q", tag, p.Lacks, err, want)
+		}
+	}
 	p, err := For("eo")
 	if want := "who says a quotation; days told in words; numbers told in words, and what they count; whom and what no entry explains; what a difference between two tellings means"; err != nil || strings.Join(p.Lacks, "; ") != want || p.Suggests {
 		t.Errorf("Esperanto: %q, %v", p.Lacks, err)
