@@ -231,7 +231,7 @@ var documented = map[string]reflect.Type{
 	"Entry": reflect.TypeFor[catalogue.Entry](), "Period": reflect.TypeFor[catalogue.Period](), "Role": reflect.TypeFor[catalogue.Role](),
 	"Fact": reflect.TypeFor[catalogue.Fact](), "Citation": reflect.TypeFor[catalogue.Citation](),
 	"Article": reflect.TypeFor[doc.Meta](), "Relation": reflect.TypeFor[doc.Relation](),
-	"Event": reflect.TypeFor[site.Event](), "Figure": reflect.TypeFor[site.Figure](), "Bar": reflect.TypeFor[site.Bar](),
+	"Event": reflect.TypeFor[site.Event](), "Figure": reflect.TypeFor[site.Figure](), "Correction": reflect.TypeFor[site.Correction](), "Accessibility": reflect.TypeFor[catalogue.Accessibility](), "Bar": reflect.TypeFor[site.Bar](),
 	"Row": reflect.TypeFor[doc.Row](), "Decisions": reflect.TypeFor[catalogue.Decisions](), "Same": reflect.TypeFor[catalogue.Same](),
 	"Page":    reflect.TypeFor[site.PageMeta](),
 	"Exhibit": reflect.TypeFor[site.Exhibit](), "TableRow": reflect.TypeFor[site.Row](), "Term": reflect.TypeFor[site.Term](),

@@ -242,6 +242,9 @@ func everything(t *testing.T) string {
 	write(t, dir, "content/articles/cuenta.evidence.csv", "paragraph,kind,entry,facet,level,phrase,value\n2,mention,marta-olmos,personas,named,la doctora,\n0,quote,marta-olmos,personas,certain,pocos peces,\n")
 	write(t, dir, "content/articles/borrador.md", "---\ntitle: Borrador\ndraft: true\n---\nMarta Olmos. [a](todo.html)\n")
 	write(t, dir, "content/figures.yaml", "- {id: f, article: cuenta, paragraph: 2, said: 12 peces, values: [12], what: Peces}\n- {id: g, article: cuenta, paragraph: 7, said: 13 peces, values: [13], what: Peces}\n- {id: h, article: todo, paragraph: 1, said: 14, what: Peces}\n- {id: i, article: borrador, paragraph: 1, said: 14, what: Peces}\n")
+	write(t, dir, "content/corrections.yaml", "- {date: 2020-02-01, article: todo, said: pocos peces, says: muchos peces, note: Lo vio un lector.}\n- {date: 2020-02-02, entry: marta-olmos, said: a, says: b}\n"+
+		"- {date: 2020-02-03, page: todo-pagina, said: c, says: d}\n- {date: 2020-02-03, page: timeline, said: c, says: d}\n- {date: 2020-02-03, article: borrador, said: zyzzyva, says: d}\n")
+	appendTo(t, dir, "content/site.yaml", "contact: mesa@example.org\naccessibility: {tested: 2020-02-04, known: [El mapa es solo un mapa.]}\n")
 	write(t, dir, "content/obras/todo-obra.md", "---\nname: toda la obra\nformerly: [vieja-obra]\nperiods: [{from: 2019, status: in force, citation: c}]\nfacts: [{label: Alto, value: 3 m, citation: c}]\n"+
 		"citations:\n  - {id: c, title: T, publisher: P, date: undated}\n  - {title: U, publisher: P, date: undated}\n  - {title: V, publisher: P, date: undated}\n---\nToda la obra.[^c]\n\n"+body)
 	write(t, dir, "content/pages/todo-pagina.md", "---\ntitle: Todo\nmenu: Todo\n---\n"+strings.ReplaceAll(body, "../favicon", "favicon"))

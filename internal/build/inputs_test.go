@@ -20,7 +20,7 @@ import (
 func TestEveryFieldOfAnInputChangesItsKey(t *testing.T) {
 	inputs := []any{
 		&lexicon.Input{}, &render.Config{}, &generatorInput{}, &siteInput{}, &export.Options{}, &card.Words{}, &doc.Document{},
-		&page.Parts{}, &page.Options{}, &[]page.Card{}, &[]page.Link{}, &site.Event{}, &site.Figure{}, &site.Pair{}, &[]*source.File{},
+		&page.Parts{}, &page.Options{}, &[]page.Card{}, &[]page.Link{}, &site.Event{}, &site.Figure{}, &site.Correction{}, &site.Pair{}, &[]*source.File{},
 	}
 	for _, view := range page.Empty() {
 		inputs = append(inputs, reflect.New(reflect.TypeOf(view).Elem()).Interface())

@@ -33,7 +33,7 @@ var hostile = []string{
 
 // good are values that fields take, by the field's name, where any word won't do.
 var good = map[string]string{
-	"id": "x1", "dir": "who", "language": "en", "base_url": "https://example.org/x/", "checked": "2021-07-01", "exports": "all", "search_key": "on",
+	"id": "x1", "dir": "who", "language": "en", "base_url": "https://example.org/x/", "checked": "2021-07-01", "contact": "desk@example.org", "tested": "2021-07-01", "exports": "all", "search_key": "on",
 	"published": "2021-06-01", "updated": "2021-06-02", "event": "2021-05-31", "url": "https://example.org/a", "rights": "own", "draft": "false", "older": "true", "formerly": "[old]",
 	"date": "2021-06-01", "from": "2021-06-01", "to": "2021-07", "as_of": "2021-06-15", "status": "in force", "citation": "x1", "order": "1",
 	"by": "[bo-mar]", "under": "[bo-mar]", "related": "[bo-mar]", "claimed_by": "bo-mar", "entries": "[ana-luz]", "article": "b", "as": "same event", "start": "a",
@@ -60,6 +60,7 @@ var kinds = []kind{
 	{path: "content/decisions.yaml", of: catalogue.Decisions{}, own: map[string]string{"words": "Luz Ana", "entry": "ana-luz", "unrelated": "[[a, c]]", "ignore": "[Some Name]"}},
 	{path: "content/timeline.yaml", of: site.Event{}, list: true, own: map[string]string{"event": "true", "written": "true"}},
 	{path: "content/figures.yaml", of: site.Figure{}, list: true},
+	{path: "content/corrections.yaml", of: site.Correction{}, list: true, own: map[string]string{"article": `""`, "entry": "ana-luz", "page": `""`}},
 	{path: "content/exhibits/x.yaml", of: site.Exhibit{}, own: map[string]string{"rules": "[ana-luz]", "under": "[ana-luz]", "cited": "[x1]", "events": "1", "at": "2021-06", "values": "[1]", "position": `"1.5, -2"`, "outline": "land.geojson", "articles": "[b]"}},
 }
 

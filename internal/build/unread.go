@@ -105,5 +105,5 @@ func whatIsRead(p string) string {
 	case ext == ".md" && dir != "content":
 		return "entries lie in content/DIR itself, where DIR is the dir of a facet in site.yaml"
 	}
-	return "content/ is site.yaml, timeline.yaml, figures.yaml, decisions.yaml, articles, pages, exhibits and the folders of the facets; what is to be served as it is lies in static/"
+	return "content/ is site.yaml, timeline.yaml, figures.yaml, corrections.yaml, decisions.yaml, articles, pages, exhibits and the folders of the facets; what is to be served as it is lies in static/"
 }

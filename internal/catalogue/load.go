@@ -22,6 +22,8 @@ import (
 //	base_url: https://example.org/x/ # "" when not known
 //	checked: 2026-11-21              # the day the facts were last checked
 //	author: who answers for the words
+//	contact: desk@example.org        # or the address of a tracker's new issue: errors are reported there
+//	accessibility: {tested: 2026-11-20, known: [One map has no list beside it.]}
 //	exports: cards, text             # what is made besides pages: see Exports
 //	search_key: "off"                # keeps the key / from focusing the search box
 //	facets:
@@ -35,6 +37,8 @@ type Site struct {
 	BaseURL     meta.Word         `meta:"base_url"`
 	Author      string            `meta:"author"`
 	Checked     meta.Day          `meta:"checked,full"`
+	Contact     meta.Word         `meta:"contact"`
+	Accessible  Accessibility     `meta:"accessibility"`
 	Exports     meta.Word         `meta:"exports"`
 	SearchKey   string            `meta:"search_key"`
 	Facets      []Facet           `meta:"facets"`
@@ -43,7 +47,7 @@ type Site struct {
 }
 
 // Reserved are names that the site's own pages and folders have, so that no facet may.
-var Reserved = []string{"articles", "pages", "assets", "data", "search", "timeline", "figures", "quotes", "compare", "days", "misquoted", "cards", "index", "about", "feed", "sitemap", "static", "templates", "content", "public"}
+var Reserved = []string{"articles", "pages", "assets", "data", "search", "timeline", "figures", "quotes", "compare", "days", "misquoted", "cards", "index", "about", "made", "accessibility", "corrections", "feed", "sitemap", "static", "templates", "content", "public"}
 
 // Load reads site.yaml and every entry from the tree's content directory.
 func Load(t *source.Tree) (*Site, *Catalogue, []source.Problem) { return new(Loader).Load(t) }
@@ -150,6 +154,7 @@ func (s *Site) check() (problems []source.Problem) {
 		bad(s.Exports.Offset, "bad-value", fmt.Sprintf("%q of \"exports\" is none of the words it may be", unknown), ExportsHint())
 		s.Exports = meta.Word{}
 	}
+	problems = append(problems, s.checkContact()...)
 	if b := s.BaseURL.Text; b != "" {
 		if msg := meta.BadBase(b); msg != "" {
 			bad(s.BaseURL.Offset, "bad-address", "base_url: "+msg, meta.AddressHint)

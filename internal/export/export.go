@@ -8,7 +8,7 @@
 //
 // # What is written
 //
-//	feed.xml            Atom: the newest articles with their text and its notes
+//	feed.xml            Atom: the newest articles with their text and its notes, and what was put right
 //	sitemap.xml         every page that may be found by a search engine
 //	robots.txt, _headers, .nojekyll
 //	data/*.csv          see Tables: each table and each of its columns

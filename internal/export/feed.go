@@ -15,7 +15,7 @@ import (
 	"glossator/internal/source"
 )
 
-// feedLength is how many articles the feed holds: readers fetch it whole, and often.
+// feedLength is how many articles and corrections the feed holds: readers fetch it whole, and often.
 const feedLength = 40
 
 type atomFeed struct {
@@ -67,7 +67,8 @@ type atomContent struct {
 }
 
 // feed is the Atom feed. An article's day is that of our last change, else that of
-// its publication; one without either is not news and stays out.
+// its publication; one without either is not news and stays out. What was put right is
+// news of the day on which it was.
 func feed(s *site.Site, o Options) string {
 	f := atomFeed{
 		Lang: s.Config.Language, ID: o.id("feed", s.Config.Title, ""), Title: s.Config.Title, Subtitle: s.Config.Description,
@@ -90,6 +91,9 @@ func feed(s *site.Site, o Options) string {
 	for _, a := range dated[:min(len(dated), feedLength)] {
 		f.Entries = append(f.Entries, o.feedEntry(s, a))
 	}
+	f.Entries = append(f.Entries, o.correctionEntries(s)...)
+	slices.SortStableFunc(f.Entries, func(a, b atomEntry) int { return cmp.Compare(b.Updated, a.Updated) })
+	f.Entries = f.Entries[:min(len(f.Entries), feedLength)]
 	if len(f.Entries) > 0 {
 		f.Updated = f.Entries[0].Updated
 	}

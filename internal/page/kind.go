@@ -42,6 +42,9 @@ var kinds = []kind{
 		return all
 	}},
 	{"data", view[Data], one((*planner).data)},
+	{"corrections", view[CorrectionsPage], where((*planner).hasCorrections, (*planner).corrections)},
+	{"made", view[Statement], statement(made)},
+	{"accessibility", view[Statement], statement(accessible)},
 	{"compare", view[Compare], (*planner).comparisons},
 	{"misquoted", view[MisquotedPage], (*planner).misquotations},
 	{"redirect", view[Prose], (*planner).redirects},

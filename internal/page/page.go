@@ -81,16 +81,17 @@ type planner struct {
 	Options
 	frame     uint64
 	looks     looks
-	facets    [2][]Facet        // by depth
-	notes     [][]string        // of each profile, as an article shows it: without a role, then in each of its roles
-	cards     [2][]Card         // of each profile, by depth
-	texts     []uint64          // of each article: the key of what it was made of
-	lines     []uint64          // of each article: the key of what its neighbors show of it: address, title, day
-	entries   []uint64          // of each profile: the same
-	events    []uint64          // of each event of the timeline: the same
-	figuresIn map[string][]int  // by article: its figures, as indexes into the Site's
-	bases     map[string]Base   // of each section ("articles", "who"): what its pages begin with
-	figured   map[string]uint64 // by article: its figures, the same
+	facets    [2][]Facet              // by depth
+	notes     [][]string              // of each profile, as an article shows it: without a role, then in each of its roles
+	cards     [2][]Card               // of each profile, by depth
+	texts     []uint64                // of each article: the key of what it was made of
+	lines     []uint64                // of each article: the key of what its neighbors show of it: address, title, day
+	entries   []uint64                // of each profile: the same
+	events    []uint64                // of each event of the timeline: the same
+	figuresIn map[string][]int        // by article: its figures, as indexes into the Site's
+	bases     map[string]Base         // of each section ("articles", "who"): what its pages begin with
+	figured   map[string]uint64       // by article: its figures, the same
+	corrected map[string][]Correction // by path: what was put right on the page
 
 	sentence func() form                    // how a sentence that mentions an entry stands on its pages
 	eventIDs func() []string                // of each event of the timeline: its id
@@ -115,6 +116,7 @@ func Plan(s *site.Site, o Options) []Page {
 		of := k.pages(p)
 		for i := range of {
 			of[i].Template, of[i].Wrong = k.template, p.broken.Load
+			p.withCorrections(&of[i])
 		}
 		pages = append(pages, of...)
 	}
@@ -179,6 +181,7 @@ func (p *planner) prepare() {
 	if p.Misquoted == nil {
 		p.Misquoted = Misquotations(p.Site, p.Compared)
 	}
+	p.putRight()
 	p.frames()
 }
 
@@ -233,6 +236,7 @@ func (p *planner) base(path, kind, title, description string) Base {
 	if p.BaseURL != "" {
 		b.Canonical = p.BaseURL + address(path)
 	}
+	b.Corrected, b.Report = p.corrected[path], p.reporting(&b)
 	return b
 }
 
@@ -315,7 +319,14 @@ func section(path string) string {
 
 func (p *planner) foot(path string) []Link {
 	root := rootOf(path)
-	return []Link{{Text: "Search", Href: root + "search.html"}, {Text: "Data", Href: root + "data.html"}}
+	all := []Link{{Text: "Search", Href: root + "search.html"}, {Text: "Data", Href: root + "data.html"}}
+	if p.hasCorrections() {
+		all = append(all, Link{Text: "Corrections", Href: root + "corrections.html"})
+	}
+	for _, l := range []Link{made, accessible} {
+		all = append(all, Link{Text: l.Text, Href: root + l.Href})
+	}
+	return all
 }
 
 // parts begins a page's parts.

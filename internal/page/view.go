@@ -19,30 +19,32 @@ import (
 
 // Base is what every view begins with.
 type Base struct {
-	Site        string      // the site's title
-	About       string      // the site's one-sentence description
-	Language    string      // of the page: en
-	Direction   string      // rtl where the language is written from right to left, else ""
-	Root        string      // what leads from this page to the site's root: "" or "../"
-	Path        string      // this page's address from the root: articles/x.html
-	Kind        string      // the template's name: article, entry …
-	Title       string      // of the page
-	Description string      // one sentence for link previews
-	Canonical   string      // whole address, "" where the site's is not known
-	Image       string      // whole address of the link-preview image, or ""
-	Feed        bool        // there is a feed.xml
-	NoIndex     bool        // keep search engines out
-	Draft       bool        // this page is a draft
-	SearchKey   bool        // the key / focuses the search box
-	Menu        []Link      // the site's sections
-	Foot        []Link      // what stands at the foot of every page
-	Facets      []Facet     // the site's facets
-	JSONLD      template.JS // schema.org data, or ""
-	Properties  []Property  // for link previews
-	Checked     *Day        // the day the facts were last checked
-	CSP         string      // the content security policy
-	Frame       string      // equal for pages with the same masthead and foot
-	Refresh     string      // of a redirect: where it leads
+	Site        string       // the site's title
+	About       string       // the site's one-sentence description
+	Language    string       // of the page: en
+	Direction   string       // rtl where the language is written from right to left, else ""
+	Root        string       // what leads from this page to the site's root: "" or "../"
+	Path        string       // this page's address from the root: articles/x.html
+	Kind        string       // the template's name: article, entry …
+	Title       string       // of the page
+	Description string       // one sentence for link previews
+	Canonical   string       // whole address, "" where the site's is not known
+	Image       string       // whole address of the link-preview image, or ""
+	Feed        bool         // there is a feed.xml
+	NoIndex     bool         // keep search engines out
+	Draft       bool         // this page is a draft
+	SearchKey   bool         // the key / focuses the search box
+	Menu        []Link       // the site's sections
+	Foot        []Link       // what stands at the foot of every page
+	Facets      []Facet      // the site's facets
+	JSONLD      template.JS  // schema.org data, or ""
+	Properties  []Property   // for link previews
+	Checked     *Day         // the day the facts were last checked
+	CSP         string       // the content security policy
+	Frame       string       // equal for pages with the same masthead and foot
+	Refresh     string       // of a redirect: where it leads
+	Corrected   []Correction // what was put right on this page, the latest first
+	Report      string       // where a reader tells of an error on this page, filled in; "" where nobody is told
 }
 
 // Property is a meta element for link previews: og:title and the like.
@@ -57,6 +59,16 @@ type Link struct {
 	Current bool   // it leads to this page, or to its section
 	Here    bool   // it leads to this very page
 	Note    string // a word beside it, or ""
+}
+
+// Correction is what a page said that was wrong, and what it says now.
+type Correction struct {
+	ID   string // fragment on corrections.html; "" elsewhere
+	Day  *Day   // when it was put right
+	Page *Link  // the page concerned; nothing on that page
+	Said string // what it said
+	Says string // what it says now
+	Note string // free words, or ""
 }
 
 // Facet is one of the site's questions.
@@ -738,6 +750,26 @@ type Misquoted struct {
 type Retold struct {
 	Words  string // with one space between them
 	Struck bool   // nobody said them
+}
+
+// CorrectionsPage is the view of corrections.html.
+type CorrectionsPage struct {
+	Base
+	All []Correction // the latest first
+}
+
+// Statement is the view of made.html and accessibility.html: what the site says of itself.
+type Statement struct {
+	Base
+	Articles    int      // how many there are
+	Entries     int      // how many there are
+	Author      string   // who answers for the words
+	Accounts    bool     // some articles are accounts of texts that are not republished
+	Numbers     bool     // numbers stand beside official ones
+	Tellings    bool     // articles that tell one story are compared
+	Corrections int      // how many there are
+	Tested      *Day     // the day on which the pages were last tried; nothing where site.yaml gives none
+	Known       []string // barriers that are known, as site.yaml tells them
 }
 
 // Data is the view of data.html.

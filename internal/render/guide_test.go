@@ -65,6 +65,8 @@ func kindsTable(t *testing.T) string {
 		"home": "the front page, `index.html`", "articles": "the list of articles, `articles/index.html`", "facet": "a facet’s entries, `DIR/index.html`",
 		"article": "an article, `articles/NAME.html`", "entry": "an entry, `DIR/ID.html`", "evidence": "an entry’s older mentions, `DIR/ID.N.html`", "timeline": "`timeline.html`", "day": "a day that articles are about, `days/2022-12-19.html`", "quotes": "`quotes.html`",
 		"figures": "`figures.html`", "page": "a page of `content/pages`, `NAME.html`", "search": "`search.html`", "404": "what hosts show for a page that is not there, `404.html`",
+		"corrections": "everything that was put right, from `content/corrections.yaml`, `corrections.html`",
+		"made":        "how the site was made, `made.html`, where no page of that name is in `content/pages`", "accessibility": "the statement of accessibility, `accessibility.html`, likewise",
 		"misquoted": "what somebody said and what a copy made of it, `misquoted/SPEAKER-FIRST-WORDS.html`",
 		"redirect":  "an old address, from `formerly:`", "data": "the tables to download, `data.html`", "compare": "two tellings of one story, `compare/A--B.html`",
 	}

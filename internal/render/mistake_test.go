@@ -71,7 +71,7 @@ func TestMistakesAreFoundWithoutAPage(t *testing.T) {
 		{"a struct for readers", "article.html", "{{define \"main\"}}{{.Published}}{{end}}", "1:20: warning: .Published is a Day: readers would see it as Go prints it [template]\n\thint: choose one of its fields: ISO, Text"},
 		{"a list for readers", "article.html", "{{define \"main\"}}{{.Authors}}{{end}}", "warning: .Authors is a list of texts: "},
 		{"in what nothing calls", "page.html", `{{define "main"}}{{end}}{{define "left"}}{{template "over"}}{{end}}`, "there is no part \"over\""},
-		{"a kind that is not there", "artcle.html", "", "templates/artcle.html:1:1: warning: no page is made with \"artcle.html\" [unused-template]\n\thint: did you mean \"article\"? page kinds: 404, article, "},
+		{"a kind that is not there", "artcle.html", "", "templates/artcle.html:1:1: warning: no page is made with \"artcle.html\" [unused-template]\n\thint: did you mean \"article\"? page kinds: 404, accessibility, article, "},
 
 		{"a mark's field", "parts/own.html", "{{define \"mark-mention\"}}\n<a href=\"{{.Href}}\">{{.Wrods}}</a>{{end}}",
 			"templates/parts/own.html:2:23: no field \"Wrods\" in MentionMark [template]\n\thint: did you mean \"Words\"? MentionMark has Again, "},

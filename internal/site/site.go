@@ -22,6 +22,14 @@
 //
 // content/figures.yaml is a list of numbers beside the official ones: see Figure.
 //
+// content/corrections.yaml is a list of what was wrong and was put right:
+//
+//   - date: 2026-07-04
+//     article: lasso-visit    # or entry: or page:
+//     said: in March          # what the page said
+//     says: in May            # what it says now
+//     note: why, or who found it
+//
 // content/exhibits/NAME.yaml is a table, a glossary or a path that pages show: see Exhibit.
 //
 // content/compare/A--B.csv tells what differs between two private originals: see
@@ -77,16 +85,17 @@ type Input struct {
 // Site is the whole model. Its key stands for all of it: left out is what was made of
 // the rest.
 type Site struct {
-	Config    *catalogue.Site
-	Catalogue *catalogue.Catalogue `hash:"ignore"` // its entries are the Profiles'
-	Articles  []*Article           // by day, then name; undated last
-	Profiles  []*Profile           // one for each entry, in the catalogue's order
-	Pages     []*Page              // by order, then name
-	Timeline  []Event              `hash:"ignore"` // by day
-	Figures   []Figure             `hash:"ignore"`
-	Moved     []Moved              `hash:"ignore"` // former addresses
-	Pairs     []Pair
-	Data      []*source.File // timeline.yaml, figures.yaml, decisions.yaml and the exhibits, where they are
+	Config      *catalogue.Site
+	Catalogue   *catalogue.Catalogue `hash:"ignore"` // its entries are the Profiles'
+	Articles    []*Article           // by day, then name; undated last
+	Profiles    []*Profile           // one for each entry, in the catalogue's order
+	Pages       []*Page              // by order, then name
+	Timeline    []Event              `hash:"ignore"` // by day
+	Figures     []Figure             `hash:"ignore"`
+	Moved       []Moved              `hash:"ignore"` // former addresses
+	Corrections []Correction         `hash:"ignore"` // the latest first
+	Pairs       []Pair
+	Data        []*source.File // timeline.yaml, figures.yaml, corrections.yaml, decisions.yaml and the exhibits, where they are
 
 	byArticle map[string]int       `hash:"ignore"`
 	byEntry   map[catalogue.ID]int `hash:"ignore"`
@@ -205,6 +214,7 @@ func New(in Input) (*Site, []source.Problem) {
 	problems = append(problems, s.timeline(in.Tree)...)
 	problems = append(problems, s.figures(in)...)
 	problems = append(problems, s.exhibits(in.Tree)...)
+	problems = append(problems, s.corrections(in)...)
 	problems = append(problems, s.marks()...)
 	problems = append(problems, s.moved()...)
 	s.gather(in.Memory)

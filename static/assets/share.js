@@ -20,6 +20,12 @@ function share(button) {
   card.querySelector(".citation").addEventListener("click", () => copy(what.citation));
   const send = card.querySelector(".send");
   send.hidden = !navigator.share;
+  const report = document.querySelector(".report a");
+  if (report) {
+    const link = report.cloneNode(true);
+    link.href += encodeURIComponent(`\n\n“${what.words}”\n${what.address}\n${what.entries.join(", ")}`);
+    send.after(" ", link);
+  }
   send.addEventListener("click", () => navigator.share({ title: document.title, text: what.words, url: what.address }).catch(() => {}));
   card.querySelector(".sentences").hidden = what.sentences.length < 2;
   card.querySelector("ol").append(...what.sentences.map((words) => {
@@ -48,7 +54,8 @@ function of(button) {
   const head = said(document.querySelector("h1")), site = said(document.querySelector(".site"));
   const short = words.split(" ").length > 14 ? `${words.split(" ").slice(0, 14).join(" ")} …` : words;
   const parts = [words === head ? "" : `“${short}”`, `“${head}”`, site, address];
-  return { address, words, citation: parts.filter(Boolean).join(", "), sentences: paragraph ? sentences(words) : [] };
+  const entries = [...new Set([...place.querySelectorAll(":scope [data-entry]")].map((e) => e.dataset.entry))];
+  return { address, words, entries, citation: parts.filter(Boolean).join(", "), sentences: paragraph ? sentences(words) : [] };
 }
 
 // said is the words of an element: without numbers of notes and without the button.
