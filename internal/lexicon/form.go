@@ -288,6 +288,9 @@ type inflection struct {
 
 // genitive notes a person's name as it stands in the genitive: "Jonas Fromms".
 func (c *compiler) genitive(kind Kind, tokens []formToken, o Owner) {
+	if len(tokens) == 0 { // a name of spaces alone
+		return
+	}
 	last := len(tokens) - 1
 	if word := c.Pack.Genitive(tokens[last].raw); word != "" {
 		c.inflections = append(c.inflections, inflection{kind, append(tokens[:last:last], c.split(word)...), language.Set{}, o, tokens[last].word})
