@@ -15,6 +15,7 @@
 package main
 
 import (
+	"bytes"
 	"context"
 	"errors"
 	"fmt"
@@ -33,7 +34,7 @@ type Config struct {
 	E        int           `name:"e" help:"How many entries (default: 200)." default:"200" placeholder:"E"`
 	Seed     uint64        `help:"What the corpus is made of (default: 1)." default:"1" placeholder:"SEED"`
 	Runs     int           `help:"How many rounds after the first, which is not counted (default: 5)." default:"5" placeholder:"N"`
-	Only     []string      `help:"What to time: cold, full, again, floor, hugo, eleventy; or also hugo-again, hugo-plain, hugo-regexp, eleventy-plain." placeholder:"NAME"`
+	Only     []string      `help:"What to time: cold, again, touched, pages, full, floor, hugo, eleventy; or also hugo-again, hugo-plain, hugo-regexp, eleventy-plain." placeholder:"NAME"`
 	Dir      string        `help:"Directory for corpora and outputs, which are left there (default: a temporary one)." placeholder:"DIR"`
 	Clean    bool          `help:"Delete them at the end. Then wait some minutes before the next run: see BENCHMARKS.md."`
 	Calm     time.Duration `help:"How long to wait before each run for other programs to come to rest (default: 10s)." default:"10s" placeholder:"TIME"`
@@ -46,7 +47,11 @@ type Config struct {
 	Edits       int  `help:"How many edits of each kind --live makes (default: 20)." default:"20" placeholder:"N" group:"Instead of the comparison:"`
 	Matching    bool `help:"Time the finding of names alone." group:"Instead of the comparison:"`
 	SearchIndex bool `help:"Time the making of the search index alone." group:"Instead of the comparison:"`
+	Whole       bool `help:"Measure all that BENCHMARKS.md tells." group:"Instead of the comparison:"`
 	Profile     bool `help:"Profile a cold publish: where processor time and memory go." group:"Instead of the comparison:"`
+
+	Report string `help:"A Markdown file: what stands between the marks <!-- measured: NAME --> and <!-- end --> becomes what was measured." placeholder:"FILE" group:"Where to:"`
+	Graph  string `help:"A file for the graph of --growth, as SVG." placeholder:"FILE" group:"Where to:"`
 
 	Line string    `kong:"-"` // the command, as it can be repeated
 	Log  io.Writer `kong:"-"` // is told what goes on; nil for nobody
@@ -90,6 +95,7 @@ type bench struct {
 	eleventy string // a program, or a word for "node runs it"; "" for none
 	modules  string // folder of Eleventy's packages, where node runs it
 	build    string
+	panels   []panel // of the graph of growth
 }
 
 // start makes ready what every measurement needs.
@@ -131,7 +137,7 @@ func start(cfg Config) (*bench, error) {
 
 // comparing tells whether nothing else is asked for than to compare.
 func (b *bench) comparing() bool {
-	return !b.Growth && !b.Live && !b.Matching && !b.SearchIndex && !b.Profile
+	return !b.Growth && !b.Live && !b.Matching && !b.SearchIndex && !b.Profile || b.Whole
 }
 
 // product is the folder of the module that is timed, from that of this one.
@@ -194,7 +200,7 @@ func (b *bench) asked(tool string) bool {
 // tools tells the versions of what was timed beside our own.
 func (b *bench) tools() string {
 	var out []string
-	if b.hugo != "" && b.asked("hugo") {
+	if b.hugo != "" && (b.Growth || b.asked("hugo")) {
 		out = append(out, "Hugo "+version(b.hugo, "version"))
 	}
 	if b.eleventy != "" && b.asked("eleventy") {
@@ -229,26 +235,51 @@ func Run(ctx context.Context, cfg Config, w io.Writer) (err error) {
 		return err
 	}
 	defer func() { b.end(err) }()
-	var parts []func(context.Context, io.Writer) error
-	for _, p := range []struct {
-		asked bool
-		do    func(context.Context, io.Writer) error
-	}{
-		{cfg.Growth, b.growth}, {cfg.Live, b.live}, {cfg.Matching, b.matching}, {cfg.SearchIndex, b.searchIndex}, {cfg.Profile, b.profile},
+	for _, p := range []part{
+		{"publishing", cfg.Whole || b.comparing(), b.compare},
+		{"growth", cfg.Whole || cfg.Growth, b.growth},
+		{"preview", cfg.Whole || cfg.Live, b.live},
+		{"names", cfg.Whole || cfg.Matching, b.matching},
+		{"search", cfg.Whole || cfg.SearchIndex, b.searchIndex},
+		{"profile", cfg.Profile, b.profile},
 	} {
-		if p.asked {
-			parts = append(parts, p.do)
+		if !p.asked {
+			continue
 		}
-	}
-	if len(parts) == 0 {
-		parts = append(parts, b.compare)
-	}
-	for _, do := range parts {
-		if err := do(ctx, w); err != nil {
+		var told bytes.Buffer
+		if err := p.do(ctx, io.MultiWriter(w, &told)); err != nil {
+			return err
+		}
+		if err := b.report(p.name, told.String()); err != nil {
 			return err
 		}
 	}
 	return nil
+}
+
+// part is something to measure, under the name that it has in a report.
+type part struct {
+	name  string
+	asked bool
+	do    func(context.Context, io.Writer) error
+}
+
+// report puts what a part came to into the file that was named, between its marks.
+func (b *bench) report(name, told string) error {
+	if b.Report == "" {
+		return nil
+	}
+	data, err := os.ReadFile(b.Report)
+	if err != nil {
+		return err
+	}
+	open := "<!-- measured: " + name + " -->\n"
+	before, rest, ok := strings.Cut(string(data), open)
+	_, after, ended := strings.Cut(rest, "<!-- end -->")
+	if !ok || !ended {
+		return fmt.Errorf("%s has no place for what was measured: write %s and <!-- end -->", b.Report, strings.TrimSpace(open))
+	}
+	return os.WriteFile(b.Report, []byte(before+open+strings.TrimSpace(told)+"\n<!-- end -->"+after), 0o666)
 }
 
 // sizes are the numbers of articles asked for, or else the usual ones.

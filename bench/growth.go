@@ -23,6 +23,11 @@ func (b *bench) growth(ctx context.Context, w io.Writer) error {
 	if err := b.growEntries(ctx, w, middle); err != nil {
 		return err
 	}
+	if b.Graph != "" {
+		if err := os.WriteFile(b.Graph, []byte(graph(b.panels)), 0o666); err != nil {
+			return err
+		}
+	}
 	most := sizes[0]
 	for _, n := range sizes {
 		if n <= 10000 {
@@ -51,16 +56,22 @@ func (b *bench) growArticles(ctx context.Context, w io.Writer, sizes []int) erro
 		}
 		tasks = append(tasks, t)
 	}
-	t, err := b.rounds(ctx, tasks, filepath.Join(b.root, "out"))
+	peers, err := b.hugoAt(sizes)
 	if err != nil {
 		return err
 	}
+	t, err := b.rounds(ctx, append(tasks, peers...), filepath.Join(b.root, "out"))
+	if err != nil {
+		return err
+	}
+	own := t.rows[:len(sizes)]
+	b.draw("articles", sizes, own, t.rows[len(sizes):])
 	fmt.Fprintf(w, "\n%s entries, more and more articles. An article more: beside the smallest site.\n\n", thousands(b.E))
 	line(w, "articles", "wall s", "peak MiB", "files", "MB", "ms an article", "KiB an article", "ms an article more", "KiB an article more", "links")
 	line(w, slices.Repeat([]string{"---"}, 10)...)
 	var times, peaks []float64
 	first := t.rows[0]
-	for i, r := range t.rows {
+	for i, r := range own {
 		n := float64(sizes[i])
 		wall, peak := median(r.values(wallOf)), median(r.values(peakOf))
 		cells := []string{thousands(sizes[i]), spread(r.values(wallOf), seconds), fmt.Sprintf("%.0f", peak/(1<<20)), fmt.Sprint(r.files),
@@ -80,6 +91,43 @@ func (b *bench) growArticles(ctx context.Context, w io.Writer, sizes []int) erro
 	return nil
 }
 
+// hugoAt makes tasks of Hugo at each size, where it is there.
+func (b *bench) hugoAt(sizes []int) (tasks []task, err error) {
+	for _, n := range sizes {
+		if b.hugo == "" || n > mostOfPeers {
+			break
+		}
+		t := task{name: fmt.Sprintf("hugo-%d", n), what: described("hugo")}
+		if err := b.hugoTask(&t, New(Size{Seed: b.Seed, N: n, E: b.E}), "", filepath.Join(b.root, t.name)); err != nil {
+			return nil, err
+		}
+		tasks = append(tasks, t)
+	}
+	return tasks, nil
+}
+
+// mostOfPeers is how many articles a peer is given at most: more take it minutes.
+const mostOfPeers = 10000
+
+// draw adds to the graph what publishing took at each size, and what Hugo took.
+func (b *bench) draw(of string, sizes []int, own, hugo []*row) {
+	for _, p := range []struct {
+		title string
+		of    func(Sample) float64
+	}{{"seconds", wallOf}, {"MiB at most", func(s Sample) float64 { return peakOf(s) / (1 << 20) }}} {
+		lines := []drawn{{name: "Glossator"}}
+		if len(hugo) > 0 {
+			lines = append(lines, drawn{name: "Hugo"})
+		}
+		for k, rows := range [][]*row{own, hugo} {
+			for i, r := range rows {
+				lines[k].points = append(lines[k].points, [2]float64{float64(sizes[i]), median(r.values(p.of))})
+			}
+		}
+		b.panels = append(b.panels, panel{p.title, of, lines})
+	}
+}
+
 // unevenness is the most over the least.
 func unevenness(v []float64) float64 { return slices.Max(v) / slices.Min(v) }
 
@@ -97,6 +145,7 @@ func (b *bench) growEntries(ctx context.Context, w io.Writer, n int) error {
 	if err != nil {
 		return err
 	}
+	b.draw("entries", sizes, t.rows, nil)
 	fmt.Fprintf(w, "\n%s articles, more and more entries, each with a page of its own and a text to be read. An entry more: beside the fewest.\n\n", thousands(n))
 	line(w, "entries", "wall s", "peak MiB", "files", "MB", "ms an entry more", "KiB an entry more", "finding in a MB, ms", "links")
 	line(w, slices.Repeat([]string{"---"}, 9)...)

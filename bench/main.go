@@ -55,7 +55,7 @@ func repeat(args []string) string {
 	for i := 0; i < len(args); i++ {
 		name, _, joined := strings.Cut(args[i], "=")
 		switch name {
-		case "--dir", "--build", "--hugo", "--eleventy":
+		case "--dir", "--build", "--hugo", "--eleventy", "--report", "--graph":
 			if !joined {
 				i++
 			}

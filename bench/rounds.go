@@ -55,6 +55,11 @@ func (b *bench) run(t *table, r *row, k task, out string, round int) error {
 	if k.fixed != "" {
 		out = k.fixed
 	}
+	if k.before != nil {
+		if err := k.before(round); err != nil {
+			return err
+		}
+	}
 	flush()
 	if !calm(b.Calm) {
 		t.noisy++

@@ -53,11 +53,14 @@ func (t *table) write(w io.Writer) {
 		}
 		line(w, cells...)
 	}
-	if again, cold := t.row("again"), t.row("cold"); again != nil && cold != nil {
-		fmt.Fprintf(w, "\nPublishing again takes %s of a cold publish.\n", spread(ratios(again.values(wallOf), cold.values(wallOf)), ratio))
+	cold := t.row("cold")
+	for _, again := range []struct{ name, when string }{{"again", "again"}, {"touched", "again with one article changed"}} {
+		if r := t.row(again.name); r != nil && cold != nil {
+			fmt.Fprintf(w, "\nPublishing %s takes %s of a cold publish.\n", again.when, spread(ratios(r.values(wallOf), cold.values(wallOf)), ratio))
+		}
 	}
-	if floor, cold := t.row("floor"), t.row("cold"); floor != nil && cold != nil {
-		fmt.Fprintf(w, "A cold publish takes %s times as long as the floor.\n", spread(ratios(cold.values(wallOf), floor.values(wallOf)), ratio))
+	if floor := t.row("floor"); floor != nil && cold != nil {
+		fmt.Fprintf(w, "\nA cold publish takes %s times as long as the floor.\n", spread(ratios(cold.values(wallOf), floor.values(wallOf)), ratio))
 	}
 	t.remarks(w)
 }

@@ -16,14 +16,17 @@ type task struct {
 	what    string // in the table
 	command func(out string) Command
 	fixed   string // where it writes, each time; "" for a fresh folder
+	before  func(round int) error
 	check   func(out string) error
 }
 
 // Tasks are the names of the tasks, in the order of the table, and what they are.
 var Tasks = [][2]string{
-	{"cold", "publish, `--exports pages`"},
-	{"full", "publish, with every export"},
+	{"cold", "publish, as it comes"},
 	{"again", "publish again, nothing changed"},
+	{"touched", "publish again, one article changed"},
+	{"pages", "publish, `--exports pages`"},
+	{"full", "publish, `--exports all`"},
 	{"floor", "floor: read the input, write as many bytes"},
 	{"hugo", "Hugo, links by `strings.ReplacePairs`"},
 	{"hugo-again", "Hugo, the same over its last output"},
@@ -34,7 +37,7 @@ var Tasks = [][2]string{
 }
 
 // usual are the tasks that run when none are named.
-var usual = []string{"cold", "full", "again", "floor", "hugo", "eleventy"}
+var usual = []string{"cold", "again", "touched", "pages", "full", "floor", "hugo", "eleventy"}
 
 // reference is the task whose time and memory the others are compared with.
 const reference = "hugo"
@@ -124,8 +127,11 @@ func (b *bench) ownTask(t *task, c *Corpus, _, root string) error {
 	t.command = func(out string) Command { return b.buildCommand(site, out) }
 	t.check = func(out string) error { return c.Check(out, ours, stepOf(c)) }
 	switch t.name {
-	case "full":
-		t.command = func(out string) Command { return b.buildCommand(site, out, "--exports", "all") }
+	case "pages", "full":
+		exports := map[string]string{"pages": "pages", "full": "all"}[t.name]
+		t.command = func(out string) Command { return b.buildCommand(site, out, "--exports", exports) }
+	case "touched":
+		return b.touched(t, c, root)
 	case "again":
 		t.fixed = last
 		t.check = func(out string) error { return b.checkAgain(site, out) }
@@ -144,13 +150,43 @@ func (b *bench) ownTask(t *task, c *Corpus, _, root string) error {
 	return nil
 }
 
-// buildCommand publishes a site; the last --exports counts.
-func (b *bench) buildCommand(site, out string, more ...string) Command {
-	args := []string{b.build, "--site", site, "--out", out}
-	if !slices.Contains(more, "--exports") {
-		args = append(args, "--exports", "pages")
+// touched publishes a site of its own over its last output, an article of which gets a
+// paragraph more before each round.
+func (b *bench) touched(t *task, c *Corpus, root string) error {
+	site := filepath.Join(root, "touched-site")
+	t.fixed = filepath.Join(root, "touched")
+	t.command = func(out string) Command { return b.buildCommand(site, out) }
+	a := c.Article(c.N / 2)
+	t.check = func(out string) error { return holds(filepath.Join(out, "articles", a.Name+".html"), round(0)) }
+	t.before = func(n int) error {
+		f, err := os.OpenFile(filepath.Join(site, "content", "articles", a.Name+".md"), os.O_APPEND|os.O_WRONLY, 0)
+		if err != nil {
+			return err
+		}
+		_, err = fmt.Fprintf(f, "\n%s\n", round(n))
+		return cmp.Or(err, f.Close())
 	}
-	return Command{Args: append(args, more...)}
+	if err := once(site, c.WriteSite); err != nil {
+		return err
+	}
+	return once(t.fixed, func(string) error { return b.publish(site, t.fixed) })
+}
+
+// round is the paragraph that comes before a round.
+func round(n int) string { return "The tide came again" + strings.Repeat(" and again", n) + "." }
+
+// holds checks that a file holds words.
+func holds(file, words string) error {
+	data, err := os.ReadFile(file)
+	if err == nil && !strings.Contains(string(data), words) {
+		err = fmt.Errorf("%s does not hold %q", file, words)
+	}
+	return err
+}
+
+// buildCommand publishes a site.
+func (b *bench) buildCommand(site, out string, more ...string) Command {
+	return Command{Args: append([]string{b.build, "--site", site, "--out", out}, more...)}
 }
 
 // publish publishes a site, untimed.

@@ -87,8 +87,7 @@ func (b *beside) find(path string) *claimed {
 		if stem, is := strings.CutSuffix(name, f.Ext); ok && is {
 			if a := b.site.Article(stem); a != nil {
 				return &claimed{path: path, newKey: b.key, origin: a.Doc.File.Path, write: func(w io.Writer) (*source.Problem, error) {
-					_, err := io.WriteString(w, f.Make(b.site, a, b.options))
-					return nil, err
+					return nil, f.Write(w, b.site, a, b.options)
 				}}
 			}
 		}

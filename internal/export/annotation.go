@@ -2,6 +2,7 @@ package export
 
 import (
 	"cmp"
+	"io"
 	"strconv"
 	"strings"
 	"unicode/utf8"
@@ -16,7 +17,7 @@ const context = 32
 
 // selections writes annotations of one text in rising order.
 type selections struct {
-	object
+	*object
 	text  string
 	count *source.CodePoints
 	total int
@@ -29,14 +30,53 @@ const textID = "#text"
 // (www.w3.org/TR/annotation-model): every selection by its words and by its place in the
 // prose, which stands in the same file. Addresses are told from that of the file: from @base,
 // where that is known.
-func annotations(s *site.Site, a *site.Article, o Options) string {
+func annotations(w io.Writer, s *site.Site, a *site.Article, o Options) error {
+	return lend(func(j *object) error {
+		collection(j, s, a, o)
+		_, err := w.Write(j.Bytes())
+		return err
+	})
+}
+
+func collection(j *object, s *site.Site, a *site.Article, o Options) {
 	stem := strings.TrimSuffix(a.Path, ".html")
 	text := a.Doc.Prose.Text
 	name := stem[strings.LastIndexByte(stem, '/')+1:]
-	w := selections{text: text}
+	j.open('{')
+	j.key("@context").open('[').text("http://www.w3.org/ns/anno.jsonld")
+	if o.Base != "" {
+		j.open('{')
+		j.field("@base", o.Base+stem+".jsonld")
+		j.shut('}')
+	}
+	j.shut(']')
+	j.field("id", name+".jsonld")
+	j.field("type", "AnnotationCollection")
+	j.field("label", title(a))
+	j.key("schema:about").open('{')
+	j.field("id", textID)
+	j.field("type", "Text")
+	j.field("format", "text/plain")
+	j.field("language", cmp.Or(a.Doc.Meta.Language.Text, s.Config.Language))
+	j.field("value", text)
+	j.shut('}')
+	j.key("first").open('{')
+	j.field("id", "#page")
+	j.field("type", "AnnotationPage")
+	j.number("startIndex", 0)
+	j.key("items").open('[')
 	points := source.File{Data: text}
-	w.count = points.CodePoints()
-	w.Grow(420 * (len(a.Ann.Mentions) + len(a.Ann.Quotes) + len(a.Ann.Figures) + len(a.Ann.Dates)))
+	w := selections{object: j, text: text, count: points.CodePoints()}
+	w.found(s, a)
+	j.shut(']')
+	j.shut('}')
+	j.number("total", w.total)
+	j.shut('}')
+	j.WriteByte('\n')
+}
+
+// found writes what was found: an annotation of each.
+func (w *selections) found(s *site.Site, a *site.Article) {
 	for i, m := range a.Ann.Mentions {
 		p := s.Profile(m.Entry)
 		if p == nil {
@@ -75,37 +115,6 @@ func annotations(s *site.Site, a *site.Article, o Options) string {
 			w.finish(d.Span)
 		}
 	}
-	var j object
-	j.Grow(w.Len() + len(text) + 600)
-	j.open('{')
-	j.key("@context").open('[').text("http://www.w3.org/ns/anno.jsonld")
-	if o.Base != "" {
-		j.open('{')
-		j.field("@base", o.Base+stem+".jsonld")
-		j.shut('}')
-	}
-	j.shut(']')
-	j.field("id", name+".jsonld")
-	j.field("type", "AnnotationCollection")
-	j.field("label", title(a))
-	j.number("total", w.total)
-	j.key("schema:about").open('{')
-	j.field("id", textID)
-	j.field("type", "Text")
-	j.field("format", "text/plain")
-	j.field("language", cmp.Or(a.Doc.Meta.Language.Text, s.Config.Language))
-	j.field("value", text)
-	j.shut('}')
-	j.key("first").open('{')
-	j.field("id", "#page")
-	j.field("type", "AnnotationPage")
-	j.number("startIndex", 0)
-	j.key("items").open('[')
-	j.WriteString(w.String())
-	j.shut(']')
-	j.shut('}')
-	j.shut('}')
-	return j.String() + "\n"
 }
 
 // begin opens an annotation and its bodies.

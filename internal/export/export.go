@@ -120,7 +120,7 @@ type Format struct {
 	Ext   string // what follows the article's name
 	Type  string // its media type
 	Label string // how the article's page calls it
-	data  func(*site.Site, *site.Article, Options) string
+	write func(io.Writer, *site.Site, *site.Article, Options) error
 }
 
 // Formats lists what is made of each article where some of catalogue.Exports are made, in the
@@ -131,12 +131,15 @@ func Formats(made []string) []Format {
 
 // formats are all of them. One is in this list or nowhere.
 func formats() []Format {
-	citation := func(write func([]cite) string) func(*site.Site, *site.Article, Options) string {
-		return func(s *site.Site, a *site.Article, o Options) string { return write(cited(s, a, o)) }
+	citation := func(write func([]cite) string) func(io.Writer, *site.Site, *site.Article, Options) error {
+		return func(w io.Writer, s *site.Site, a *site.Article, o Options) error {
+			_, err := io.WriteString(w, write(cited(s, a, o)))
+			return err
+		}
 	}
 	return []Format{
 		{"annotations", ".jsonld", "application/ld+json", "annotations (JSON-LD)", annotations},
-		{"text", ".txt", plainType, "plain text", func(_ *site.Site, a *site.Article, _ Options) string { return a.Doc.Prose.Text + "\n" }},
+		{"text", ".txt", plainType, "plain text", prose},
 		{"citations", ".bib", plainType, "BibTeX", citation(bibtex)},
 		{"citations", ".ris", plainType, "RIS", citation(ris)},
 		{"citations", ".csl.json", jsonType, "CSL-JSON", citation(csl)},
@@ -146,9 +149,14 @@ func formats() []Format {
 // Path is the address of an article's file.
 func (f Format) Path(a *site.Article) string { return strings.TrimSuffix(a.Path, ".html") + f.Ext }
 
-// Make makes an article's file.
-func (f Format) Make(s *site.Site, a *site.Article, o Options) string {
-	return f.data(s, a, o.at(o.Base))
+// Write writes an article's file.
+func (f Format) Write(w io.Writer, s *site.Site, a *site.Article, o Options) error {
+	return f.write(w, s, a, o.at(o.Base))
+}
+
+func prose(w io.Writer, _ *site.Site, a *site.Article, _ Options) error {
+	_, err := io.WriteString(w, a.Doc.Prose.Text+"\n")
+	return err
 }
 
 // TypeOf is the media type of a file that this package makes, or "".

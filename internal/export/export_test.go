@@ -557,7 +557,11 @@ type written struct{ Path, Data string }
 // ofArticle makes every file of an article.
 func ofArticle(s *site.Site, a *site.Article, o Options) (all []written) {
 	for _, f := range formats() {
-		all = append(all, written{f.Path(a), f.Make(s, a, o)})
+		var b strings.Builder
+		if err := f.Write(&b, s, a, o); err != nil {
+			panic(err)
+		}
+		all = append(all, written{f.Path(a), b.String()})
 	}
 	return all
 }
