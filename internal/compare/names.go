@@ -5,7 +5,8 @@ import "glossator/internal/language"
 // markNames finds the names in both texts by their form: capitals where a capital
 // says something, and what the annotations name. A capital at the beginning of a
 // sentence counts where the word has one inside a sentence of either text too. What a
-// capital says is known where the language's words are.
+// capital says is known where the language's words are; where all nouns have one, it says
+// nothing, and names are those of the annotations.
 func markNames(a, b *text) {
 	if !a.pack.Compares {
 		return
@@ -21,9 +22,11 @@ func markNames(a, b *text) {
 	for _, t := range []*text{a, b} {
 		for i := range t.tokens {
 			tok := &t.tokens[i]
-			tok.name = t.named(i) || nameLike(tok) && known[tok.norm]
+			tok.name = t.named(i) || !t.pack.CapitalNouns && nameLike(tok) && known[tok.norm]
 		}
-		t.join()
+		if !t.pack.CapitalNouns {
+			t.join()
+		}
 	}
 }
 

@@ -72,7 +72,7 @@ func TestTextsInTwoLanguages(t *testing.T) {
 		site, a, b string
 		judged     bool
 	}{
-		{"en", "", "", true}, {"en", "en-GB", "", true}, {"es", "en", "en-US", true}, {"es", "", "", false}, {"en", "es", "", false}, {"es", "en", "", false}, {"english", "", "", false},
+		{"en", "", "", true}, {"en", "en-GB", "", true}, {"es", "en", "en-US", true}, {"pt", "", "", false}, {"en", "es", "", false}, {"es", "en", "", false}, {"english", "", "", false},
 	} {
 		a, b := passage("en", one), passage("en", other)
 		a.Doc.Meta.Language.Text, b.Doc.Meta.Language.Text = c.a, c.b

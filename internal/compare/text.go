@@ -69,7 +69,25 @@ func (t *text) add(tok *token.Token) {
 		t.tokens = append(t.tokens, t.piece(word[:n], source.Span{Start: span.Start, End: span.Start + n}))
 		word, span.Start = word[n:], span.Start+n
 	}
+	if t.groupOf(word, span) {
+		last := &t.tokens[len(t.tokens)-1]
+		last.span.End, last.norm, last.value = span.End, last.norm+word, last.value+word
+		return
+	}
 	t.tokens = append(t.tokens, t.piece(word, span))
+}
+
+// groupOf tells whether a word is three digits that a space parts from those of the same
+// number: the 000 of "2 000".
+func (t *text) groupOf(word string, span source.Span) bool {
+	n := len(t.tokens)
+	if n == 0 || !t.pack.SpacedThousands || len(word) != len("000") || strings.Trim(word, "0123456789") != "" {
+		return false
+	}
+	last := &t.tokens[n-1]
+	leads := len(last.value) <= len("999") || strings.ContainsAny(t.src[last.span.Start:last.span.End], " \u00a0\u202f\u2009")
+	return leads && last.value != "" && strings.Trim(last.value, "0123456789") == "" && unicode.IsDigit(rune(last.norm[0])) &&
+		utf8.RuneCountInString(t.src[last.span.End:span.Start]) == 1
 }
 
 // contracted is where the second word begins in one that stands for two ("don't": the n);
@@ -178,7 +196,7 @@ func (t *text) speaker(i int) string {
 
 // is tells whether a word is in one of the pack's classes.
 func (t *text) is(w *piece, cs ...language.Class) bool {
-	return t.pack.Is(t.pack.Vocabulary.Find(token.Hash(w.norm)), cs...)
+	return t.pack.Is(t.pack.Vocabulary.Find(token.Hash(plainly(w.norm))), cs...)
 }
 
 // joinsNumber tells whether a word may stand inside a number: "two hundred and five".
@@ -195,16 +213,24 @@ func (t *text) piece(w string, span source.Span) piece {
 	if full, ok := t.pack.Contractions[p.norm]; ok {
 		p.norm = full
 	}
-	p.stem, p.class = t.pack.Root(p.norm), classOf(t.pack, p.norm)
+	p.stem, p.class = t.pack.Root(p.norm), classOf(t.pack, plainly(p.norm))
 	if unicode.IsDigit(r) {
 		p.value = strings.ReplaceAll(p.norm, t.pack.Thousands, "")
 	} else {
-		p.value = t.pack.Numerals[p.norm]
+		p.value = t.pack.Numerals[plainly(p.norm)]
 	}
 	if p.class == day && !p.cap && t.pack.CapitalDays { // "march", "sat"
 		p.class = content
 	}
 	return p
+}
+
+// plainly is a word without its accents, as packs list it.
+func plainly(w string) string {
+	if strings.IndexFunc(w, func(r rune) bool { return r >= utf8.RuneSelf }) < 0 {
+		return w
+	}
+	return token.Fold(w)
 }
 
 // acronym tells whether a word is short and all capitals: "U.S.", "US", "APEC". A

@@ -12,7 +12,15 @@ func (p *Pack) Adjective(word string) bool { return endsIn(word, p.adjectives) }
 func (p *Pack) Agent(word string) bool { return endsIn(word, p.agents) }
 
 // Singulars are the words of which a folded one may be the plural.
-func (p *Pack) Singulars(w string) []string {
+func (p *Pack) Singulars(w string) (singulars []string) {
+	if p.roles != nil {
+		for _, end := range p.plurals {
+			if one, ok := strings.CutSuffix(w, end); ok && len(one) > 2 {
+				singulars = append(singulars, one)
+			}
+		}
+		return singulars
+	}
 	switch {
 	case len(w) < 4 || w[len(w)-1] != 's':
 		return nil
@@ -27,6 +35,9 @@ func (p *Pack) Singulars(w string) []string {
 // Root cuts the commonest endings, so that forms of a word meet. It need not
 // make words, only the same thing of two forms.
 func (p *Pack) Root(w string) string {
+	if p.roles != nil {
+		return p.rootOf(w)
+	}
 	if len(w) < 5 {
 		return strings.TrimSuffix(w, "s")
 	}
@@ -42,6 +53,16 @@ func (p *Pack) Root(w string) string {
 	w = strings.TrimSuffix(w, "e")
 	if n := len(w); n > 4 && w[n-1] == w[n-2] && w[n-1] != 's' && w[n-1] != 'l' {
 		w = w[:n-1]
+	}
+	return w
+}
+
+// rootOf is Root by the endings that a pack lists; a word itself where it lists none.
+func (p *Pack) rootOf(w string) string {
+	for _, end := range p.roots {
+		if root, ok := strings.CutSuffix(w, end); ok && len(root) > 2 {
+			return root
+		}
 	}
 	return w
 }

@@ -77,6 +77,7 @@ type Pack struct {
 	verbs              []string          // endings of verbs and adverbs
 	adjectives         []string          // endings of adjectives
 	agents             []string          // endings of nouns for who does something
+	roots, plurals     []string          // endings of forms, and of plurals, the longer first; of English they are rules
 	stemmer            string            // of package snowball, or ""
 	roles              map[string]string // English word of a rule → those that do its work, between spaces; nil of English
 	naming                               // how names are written
@@ -291,6 +292,7 @@ func (p *Pack) words(f part) {
 	p.HeadFirst = f.get("form", "noun") == "first"
 	p.CapitalNouns, p.Compounds = f.get("form", "nouns") == "capital", f.get("form", "words") == "joined"
 	p.inflect(f)
+	p.roots, p.plurals = strings.Fields(f.get("endings", "root")), strings.Fields(f.get("endings", "plural"))
 	p.Of, p.AnAgency, p.home = f.get("word", "of"), f.get("word", "agency"), f.get("word", "home")
 	for _, forms := range [...]map[string]string{p.Irregular, p.Full} {
 		for a, b := range forms { // the order changes the words' numbers, never what is found
@@ -422,6 +424,39 @@ func (p *Pack) compare(f part) {
 	p.Opposites, p.Same = f.pairs("opposites"), f.pairs("same")
 	p.Negations, p.Endings = set(f.get("lists", "negation")), strings.Fields(f.get("lists", "ending"))
 	p.CapitalDays, p.Compares = f.get("lists", "days") == "capital", true
+	if f.get("form", "classes") == "those of the words" {
+		p.tellAll()
+	}
+}
+
+// told are the classes by which words are compared, for words of which only what they are
+// else is listed.
+var told = []struct{ of, as Set }{
+	{SetOf(Article, Determiner, Possessive), SetOf(ToldDeterminer)},
+	{SetOf(Preposition), SetOf(ToldPreposition)},
+	{SetOf(Pronoun, Relative), SetOf(ToldPronoun)},
+	{SetOf(Copula, Verbal), SetOf(ToldAuxiliary)},
+	{SetOf(Honorific), SetOf(ToldHonorific)},
+	{SetOf(Title), SetOf(ToldRole)},
+	{SetOf(Thing, Law, Program, Agency), SetOf(ToldProgram)},
+}
+
+// tellAll derives the classes of comparing and the values of number words.
+func (p *Pack) tellAll() {
+	for w := range p.sets {
+		s, t := &p.sets[w], p.Term(token.Word(w))
+		for _, x := range told {
+			if s.Meets(x.of) {
+				*s = s.Or(x.as)
+			}
+		}
+		if k := t.Time.Kind; k == MonthWord || k == WeekdayWord {
+			*s = s.Or(SetOf(ToldDay))
+		}
+		if k := t.Number.Kind; t.Number.Value > 1 && (k == Ones || k == Tens || k == Hundred || k == Magnitude) {
+			p.Numerals[p.Vocabulary.Text(token.Word(w))] = strconv.FormatFloat(t.Number.Value, 'f', -1, 64)
+		}
+	}
 }
 
 // OfAgent is the way of the preposition before who does something.
