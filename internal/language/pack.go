@@ -59,7 +59,7 @@ type Pack struct {
 	VerbSecond         bool              // what stands first may be anything, and the subject behind the verb: am Freitag sagte Ruiz
 	Framed             bool              // the verb stands second, and what belongs to it last: hat am Freitag gesagt
 	AgoBefore          bool              // vor zwei Jahren
-	OrdinalEnd         string            // behind the number of the first day: er
+	OrdinalEnds        []string          // behind the number of a day: st, nd; er
 	DaySigns           map[string]int    // behind the number of a year, month or day, its unit: 年; of a language of which days are read so alone
 	WeekdayEnd         string            // behind a hyphen at the end of most weekdays: segunda-feira
 	State              bool              // "is" and a participle are a state, but with verbs of motion: è chiuso
@@ -319,7 +319,7 @@ func (p *Pack) dates(f part) {
 	p.SmallDays, p.Postposed = f.get("form", "days") == "small", f.get("form", "which") == "behind"
 	p.pasts, p.futures = strings.Fields(f.get("tense-endings", "past")), strings.Fields(f.get("tense-endings", "future"))
 	p.Framed, p.AgoBefore = f.get("form", "verbs") == "framed", f.get("form", "ago") == "before"
-	p.OrdinalEnd, p.WeekdayEnd = f.get("form", "first"), f.get("form", "weekday-end")
+	p.OrdinalEnds, p.WeekdayEnd = strings.Fields(f.get("form", "first")), f.get("form", "weekday-end")
 	p.State = f.get("form", "be") == "state"
 	if f.get("form", "days") == "counted" {
 		p.DaySigns, p.Lacks = map[string]int{}, append(p.Lacks, inWords["dates"])

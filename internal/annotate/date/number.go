@@ -1,6 +1,7 @@
 package date
 
 import (
+	"slices"
 	"strings"
 
 	"glossator/internal/language"
@@ -15,11 +16,8 @@ func (f *Finder) digits(i int, ordinal bool) int {
 		return -1
 	}
 	s := f.Digits(i)
-	if n := len(s); ordinal && n > 2 {
-		switch s[n-2:] {
-		case "st", "nd", "rd", "th", "º", f.Lex.Pack.OrdinalEnd: // of two letters: 1er mars
-			s = s[:n-2]
-		}
+	if n := len(s); ordinal && n > 2 && slices.Contains(f.Lex.Pack.OrdinalEnds, s[n-2:]) { // of two letters: 1er mars
+		s = s[:n-2]
 	}
 	if len(s) > 4 {
 		return -1

@@ -131,6 +131,8 @@ func (f *Finder) onWeekday(from, to, n int, k language.TimeKind) meta.Day {
 		return f.days(7)
 	case k == language.NextWord:
 		return f.days(ahead)
+	case back == 0 && f.side(from, to) == language.Future:
+		return "" // "will speak on Thursday", in Thursday's paper: today, or in a week
 	case back == 0:
 		return f.days(0)
 	}

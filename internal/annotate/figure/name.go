@@ -123,6 +123,9 @@ func (f *Finder) hyphened(b beside) bool {
 	if b.before < 1 || !b.digits || !f.glued(b.from) || !f.glued(b.before) {
 		return false
 	}
+	if f.numberWord(b.before-1).Kind == language.Magnitude {
+		return false // "$3 million-$4 million"
+	}
 	mark := f.Raw(b.before)
 	return (mark == "-" || mark == "‑") && f.Tokens[b.before-1].Shape.Wordlike()
 }

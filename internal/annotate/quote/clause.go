@@ -167,7 +167,7 @@ func (f *Finder) finiteVerb(i int) bool {
 		return true
 	}
 	if f.Term(i).Tense == language.Past {
-		return w != "last" && w != "earlier" && w != "since" && w != "ago"
+		return f.Term(i).Time.Kind == language.NoTime && !f.In(i, language.Preposition) // "ago" and "since" say so, too
 	}
 	return len(w) > 3 && !f.In(i, language.Function) &&
 		(strings.HasSuffix(w, "ed") || strings.HasSuffix(w, "s") && !strings.HasSuffix(w, "ss"))
@@ -193,7 +193,7 @@ func (f *Finder) denied(c *cue) bool {
 		return false
 	}
 	for i := c.from - 1; i > c.from-4 && i >= c.first; i-- {
-		if w := f.Fold(i); w == "not" || w == "never" || w == "n't" || strings.HasSuffix(w, "n't") {
+		if f.In(i, language.Negation) {
 			return !f.Is(i+1, "only")
 		}
 	}
