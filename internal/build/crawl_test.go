@@ -18,7 +18,7 @@ import (
 var (
 	hrefs     = regexp.MustCompile(`(?:href|src|action)="([^"]*)"`)
 	ids       = regexp.MustCompile(`\sid="([^"]*)"`)
-	resource  = regexp.MustCompile(`<(?:script|link|img|iframe|source|video|audio|object|embed)\b[^>]*?(?:src|href|data)="(https?:)?//`)
+	resource  = regexp.MustCompile(`<(?:script|link rel="stylesheet"|img|iframe|source|video|audio|object|embed)\b[^>]*?(?:src|href|data)="(https?:)?//`)
 	scripts   = regexp.MustCompile(`<script([^>]*)>([^<]*)`)
 	addresses = regexp.MustCompile(regexp.QuoteMeta(crawlBase) + "[^\\s\"'<>,{}|&\\\\]*")
 	indexed   = regexp.MustCompile(`"((?:[^"\\/]+/)?[^"\\/ ]+\.html)"`)

@@ -148,14 +148,14 @@ func (b *Builder) plan(r *Result, t *source.Tree, config *catalogue.Site, p pres
 		}
 	}
 	made, _ := catalogue.Exported(cmp.Or(b.cfg.Exports, config.Exports.Text))
-	cards := slices.Contains(made, "cards")
+	cards, embeds := slices.Contains(made, "cards"), slices.Contains(made, "embeds")
 	base := r.base
 	if base != "" && !strings.HasSuffix(base, "/") {
 		base += "/"
 	}
 	compared := page.Compared(r.Site)
 	misquoted := page.Misquotations(r.Site, compared)
-	pages := page.Plan(r.Site, page.Options{Generator: b.generator(set), BaseURL: base, Image: pictured(r.Site, misquoted, cards), Formats: formats(made), Tables: tables(), JSONLD: structured(r.Site, base), Part: set.Part, Compared: compared, Misquoted: misquoted})
+	pages := page.Plan(r.Site, page.Options{Generator: b.generator(set), BaseURL: base, Image: pictured(r.Site, misquoted, cards), Formats: formats(made), Tables: tables(), JSONLD: structured(r.Site, base), Part: set.Part, Embeds: embeds, Compared: compared, Misquoted: misquoted})
 	r.outputs, r.folded = make(map[string]*claimed, len(pages)+64), map[string]*claimed{}
 	for _, p := range pages {
 		add(&claimed{path: p.Path, newKey: p.Key, page: true, write: func(w io.Writer) (*source.Problem, error) {
@@ -172,6 +172,9 @@ func (b *Builder) plan(r *Result, t *source.Tree, config *catalogue.Site, p pres
 	content := sync.OnceValue(func() uint64 {
 		return source.Key(siteInput{b.generator(set), b.vocabulary.lexicon.Digest, r.Site})
 	})
+	if embeds {
+		r.oEmbeds(page.Embeds(r.Site, misquoted), base, add)
+	}
 	b.exports(r, add, export.Options{Base: base, Made: made, Policy: page.CSP}, content, compared, misquoted)
 	r.search = searchGroup(r.Site, content)
 	if cards {

@@ -29,6 +29,7 @@ type Report struct {
 	Stages    []Stage
 	Lacking   []Lacking `json:",omitempty"` // languages of the site in which something cannot be read
 	NoCard    int       `json:",omitempty"` // articles without an image for link previews: its fonts lack their letters
+	NoOEmbed  int       `json:",omitempty"` // pages for other sites' pages of which no oEmbed answer tells, since the site's address is not known
 	Problems  []source.Problem
 }
 
@@ -100,6 +101,9 @@ func (r *Report) WriteText(w io.Writer) {
 	}
 	if r.NoCard > 0 {
 		fmt.Fprintf(w, "cards      none of %s: their fonts lack letters of its title, its publisher or the site\n", plural(r.NoCard, "article"))
+	}
+	if r.NoOEmbed > 0 {
+		fmt.Fprintf(w, "embeds     %s, without oEmbed: the site's address is not known (base_url)\n", plural(r.NoOEmbed, "page"))
 	}
 	fmt.Fprintf(w, "rendered   %s\n", plural(r.Rendered, "page"))
 	fmt.Fprintf(w, "published  %d written, %d kept, %d removed\n", r.Written, r.Kept, r.Removed)

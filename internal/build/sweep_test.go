@@ -111,6 +111,8 @@ func (k *kind) value(name string, t reflect.Type) string {
 		}
 	}
 	switch t.Kind() {
+	case reflect.Bool:
+		return "true"
 	case reflect.Slice:
 		return "[some " + name + "]"
 	case reflect.Map:

@@ -18,6 +18,7 @@ var Exports = []Export{
 	{"annotations", true}, // of each article, what was found in it, with its prose
 	{"text", false},       // of each article, its prose alone
 	{"citations", false},  // of each article, in three formats; its page makes them, too
+	{"embeds", false},     // of each entry, misquotation and figure, and of the timeline, a page for other sites' pages
 }
 
 // ExportsHint says what may be written.

@@ -12,11 +12,11 @@ func TestWhatIsAskedFor(t *testing.T) {
 	for _, c := range []struct{ asked, names, unknown string }{
 		{"", "cards annotations", ""},
 		{"pages", "", ""},
-		{"all", "cards annotations text citations", ""},
+		{"all", "cards annotations text citations embeds", ""},
 		{"text, cards", "cards text", ""},
 		{"text,text", "text", ""},
 		{"pages, text", "text", ""},
-		{"text, all", "cards annotations text citations", ""},
+		{"text, all", "cards annotations text citations embeds", ""},
 		{"some", "", "some"},
 		{"text, Cards", "", "Cards"},
 	} {

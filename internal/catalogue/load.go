@@ -47,7 +47,7 @@ type Site struct {
 }
 
 // Reserved are names that the site's own pages and folders have, so that no facet may.
-var Reserved = []string{"articles", "pages", "assets", "data", "search", "timeline", "figures", "quotes", "compare", "days", "misquoted", "cards", "index", "about", "made", "accessibility", "corrections", "feed", "sitemap", "static", "templates", "content", "public"}
+var Reserved = []string{"articles", "pages", "assets", "data", "search", "timeline", "figures", "quotes", "compare", "days", "misquoted", "embed", "cards", "index", "about", "made", "accessibility", "corrections", "feed", "sitemap", "static", "templates", "content", "public"}
 
 // Load reads site.yaml and every entry from the tree's content directory.
 func Load(t *source.Tree) (*Site, *Catalogue, []source.Problem) { return new(Loader).Load(t) }

@@ -18,6 +18,7 @@
 // and where it is asked for (catalogue.Exports)
 //
 //	articles/NAME.txt   the prose alone
+//	embed/NAME.json     oEmbed: how another site embeds embed/NAME.html
 //	articles/NAME.bib, .ris, .csl.json  citations of the original and of our account, as the
 //	                    article's page makes them, too (static/assets/js/cite.js)
 //

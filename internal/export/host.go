@@ -11,11 +11,19 @@ import (
 
 // headers are read by Netlify and Cloudflare Pages. Names of assets hold a
 // fingerprint, so they may be kept for ever; data may be read by other sites' scripts.
+//
+// Pages of embed/ may be framed, no others. Of two rules that send one header some hosts
+// send both and some the nearer. Where frame-ancestors is said X-Frame-Options counts for
+// nothing (w3.org/TR/CSP3, 6.4.2.2), so both ways come to the same.
 func headers(_ *site.Site, o Options) string {
 	return "/*\n" +
-		"  Content-Security-Policy: " + o.Policy + "; frame-ancestors 'self'\n" +
+		"  Content-Security-Policy: " + o.Policy + "\n" +
+		"  X-Frame-Options: SAMEORIGIN\n" +
 		"  X-Content-Type-Options: nosniff\n" +
 		"  Referrer-Policy: strict-origin-when-cross-origin\n" +
+		"/embed/*\n" +
+		"  Content-Security-Policy: " + o.Policy + "; frame-ancestors *\n" +
+		"  Access-Control-Allow-Origin: *\n" +
 		"/assets/*\n" +
 		"  Cache-Control: public, max-age=31536000, immutable\n" +
 		"/data/*\n" +

@@ -118,6 +118,9 @@ func (p *planner) articleView(a *site.Article) any {
 	for _, o := range v.Original {
 		v.OriginalPhrases += len(o.Phrases)
 	}
+	if len(figures) > 0 {
+		v.Embeds = p.embeddable(figureEmbed)
+	}
 	v.NoIndex, v.Draft = v.Private, m.Draft
 	v.JSONLD = p.structured("article", a.Index)
 	more := []Property{{"article:published_time", string(m.Published)}, {"article:modified_time", string(m.Updated)}}

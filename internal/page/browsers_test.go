@@ -21,6 +21,9 @@ func TestInEveryBrowser(t *testing.T) {
 		r, served := watched(t)
 		disk := written(t, r)
 		for _, p := range kinds(t, r) {
+			if embedded(p) { // see embed_test.go
+				continue
+			}
 			everyPage(t, b, served+p)
 			narrow(t, b, served, p)
 			if p != "404.html" { // a host serves it at any depth: its links begin at the root

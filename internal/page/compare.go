@@ -47,7 +47,9 @@ func (p *planner) compareView(pair site.Pair, a, b *site.Article) any {
 		A:    p.line(a, "../"), B: p.line(b, "../"),
 		Relation: pair.Relation, Why: pair.Why, Sure: int(100*pair.Sure + .5), Stated: pair.Stated, Originals: p.originals(pair),
 	}
-	v.Misquoted = p.misquotedBy("../", p.of(pair))
+	if v.Misquoted = p.misquotedBy("../", p.of(pair)); v.Misquoted != nil {
+		v.Embeds = p.embeddable(saidEmbed)
+	}
 	v.NoIndex = a.Doc.Meta.Rights.Text == "private" || b.Doc.Meta.Rights.Text == "private"
 	if v.Originals {
 		v.Judged = true // by the stand-off file

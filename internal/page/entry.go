@@ -64,6 +64,7 @@ func (p *planner) entryView(e *site.Profile) any {
 		Stories: e.Stories, Mentions: e.Mentions,
 	}
 	v.Draft = c.Draft
+	v.OEmbed, v.Embeds = p.oEmbed(entryEmbed, c.ID), p.embeddable(entryEmbed, saidEmbed)
 	v.Misquoted = p.misquotedBy("../", by(c.ID))
 	all := stretches(e, len(p.Articles))
 	last := all[len(all)-1]

@@ -47,6 +47,7 @@ var kinds = []kind{
 	{"accessibility", view[Statement], statement(accessible)},
 	{"compare", view[Compare], (*planner).comparisons},
 	{"misquoted", view[MisquotedPage], (*planner).misquotations},
+	{"embed", view[EmbedPage], (*planner).embeds},
 	{"redirect", view[Prose], (*planner).redirects},
 }
 

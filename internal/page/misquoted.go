@@ -206,6 +206,7 @@ func (p *planner) misquotedView(i int) *MisquotedPage {
 	v := &MisquotedPage{Base: p.base(m.Path, "misquoted", quoted, p.t("What was said, and what a copy made of it"))}
 	v.Quote = p.misquoted(m, "../")
 	v.Quote.Href = "" // it is here
+	v.OEmbed, v.Embeds = p.oEmbed(saidEmbed, m.id()), p.embeddable(saidEmbed)
 	v.Copy = p.line(p.Articles[m.Copy], "../")
 	if !m.Other {
 		original := p.line(p.Articles[m.original(p.Site)], "../")
@@ -237,7 +238,7 @@ func MisquotedCard(m Misquotation) string {
 func (p *planner) misquoted(m Misquotation, root string) Misquoted {
 	a := p.Articles[m.original(p.Site)]
 	v := Misquoted{
-		ID:   "said-" + strings.TrimSuffix(strings.TrimPrefix(m.Path, misquotedDir+"/"), ".html"),
+		ID:   saidEmbed + "-" + m.id(),
 		Said: m.Said, Speaker: p.speaker(root, m.Speaker, m.Name), Day: p.day(a.Doc.Day()), Place: m.Place,
 		Href: root + m.Path, Compare: root + p.Pairs[m.Pair].Path + "#" + m.Change,
 	}

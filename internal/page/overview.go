@@ -212,6 +212,7 @@ func (p *planner) figures() Page {
 			v.Rows = append(v.Rows, p.figure(f, ""))
 		}
 		v.Tally = tally(v.Rows, "#")
+		v.Embeds = p.embeddable(figureEmbed)
 		return v
 	})
 }

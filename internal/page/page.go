@@ -57,6 +57,7 @@ type Options struct {
 	BaseURL   string     // with a slash at its end, or ""
 	Formats   []Format   // the machine formats that are made of each article
 	Tables    []DataFile // the tables that data.html describes
+	Embeds    bool       // there are pages for other sites' pages
 	// Compared is as the function of that name makes it, so that others may share it.
 	Compared []func() *compare.Comparison `hash:"ignore"`
 	// Image tells whether there is a link-preview image at an address; nil where none are

@@ -23,6 +23,7 @@ func (p *planner) timeline() Page {
 			year.Events = append(year.Events, p.event(i, e))
 		}
 		p.moving(v)
+		v.OEmbed, v.Embeds = p.oEmbed(timelineEmbed, ""), p.embeddable(timelineEmbed)
 		return v
 	})
 }
@@ -40,7 +41,7 @@ func (p *planner) moving(v *Timeline) {
 			v.Days = append(v.Days, Link{Text: p.long(d), Href: dayPath(d)})
 		}
 	}
-	c := p.course(through)
+	c := p.course(through, "")
 	v.First, v.Last = string(dayOf(c.From)), string(dayOf(c.To))
 	v.Groups = p.stood("", day, true)
 	v.Order = p.t("January 2, 2006")
@@ -58,7 +59,7 @@ func (p *planner) moving(v *Timeline) {
 	}
 	v.Many = v.Rules > mostRows
 	wide := chart.Lay(c, lying)
-	c.Groups, v.Strips = p.mostTold(c.Groups)
+	c.Groups, v.Strips = p.mostTold(c.Groups, mostStrips)
 	small := chart.Stand(c, narrow)
 	v.Lying, v.Standing = &wide, &small
 }
@@ -132,19 +133,24 @@ func (p *planner) shownFirst(all []through) meta.Day {
 	return p.Site.Timeline[len(p.Site.Timeline)-1].Date.First()
 }
 
-// course is what the drawings draw.
-func (p *planner) course(all []through) chart.Course {
+// course is what the drawings draw, for a page from which root leads to the site's; "" for
+// the timeline's own.
+func (p *planner) course(all []through, root string) chart.Course {
 	var c chart.Course
 	c.From, c.To = p.drawnDays(all)
 	for _, t := range all {
-		c.Lines = append(c.Lines, chart.Point{Day: chart.Day(t.day.Time()), Label: t.title, Title: p.long(t.day) + p.t(": ") + t.title, Href: t.href})
+		c.Lines = append(c.Lines, chart.Point{Day: chart.Day(t.day.Time()), Label: t.title, Title: p.long(t.day) + p.t(": ") + t.title, Href: rooted(root, t.href)})
+	}
+	events := "#"
+	if root != "" {
+		events = root + "timeline.html#"
 	}
 	written := p.writtenOut(c)
 	for i, e := range p.Site.Timeline {
 		if e.Event && slices.ContainsFunc(all, func(t through) bool { return t.day == e.Date }) {
 			continue
 		}
-		x := chart.Point{Day: firstDay(e.Date), Title: p.long(e.Date) + p.t(": ") + e.Title, Href: "#" + p.eventID(i)}
+		x := chart.Point{Day: firstDay(e.Date), Title: p.long(e.Date) + p.t(": ") + e.Title, Href: events + p.eventID(i)}
 		if written[i] {
 			x.Label = e.Title
 		}
@@ -159,7 +165,7 @@ func (p *planner) course(all []through) chart.Course {
 		g := chart.Group{Label: f.Plural, Class: class(fi)}
 		for _, e := range p.Profiles {
 			if e.Entry.Facet == fi && len(e.Entry.Periods) > 0 {
-				l := p.life(e.Entry, e.Entry.Name, e.Path)
+				l := p.life(e.Entry, e.Entry.Name, root+e.Path)
 				l.ID = e.Entry.ID
 				g.Rows = append(g.Rows, fading(l, (c.To-c.From)/fadingPart))
 			}
@@ -170,6 +176,14 @@ func (p *planner) course(all []through) chart.Course {
 		}
 	}
 	return c
+}
+
+// rooted is an address from the site's root as a page has it; "" stays.
+func rooted(root, href string) string {
+	if href == "" {
+		return ""
+	}
+	return root + href
 }
 
 // fadingPart is the part of a drawing over which a bar fades.
@@ -259,8 +273,8 @@ const mostRows = 80
 // mostStrips is how many rules a drawing on a phone has room for.
 const mostStrips = 24
 
-// mostTold leaves of the rows those that most stories speak of.
-func (p *planner) mostTold(groups []chart.Group) (kept []chart.Group, n int) {
+// mostTold leaves of the rows those that most stories speak of, at most so many.
+func (p *planner) mostTold(groups []chart.Group, most int) (kept []chart.Group, n int) {
 	var told []int
 	stories := func(l chart.Life) int { return p.Profile(l.ID).Stories*1000 + min(999, p.Profile(l.ID).Mentions) }
 	for _, g := range groups {
@@ -270,14 +284,14 @@ func (p *planner) mostTold(groups []chart.Group) (kept []chart.Group, n int) {
 	}
 	slices.Sort(told)
 	least := 0
-	if len(told) > mostStrips {
-		least = told[len(told)-mostStrips]
+	if len(told) > most {
+		least = told[len(told)-most]
 	}
 	for _, g := range groups {
 		rows := g.Rows
 		g.Rows = nil
 		for _, l := range rows {
-			if stories(l) >= least && n < mostStrips {
+			if stories(l) >= least && n < most {
 				g.Rows = append(g.Rows, l)
 				n++
 			}

@@ -45,6 +45,8 @@ type Base struct {
 	Refresh     string       // of a redirect: where it leads
 	Corrected   []Correction // what was put right on this page, the latest first
 	Report      string       // where a reader tells of an error on this page, filled in; "" where nobody is told
+	OEmbed      string       // whole address of what tells other sites how to embed this page, or ""
+	Embeds      string       // what on this page other sites can embed, each with the height of its frame: "fig 380, said 380"; or ""
 }
 
 // Property is a meta element for link previews: og:title and the like.
@@ -722,6 +724,17 @@ type ComparePiece struct {
 	Changed bool          // the other text has other words here, or none
 	Verdict string        // what was found of that, or ""
 	Finding string        // fragment of that finding
+}
+
+// EmbedPage is the view of embed.html: a piece of a page for other sites to show in theirs.
+// One of Entry, Quote, Figure and Timeline is there, with as much of it as has room.
+type EmbedPage struct {
+	Base
+	Entry    *Entry     // an entry: Facet, Card, Kind, Began, Over, the last of Periods, two of Roles, ClaimedBy, Mentions, Stories
+	Quote    *Misquoted // what was said, and what a copy made of it
+	Figure   *FigureRow // a number beside the official one
+	Timeline *Timeline  // Lying and Standing of the rules that most stories speak of, else the last events in Years; Day, and in Groups how the rules stood on it
+	Whole    Link       // the page of which it is a piece
 }
 
 // MisquotedPage is the view of misquoted.html: what somebody said, and what a copy made of it.

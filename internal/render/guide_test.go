@@ -67,6 +67,7 @@ func kindsTable(t *testing.T) string {
 		"figures": "`figures.html`", "page": "a page of `content/pages`, `NAME.html`", "search": "`search.html`", "404": "what hosts show for a page that is not there, `404.html`",
 		"corrections": "everything that was put right, from `content/corrections.yaml`, `corrections.html`",
 		"made":        "how the site was made, `made.html`, where no page of that name is in `content/pages`", "accessibility": "the statement of accessibility, `accessibility.html`, likewise",
+		"embed":     "a piece of a page for other sites to show in theirs, `embed/entry-ID.html` …; it defines `base.html` too, and so its whole frame",
 		"misquoted": "what somebody said and what a copy made of it, `misquoted/SPEAKER-FIRST-WORDS.html`",
 		"redirect":  "an old address, from `formerly:`", "data": "the tables to download, `data.html`", "compare": "two tellings of one story, `compare/A--B.html`",
 	}

@@ -30,7 +30,7 @@ func stock(t *testing.T) map[string]string {
 	return files
 }
 
-var assets = map[string]string{"site.css": "a", "type.css": "a", "more.css": "a", "site.js": "a", "search.js": "a", "share.js": "a", "timeline.js": "a"}
+var assets = map[string]string{"site.css": "a", "type.css": "a", "more.css": "a", "site.js": "a", "search.js": "a", "share.js": "a", "timeline.js": "a", "embed.css": "a", "embed.js": "a"}
 
 func TestStockTemplatesHaveNoMistake(t *testing.T) {
 	_, problems := set(t, stock(t), nil, assets)
@@ -64,7 +64,7 @@ func TestMistakesAreFoundWithoutAPage(t *testing.T) {
 		{"a range over one thing", "article.html", "{{define \"main\"}}{{range .Event}}{{end}}{{end}}", "1:26: range over .Event, which is a Day [template]\n\thint: for one value, which may be missing, write {{with .Event}}"},
 		{"a range over text", "article.html", "{{define \"main\"}}{{range .Title}}{{end}}{{end}}", "range over .Title, which is text [template]\n\thint: a list is needed"},
 		{"a part that is not there", "page.html", "{{define \"main\"}}\n{{template \"citatoin\" .}}{{end}}", "templates/page.html:2:12: there is no part \"citatoin\" [template]\n\thint: did you mean \"citation\"? parts: card, cards, "},
-		{"an asset that is not there", "page.html", "{{define \"main\"}}\n{{asset \"sight.css\"}}{{end}}", "templates/page.html:2:9: there is no asset \"sight.css\" [template]\n\thint: did you mean \"site.css\"? assets: more.css, "},
+		{"an asset that is not there", "page.html", "{{define \"main\"}}\n{{asset \"sight.css\"}}{{end}}", "templates/page.html:2:9: there is no asset \"sight.css\" [template]\n\thint: did you mean \"site.css\"? assets: embed.css, "},
 		{"too many values", "page.html", "{{define \"main\"}}{{t .Title .Path}}{{end}}", "1:20: t takes 1 value, not 2"},
 		{"a value of another kind", "article.html", "{{define \"main\"}}{{t .Minutes}}{{end}}", "1:22: t takes text, and .Minutes is a number"},
 		{"the same, handed on", "article.html", "{{define \"main\"}}{{.Body | t}}{{end}}", "t takes text, and .Body is HTML"},

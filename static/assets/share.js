@@ -18,6 +18,11 @@ function share(button) {
   const copy = (text) => write(text).then(() => { status.textContent = status.dataset.done; }, () => byHand(status, text));
   card.querySelector(".link").addEventListener("click", () => copy(what.address));
   card.querySelector(".citation").addEventListener("click", () => copy(what.citation));
+  const embed = card.querySelector(".embed");
+  if (embed) {
+    embed.hidden = !what.embed;
+    embed.addEventListener("click", () => copy(what.embed));
+  }
   const send = card.querySelector(".send");
   send.hidden = !navigator.share;
   const report = document.querySelector(".report a");
@@ -55,7 +60,20 @@ function of(button) {
   const short = words.split(" ").length > 14 ? `${words.split(" ").slice(0, 14).join(" ")} …` : words;
   const parts = [words === head ? "" : `“${short}”`, `“${head}”`, site, address];
   const entries = [...new Set([...place.querySelectorAll(":scope [data-entry]")].map((e) => e.dataset.entry))];
-  return { address, words, entries, citation: parts.filter(Boolean).join(", "), sentences: paragraph ? sentences(words) : [] };
+  return { address, words, entries, embed: embedded(place, words), citation: parts.filter(Boolean).join(", "), sentences: paragraph ? sentences(words) : [] };
+}
+
+// embedded is what the author of another site writes to show this in a page of theirs: a
+// frame. "" where there is no page for that, or where this one is read from a disk.
+function embedded(place, words) {
+  const heights = Object.fromEntries((template.dataset.embeds || "").split(", ").map((x) => x.split(" ")));
+  const name = place.matches(".entry > .head") ? `entry-${decodeURI(location.pathname).split("/").pop().replace(/\.html$/, "")}`
+    : place.matches(".kind-timeline .head") ? "timeline" : place.matches(".figures-row") ? `fig-${place.id}` : place.id;
+  const height = heights[name.split("-")[0]];
+  if (!height || location.protocol === "file:") return "";
+  const address = new URL(`${document.documentElement.dataset.root}embed/${name}.html`, location.href).href;
+  const title = `${words}, ${said(document.querySelector(".site"))}`.replace(/&/g, "&amp;").replace(/"/g, "&quot;").replace(/</g, "&lt;");
+  return `<iframe src="${address}" title="${title}" width="100%" height="${height}" style="border:0" loading="lazy"></iframe>`;
 }
 
 // said is the words of an element: without numbers of notes and without the button.

@@ -7,3 +7,8 @@ for (const level of ["error", "warn"]) {
   const log = console[level]
   console[level] = (...said) => { wrong.push(said.join(" ")); log.apply(console, said) }
 }
+// What is copied can be seen.
+if (navigator.clipboard) navigator.clipboard.writeText = (text) => {
+  document.documentElement.dataset.copied = text
+  return Promise.resolve()
+}

@@ -3,7 +3,7 @@ import { each } from "./dom.js";
 // acts gives every paragraph, quotation, figure, entry and event one quiet button: to link
 // to it, cite it, share it. What the button opens is loaded when it is first pressed, and so
 // are the formats in which an article is cited.
-const places = ".prose > p[id], .numbers dl > div[id], .figures-row, .year li[id], .entry > .head, .quotes > li, .path > li[id], .terms > div[id], .findings li[id], .misquoted[id]";
+const places = ".prose > p[id], .numbers dl > div[id], .figures-row, .year li[id], .entry > .head, .quotes > li, .path > li[id], .terms > div[id], .findings li[id], .misquoted[id], .kind-timeline .head";
 
 export function acts(main) {
   const template = document.getElementById("share");
