@@ -37,6 +37,7 @@ type Builder struct {
 	catalogue  catalogue.Loader
 	finder     compare.Finder
 	gathered   site.Memory
+	others     map[string]*site.Memory // of the site's other languages
 	vocabulary *vocabulary
 	assets     bundle
 	set        templateSet
@@ -58,7 +59,10 @@ type remembered struct {
 }
 
 // files are what a text is made of.
-type files struct{ file, meta, readings *source.File } // the last two may be nil
+type files struct {
+	file, meta, readings *source.File // the last two may be nil
+	of                   doc.Source   // what it translates; nothing for an original
+}
 
 // New makes a builder.
 func New(cfg Config) *Builder {
@@ -100,7 +104,7 @@ func (b *Builder) model(r *Result, problems []source.Problem, clock *clock) {
 	r.Report.done(clock, "read")
 
 	v := b.learn(tree)
-	config, cat, whole := v.config, v.cat, v.whole
+	config, whole := v.config, v.whole
 	problems = append(problems, v.problems...)
 	r.base = cmp.Or(b.cfg.BaseURL, config.BaseURL.Text)
 	r.Report.done(clock, "catalogue")
@@ -108,7 +112,7 @@ func (b *Builder) model(r *Result, problems []source.Problem, clock *clock) {
 	presented := source.Start(func() presentation { return b.present(tree, config) })
 	defer presented.Wait()
 
-	in, sketches, ps := b.annotate(tree, config, cat, &r.Report)
+	in, others, sketches, ps := b.annotate(tree, v, &r.Report)
 	problems = append(problems, ps...)
 	r.Report.done(clock, "annotate")
 
@@ -117,14 +121,18 @@ func (b *Builder) model(r *Result, problems []source.Problem, clock *clock) {
 	in.Pairs = pairs.Get
 	r.Site, ps = site.New(in)
 	problems = append(append(problems, stories(r.Site)...), ps...)
-	problems = append(problems, b.unread(tree, in, whole, r.Site, problems)...)
+	for _, e := range others {
+		s, ps := e.model(r.Site, tree)
+		r.Editions, problems = append(r.Editions, s), append(problems, ps...)
+	}
+	problems = append(problems, b.unread(tree, in, whole, r.Site, r.Editions, problems)...)
 	r.drafts = leftOut(in, whole, r.Site)
 	r.Report.Articles, r.Report.Entries = len(r.Site.Articles), len(r.Site.Profiles)
 	for _, a := range r.Site.Articles {
 		r.Report.Mentions += len(a.Ann.Mentions)
 	}
 	if b.once && !b.cfg.Force {
-		b.docs, b.finder, b.gathered = nil, compare.Finder{}, site.Memory{}
+		b.docs, b.finder, b.gathered, b.others = nil, compare.Finder{}, site.Memory{}, nil
 	}
 	r.Report.done(clock, "model")
 
@@ -146,8 +154,11 @@ type vocabulary struct {
 	lexicon  *lexicon.Lexicon
 	others   map[string]*lexicon.Lexicon // of texts in other languages than the site's
 	mu       sync.Mutex                  // over others
-	change   *lexicon.Change             // since the last one, or nil
+	change   map[string]*lexicon.Change  // of each lexicon that was there before: since then
 	problems []source.Problem
+
+	configs map[string]*catalogue.Site // in the site's other languages
+	cats    map[string]*catalogue.Catalogue
 }
 
 // learn reads and compiles the catalogue, or takes the last one where none of the
@@ -171,11 +182,40 @@ func (b *Builder) learn(t *source.Tree) *vocabulary {
 	}
 	v.lexicon = lexicon.New(v.cat, v.config.Language)
 	v.problems = append(v.problems, v.lexicon.Problems...)
-	if b.vocabulary != nil {
-		v.change = v.lexicon.Since(b.vocabulary.lexicon)
+	v.translate()
+	v.change = map[string]*lexicon.Change{}
+	if last := b.vocabulary; last != nil {
+		v.change[""] = v.lexicon.Since(last.lexicon)
+		for _, tag := range v.config.Tags() {
+			if was := last.others[tag]; was != nil {
+				v.change[tag] = v.others[tag].Since(was)
+			}
+		}
 	}
 	b.vocabulary = v
 	return v
+}
+
+// translate makes the catalogue and its lexicon in the site's other languages.
+func (v *vocabulary) translate() {
+	v.configs, v.cats = map[string]*catalogue.Site{}, map[string]*catalogue.Catalogue{}
+	for _, tag := range v.config.Tags() {
+		v.configs[tag] = v.config.In(tag)
+		v.cats[tag] = v.cat.In(tag, v.config.Language, v.configs[tag].Facets)
+		for _, p := range v.in(tag).Problems {
+			if _, in := catalogue.CutTag(p.Pos.Path); in == tag { // the others are told of the entries themselves
+				v.problems = append(v.problems, p)
+			}
+		}
+	}
+}
+
+// since is what changed in the lexicon of a language.
+func (v *vocabulary) since(tag string) *lexicon.Change {
+	if tag == v.config.Language {
+		tag = ""
+	}
+	return v.change[tag]
 }
 
 // in is the catalogue compiled for texts of a language; "" is that of the site.
@@ -189,7 +229,7 @@ func (v *vocabulary) in(tag string) *lexicon.Lexicon {
 		if v.others == nil {
 			v.others = map[string]*lexicon.Lexicon{}
 		}
-		v.others[tag] = lexicon.New(v.cat, tag)
+		v.others[tag] = lexicon.New(cmp.Or(v.cats[tag], v.cat), tag)
 	}
 	return v.others[tag]
 }
@@ -233,10 +273,12 @@ type job struct {
 	done    *remembered
 }
 
-// annotate parses and annotates every text, in parallel, taking what is remembered.
-func (b *Builder) annotate(t *source.Tree, config *catalogue.Site, cat *catalogue.Catalogue, report *Report) (site.Input, []*compare.Sketch, []source.Problem) {
+// annotate parses and annotates every text, in parallel, taking what is remembered. It gives
+// what the site is made of, in its own language and in the others.
+func (b *Builder) annotate(t *source.Tree, v *vocabulary, report *Report) (site.Input, []*edition, []*compare.Sketch, []source.Problem) {
+	config, cat := v.config, v.cat
 	in := site.Input{Config: config, Catalogue: cat, Tree: t, Drafts: b.cfg.Drafts, ArticleDirs: b.articleDirs(), Memory: &b.gathered}
-	articles := b.articleJobs(t)
+	articles := b.articleJobs(t, len(config.Translations) > 0)
 	jobs := slices.Clone(articles)
 	entries := make([]*job, len(cat.Entries))
 	for i, e := range cat.Entries {
@@ -244,16 +286,9 @@ func (b *Builder) annotate(t *source.Tree, config *catalogue.Site, cat *catalogu
 			return doc.Body(e.File, e.ID, e.Body, b.markdown, e.Cited()...)
 		}}
 	}
-	var pages []*job
-	for _, p := range t.Under("content/pages") {
-		if f := t.File(p); path.Ext(p) == ".md" {
-			pages = append(pages, &job{path: p, files: files{file: f}, body: func() (*doc.Document, []source.Problem) {
-				_, body := meta.FrontMatter(f)
-				return doc.Body(f, strings.TrimSuffix(path.Base(p), ".md"), body, b.markdown)
-			}})
-		}
-	}
-	jobs = append(append(jobs, entries...), pages...)
+	editions, translated := b.editions(v, entries)
+	pages := b.pageJobs(t)
+	jobs = slices.Concat(jobs, entries, translated, pages)
 	b.work(jobs, report)
 
 	var problems []source.Problem
@@ -264,27 +299,54 @@ func (b *Builder) annotate(t *source.Tree, config *catalogue.Site, cat *catalogu
 		problems = append(problems, doubts(j.done)...)
 	}
 	b.docs = next
-	in.Articles, in.Entries, in.Pages = annotated(articles), annotated(entries), annotated(pages)
-	sketches := make([]*compare.Sketch, len(articles))
-	for i, a := range in.Articles {
-		sketches[i] = articles[i].done.sketch
-		if articles[i].done.doc.Meta.Rights.Text == "private" {
-			problems = append(problems, a.Doc.File.Problem(0, "private-text", "the text is private: its page is not for publishing",
+	texts, ps := families(articles, config, b.cfg.Drafts)
+	pageTexts, more := families(pages, config, b.cfg.Drafts)
+	problems = append(append(problems, ps...), more...)
+	tags := append([]string{""}, config.Tags()...)
+	sketches := tellings(&in, texts, "", tags)
+	in.Entries, in.Pages = annotated(entries), pagesOf(pageTexts, "")
+	if len(editions) == 0 {
+		in.Away, in.Told = nil, nil
+	}
+	for _, e := range editions {
+		e.in.Drafts = b.cfg.Drafts
+		tellings(&e.in, texts, e.tag, tags)
+		e.in.Entries, e.in.Pages = annotated(e.entries), pagesOf(pageTexts, e.tag)
+	}
+	for _, j := range articles {
+		if j.done.doc.Meta.Rights.Text == "private" {
+			problems = append(problems, j.file.Problem(0, "private-text", "the text is private: its page is not for publishing",
 				"set rights: own, licensed or public-domain where you may publish it").As(source.Warning))
 		}
 	}
-	return in, sketches, problems
+	return in, editions, sketches, problems
+}
+
+// pageJobs lists the pages of the tree.
+func (b *Builder) pageJobs(t *source.Tree) (jobs []*job) {
+	for _, p := range t.Under("content/pages") {
+		if f := t.File(p); path.Ext(p) == ".md" {
+			jobs = append(jobs, &job{path: p, files: files{file: f}, body: func() (*doc.Document, []source.Problem) {
+				var m site.PageMeta
+				_, body := meta.FrontMatter(f)
+				_, _, _ = meta.Head(f, &m) // what is wrong is told where all of it is read
+				d, problems := doc.Body(f, cmp.Or(m.TranslationOf.ID, strings.TrimSuffix(path.Base(p), ".md")), body, b.markdown)
+				return d, append(problems, d.In(m.Language, m.TranslationOf)...)
+			}})
+		}
+	}
+	return jobs
 }
 
 func annotated(jobs []*job) (all []site.Annotated) {
 	for _, j := range jobs {
-		all = append(all, site.Annotated{Doc: j.done.doc, Ann: j.done.ann, Key: j.done.key})
+		all = append(all, j.annotated())
 	}
 	return all
 }
 
-// articleJobs lists the articles of the tree.
-func (b *Builder) articleJobs(t *source.Tree) (jobs []*job) {
+// articleJobs lists the articles of the tree, of which some may translate others.
+func (b *Builder) articleJobs(t *source.Tree, translated bool) (jobs []*job) {
 	for _, dir := range b.articleDirs() {
 		for _, p := range t.Under(dir) {
 			ext := path.Ext(p)
@@ -297,9 +359,15 @@ func (b *Builder) articleJobs(t *source.Tree) (jobs []*job) {
 				j.meta = t.File(stem + ".yaml")
 			}
 			j.body = func() (*doc.Document, []source.Problem) {
-				return doc.Parse(j.file, j.meta, doc.Options{Markdown: b.markdown, Readings: j.readings, Private: len(b.cfg.Articles) > 0})
+				return doc.Parse(j.file, j.meta, doc.Options{Markdown: b.markdown, Readings: j.readings, Private: len(b.cfg.Articles) > 0, Original: j.of})
 			}
 			jobs = append(jobs, j)
+		}
+	}
+	if translated {
+		all := originals(jobs)
+		for _, j := range jobs {
+			j.of = translates(j, all)
 		}
 	}
 	return jobs
@@ -331,7 +399,7 @@ func (b *Builder) do(j *job) bool {
 			j.done = old
 			return false
 		}
-		if c := b.vocabulary.change; c != nil && c.From == old.lexicon && !old.ann.Touched(c) {
+		if c := b.vocabulary.since(old.doc.Meta.Language.Text); c != nil && c.From == old.lexicon && !old.ann.Touched(c) {
 			same := *old
 			same.lexicon = lex.Digest
 			j.done = &same

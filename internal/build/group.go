@@ -64,6 +64,9 @@ func (b *beside) names() (all []string) {
 	}
 	drawn := pictured(b.site, nil, b.card != nil)
 	for _, a := range b.site.Articles {
+		if a.Away != "" {
+			continue
+		}
 		for _, f := range b.formats {
 			all = append(all, f.Path(a))
 		}
@@ -85,7 +88,7 @@ func (b *beside) find(path string) *claimed {
 	name, ok := strings.CutPrefix(path, "articles/")
 	for _, f := range b.formats {
 		if stem, is := strings.CutSuffix(name, f.Ext); ok && is {
-			if a := b.site.Article(stem); a != nil {
+			if a := b.site.Article(stem); a != nil && a.Away == "" {
 				return &claimed{path: path, newKey: b.key, origin: a.Doc.File.Path, write: func(w io.Writer) (*source.Problem, error) {
 					return nil, f.Write(w, b.site, a, b.options)
 				}}

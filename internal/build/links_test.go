@@ -12,7 +12,7 @@ import (
 	"glossator/internal/build"
 )
 
-// told builds a site and lists its problems of a rule, with their paths in the site.
+// told builds a site and lists its problems of a rule ("" for all), with their paths in the site.
 func told(t *testing.T, dir, rule string) string {
 	t.Helper()
 	r, err := build.New(build.Config{Site: dir}).Build()
@@ -21,7 +21,7 @@ func told(t *testing.T, dir, rule string) string {
 	}
 	var b strings.Builder
 	for _, p := range r.Problems() {
-		if p.Rule == rule {
+		if rule == "" || p.Rule == rule {
 			p.Pos.Path = strings.TrimPrefix(p.Pos.Path, filepath.ToSlash(dir)+"/")
 			fmt.Fprintln(&b, p)
 		}

@@ -117,8 +117,32 @@ func (r *Result) text(path string) (a *site.Annotated, draft bool) {
 		for _, p := range r.Site.Pages {
 			r.texts[p.Path], r.isDraft[p.Path] = &p.Annotated, p.Meta.Draft
 		}
+		for _, s := range r.Editions {
+			r.indexEdition(s)
+		}
 	})
 	return r.texts[path], r.isDraft[path]
+}
+
+// indexEdition lists the documents of an edition's own pages.
+func (r *Result) indexEdition(s *site.Site) {
+	add := func(path string, x *site.Annotated, draft bool) {
+		path = site.Folder(s.Tag) + path
+		r.texts[path], r.isDraft[path] = x, draft
+	}
+	for _, a := range s.Articles {
+		if a.Away == "" {
+			add(a.Path, &a.Annotated, a.Doc.Meta.Draft)
+		}
+	}
+	for _, p := range s.Profiles {
+		add(p.Path, &p.Annotated, p.Entry.Draft)
+	}
+	for _, p := range s.Pages {
+		if p.Away == "" {
+			add(p.Path, &p.Annotated, p.Meta.Draft)
+		}
+	}
 }
 
 // Drafts are the addresses that drafts would have, with their files; none where

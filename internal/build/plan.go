@@ -23,10 +23,11 @@ import (
 // Result is one generation of the site, as values. Its files are made when they are
 // asked for; it may be read by many goroutines.
 type Result struct {
-	Report Report
-	OK     bool // no problem stops a publish
-	fell   bool // the program failed: there is no site
-	Site   *site.Site
+	Report   Report
+	OK       bool // no problem stops a publish
+	fell     bool // the program failed: there is no site
+	Site     *site.Site
+	Editions []*site.Site // in the site's other languages, sorted by their tags
 
 	outputs    map[string]*claimed
 	folded     map[string]*claimed // those with capitals or accents, by their address without

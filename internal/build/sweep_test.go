@@ -37,7 +37,7 @@ var good = map[string]string{
 	"published": "2021-06-01", "updated": "2021-06-02", "event": "2021-05-31", "url": "https://example.org/a", "rights": "own", "draft": "false", "older": "true", "formerly": "[old]",
 	"date": "2021-06-01", "from": "2021-06-01", "to": "2021-07", "as_of": "2021-06-15", "status": "in force", "citation": "x1", "order": "1",
 	"by": "[bo-mar]", "under": "[bo-mar]", "related": "[bo-mar]", "claimed_by": "bo-mar", "entries": "[ana-luz]", "article": "b", "as": "same event", "start": "a",
-	"speaker": "ana-luz", "agrees": "no", "paragraph": "1", "values": "[1, 2]", "official_values": "[3]", "value": "4", "name": "Ana Luz", "surname": "Luz",
+	"translation_of": "\"\"", "speaker": "ana-luz", "agrees": "no", "paragraph": "1", "values": "[1, 2]", "official_values": "[3]", "value": "4", "name": "Ana Luz", "surname": "Luz",
 }
 
 // kind is a kind of file that is YAML, or begins with it.
@@ -50,18 +50,24 @@ type kind struct {
 }
 
 var kinds = []kind{
-	{path: "content/site.yaml", of: catalogue.Site{}, own: map[string]string{"id": "who"}},
-	{path: "content/who/ana-luz.md", of: catalogue.Entry{}, body: "Ana Luz sails.[^x1]\n", own: map[string]string{"kind": "person"}},
+	{path: "content/site.yaml", of: catalogue.Site{}, own: map[string]string{"id": "who", "map translations": "{es: {title: Barcos, facets: {who: {plural: Quién}}}}"}},
+	{path: "content/who/ana-luz.md", of: catalogue.Entry{}, body: "Ana Luz sails.[^x1]\n", own: map[string]string{"kind": "person", "map names": "{es: Ana Luz}", "map note": "{es: Navega.}"}},
+	{path: "content/who/ana-luz.es.md", of: catalogue.Words{}, body: "Ana Luz navega.[^x1]\n"},
 	{path: "content/articles/a.md", of: doc.Meta{}, body: "Ana Luz said: “We sailed with 12 ferries in June 2021.”\n", own: map[string]string{"kind": "report"}},
+	{path: "content/articles/b.es.md", of: doc.Meta{}, body: "Bo Mar dijo que zarparon 12 barcos con [[ana-luz]].\n", own: map[string]string{"kind": "report", "language": "es", "translation_of": "b", "formerly": "[viejo]", "article": "a"}},
 	{path: "content/articles/c.yaml", of: doc.Meta{}, own: map[string]string{"kind": "report", "formerly": "[older]", "article": "a"}},
 	{path: "content/pages/index.md", of: site.PageMeta{}, body: "What this is.\n", own: map[string]string{"exhibits": "[x]"}},
 	{path: "content/pages/about.md", of: site.PageMeta{}, body: "What this is.\n", own: map[string]string{"exhibits": "[x]"}},
+	{path: "content/pages/about.es.md", of: site.PageMeta{}, body: "Qué es esto.\n", own: map[string]string{"exhibits": "[x]", "language": "es", "translation_of": "about"}},
 	{path: "content/articles/a.readings.yaml", of: doc.Row{}, list: true, own: map[string]string{"p": "1", "n": "1", "words": "in June 2021", "speaker": "", "speaker_name": "", "link": "", "value": "", "unit": "", "keep": "", "date": "2021-06"}},
 	{path: "content/decisions.yaml", of: catalogue.Decisions{}, own: map[string]string{"words": "Luz Ana", "entry": "ana-luz", "unrelated": "[[a, c]]", "ignore": "[Some Name]"}},
 	{path: "content/timeline.yaml", of: site.Event{}, list: true, own: map[string]string{"event": "true", "written": "true"}},
+	{path: "content/timeline.es.yaml", of: site.EventWords{}, list: true},
 	{path: "content/figures.yaml", of: site.Figure{}, list: true},
+	{path: "content/figures.es.yaml", of: site.FigureWords{}, list: true},
 	{path: "content/corrections.yaml", of: site.Correction{}, list: true, own: map[string]string{"article": `""`, "entry": "ana-luz", "page": `""`}},
 	{path: "content/exhibits/x.yaml", of: site.Exhibit{}, own: map[string]string{"rules": "[ana-luz]", "under": "[ana-luz]", "cited": "[x1]", "events": "1", "at": "2021-06", "values": "[1]", "position": `"1.5, -2"`, "outline": "land.geojson", "articles": "[b]"}},
+	{path: "content/exhibits/x.es.yaml", of: site.ExhibitWords{}, own: map[string]string{"id": "x1"}},
 }
 
 // fill writes a struct as YAML with every field that it has, from the struct's tags. Where
@@ -105,6 +111,9 @@ func tagged(t reflect.Type) (names []string) {
 
 // value is one that the field takes.
 func (k *kind) value(name string, t reflect.Type) string {
+	if v, ok := k.own["map "+name]; ok && t.Kind() == reflect.Map {
+		return v
+	}
 	for _, known := range []map[string]string{k.own, good} {
 		if v, ok := known[name]; ok {
 			return v

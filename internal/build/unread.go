@@ -14,7 +14,7 @@ import (
 
 // unread tells of the files of content/ and static/ that nothing was made of and nobody
 // has told of: a warning where the name is that of a text or a table, else a note.
-func (b *Builder) unread(t *source.Tree, in site.Input, whole *catalogue.Catalogue, s *site.Site, told []source.Problem) (problems []source.Problem) {
+func (b *Builder) unread(t *source.Tree, in site.Input, whole *catalogue.Catalogue, s *site.Site, editions []*site.Site, told []source.Problem) (problems []source.Problem) {
 	known := map[string]bool{} // by path: read, or told of
 	for _, p := range told {
 		known[p.Pos.Path] = true
@@ -22,7 +22,7 @@ func (b *Builder) unread(t *source.Tree, in site.Input, whole *catalogue.Catalog
 	if in.Config.File == nil || known[in.Config.File.Path] {
 		return nil // the folders of entries may not be known
 	}
-	for _, f := range used(in, whole, s) {
+	for _, f := range append(used(in, whole, s), b.translating(editions)...) {
 		if f != nil {
 			known[f.Path] = true
 		}
@@ -54,11 +54,27 @@ func used(in site.Input, whole *catalogue.Catalogue, s *site.Site) []*source.Fil
 	for _, e := range whole.Entries {
 		files = append(files, e.File)
 	}
+	files = append(files, whole.Translating()...)
 	for _, a := range s.Articles {
 		files = append(files, a.From)
 	}
 	for _, p := range s.Pairs {
 		files = append(files, p.From)
+	}
+	return files
+}
+
+// translating are the files of texts in the site's other languages, and of what belongs to
+// these.
+func (b *Builder) translating(editions []*site.Site) (files []*source.File) {
+	if len(editions) == 0 {
+		return nil
+	}
+	for _, r := range b.docs {
+		files = append(files, r.file, r.meta, r.readings)
+	}
+	for _, s := range editions {
+		files = append(files, s.Data...)
 	}
 	return files
 }

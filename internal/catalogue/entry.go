@@ -34,6 +34,8 @@
 //	  - {id: cdc-2020, identifier: 85 Fed. Reg. 17060, publisher: …, date: 2020-03-20, url: https://…}
 //	formerly: [old-id]               # addresses that lead here
 //	draft: true                      # not published yet
+//	names: {es: Título 42}           # in the site's other languages: see translation.go
+//	note: {es: Una orden de salud.}  # one sentence, where there is no ID.es.md
 //
 // In the body, [^cdc-2020] cites a citation of the entry.
 package catalogue
@@ -87,6 +89,14 @@ type Entry struct {
 	Citations    []Citation  `meta:"citations" hash:"ignore"`
 	Formerly     []meta.Word `meta:"formerly" hash:"ignore"`
 	Draft        bool        `meta:"draft,withholds" hash:"ignore"`
+
+	Names map[string]meta.Word `meta:"names" hash:"ignore"` // in the site's other languages, by tag
+	Notes map[string]meta.Word `meta:"note" hash:"ignore"`  // its first sentence in those, where no file translates its body
+
+	Original *Entry                  `meta:"-" hash:"ignore"` // of one in another language of the site: the entry; else nil
+	Note     *source.File            `meta:"-" hash:"ignore"` // its note in that language, where Body is not in it
+	Tongue   string                  `meta:"-" hash:"ignore"` // of Authority and Unmentioned, where they are not translated
+	notes    map[string]*source.File `hash:"ignore"`
 }
 
 // Person tells whether the entry is a person: surnames are derived for persons only.
@@ -115,6 +125,7 @@ type Period struct {
 	Note     string     `meta:"note"`
 	AsOf     meta.Day   `meta:"as_of"`
 	Citation meta.Ref   `meta:"citation"`
+	Tongue   string     `meta:"-"` // of Covers and Note, where they are not translated
 }
 
 // Refs are the entries that the entry's fields lead to.
@@ -153,6 +164,7 @@ type Role struct {
 	AsOf         meta.Day    `meta:"as_of" hash:"ignore"`
 	Descriptions []meta.Word `meta:"descriptions"`
 	Citation     meta.Ref    `meta:"citation" hash:"ignore"`
+	Tongue       string      `meta:"-" hash:"ignore"` // of Title, where it is not translated
 }
 
 // On tells whether the role was held on a day; open ends count as held.
@@ -170,6 +182,7 @@ type Fact struct {
 	Value    string   `meta:"value,required"`
 	AsOf     meta.Day `meta:"as_of"`
 	Citation meta.Ref `meta:"citation"`
+	Tongue   string   `meta:"-"` // of Label and Value, where they are not translated
 }
 
 // Citation is where a fact was read. It has a title or an identifier, a publisher,
@@ -183,6 +196,7 @@ type Citation struct {
 	Date       meta.Word `meta:"date"`
 	URL        meta.Word `meta:"url"`
 	Note       string    `meta:"note"`
+	Tongue     string    `meta:"-"` // of Note, where it is not translated
 }
 
 // IsZero tells whether there is no citation.
@@ -195,6 +209,7 @@ type Catalogue struct {
 
 	Decisions *Decisions // of the whole site; nil where none were read
 	byID      map[ID]*Entry
+	words     map[string]map[ID]*Words // what translates the entries, by language
 }
 
 // New makes a catalogue of entries whose IDs are unique.
@@ -228,6 +243,6 @@ func (c *Catalogue) Published() *Catalogue {
 		return c
 	}
 	published := New(c.Facets, kept)
-	published.Decisions = c.Decisions
+	published.Decisions, published.words = c.Decisions, c.words
 	return published
 }

@@ -29,6 +29,8 @@ import (
 //	facets:
 //	  - {id: who, dir: who, singular: person, plural: Who, question: Who is this?}
 //	labels: {person: persona}        # the pages' own words, where not those of the language
+//	translations:                    # the site in other languages: see Translation
+//	  es: {title: La frontera, anotada}
 type Site struct {
 	File        *source.File      `meta:"-" hash:"ignore"`
 	Title       string            `meta:"title,required"`
@@ -44,6 +46,8 @@ type Site struct {
 	Facets      []Facet           `meta:"facets"`
 	OwnLabels   map[string]string `meta:"labels"`
 	Labels      map[string]string `meta:"-"` // those of the language, with its own over them
+
+	Translations map[string]Translation `meta:"translations"` // by tag
 }
 
 // Reserved are names that the site's own pages and folders have, so that no facet may.
@@ -55,10 +59,13 @@ func Load(t *source.Tree) (*Site, *Catalogue, []source.Problem) { return new(Loa
 // Loader loads again and again. It remembers what it read of every entry's file.
 type Loader struct{ known map[*source.File]parsed }
 
-// parsed is an entry's file as it was read for a facet.
+// parsed is the file of an entry, or of an entry's words in another language, as it was read
+// for a facet.
 type parsed struct {
 	facet    int
+	tag      string // of the language; "" of an entry
 	entry    *Entry
+	words    *Words
 	problems []source.Problem
 }
 
@@ -75,20 +82,23 @@ func (l *Loader) Load(t *source.Tree) (*Site, *Catalogue, []source.Problem) {
 	problems = append(problems, site.check()...)
 	site.label()
 	var files []*source.File
-	var facets []int
+	var as []parsed
 	for i, facet := range site.Facets {
 		for _, p := range t.Under("content/" + facet.Dir) {
 			if path.Ext(p) == ".md" && path.Dir(p) == "content/"+facet.Dir {
-				files, facets = append(files, t.File(p)), append(facets, i)
+				files, as = append(files, t.File(p)), append(as, parsed{facet: i, tag: site.tagOf(p)})
 			}
 		}
 	}
-	all := l.parse(files, facets)
 	var entries []*Entry
-	for _, p := range all {
+	var words []*Words
+	for _, p := range l.parse(files, as) {
 		problems = append(problems, p.problems...)
 		if p.entry != nil {
 			entries = append(entries, p.entry)
+		}
+		if p.words != nil {
+			words = append(words, p.words)
 		}
 	}
 	entries, ps := unique(entries)
@@ -97,19 +107,24 @@ func (l *Loader) Load(t *source.Tree) (*Site, *Catalogue, []source.Problem) {
 	c := New(site.Facets, entries)
 	c.Decisions = decided
 	problems = append(append(problems, ps...), c.references()...)
+	problems = append(problems, site.translated(c, words)...)
 	return site, c, problems
 }
 
-// parse reads the files that are not known, on every processor.
-func (l *Loader) parse(files []*source.File, facets []int) []parsed {
+// parse reads the files that are not known, on every processor, each as what it is.
+func (l *Loader) parse(files []*source.File, as []parsed) []parsed {
 	all := make([]parsed, len(files))
 	workers := runtime.GOMAXPROCS(0)
 	source.Together(workers, func(w int) {
 		for i := w; i < len(files); i += workers {
 			p, ok := l.known[files[i]]
-			if !ok || p.facet != facets[i] {
-				p = parsed{facet: facets[i]}
-				p.entry, p.problems = Parse(files[i], facets[i])
+			if !ok || p.facet != as[i].facet || p.tag != as[i].tag {
+				p = as[i]
+				if p.tag == "" {
+					p.entry, p.problems = Parse(files[i], p.facet)
+				} else {
+					p.words, p.problems = parseWords(files[i], p.tag)
+				}
 			}
 			all[i] = p
 		}
@@ -150,6 +165,7 @@ func (s *Site) check() (problems []source.Problem) {
 		bad(max(0, strings.Index("\n"+s.File.Data, "\nlanguage:")), "bad-language", tag.Error(), tag.Hint)
 		s.Language = "en"
 	}
+	problems = append(problems, s.checkTranslations()...)
 	if _, unknown := Exported(s.Exports.Text); unknown != "" {
 		bad(s.Exports.Offset, "bad-value", fmt.Sprintf("%q of \"exports\" is none of the words it may be", unknown), ExportsHint())
 		s.Exports = meta.Word{}
@@ -186,14 +202,25 @@ func Parse(f *source.File, facet int) (*Entry, []source.Problem) {
 	e := &Entry{ID: strings.TrimSuffix(path.Base(f.Path), ".md"), Facet: facet, File: f}
 	_, body, problems := meta.Head(f, e)
 	e.Body = body
+	for i, p := range problems {
+		if p.Rule == "unknown-field" && strings.Contains(p.Msg, `"translation_of"`) {
+			problems[i].Hint = "an entry is one in all languages: give it names: {es: …}, and write its text in es into " + e.ID + ".es.md beside it"
+		}
+	}
 	if !SafeName(e.ID) {
-		return nil, append(problems, f.Problem(0, "bad-name", fmt.Sprintf("%q cannot be an entry's address", e.ID), source.SafeNameHint))
+		return nil, append(problems, f.Problem(0, "bad-name", fmt.Sprintf("%q cannot be an entry's address", e.ID), safeIDHint(e.ID)))
 	}
 	if slices.Contains(nothing, e.ID) {
 		return nil, append(problems, f.Problem(0, "bad-name", fmt.Sprintf("no entry can be called %q: the word says of a reading that there is none", e.ID), "rename the file"))
 	}
 	if e.Name == "" {
 		e.Name = e.ID // reported as missing already
+	}
+	for tag, note := range e.Notes {
+		if e.notes == nil {
+			e.notes = map[string]*source.File{}
+		}
+		e.notes[tag] = source.NewFile(f.Path, note.Text)
 	}
 	return e, append(problems, e.check()...)
 }

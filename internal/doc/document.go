@@ -58,6 +58,7 @@ type Meta struct {
 	Summary       string      `meta:"summary"`
 	SameStory     []Relation  `meta:"same_story"`
 	Formerly      []meta.Word `meta:"formerly"`
+	TranslationOf meta.Ref    `meta:"translation_of"` // the text of which it is a translation, by its name
 }
 
 // Kinds are the kinds of text; Rights what may be done with it; Relations how one

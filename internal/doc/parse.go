@@ -19,7 +19,11 @@ type Options struct {
 	Readings *source.File   // NAME.readings.yaml beside the text, or nil
 	Whole    bool           // paragraphs of a plain text stand between blank lines, however its lines look
 	Private  bool           // a text that does not say its rights is private (--articles)
+	Original Source         // of a translation: the text that it translates
 }
+
+// Source is the file of a text, and the .yaml beside it; nil where there is none.
+type Source struct{ File, Meta *source.File }
 
 // Extensions are the file names that are articles.
 var Extensions = []string{".md", ".txt", ".html"}
@@ -58,6 +62,9 @@ func Parse(f, metaFile *source.File, o Options) (*Document, []source.Problem) {
 		}
 	}
 	problems = append(append(problems, told...), d.decide(rows)...)
+	if o.Original.File != nil && d.Meta.TranslationOf.ID != "" {
+		d.inherit(o.Original)
+	}
 	if d.Private = o.Private && d.Meta.Rights.Text == ""; d.Private {
 		d.Meta.Rights.Text = "private"
 	}
@@ -74,6 +81,18 @@ func Body(f *source.File, name string, body source.Span, md *mark.Markdown, cite
 	var b builder
 	b.room("", f.Data[body.Start:body.End])
 	return d, d.markdown(&b, body, md)
+}
+
+// In says in which language a text is written, where that is not the site's, and of which
+// other it is a translation.
+func (d *Document) In(tag meta.Word, of meta.Ref) (problems []source.Problem) {
+	var bad *language.BadTag
+	d.Meta.Language, d.Meta.TranslationOf = tag, of
+	if _, err := language.For(tag.Text); tag.Text != "" && errors.As(err, &bad) {
+		d.Meta.Language = meta.Word{}
+		problems = append(problems, d.MetaFile.Problem(tag.Offset, "bad-language", bad.Error(), bad.Hint))
+	}
+	return problems
 }
 
 func nowhere(at, base int) int {
@@ -97,13 +116,7 @@ func (d *Document) check() (problems []source.Problem) {
 	if wrong(d.Meta.Rights, "rights", Rights) {
 		d.Meta.Rights.Text = "private" // until it is known that it may be published
 	}
-	var tag *language.BadTag
-	if l := d.Meta.Language; l.Text != "" {
-		if _, err := language.For(l.Text); errors.As(err, &tag) {
-			problems = append(problems, d.MetaFile.Problem(l.Offset, "bad-language", tag.Error(), tag.Hint))
-			d.Meta.Language = meta.Word{}
-		}
-	}
+	problems = append(problems, d.In(d.Meta.Language, d.Meta.TranslationOf)...)
 	for _, w := range d.Meta.Formerly {
 		if !source.SafeName(w.Text) {
 			problems = append(problems, d.MetaFile.Problem(w.Offset, "bad-name", fmt.Sprintf("formerly %q cannot be an address", w.Text), source.SafeNameHint))

@@ -11,7 +11,7 @@
 // Fields are named by `meta:"name"` tags; options follow after commas: `required`,
 // and for a Day `full` (a whole day, not a month or a year). Field types: string,
 // bool, int, float64, Day, Ref, Word, slices of them or of structs, structs, and
-// map[string]string.
+// maps from names to any of these.
 package meta
 
 import (
@@ -323,11 +323,20 @@ func empty(v reflect.Value) bool {
 	return v.Kind() == reflect.String && v.Len() == 0
 }
 
+// words reads a set of fields whose names are the author's.
 func (d *decoder) words(n ast.Node, dst reflect.Value, name string) {
 	dst.Set(reflect.MakeMap(dst.Type()))
 	for _, kv := range pairs(n) {
-		if s, ok := d.scalar(kv.Value, kv.Key.GetToken().Value, "text"); ok {
-			dst.SetMapIndex(reflect.ValueOf(kv.Key.GetToken().Value), reflect.ValueOf(s))
+		key, v := kv.Key.GetToken().Value, reflect.New(dst.Type().Elem()).Elem()
+		whole := false
+		if v.Kind() != reflect.String {
+			whole = d.item(kv.Value, v, key, "")
+		} else if s, ok := d.scalar(kv.Value, key, "text"); ok { // which may be empty
+			v.SetString(s)
+			whole = true
+		}
+		if whole {
+			dst.SetMapIndex(reflect.ValueOf(key), v)
 		}
 	}
 	if pairs(n) == nil {

@@ -15,7 +15,12 @@ var kinds = []kind{
 	{"404", view[Prose], one((*planner).notFound)},
 	{"articles", view[Index], where((*planner).hasArticles, (*planner).articleIndex)},
 	{"article", view[Article], func(p *planner) []Page {
-		return several(len(p.Articles), func(i int) []Page { return []Page{p.article(p.Articles[i])} })
+		return several(len(p.Articles), func(i int) []Page {
+			if p.Articles[i].Away != "" {
+				return nil
+			}
+			return []Page{p.article(p.Articles[i])}
+		})
 	}},
 	{"facet", func() any { return &Index{Facet: &Facet{}} }, func(p *planner) (all []Page) {
 		for i := range p.Catalogue.Facets {
@@ -35,7 +40,7 @@ var kinds = []kind{
 	{"figures", view[Figures], where((*planner).hasFigures, (*planner).figures)},
 	{"page", view[Prose], func(p *planner) (all []Page) {
 		for _, x := range p.Pages {
-			if x.Name != "index" {
+			if x.Name != "index" && x.Away == "" {
 				all = append(all, p.prose(x))
 			}
 		}

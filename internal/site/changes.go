@@ -54,14 +54,19 @@ func (s *Site) changes(t *source.Tree, dirs []string) (problems []source.Problem
 		rows, ps := s.readChanges(f)
 		problems = append(problems, ps...)
 		if a.Index > b.Index {
-			for k := range rows {
-				r := &rows[k]
-				r.A, r.B, r.ParagraphA, r.ParagraphB = r.B, r.A, r.ParagraphB, r.ParagraphA
-			}
+			turn(rows)
 		}
 		s.Pairs[i].Changes, s.Pairs[i].From = rows, f
 	}
 	return problems
+}
+
+// turn makes the first of two texts the second.
+func turn(rows []Change) {
+	for k := range rows {
+		r := &rows[k]
+		r.A, r.B, r.ParagraphA, r.ParagraphB = r.B, r.A, r.ParagraphB, r.ParagraphA
+	}
 }
 
 func (s *Site) readChanges(f *source.File) (rows []Change, problems []source.Problem) {

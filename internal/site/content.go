@@ -23,6 +23,7 @@ type Event struct {
 	Event    bool               `meta:"event"`
 	Written  bool               `meta:"written"` // a drawing writes it out
 	Citation catalogue.Citation `meta:"citation"`
+	Tongue   string             `meta:"-"` // of Title and Text, where they are not translated
 }
 
 // Figure is a number of an article beside the official one.
@@ -44,6 +45,7 @@ type Figure struct {
 	Entries        []meta.Ref         `meta:"entries"`
 	Series         []Bar              `meta:"series"`
 	Citation       catalogue.Citation `meta:"citation"`
+	Tongue         string             `meta:"-"` // of its words, where they are not translated
 }
 
 // Bar is one value of a series.
@@ -241,6 +243,7 @@ func (s *Site) pages(in Input) (problems []source.Problem) {
 		p := &Page{Annotated: x, Name: x.Doc.Name, Path: x.Doc.Name + ".html"}
 		_, _, ps := meta.Head(x.Doc.File, &p.Meta)
 		problems = append(problems, ps...)
+		s.inherit(p)
 		problems = append(problems, s.article(x.Doc.File, &p.Meta.Start)...)
 		if !catalogue.SafeName(p.Name) {
 			problems = append(problems, x.Doc.File.Problem(0, "bad-name", fmt.Sprintf("%q cannot be a page's address", p.Name), source.SafeNameHint))
@@ -250,9 +253,7 @@ func (s *Site) pages(in Input) (problems []source.Problem) {
 			s.Pages = append(s.Pages, p)
 		}
 	}
-	slices.SortStableFunc(s.Pages, func(a, b *Page) int {
-		return cmp.Or(cmp.Compare(a.Meta.Order, b.Meta.Order), cmp.Compare(a.Name, b.Name))
-	})
+	slices.SortStableFunc(s.Pages, byOrder)
 	return problems
 }
 

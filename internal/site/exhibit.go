@@ -37,6 +37,8 @@ type Exhibit struct {
 	Land    Outline  `meta:"-"`
 
 	Citations []catalogue.Citation `meta:"citations"`
+
+	Tongue string `meta:"-"` // of its words, where they are not translated
 }
 
 // Count is what was counted in one stretch of time: a number for each series, or none where
@@ -105,7 +107,7 @@ func (s *Site) exhibits(t *source.Tree) (problems []source.Problem) {
 	byName, names := map[string]*Exhibit{}, []string(nil)
 	for _, p := range t.Under(ExhibitDir) {
 		name, ok := strings.CutSuffix(path.Base(p), ".yaml")
-		if !ok || path.Dir(p) != ExhibitDir {
+		if !ok || path.Dir(p) != ExhibitDir || s.translates(p) {
 			continue
 		}
 		x := &Exhibit{Name: name, File: t.File(p)}
@@ -114,7 +116,21 @@ func (s *Site) exhibits(t *source.Tree) (problems []source.Problem) {
 		s.Data = append(s.Data, x.File)
 		byName[name], names = x, append(names, name)
 	}
-	shown := map[string]bool{}
+	shown, ps := s.show(byName, names)
+	problems = append(problems, ps...)
+	for _, name := range names {
+		if !shown[name] {
+			problems = append(problems, byName[name].File.Problem(0, "unused-exhibit", fmt.Sprintf("no page shows the exhibit %q", name),
+				"add exhibits: ["+name+"] to a page of content/pages").As(source.Warning))
+		}
+	}
+	s.shown = byName
+	return problems
+}
+
+// show joins the exhibits to the pages that show them, and tells which are shown.
+func (s *Site) show(byName map[string]*Exhibit, names []string) (shown map[string]bool, problems []source.Problem) {
+	shown = map[string]bool{}
 	for _, p := range s.Pages {
 		for _, r := range p.Meta.Exhibits {
 			x := byName[r.ID]
@@ -129,13 +145,7 @@ func (s *Site) exhibits(t *source.Tree) (problems []source.Problem) {
 			shown[r.ID], shown[p.Name+"\x00"+r.ID] = true, true
 		}
 	}
-	for _, name := range names {
-		if !shown[name] {
-			problems = append(problems, byName[name].File.Problem(0, "unused-exhibit", fmt.Sprintf("no page shows the exhibit %q", name),
-				"add exhibits: ["+name+"] to a page of content/pages").As(source.Warning))
-		}
-	}
-	return problems
+	return shown, problems
 }
 
 // exhibit reads one exhibit, and drops what is wrong in it.

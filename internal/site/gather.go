@@ -69,6 +69,12 @@ func (s *Site) gather(m *Memory) {
 			p.Mentions += len(seen.Mentions)
 			p.Articles = append(p.Articles, ai)
 		}
+		for _, t := range a.Told { // what only another language's text mentions is mentioned
+			next[t.Ann] = t.gathered
+			for _, seen := range t.Seen {
+				s.Profiles[seen.Profile].meet(ai)
+			}
+		}
 		for qi, q := range a.Ann.Quotes {
 			if p := s.Profile(q.Speaker); p != nil {
 				p.Said = append(p.Said, Said{ai, qi, -1})
@@ -92,8 +98,9 @@ func (s *Site) gather(m *Memory) {
 // gatherAll gathers each article's mentions, on every processor, or takes what is
 // remembered of them.
 func (s *Site) gatherAll(m *Memory) {
-	share := len(s.Articles)/runtime.GOMAXPROCS(0) + 1
-	shares := slices.Collect(slices.Chunk(s.Articles, share))
+	articles := s.everyArticle()
+	share := len(articles)/runtime.GOMAXPROCS(0) + 1
+	shares := slices.Collect(slices.Chunk(articles, share))
 	source.Together(len(shares), func(w int) {
 		room := gatherer{at: make([]int32, len(s.Profiles))}
 		for _, a := range shares[w] {
@@ -104,6 +111,15 @@ func (s *Site) gatherAll(m *Memory) {
 			a.Seen, a.gathered = g.seen, g
 		}
 	})
+}
+
+// everyArticle lists the articles with what they are in other languages.
+func (s *Site) everyArticle() []*Article {
+	all := slices.Clip(s.Articles)
+	for _, a := range s.Articles {
+		all = append(all, a.Told...)
+	}
+	return all
 }
 
 // gatherer lends room from article to article.

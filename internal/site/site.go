@@ -80,11 +80,22 @@ type Input struct {
 
 	ArticleDirs []string // of the tree, in which articles and their evidence lie
 	Memory      *Memory  // of the last build; nil for none
+
+	Away []string    // of each of Articles: what leads to the edition whose page it is, "" for this one; nil where none is away
+	Told [][]Telling // of each of Articles: the same text in the site's other languages; nil where there are none
+}
+
+// Telling is an article in another language of the site.
+type Telling struct {
+	Annotated
+	Away string // what leads from this edition's root to the one whose page it is: "es/", "../"
 }
 
 // Site is the whole model. Its key stands for all of it: left out is what was made of
 // the rest.
 type Site struct {
+	Tag         string `hash:"ignore"` // of an edition in another language than the site's: es; its Config says so too
+	Main        *Site  `hash:"ignore"` // of such an edition: the site in its own language; else nil
 	Config      *catalogue.Site
 	Catalogue   *catalogue.Catalogue `hash:"ignore"` // its entries are the Profiles'
 	Articles    []*Article           // by day, then name; undated last
@@ -99,6 +110,7 @@ type Site struct {
 
 	byArticle map[string]int       `hash:"ignore"`
 	byEntry   map[catalogue.ID]int `hash:"ignore"`
+	shown     map[string]*Exhibit  `hash:"ignore"` // every exhibit, by name
 	memory    *Memory              `hash:"ignore"`
 	with      []company            `hash:"ignore"` // of each profile, shared with Sites of the same entries
 }
@@ -113,6 +125,8 @@ type Article struct {
 	Evidence []Evidence   `hash:"ignore"`
 	From     *source.File // the evidence file, or nil
 	Pairs    []int        `hash:"ignore"` // indexes into Site.Pairs
+	Away     string       // what leads to the edition whose page it is, where that is not this one: "es/", "../"
+	Told     []*Article   // the same text in the site's other languages, in the order of these; each has its Index
 	gathered *gathered    `hash:"ignore"`
 }
 
@@ -134,6 +148,7 @@ type Profile struct {
 	Articles []int            `hash:"ignore"` // the articles that mention it, prose or evidence
 	Stories  int              `hash:"ignore"` // how many different stories those tell
 	Said     []Said           `hash:"ignore"` // what it said
+	Original *source.File     // of an edition in another language: the entry's own file; else nil
 }
 
 // Standoff is one row of evidence of an article's private original.
@@ -153,6 +168,7 @@ type Pair struct {
 	Sure     float64
 	Why      string
 	Stated   bool         // by an author
+	Away     string       // what leads to the edition that compares them, where that is not this one
 	Changes  []Change     `hash:"ignore"` // between the private originals, where a stand-off file tells
 	From     *source.File // that file, or nil
 }
@@ -164,6 +180,7 @@ type Page struct {
 	Path     string
 	Meta     PageMeta   `hash:"ignore"` // of Doc's file
 	Exhibits []*Exhibit `hash:"ignore"` // that it shows, in order
+	Away     string     // what leads to the edition whose page it is, where that is not this one
 }
 
 // PageMeta is the front matter of a page.
@@ -177,6 +194,9 @@ type PageMeta struct {
 	Updated     meta.Day   `meta:"updated,full"`
 	Exhibits    []meta.Ref `meta:"exhibits"` // what it shows besides its words
 	Draft       bool       `meta:"draft,withholds"`
+
+	Language      meta.Word `meta:"language"`       // where it is not the site's
+	TranslationOf meta.Ref  `meta:"translation_of"` // the page that it translates, by its name
 }
 
 // Article is the article of that name, or nil.
@@ -203,12 +223,7 @@ func New(in Input) (*Site, []source.Problem) {
 	}
 	var problems []source.Problem
 	order := s.articles(in, &problems)
-	for i, e := range in.Catalogue.Entries {
-		p := &Profile{Annotated: in.Entries[i], Entry: e, Index: i, Path: in.Catalogue.FacetOf(e).Dir + "/" + e.ID + ".html"}
-		p.Note = p.note()
-		s.Profiles = append(s.Profiles, p)
-		s.byEntry[e.ID] = i
-	}
+	s.profiles(in)
 	problems = append(problems, s.pages(in)...)
 	problems = append(problems, s.evidence(in.Tree, in.ArticleDirs)...)
 	problems = append(problems, s.timeline(in.Tree)...)
@@ -279,10 +294,16 @@ func (s *Site) articles(in Input, problems *[]source.Problem) []int {
 			continue
 		}
 		a := &Article{Annotated: x}
+		if in.Away != nil {
+			a.Away = in.Away[i]
+		}
 		if g != nil {
 			a.Path = g.path
 		} else {
-			a.Path = "articles/" + x.Doc.Name + ".html"
+			a.Path = a.Away + "articles/" + x.Doc.Name + ".html"
+		}
+		if in.Told != nil {
+			a.tell(in.Told[i])
 		}
 		all = append(all, placed{a, i})
 	}
@@ -296,6 +317,9 @@ func (s *Site) articles(in Input, problems *[]source.Problem) []int {
 			continue
 		}
 		p.a.Index = len(s.Articles)
+		for _, t := range p.a.Told {
+			t.Index = p.a.Index
+		}
 		order[p.at], s.byArticle[p.a.Doc.Name] = p.a.Index, p.a.Index
 		s.Articles = append(s.Articles, p.a)
 	}

@@ -42,6 +42,11 @@ func (s *Site) pairs(found []compare.Pair, order []int, problems *[]source.Probl
 		p.Path = "compare/" + s.Articles[p.A].Doc.Name + "--" + s.Articles[p.B].Doc.Name + ".html"
 		s.Pairs = append(s.Pairs, p)
 	}
+	s.inPairs()
+}
+
+// inPairs puts the pairs in order, and tells their articles of them.
+func (s *Site) inPairs() {
 	slices.SortFunc(s.Pairs, func(a, b Pair) int { return cmp.Or(cmp.Compare(a.A, b.A), cmp.Compare(a.B, b.B)) })
 	for i, p := range s.Pairs {
 		for _, x := range []int{p.A, p.B} {

@@ -1,0 +1,135 @@
+package build_test
+
+import (
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"golang.org/x/tools/txtar"
+
+	"glossator/internal/build"
+	"glossator/internal/site"
+)
+
+// bilingual is a small site in two languages, with files written over it in pairs: a path,
+// and what stands there.
+func bilingual(t *testing.T, more ...string) string {
+	t.Helper()
+	dir := t.TempDir()
+	archive, err := txtar.ParseFile("testdata/bilingual.txtar")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, f := range archive.Files {
+		write(t, dir, f.Name, string(f.Data))
+	}
+	for i := 0; i+1 < len(more); i += 2 {
+		write(t, dir, more[i], more[i+1])
+	}
+	return dir
+}
+
+// TestASiteInTwoLanguagesIsOneCatalogue: each language's edition has the same articles and
+// entries in its own words, where they are translated, and one evidence.
+func TestASiteInTwoLanguagesIsOneCatalogue(t *testing.T) {
+	_, r := publish(t, build.Config{Site: bilingual(t)})
+	clean(t, r)
+	if len(r.Editions) != 1 || r.Editions[0].Tag != "es" {
+		t.Fatalf("editions are %v", r.Editions)
+	}
+	en, es := r.Site, r.Editions[0]
+	for _, s := range []*site.Site{en, es} {
+		if len(s.Articles) != 3 || s.Stories() != 3 {
+			t.Errorf("%s: articles %d, stories %d; a translation is no other article", s.Config.Language, len(s.Articles), s.Stories())
+		}
+	}
+	storm := es.Article("storm")
+	if m := storm.Doc.Meta; m.Title != "Una tormenta en el muelle" || m.Publisher != "Saltmere Post" || m.Published != "2021-06-02" || m.Place != "Saltmere" || m.Rights.Text != "own" {
+		t.Errorf("the translation has %+v", m)
+	}
+	if es.Article("calm").Path != "../articles/calm.html" || es.Article("fiesta").Path != "articles/fiesta.html" || en.Article("fiesta").Path != "es/articles/fiesta.html" {
+		t.Error("an article does not lie where its language is")
+	}
+	rule := es.Profile("night-rule")
+	if rule.Entry.Name != "Regla de la Noche" || !strings.HasPrefix(rule.Doc.Prose.Text, "La Regla") || rule.Entry.Periods[0].Covers != "transbordadores" || rule.Entry.Periods[0].From != "2021-06-01" {
+		t.Errorf("the entry is %+v", rule.Entry)
+	}
+	if len(storm.Of(rule.Index)) != 1 || len(es.Article("fiesta").Of(rule.Index)) != 1 {
+		t.Error("a Spanish name is not found in a Spanish text")
+	}
+	if len(es.Article("fiesta").Of(es.Profile("ana-luz").Index)) != 2 {
+		t.Error("a Spanish description is not found in a Spanish text")
+	}
+	if office := es.Profile("port-office"); office.Doc.Prose.Text != "La Oficina del Puerto cobra las tasas." || office.Entry.Name != "Oficina del Puerto" {
+		t.Errorf("the note is %q", office.Doc.Prose.Text)
+	}
+	if bo := es.Profile("bo-mar"); bo.Doc.Prose.Text != en.Profile("bo-mar").Doc.Prose.Text {
+		t.Error("what is not translated is not there in the site's own language")
+	}
+	if got := en.Article("storm").Told[0]; got.Path != "es/articles/storm.html" || len(got.Of(rule.Index)) != 1 {
+		t.Errorf("the English article knows of %+v", got)
+	}
+	if e := es.Timeline; e[0].Title != "Empieza la Regla de la Noche" || e[1].Title != "Six desks open" || e[1].Tongue != "en" || e[2].Title != "La tormenta" || e[2].Tongue != "" {
+		t.Errorf("the timeline is %+v", e)
+	}
+	if f := es.Figures[0]; f.Said != "unos 12" || f.Official != "14" || f.Note != "Contados a mediodía." || en.Figures[0].Said != "about 12" {
+		t.Errorf("the figure is %+v", f)
+	}
+	x := es.Page("tides").Exhibits[0]
+	if x.Title != "Mareas de junio" || x.Rows[1].Cells[1] != "3,4" || len(x.Rows[0].Entries) != 1 || en.Page("tides").Exhibits[0].Rows[0].Cells[0] != "June 1" {
+		t.Errorf("the exhibit is %+v", x)
+	}
+	if m := es.Page("method"); m.Away != "../" || m.Path != "../method.html" || es.Page("tides").Meta.Order != 1 {
+		t.Error("a page is not where it is read, or has lost its order")
+	}
+}
+
+// TestMistakesInTranslations are told where they stand, each with what to do.
+func TestMistakesInTranslations(t *testing.T) {
+	article := func(head string) string { return "---\n" + head + "title: X\n---\nAna Luz vino.\n" }
+	for _, c := range []struct{ path, text, want string }{
+		{"content/articles/x.md", article("language: es\ntranslation_of: strm\n"), "content/articles/x.md:3:17: there is no text \"strm\" to translate [translation]\n\thint: did you mean \"storm\"?"},
+		{"content/articles/x.md", article("translation_of: calm\n"), "content/articles/x.md:2:17: a translation in \"en\", the site's own language [translation]\n\thint: say in which language it is written, as language: es"},
+		{"content/articles/x.md", article("language: en\ntranslation_of: calm\n"), `a translation in "en", the site's own language [translation]`},
+		{"content/articles/x.md", article("language: fr\ntranslation_of: calm\n"), "content/articles/x.md:2:11: \"fr\" is no other language of the site [translation]\n\thint: add fr: {title: …} to translations in site.yaml"},
+		{"content/articles/zz.md", article("language: es\ntranslation_of: storm\n"), "\"storm\" is translated into \"es\" already, in content/articles/storm.es.md [translation]\n\thint: a text has one translation"},
+		{"content/articles/x.md", article("language: es\ntranslation_of: fiesta\n"), `"fiesta" is written in "es" itself [translation]`},
+		{"content/pages/x.md", article("language: es\ntranslation_of: methd\n"), "content/pages/x.md:3:17: there is no text \"methd\" to translate [translation]\n\thint: did you mean \"method\"?"},
+		{"content/who/x.md", "---\nname: X\nunmentioned: yes\ntranslation_of: ana-luz\n---\nX.\n", "content/who/x.md:4:1: unknown field \"translation_of\" [unknown-field]\n\thint: an entry is one in all languages: give it names: {es: …}, and write its text in es into x.es.md beside it"},
+		{"content/who/xx.es.md", "X.\n", "content/who/xx.es.md:1:1: there is no entry \"xx\" to translate [translation]"},
+		{"content/who/ana-luz.fr.md", "X.\n", "content/who/ana-luz.fr.md:1:1: \"ana-luz.fr\" cannot be an entry's address [bad-name]\n\thint: the text of an entry in another language needs translations: {fr: {title: …}} in site.yaml"},
+		{"content/who/ana-luz.en.md", "X.\n", "content/who/ana-luz.en.md:1:1: \"en\" is the site's own language [translation]\n\thint: write it into ana-luz.md"},
+		{"content/rules/ana-luz.es.md", "X.\n", "content/rules/ana-luz.es.md:1:1: entry \"ana-luz\" stands in content/who/ana-luz.md [translation]\n\thint: put it beside it"},
+		{"content/who/bo-mar.es.md", "---\nname: Bo\n---\nX.[^gazete]\n", "hint: its name stands in bo-mar.md: names: {es: …}"},
+		{"content/who/ana-luz.es.md", "X.[^gazete]\n", `content/who/ana-luz.es.md:1:3: warning: there is no note "gazete" [unknown-note]`},
+		{"content/who/ana-luz.es.md", "---\nroles: [{}, {}]\n---\nX.\n", "content/who/ana-luz.es.md:2:9: roles: 2, where ana-luz.md has 1 [translation]\n\thint: write as many, in its order; {} leaves one as it is"},
+		{"content/who/ana-luz.es.md", "---\ncitations: [{id: gazete, note: x}]\n---\nX.\n", "content/who/ana-luz.es.md:2:18: unknown citation \"gazete\" [unknown-citation]\n\thint: did you mean \"gazette\"?"},
+		{"content/who/bo-mar.md", "---\nname: Bo Mar\nkind: person\nnames: {fr: Beau Mar}\n---\nBo.\n", "content/who/bo-mar.md:4:13: names in \"fr\", which is no other language of the site [translation]\n\thint: add fr: {title: …} to translations in site.yaml"},
+		{"content/timeline.es.yaml", "- {date: 2021-06-03, title: X}\n", "content/timeline.es.yaml:1:4: timeline.yaml has no event 1 on 2021-06-03 [translation]"},
+		{"content/figures.es.yaml", "- {id: boat, said: X}\n", "content/figures.es.yaml:1:8: there is no figure \"boat\" to translate [translation]\n\thint: did you mean \"boats\"?"},
+		{"content/exhibits/tides.es.yaml", "title: X\nrows: [{cells: [a, b]}]\n", "content/exhibits/tides.es.yaml:2:1: rows: 1, where tides.yaml has 2 [translation]"},
+		{"content/exhibits/tide.es.yaml", "title: X\n", "content/exhibits/tide.es.yaml:1:1: there is no exhibit \"tide\" to translate [translation]"},
+		{"content/articles/calm.es.md", "---\nlanguage: es\ntranslation_of: calm\n---\n[[bo-mer]] vino.\n", "content/articles/calm.es.md:5:1: unknown entry \"bo-mer\" [unknown-entry]\n\thint: did you mean \"bo-mar\"?"},
+	} {
+		dir := bilingual(t, c.path, c.text)
+		if got := strings.ReplaceAll(told(t, dir, ""), filepath.ToSlash(dir)+"/", ""); !strings.Contains(got, c.want) {
+			t.Errorf("%s:\n%s\ntold %s\nwant %s", c.path, c.text, got, c.want)
+		}
+	}
+}
+
+// TestMistakesInTheListOfLanguages are told at the language.
+func TestMistakesInTheListOfLanguages(t *testing.T) {
+	for tag, want := range map[string]string{
+		"spanish: {title: X}":                        `language "spanish" [bad-language]`,
+		"en: {title: X}":                             `"en" is the site's own language [translation]`,
+		"es: {description: X}":                       `"title" is missing`,
+		"es: {title: X, facets: {hwo: {plural: Y}}}": `there is no facet "hwo" [unknown-facet]`,
+	} {
+		dir := t.TempDir()
+		write(t, dir, "content/site.yaml", quaySite+"translations:\n  "+tag+"\n")
+		if got := told(t, dir, ""); !strings.Contains(got, want) || !strings.Contains(got, "content/site.yaml:6:") {
+			t.Errorf("%s: told %s, want %s", tag, got, want)
+		}
+	}
+}
