@@ -1,12 +1,12 @@
 // Package card draws the image that a link preview shows.
 //
 // In: a title, a kicker over it, and a line under it. Out: a PNG of 1200 by 630
-// pixels and 16 colours. Invariant: pure; the same words in the same style give the
+// pixels and eight colours. Invariant: pure; the same words in the same style give the
 // same bytes.
 //
 // A card is a few hundred letters on flat ground, and a site has one for each article:
-// letters are drawn once a size and kept (face.go), laid as they are packed in the file
-// (plate.go), and deflated by what such a picture repeats (deflate.go).
+// letters are drawn and packed once a size and kept (face.go), and a file is put together of
+// them (plate.go) and of paper, by what such a picture repeats (deflate.go).
 //
 // The faces are Newsreader and Public Sans, both under the SIL Open Font License
 // (fonts/*-OFL.txt), Latin letters alone; other letters are set in the Go font.
@@ -86,10 +86,16 @@ func (w Words) clipped() Words {
 // PNG draws a card. The title is set as large as it fits, and cut with an ellipsis
 // where it does not fit at all; kicker and line are cut at the margin.
 func PNG(says Words, style Style) []byte {
-	says = says.clipped()
 	p := plates.Get().(*plate)
 	defer plates.Put(p)
 	p.clear()
+	p.draw(says)
+	return p.png(style.filled())
+}
+
+// draw lays what a card says on the plate.
+func (p *plate) draw(says Words) {
+	says = says.clipped()
 	p.rule(ruleTop, 6, accent)
 	p.rule(ruleTop+10, 2, ink)
 	p.write(kickers, kickers.cut(strings.ToUpper(curled(says.Kicker)), measure), margin, kickerBase, accent)
@@ -105,5 +111,4 @@ func PNG(says Words, style Style) []byte {
 	}
 	p.rule(ruleEnd, 1, ink)
 	p.write(feet, feet.cut(curled(says.Line), measure), margin, lineBase, ink)
-	return p.png(style.filled())
 }

@@ -3,53 +3,104 @@ package card
 import (
 	"encoding/binary"
 	"math/bits"
+	"slices"
+	"sync"
 )
 
-// deflate packs rows of pixels (https://www.rfc-editor.org/rfc/rfc1950 and rfc1951). A
-// card repeats the pixel before, where it is paper or a rule, and the row above, along
-// every stem; so no other distances are looked for, and nothing is hashed. The code is
-// Huffman's for the card at hand.
+// deflate packs a plate (https://www.rfc-editor.org/rfc/rfc1950 and rfc1951). A card repeats
+// the pixel before, where it is paper or a rule, and the row above, along every stem; so no
+// other distances are looked for. Letters are packed once and kept: a card is theirs, one
+// behind the other, and paper between. So its code is Huffman's for another card.
 func (p *plate) deflate() []byte {
-	p.tokens = tokenize(p.tokens[:0], p.rows)
-	var met [copies + 2*lengths]int
-	for _, t := range p.tokens {
-		met[t]++
-	}
-	words, far := codes(&met)
-	code := tokenCode(words, far)
-	w := bitWriter{out: make([]byte, 2, len(p.tokens)*2+400)}
-	w.out[0], w.out[1] = 0x78, 0x01 // deflate, 32 K, no dictionary
-	w.head(words, far)
-	for _, t := range p.tokens {
-		w.put(code[t])
-	}
-	w.put(words[stop])
-	return binary.BigEndian.AppendUint32(w.flush(), p.adler())
+	code := learned()
+	w := packer{code: code, bitWriter: bitWriter{out: make([]byte, 24<<10)}}
+	w.put(bitsOf(0x0178, 16)) // deflate, 32 K, no dictionary
+	w.head(code.words, code.far)
+	p.read(&w)
+	w.put(code.words[stop])
+	return w.sum.append(w.flush())
 }
 
-// adler is the sum a of all bytes, and the sum b of that after each, of a row eight bytes
-// at a time: in eight, the first counts eight times in b, the last once.
-func (p *plate) adler() uint32 {
-	const (
-		most  = 65521
-		lanes = 0x00ff00ff00ff00ff
-	)
-	a, b := uint64(1), uint64(0)
-	for y, drawn := range p.drawn {
-		b += a // the row's first byte is 0
-		if !drawn {
-			b = (b + a*(stride-1)) % most
-			continue
-		}
-		for row := p.row(y); len(row) > 0; row = row[8:] {
-			x := binary.LittleEndian.Uint64(row)
-			even, odd := x&lanes, x>>8&lanes
-			b += 8*a + (even*0x0008000600040002)>>48 + (odd*0x0007000500030001)>>48
-			a += ((even + odd) * 0x0001000100010001) >> 48
-		}
-		a, b = a%most, b%most
+// packer packs what a plate gives.
+type packer struct {
+	bitWriter
+	code *code
+	sum  adler
+}
+
+func (w *packer) paper(n int) {
+	w.sum.add(n, sums{})
+	if n < len(w.code.gaps) {
+		w.put(w.code.gaps[n])
+		return
 	}
-	return uint32(b<<16 | a)
+	for t := range paper(n) {
+		w.put(w.code.tokens[t])
+	}
+}
+
+func (w *packer) letter(m *mask, i int, own bool) {
+	m.once.Do(func() { m.pack(w.code) })
+	l := &m.lines[i]
+	of := l.alone
+	if own {
+		of = l.own
+	}
+	w.sum.add(int(l.to-l.from), l.sums)
+	for _, b := range m.bits[of.from:of.to] {
+		w.put(b)
+	}
+}
+
+func (w *packer) bytes(all []byte) {
+	w.sum.add(len(all), sumsOf(all))
+	for t := range tokens(all, nil, 0) {
+		w.put(w.code.tokens[t])
+	}
+}
+
+// pack packs every row of a mask.
+func (m *mask) pack(c *code) {
+	for i := range m.lines {
+		l := &m.lines[i]
+		l.sums = sumsOf(m.row(i)[l.from:l.to])
+		l.alone = m.append(c, m.tokens(i, false))
+		l.own = m.append(c, m.tokens(i, true))
+		if n := l.own.from - l.alone.from; l.own.to-l.own.from == n && slices.Equal(m.bits[l.alone.from:l.alone.to], m.bits[l.own.from:l.own.to]) {
+			m.bits, l.own = m.bits[:l.own.from], l.alone
+		}
+	}
+	m.bits = slices.Clip(m.bits)
+}
+
+// append keeps the bits of tokens, in as few strings as can be put.
+func (m *mask) append(c *code, tokens func(func(token) bool)) stretch {
+	from := len(m.bits)
+	for t := range tokens {
+		b := c.tokens[t]
+		if last := len(m.bits) - 1; last >= from && m.bits[last].count()+b.count() <= mostPut {
+			m.bits[last] = m.bits[last].then(b)
+		} else {
+			m.bits = append(m.bits, b)
+		}
+	}
+	return stretch{uint32(from), uint32(len(m.bits))}
+}
+
+// tokens are what a row of a mask is packed as; own: over the row above it.
+func (m *mask) tokens(i int, own bool) func(func(token) bool) {
+	l := m.lines[i]
+	row := m.row(i)[l.from:l.to]
+	if !own || i == 0 {
+		return tokens(row, nil, 0)
+	}
+	// Of the row above, what is drawn on is this letter's; around it may be another.
+	before := m.lines[i-1]
+	from, to := max(l.from, before.from), min(l.to, before.to)
+	if from >= to {
+		return tokens(row, nil, 0)
+	}
+	return tokens(row, m.row(i - 1)[from:to], int(from-l.from))
 }
 
 // token is a byte as it is, 0 to 255, or how many to copy: from the byte before, or, with
@@ -64,49 +115,97 @@ const (
 	lengths  = longest + 1
 )
 
-func tokenize(tokens []token, rows []byte) []token {
-	tokens = append(tokens, token(rows[0]))
-	i := 1
-	for i+8 <= len(rows) {
-		here := binary.LittleEndian.Uint64(rows[i:])
-		before := (here^binary.LittleEndian.Uint64(rows[i-1:]))<<(64-8*shortest) == 0
-		above := i >= stride && (here^binary.LittleEndian.Uint64(rows[i-stride:]))<<(64-8*worth) == 0
-		if !before && !above {
-			tokens = append(tokens, token(rows[i]))
-			i++
-			continue
-		}
-		most := min(longest, len(rows)-i)
-		n, from := 0, token(copies)
-		if before {
-			n = same(rows[i-1:], rows[i:], most)
-		}
-		if above && n < most {
-			if m := same(rows[i-stride:], rows[i:], most); m > n {
-				n, from = m, copies+lengths
+// tokens divides bytes that stand behind another one than their first; above are those of
+// the row above from an offset on.
+func tokens(row, above []byte, offset int) func(func(token) bool) {
+	return func(yield func(token) bool) {
+		for i := 0; i < len(row); {
+			n, t := 1, token(row[i])
+			if i > 0 {
+				if k := same(row[i:], row[i-1:]); k >= shortest {
+					n, t = k, copies+token(k)
+				}
 			}
+			if at := i - offset; at >= 0 && at < len(above) {
+				if k := same(row[i:], above[at:]); k >= worth && k > n {
+					n, t = k, copies+lengths+token(k)
+				}
+			}
+			if !yield(t) {
+				return
+			}
+			i += n
 		}
-		tokens = append(tokens, from+token(n))
-		i += n
 	}
-	for ; i < len(rows); i++ {
-		tokens = append(tokens, token(rows[i]))
-	}
-	return tokens
 }
 
-// same is how many bytes two texts begin alike with.
-func same(a, b []byte, most int) int {
-	n := 0
-	for ; n+8 <= most; n += 8 {
-		if x := binary.LittleEndian.Uint64(a[n:]) ^ binary.LittleEndian.Uint64(b[n:]); x != 0 {
-			return n + bits.TrailingZeros64(x)/8
-		}
-	}
+// same is how many bytes two texts begin alike with, of those that can be copied at once.
+func same(a, b []byte) int {
+	n, most := 0, min(len(a), len(b), longest)
 	for n < most && a[n] == b[n] {
 		n++
 	}
 	return n
+}
+
+// paper are the tokens of paper that stands behind something else.
+func paper(n int) func(func(token) bool) {
+	return func(yield func(token) bool) {
+		for first := true; n > 0; first = false {
+			t, k := token(0), 1
+			if !first && n >= shortest {
+				k = min(n, longest)
+				t = copies + token(k)
+			}
+			if !yield(t) {
+				return
+			}
+			n -= k
+		}
+	}
+}
+
+// code is the bits of each token, and the words that they are made of.
+type code struct {
+	words, far []bitString
+	tokens     [copies + 2*lengths]bitString
+	gaps       [longest]bitString // of so much paper
+}
+
+// learned is the code, made for a card with all letters of the alphabet: what it does not
+// have is rare.
+var learned = sync.OnceValue(func() *code {
+	var met counter
+	for _, title := range []string{"The quick brown fox jumps over the lazy dog", "How vexingly quick daft zebras jump, and whoever saw it in December asked why: “Nobody knows”"} {
+		p := new(plate)
+		p.draw(Words{Title: title, Kicker: "Pack my box with five dozen jugs · 2024-06-30", Line: "Sphinx of black quartz, judge my vow"})
+		p.read(&met)
+	}
+	for t := range met {
+		met[t] = met[t]<<6 + 1
+	}
+	c := new(code)
+	c.words, c.far = codes(&met)
+	c.tokens = tokenCode(c.words, c.far)
+	for n := range c.gaps {
+		for t := range paper(n) {
+			c.gaps[n] = c.gaps[n].then(c.tokens[t])
+		}
+	}
+	return c
+})
+
+// counter counts the tokens of a plate.
+type counter [copies + 2*lengths]int
+
+func (c *counter) paper(n int)                     { c.count(paper(n)) }
+func (c *counter) letter(m *mask, i int, own bool) { c.count(m.tokens(i, own)) }
+func (c *counter) bytes(all []byte)                { c.count(tokens(all, nil, 0)) }
+
+func (c *counter) count(all func(func(token) bool)) {
+	for t := range all {
+		c[t]++
+	}
 }
 
 // The alphabets of the format: bytes, the end and lengths; distances.
@@ -123,15 +222,15 @@ const (
 // lengthSymbol is what stands for a length, and the bits behind it.
 func lengthSymbol(n int) (symbol int, extra bitString) {
 	if n == longest {
-		return symbols - 1, bitString{}
+		return symbols - 1, 0
 	}
 	v := n - shortest
 	more := max(0, bits.Len(uint(v))-3)
-	return stop + 1 + more*4 + v>>more, bitString{uint64(v & (1<<more - 1)), uint8(more)}
+	return stop + 1 + more*4 + v>>more, bitsOf(uint64(v&(1<<more-1)), more)
 }
 
 // codes are Huffman's for what was met.
-func codes(met *[copies + 2*lengths]int) (words, far []bitString) {
+func codes(met *counter) (words, far []bitString) {
 	var w [symbols]int
 	var f [distances]int
 	copy(w[:], met[:copies])
@@ -153,56 +252,61 @@ func tokenCode(words, far []bitString) (all [copies + 2*lengths]bitString) {
 		symbol, extra := lengthSymbol(n)
 		length := words[symbol].then(extra)
 		all[copies+n] = length.then(far[before])
-		all[copies+lengths+n] = length.then(far[above]).then(bitString{aboveExtra, 8})
+		all[copies+lengths+n] = length.then(far[above]).then(bitsOf(aboveExtra, 8))
 	}
 	return all
 }
 
-// bitString is some bits, the first one lowest.
-type bitString struct {
-	bits  uint64
-	count uint8
-}
+// bitString is at most 56 bits, the first one lowest, and in the eight over them how many.
+type bitString uint64
+
+func bitsOf(b uint64, count int) bitString { return bitString(b | uint64(count)<<mostPut) }
+
+func (b bitString) bits() uint64 { return uint64(b) & (1<<mostPut - 1) }
+func (b bitString) count() int   { return int(b >> mostPut) }
 
 func (b bitString) then(c bitString) bitString {
-	return bitString{b.bits | c.bits<<b.count, b.count + c.count}
+	return bitsOf(b.bits()|c.bits()<<b.count(), b.count()+c.count())
 }
 
 type bitWriter struct {
 	out  []byte
-	held bitString // of fewer than 8 bits after each put
+	at   int    // how many bytes of out are whole
+	held uint64 // the bits behind them: fewer than 8 after each put
+	n    int    // how many
 }
 
-// put writes at most 48 bits.
+// mostPut is how many bits can be put at once.
+const mostPut = 56
+
 func (w *bitWriter) put(b bitString) {
-	b = w.held.then(b)
-	w.out = binary.LittleEndian.AppendUint64(w.out, b.bits)
-	whole := b.count &^ 7
-	w.out = w.out[:len(w.out)-8+int(whole/8)]
-	w.held = bitString{b.bits >> whole, b.count - whole}
+	w.held |= b.bits() << w.n
+	w.n += b.count()
+	if w.at+8 > len(w.out) {
+		w.out = append(w.out, make([]byte, 8+len(w.out)/2)...)
+	}
+	binary.LittleEndian.PutUint64(w.out[w.at:], w.held)
+	w.at += w.n / 8
+	w.held, w.n = w.held>>(w.n&^7), w.n&7
 }
 
-func (w *bitWriter) flush() []byte {
-	if w.held.count > 0 {
-		w.out = append(w.out, byte(w.held.bits))
-	}
-	return w.out
-}
+// flush is what was written.
+func (w *bitWriter) flush() []byte { return w.out[:w.at+(w.n+7)/8] }
 
 // head opens the one block, and tells the code. How long each word of it is takes four
 // bits: the code of the code is the numbers 0 to 15 themselves.
 func (w *bitWriter) head(words, far []bitString) {
-	w.put(bitString{1 | 2<<1, 3}) // the last block, with a code of its own
-	w.put(bitString{symbols - 257, 5})
-	w.put(bitString{distances - 1, 5})
-	w.put(bitString{19 - 4, 4})
-	w.put(bitString{0, 9}) // 16, 17 and 18 are not used
+	w.put(bitsOf(1|2<<1, 3)) // the last block, with a code of its own
+	w.put(bitsOf(symbols-257, 5))
+	w.put(bitsOf(distances-1, 5))
+	w.put(bitsOf(19-4, 4))
+	w.put(bitsOf(0, 9)) // 16, 17 and 18 are not used
 	for range 16 {
-		w.put(bitString{4, 3})
+		w.put(bitsOf(4, 3))
 	}
 	for _, all := range [][]bitString{words, far} {
 		for _, b := range all {
-			w.put(bitString{uint64(bits.Reverse8(b.count) >> 4), 4})
+			w.put(bitsOf(uint64(bits.Reverse8(uint8(b.count()))>>4), 4))
 		}
 	}
 }

@@ -72,7 +72,7 @@ func canonical(sizes []uint8) []bitString {
 		next <<= 1
 		for i, n := range sizes {
 			if n == size {
-				all[i] = bitString{uint64(bits.Reverse32(next) >> (32 - size)), size}
+				all[i] = bitsOf(uint64(bits.Reverse32(next)>>(32-size)), int(size))
 				next++
 			}
 		}

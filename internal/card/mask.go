@@ -52,15 +52,15 @@ func (f *face) draw(k key) *mask {
 	if !ok || !is || at.Empty() {
 		return &mask{}
 	}
-	m := &mask{left: at.Min.X >> 1, top: at.Min.Y}
-	m.wide = ((at.Max.X+1)>>1 - m.left + 7) &^ 7
-	m.pixels = make([]byte, m.wide*at.Dy())
+	left := at.Min.X >> 1
+	wide := (at.Max.X+1)>>1 - left
+	all := make([]byte, wide*at.Dy())
 	for y := range at.Dy() {
 		row := alpha.Pix[alpha.PixOffset(from.X, from.Y+y):][:at.Dx()]
 		for i, coverage := range row {
-			x := at.Min.X + i - 2*m.left
-			m.pixels[y*m.wide+x/2] |= k.paint.at(coverage) << (4 - x%2*4)
+			x := at.Min.X + i - 2*left
+			all[y*wide+x/2] |= k.paint.at(coverage) << (4 - x%2*4)
 		}
 	}
-	return m
+	return newMask(left, at.Min.Y, wide, all)
 }

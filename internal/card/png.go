@@ -6,7 +6,7 @@ import (
 	"image/color"
 )
 
-// png is the plate as a file: https://www.w3.org/TR/png-3/, a palette of 16 colours with
+// png is the plate as a file: https://www.w3.org/TR/png-3/, a palette with
 // four bits for each pixel.
 func (p *plate) png(s Style) []byte {
 	file := []byte("\x89PNG\r\n\x1a\n")

@@ -70,15 +70,3 @@ func (p *plate) piece(f *face, line run, s span, y int, struck bool) {
 	p.write(f, part, x, y, accent)
 	p.stroke(x, x+part.width(), y-f.size*28/100, max(3, f.size/16), accent)
 }
-
-// stroke draws a line between two pixels of a row, some rows thick.
-func (p *plate) stroke(from, to, y, thick int, c paint) {
-	full := c.at(255)
-	for ; thick > 0; y, thick = y+1, thick-1 {
-		p.drawn[y] = true
-		row := p.row(y)[from/2 : to/2]
-		for i := range row {
-			row[i] = full<<4 | full
-		}
-	}
-}
