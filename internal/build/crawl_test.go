@@ -206,8 +206,8 @@ func TestNoLinkIsDeadHoweverASiteIsBuilt(t *testing.T) {
 		{"pages alone", build.Config{Site: border, Exports: "pages"}},
 		{"no stand-off evidence", build.Config{Site: part("articles/*.evidence.csv")}},
 		{"evidence of one article less, no comparison", build.Config{Site: part("articles/lasso-visit.evidence.csv", "compare")}},
-		{"no figures, no timeline, no pages", build.Config{Site: part("figures.yaml", "timeline.yaml", "pages")}},
-		{"no entries of a facet", build.Config{Site: part("who/*.md", "figures.yaml", "timeline.yaml", "compare", "articles/*.evidence.csv"), Force: true}},
+		{"no figures, no timeline, no pages", build.Config{Site: part("figures*.yaml", "timeline*.yaml", "pages")}},
+		{"no entries of a facet", build.Config{Site: part("who/*.md", "figures*.yaml", "timeline*.yaml", "compare", "articles/*.evidence.csv"), Force: true}},
 		{"all that an author can write", build.Config{Site: everything(t)}},
 		{"drafts too", build.Config{Site: everything(t), Drafts: true}},
 	} {
