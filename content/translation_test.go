@@ -21,7 +21,7 @@ import (
 // TestTranslatedTextsSayTheSame: accounts, pages and the bodies of entries.
 func TestTranslatedTextsSayTheSame(t *testing.T) {
 	files, _ := filepath.Glob("*/*.*.md")
-	if len(files) < 18 {
+	if len(files) < 100 {
 		t.Fatalf("%d translated texts", len(files))
 	}
 	for _, name := range files {
@@ -149,6 +149,57 @@ func dataOf(s *site.Site) (all []passage) {
 	for _, x := range exhibits(s) {
 		add(x.File.Path, inExhibit(reflect.ValueOf(*x))...)
 	}
+	return all
+}
+
+// TestTranslatedAccountsAreMarkedTheSame: a reader of either language finds the same people,
+// policies and measures explained, and the same people speaking.
+func TestTranslatedAccountsAreMarkedTheSame(t *testing.T) {
+	r, err := build.New(build.Config{Site: "..", Exports: "pages"}).Build()
+	if err != nil || len(r.Editions) == 0 {
+		t.Fatalf("%v; %d editions", err, len(r.Editions))
+	}
+	for _, s := range r.Editions {
+		for _, a := range s.Articles {
+			o := r.Site.Article(a.Doc.Name)
+			if m := missing(mentioned(o), mentioned(a)); len(m) > 0 {
+				t.Errorf("%s: not marked: %v", a.Doc.File.Path, m)
+			}
+			if m := missing(speakers(o), speakers(a)); len(m) > 0 {
+				t.Errorf("%s: who does not speak, or less often: %v", a.Doc.File.Path, m)
+			}
+		}
+	}
+}
+
+// mentioned counts each entry once.
+func mentioned(a *site.Article) map[string]int {
+	all := map[string]int{}
+	for _, m := range a.Ann.Mentions {
+		all[string(m.Entry)] = 1
+	}
+	return all
+}
+
+// speakers counts the quotations of each entry that is quoted.
+func speakers(a *site.Article) map[string]int {
+	all := map[string]int{}
+	for _, q := range a.Ann.Quotes {
+		if q.Speaker != "" {
+			all[string(q.Speaker)]++
+		}
+	}
+	return all
+}
+
+// missing are those of whom a translation has fewer than its original.
+func missing(of, is map[string]int) (all []string) {
+	for id, n := range of {
+		if is[id] < n {
+			all = append(all, id)
+		}
+	}
+	slices.Sort(all)
 	return all
 }
 
