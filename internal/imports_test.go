@@ -34,16 +34,17 @@ var rooms = map[string]string{
 	"site":       "source meta catalogue doc annotation compare",
 	"suggest":    "source meta catalogue token language lexicon doc reading annotation",
 	"chart":      "",
-	"page":       "source meta mark catalogue doc annotation compare site chart",
+	"since":      "source site",
+	"page":       "source meta mark catalogue doc annotation compare site since chart",
 	"search":     "source meta catalogue token doc annotation site",
-	"export":     "source meta mark catalogue doc annotation compare site",
+	"export":     "source meta mark catalogue doc annotation compare site since",
 	"card":       "",
 	"pdf":        "",
 	"desk":       "source meta catalogue edit annotation site",
 	"vocabulary": "source meta catalogue edit lexicon doc site",
 	"render":     "source meta mark page",
 	"output":     "source",
-	"build":      "source meta catalogue token lexicon mark doc annotation annotate compare site suggest chart page search export card desk render output",
+	"build":      "source meta catalogue token lexicon mark doc annotation annotate compare site since suggest chart page search export card desk render output",
 	"watch":      "source",
 	"hand":       "source meta catalogue edit lexicon doc reading annotation annotate site suggest desk vocabulary build importer",
 	"preview":    "source build watch desk hand suggest",
@@ -77,7 +78,7 @@ func TestImportsFollowTheTable(t *testing.T) {
 }
 
 // pure packages see neither the clock, nor files, nor chance, nor the network.
-var pure = "meta catalogue edit token pattern language lexicon mark doc reading annotation annotate annotate/mention annotate/quote annotate/date annotate/figure compare site suggest chart page search export card desk vocabulary render"
+var pure = "meta catalogue edit token pattern language lexicon mark doc reading annotation annotate annotate/mention annotate/quote annotate/date annotate/figure compare site since suggest chart page search export card desk vocabulary render"
 
 func TestPurePackagesSeeNoWorld(t *testing.T) {
 	for room := range strings.FieldsSeq(pure) {

@@ -47,7 +47,9 @@ type flags struct {
 	Evidence bool `help:"Write content/articles/NAME.evidence.csv from each FILE, a publisher's text kept outside the site: where it speaks of an entry, in a few words." group:"Stand-off files"`
 	Changes  bool `help:"Write content/compare/A--B.csv from two FILEs: names, figures, days and quotations that differ." group:"Stand-off files"`
 
-	Vocabulary string `help:"Create and change entries by a table, one row an entry, as check --export-vocabulary writes it. What its columns say is written; the rest of each file stays." placeholder:"FILE.csv" group:"Entries"`
+	Vocabulary string `help:"Create and change entries by a table, one row an entry, as check --export-vocabulary writes it: what its columns say is written, the rest of each file stays. Or by a register that Wikidata's query service or OpenRefine exported: names and addresses are added, and what is empty is filled." placeholder:"FILE.csv" group:"Entries"`
+
+	Facet string `help:"Of a register (a table of Wikidata's query service or of OpenRefine): the facet of new entries." placeholder:"ID" group:"Entries"`
 
 	ArticlesTable string `help:"Fill in and change what is known of the articles by a table, one row an article, as check --export-articles writes it." placeholder:"FILE.csv" group:"Articles"`
 
@@ -102,8 +104,12 @@ func (f *flags) wrong() string {
 		return "--vocabulary brings entries, not articles\n\thint: give the table alone"
 	case f.ArticlesTable != "" && (f.Vocabulary != "" || len(f.Files) > 0 || f.New != "" || f.Evidence || f.Changes):
 		return "--articles-table changes what is known of the articles there are\n\thint: give the table alone"
-	case (f.Table != "" || f.DryRun) && (f.Vocabulary != "" || f.ArticlesTable != "" || f.Evidence || f.Changes):
-		return "--table and --dry-run are of articles that are imported\n\thint: give them with FILE…"
+	case f.Facet != "" && f.Vocabulary == "":
+		return "--facet is of the new entries of a register\n\thint: give it with --vocabulary FILE.csv"
+	case f.Table != "" && (f.Vocabulary != "" || f.others()):
+		return "--table is of articles that are imported\n\thint: give it with FILE…"
+	case f.DryRun && f.others():
+		return "--dry-run is of articles or entries that are imported\n\thint: give it with FILE…, or with --vocabulary FILE.csv"
 	case f.Vocabulary != "" || f.ArticlesTable != "":
 		return ""
 	case len(f.Files) == 0 && f.New == "":
@@ -127,6 +133,9 @@ func (f *flags) wrong() string {
 	}
 	return strings.Join(all, "\n")
 }
+
+// others tells of what is neither an import of articles nor of entries.
+func (f *flags) others() bool { return f.ArticlesTable != "" || f.Evidence || f.Changes }
 
 // facets are the facets asked for; nil where none are.
 func (f *flags) facets() []string {

@@ -13,7 +13,7 @@ import (
 
 // vocabulary brings a table's entries into the site.
 func (f *flags) vocabulary() int {
-	v, err := importer.VocabularyOf(f.Config, f.Vocabulary)
+	v, err := importer.VocabularyOf(f.Config, f.Vocabulary, f.Facet)
 	if err != nil {
 		return cli.Fail("import", err)
 	}
@@ -33,7 +33,7 @@ func (f *flags) articlesTable() int {
 // of each row: all of it as JSON, or as tell prints it.
 func (f *flags) bring(all any, problems []source.Problem, write func() error, tell func()) int {
 	stops := source.Stops(problems, f.Strict)
-	if !stops {
+	if !stops && !f.DryRun {
 		if err := cli.Whole(write); err != nil {
 			return cli.Fail("import", err)
 		}

@@ -46,7 +46,8 @@ type Config struct {
 	Strict   bool     `help:"Let warnings fail the build. Drafts are never published strictly, nor is anything in spite of errors."`
 	Clean    bool     `help:"Ignore what is remembered of earlier builds, and compare what is published byte for byte."`
 	Force    bool     `help:"Publish in spite of errors, and into a directory that holds other files: those at addresses of the site are replaced."`
-	Exports  string   `help:"What to make besides pages: all, pages (nothing), or names with commas: cards, annotations, text, citations (default: cards,annotations)." placeholder:"NAMES"`
+	Since    string   `help:"Compare with an earlier publish, its folder or its data/site.json: changes.html and the feed tell what changed." placeholder:"DIR|FILE"`
+	Exports  string   `help:"What to make besides pages: all, pages (nothing), or names with commas: cards, annotations, text, citations, embeds, markdown, json (default: cards,annotations)." placeholder:"NAMES"`
 
 	Now      func() time.Time                    `kong:"-"` // the clock, for the times in the report; nil for none
 	Progress func(stage string, done, total int) `kong:"-"` // called while a stage goes on; nil for none

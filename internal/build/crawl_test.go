@@ -22,6 +22,7 @@ var (
 	scripts   = regexp.MustCompile(`<script([^>]*)>([^<]*)`)
 	addresses = regexp.MustCompile(regexp.QuoteMeta(crawlBase) + "[^\\s\"'<>,{}|&\\\\]*")
 	indexed   = regexp.MustCompile(`"((?:[^"\\/]+/)?[^"\\/ ]+\.html)"`)
+	marked    = regexp.MustCompile(`[^\\]\]\(([^)]+)\)`)
 	paged     = regexp.MustCompile(`(?m)[^,\n"]+\.html(?:#[^,\n"]+)?$`)
 )
 
@@ -56,6 +57,25 @@ func crawled(t *testing.T, name string, site map[string]string, r *build.Result)
 		case dir == "search":
 			for _, m := range indexed.FindAllStringSubmatch(data, -1) {
 				c.leads(p, "../"+m[1])
+			}
+		case ext == ".md" || p == "llms.txt":
+			for _, m := range marked.FindAllStringSubmatch(data, -1) {
+				if address, here := strings.CutPrefix(m[1], crawlBase); here {
+					c.leads("index.html", address)
+				} else if !strings.Contains(m[1], "://") {
+					c.leads(p, address)
+				}
+			}
+			continue // a parenthesis ends an address in it
+		case p == "data/site.json":
+			for _, m := range regexp.MustCompile(`"page":"([^"]+)"`).FindAllStringSubmatch(data, -1) {
+				c.leads(p, "../"+m[1])
+			}
+		case p == "_redirects":
+			for line := range strings.Lines(data) {
+				for _, address := range strings.Fields(line)[:2] {
+					c.leads(p, strings.TrimPrefix(address, "/x/"))
+				}
 			}
 		case dir == "data" && ext == ".csv":
 			for _, address := range paged.FindAllString(data, -1) {
@@ -200,7 +220,7 @@ func TestNoLinkIsDeadHoweverASiteIsBuilt(t *testing.T) {
 		name string
 		cfg  build.Config
 	}{
-		{"other articles", build.Config{Site: border, Articles: []string{one}}},
+		{"other articles", build.Config{Site: border, Articles: []string{one}, Exports: "markdown, json"}},
 		{"articles of two folders", build.Config{Site: border, Articles: []string{one, two}}},
 		{"no articles", build.Config{Site: border, Articles: []string{t.TempDir()}}},
 		{"pages alone", build.Config{Site: border, Exports: "pages"}},
@@ -208,7 +228,7 @@ func TestNoLinkIsDeadHoweverASiteIsBuilt(t *testing.T) {
 		{"evidence of one article less, no comparison", build.Config{Site: part("articles/lasso-visit.evidence.csv", "compare")}},
 		{"no figures, no timeline, no pages", build.Config{Site: part("figures*.yaml", "timeline*.yaml", "pages")}},
 		{"no entries of a facet", build.Config{Site: part("who/*.md", "figures*.yaml", "timeline*.yaml", "compare", "articles/*.evidence.csv"), Force: true}},
-		{"all that an author can write", build.Config{Site: everything(t)}},
+		{"all that an author can write", build.Config{Site: everything(t), Exports: "all"}},
 		{"drafts too", build.Config{Site: everything(t), Drafts: true}},
 	} {
 		c.cfg.BaseURL = crawlBase

@@ -21,10 +21,20 @@ func tables() (all []page.DataFile) {
 	return all
 }
 
-// formats are the machine formats that are made of each article.
+// formats are the machine formats that are made of each article and of each entry.
 func formats(made []string) (all []page.Format) {
 	for _, f := range export.Formats(made) {
-		all = append(all, page.Format{Ext: f.Ext, Label: f.Label})
+		all = append(all, page.Format{Ext: f.Ext, Label: f.Label, Entries: f.Entries})
+	}
+	return all
+}
+
+// inOneFile is the site in one file, where it is made, and its schema.
+func inOneFile(s *site.Site, made []string) (all []string) {
+	for _, f := range export.Files(s, made) {
+		if f.Kind == "json" {
+			all = append(all, f.Path)
+		}
 	}
 	return all
 }

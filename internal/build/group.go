@@ -63,12 +63,21 @@ func (b *beside) names() (all []string) {
 		return nil
 	}
 	drawn := pictured(b.site, nil, b.card != nil)
+	for _, f := range b.formats {
+		for _, p := range b.site.Profiles {
+			if f.Entries {
+				all = append(all, f.Path(p.Path))
+			}
+		}
+	}
 	for _, a := range b.site.Articles {
 		if a.Away != "" {
 			continue
 		}
 		for _, f := range b.formats {
-			all = append(all, f.Path(a))
+			if !f.Entries {
+				all = append(all, f.Path(a.Path))
+			}
 		}
 		if path := cardsOfArticles + a.Doc.Name + ".png"; drawn != nil && drawn(path) {
 			all = append(all, path)
@@ -85,18 +94,33 @@ func (b *beside) find(path string) *claimed {
 	if strings.HasPrefix(path, cardsOfArticles) && b.card != nil {
 		return b.card(path)
 	}
-	name, ok := strings.CutPrefix(path, "articles/")
+	dir, name, _ := strings.Cut(path, "/")
 	for _, f := range b.formats {
-		if stem, is := strings.CutSuffix(name, f.Ext); ok && is {
-			if a := b.site.Article(stem); a != nil && a.Away == "" {
-				return &claimed{path: path, newKey: b.key, origin: a.Doc.File.Path, write: func(w io.Writer) (*source.Problem, error) {
-					return nil, f.Write(w, b.site, a, b.options)
-				}}
+		if stem, is := strings.CutSuffix(name, f.Ext); is {
+			if o := b.format(f, path, dir, stem); o != nil {
+				return o
 			}
 		}
 	}
 	return nil
 }
+
+// format is a format's file of what has that name in a folder, or nil.
+func (b *beside) format(f export.Format, path, dir, name string) *claimed {
+	made := func(origin string, write func(io.Writer) error) *claimed {
+		return &claimed{path: path, newKey: b.key, origin: origin, write: func(w io.Writer) (*source.Problem, error) { return nil, write(w) }}
+	}
+	if a := b.site.Article(name); !f.Entries && dir == "articles" && here(a) {
+		return made(a.Doc.File.Path, func(w io.Writer) error { return f.Write(w, b.site, a, b.options) })
+	}
+	if p := b.site.Profile(name); f.Entries && p != nil && b.site.Catalogue.FacetOf(p.Entry).Dir == dir {
+		return made(p.Entry.File.Path, func(w io.Writer) error { return f.WriteEntry(w, b.site, p, b.options) })
+	}
+	return nil
+}
+
+// here tells whether an article's page is of this language's part of the site.
+func here(a *site.Article) bool { return a != nil && a.Away == "" }
 
 func searchGroup(s *site.Site, content func() uint64) *group {
 	g := &group{
@@ -115,7 +139,7 @@ func searchGroup(s *site.Site, content func() uint64) *group {
 func (b *Builder) exports(r *Result, add func(*claimed), o export.Options, content func() uint64, compared []func() *compare.Comparison, misquoted []page.Misquotation) {
 	key := sync.OnceValue(func() uint64 { return source.Key([]any{content(), o}) })
 	o.Changes = func() []*compare.Comparison { return changes(r.Site, compared) }
-	for _, f := range export.Files() {
+	for _, f := range export.Files(r.Site, o.Made) {
 		of := key
 		if f.Fixed { // a preview reads _headers at every save
 			of = func() uint64 { return source.Key(o.Policy) }

@@ -16,6 +16,7 @@ import (
 	"glossator/internal/export"
 	"glossator/internal/page"
 	"glossator/internal/render"
+	"glossator/internal/since"
 	"glossator/internal/site"
 	"glossator/internal/source"
 )
@@ -39,6 +40,7 @@ type Result struct {
 	vocabulary *vocabulary
 
 	tree    *source.Tree
+	since   *since.Changes // since an earlier publish; nil where none is compared
 	base    string
 	drafts  map[string]string
 	index   sync.Once // makes texts and isDraft
@@ -156,7 +158,7 @@ func (b *Builder) plan(r *Result, t *source.Tree, config *catalogue.Site, p pres
 	}
 	compared := page.Compared(r.Site)
 	misquoted := page.Misquotations(r.Site, compared)
-	pages := page.Plan(r.Site, page.Options{Generator: b.generator(set), BaseURL: base, Image: pictured(r.Site, misquoted, cards), Formats: formats(made), Tables: tables(), JSONLD: structured(r.Site, base), Part: set.Part, Embeds: embeds, Compared: compared, Misquoted: misquoted})
+	pages := page.Plan(r.Site, page.Options{Generator: b.generator(set), BaseURL: base, Image: pictured(r.Site, misquoted, cards), Formats: formats(made), Tables: tables(), Whole: inOneFile(r.Site, made), JSONLD: structured(r.Site, base), Part: set.Part, Embeds: embeds, Compared: compared, Misquoted: misquoted, Since: r.since})
 	r.outputs, r.folded = make(map[string]*claimed, len(pages)+64), map[string]*claimed{}
 	for _, p := range pages {
 		add(&claimed{path: p.Path, newKey: p.Key, page: true, write: func(w io.Writer) (*source.Problem, error) {
@@ -176,7 +178,7 @@ func (b *Builder) plan(r *Result, t *source.Tree, config *catalogue.Site, p pres
 	if embeds {
 		r.oEmbeds(page.Embeds(r.Site, misquoted), base, add)
 	}
-	b.exports(r, add, export.Options{Base: base, Made: made, Policy: page.CSP}, content, compared, misquoted)
+	b.exports(r, add, export.Options{Base: base, Made: made, Policy: page.CSP, Since: r.since}, content, compared, misquoted)
 	r.search = searchGroup(r.Site, content)
 	if cards {
 		r.Report.NoCard = withoutCard(r.Site)

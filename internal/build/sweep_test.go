@@ -34,7 +34,7 @@ var hostile = []string{
 // good are values that fields take, by the field's name, where any word won't do.
 var good = map[string]string{
 	"id": "x1", "dir": "who", "language": "en", "base_url": "https://example.org/x/", "checked": "2021-07-01", "contact": "desk@example.org", "tested": "2021-07-01", "exports": "all", "search_key": "on",
-	"published": "2021-06-01", "updated": "2021-06-02", "event": "2021-05-31", "url": "https://example.org/a", "rights": "own", "draft": "false", "older": "true", "formerly": "[old]",
+	"published": "2021-06-01", "updated": "2021-06-02", "event": "2021-05-31", "url": "https://example.org/a", "rights": "own", "draft": "false", "older": "true", "formerly": "[old]", "same_as": "[http://www.wikidata.org/entity/Q42]",
 	"date": "2021-06-01", "from": "2021-06-01", "to": "2021-07", "as_of": "2021-06-15", "status": "in force", "citation": "x1", "order": "1",
 	"by": "[bo-mar]", "under": "[bo-mar]", "related": "[bo-mar]", "claimed_by": "bo-mar", "entries": "[ana-luz]", "article": "b", "as": "same event", "start": "a",
 	"translation_of": "\"\"", "speaker": "ana-luz", "agrees": "no", "paragraph": "1", "values": "[1, 2]", "official_values": "[3]", "value": "4", "name": "Ana Luz", "surname": "Luz",

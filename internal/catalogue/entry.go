@@ -32,6 +32,7 @@
 //	related: [migrant-protection-protocols]
 //	citations:
 //	  - {id: cdc-2020, identifier: 85 Fed. Reg. 17060, publisher: …, date: 2020-03-20, url: https://…}
+//	same_as: [http://www.wikidata.org/entity/Q42]   # the same thing in a register
 //	formerly: [old-id]               # addresses that lead here
 //	draft: true                      # not published yet
 //	names: {es: Título 42}           # in the site's other languages: see translation.go
@@ -41,6 +42,7 @@
 package catalogue
 
 import (
+	"cmp"
 	"slices"
 
 	"glossator/internal/meta"
@@ -87,6 +89,7 @@ type Entry struct {
 	Facts        []Fact      `meta:"facts" hash:"ignore"`
 	Related      []meta.Ref  `meta:"related" hash:"ignore"`
 	Citations    []Citation  `meta:"citations" hash:"ignore"`
+	SameAs       []meta.Word `meta:"same_as" hash:"ignore"` // addresses in registers: see Authorities
 	Formerly     []meta.Word `meta:"formerly" hash:"ignore"`
 	Draft        bool        `meta:"draft,withholds" hash:"ignore"`
 
@@ -154,6 +157,18 @@ func (p Period) Ended() bool { return p.Status.Text == "ended" }
 
 // InForce tells whether it was on in the period. A period that gives no status was.
 func (p Period) InForce() bool { return p.Status.Text == "" || p.Status.Text == "in force" }
+
+// Status is how the entry stood in the last period that is known; "" where it has none.
+func (e *Entry) Status() string {
+	var status string
+	var from meta.Day
+	for _, p := range e.Periods {
+		if status == "" || p.From.First() >= from.First() {
+			status, from = cmp.Or(p.Status.Text, "in force"), p.From
+		}
+	}
+	return status
+}
 
 // Role is what a person (or a body) was from one day to another.
 type Role struct {

@@ -19,6 +19,8 @@ var Exports = []Export{
 	{"text", false},       // of each article, its prose alone
 	{"citations", false},  // of each article, in three formats; its page makes them, too
 	{"embeds", false},     // of each entry, misquotation and figure, and of the timeline, a page for other sites' pages
+	{"markdown", false},   // beside the page of each article and entry, and llms.txt
+	{"json", false},       // the whole site in one file, with its schema
 }
 
 // ExportsHint says what may be written.

@@ -12,11 +12,11 @@ func TestWhatIsAskedFor(t *testing.T) {
 	for _, c := range []struct{ asked, names, unknown string }{
 		{"", "cards annotations", ""},
 		{"pages", "", ""},
-		{"all", "cards annotations text citations embeds", ""},
+		{"all", "cards annotations text citations embeds markdown json", ""},
 		{"text, cards", "cards text", ""},
 		{"text,text", "text", ""},
 		{"pages, text", "text", ""},
-		{"text, all", "cards annotations text citations embeds", ""},
+		{"text, all", "cards annotations text citations embeds markdown json", ""},
 		{"some", "", "some"},
 		{"text, Cards", "", "Cards"},
 	} {

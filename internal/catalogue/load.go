@@ -231,6 +231,7 @@ func (e *Entry) check() (problems []source.Problem) {
 		problems = append(problems, e.File.Problem(at, rule, msg, hint))
 	}
 	e.measure(bad)
+	e.checkSame(bad)
 	for _, w := range e.Formerly {
 		if !source.SafeName(w.Text) {
 			bad(w.Offset, "bad-name", fmt.Sprintf("formerly %q cannot be an address", w.Text), source.SafeNameHint)

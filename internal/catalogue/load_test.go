@@ -132,7 +132,7 @@ language: english
 	want := `content/rules/ana.md:1:1: entry "ana" stands in content/who/ana.md too [duplicate]
 	hint: an ID is one entry in all facets: rename one file
 content/site.yaml:5:10: "some" of "exports" is none of the words it may be [bad-value]
-	hint: write all, pages, or some of cards, annotations, text, citations, embeds
+	hint: write all, pages, or some of cards, annotations, text, citations, embeds, markdown, json
 content/site.yaml:6:1: language "english" [bad-language]
 	hint: write it as en
 content/who/Not safe.md:1:1: "Not safe" cannot be an entry's address [bad-name]

@@ -75,7 +75,7 @@ func TestTheCommandLine(t *testing.T) {
 func TestValuesThatNoFlagTypeRefuses(t *testing.T) {
 	for _, c := range []struct{ exports, base, want string }{
 		{"", "", ""}, {"all", "https://e.org/x/", ""}, {"pages", "", ""}, {"cards,text", "", ""},
-		{"some", "", `--exports "some": write all, pages, or some of cards, annotations, text, citations, embeds`},
+		{"some", "", `--exports "some": write all, pages, or some of cards, annotations, text, citations, embeds, markdown, json`},
 		{"", "e.org", "--base-url (or BASE_URL of the environment): "},
 	} {
 		f := Flags{Config: build.Config{Exports: c.exports, BaseURL: c.base}}

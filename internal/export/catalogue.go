@@ -16,17 +16,19 @@ func entries(w *sheet, s *site.Site, _ Options) {
 		w.number(p.Mentions)
 		w.number(len(p.Articles))
 		w.number(p.Stories)
-		w.text(note(p), p.Path)
+		w.text(note(p), p.Path, e.Status(), words(e.SameAs))
 		w.end()
 	}
 }
 
-func words(all []meta.Word) string {
+func words(all []meta.Word) string { return strings.Join(texts(all), "|") }
+
+func texts(all []meta.Word) []string {
 	texts := make([]string, len(all))
 	for i, a := range all {
 		texts[i] = a.Text
 	}
-	return strings.Join(texts, "|")
+	return texts
 }
 
 // note is the sentence that explains an entry in a margin.

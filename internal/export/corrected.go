@@ -9,7 +9,7 @@ import (
 
 // correctionEntries are the feed's entries that tell what was put right.
 func (o Options) correctionEntries(s *site.Site) (all []atomEntry) {
-	t := func(word string) string { return cmp.Or(s.Config.Labels[word], word) }
+	t := func(word string) string { return labelled(s, word) }
 	for _, c := range s.Corrections {
 		at := "corrections.html#" + c.ID
 		title, to := cmp.Or(c.Title, t(site.Correctable[c.Page.Text])), cmp.Or(c.Path, at)

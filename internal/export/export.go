@@ -10,7 +10,7 @@
 //
 //	feed.xml            Atom: the newest articles with their text and its notes, and what was put right
 //	sitemap.xml         every page that may be found by a search engine
-//	robots.txt, _headers, .nojekyll
+//	robots.txt, _headers, _redirects, .nojekyll
 //	data/*.csv          see Tables: each table and each of its columns
 //	data/timeline.json  events, articles and periods, as TimelineJS reads them
 //	articles/NAME.jsonld  W3C Web Annotations of the prose as published, with the prose
@@ -21,6 +21,8 @@
 //	embed/NAME.json     oEmbed: how another site embeds embed/NAME.html
 //	articles/NAME.bib, .ris, .csl.json  citations of the original and of our account, as the
 //	                    article's page makes them, too (static/assets/js/cite.js)
+//	articles/NAME.md, DIR/ID.md, llms.txt  the pages for programs that read Markdown
+//	data/site.json      all of it in one file, as data/site.schema.json tells
 //
 // CSV is RFC 4180 with bare line feeds and UTF-8. Cells hold exact words: one that
 // begins with = + - or @ is not disguised for spreadsheets, which should import such
@@ -28,12 +30,14 @@
 package export
 
 import (
+	"cmp"
 	"io"
 	"slices"
 	"strings"
 
 	"glossator/internal/compare"
 	"glossator/internal/doc"
+	"glossator/internal/since"
 	"glossator/internal/site"
 )
 
@@ -48,6 +52,7 @@ type Options struct {
 	// Changes belongs to Site.Pairs: what differs in each pair. Nil for a pair that is
 	// not compared. It is asked for where it is written.
 	Changes func() []*compare.Comparison `hash:"ignore"`
+	Since   *since.Changes               // what changed since an earlier publish; nil where none is compared
 }
 
 // at is the options for a base address, its last slash made good.
@@ -74,10 +79,12 @@ func (o Options) address(from, to string) string {
 
 // File is a file of the site that machines read.
 type File struct {
+	Kind  string // the one of catalogue.Exports that asks for it; "" of what is always made
 	Path  string // from the root
 	Type  string // its media type
 	Fixed bool   // nothing in it is of the site
 	write func(io.Writer, *site.Site, Options) error
+	has   func(*site.Site) bool // whether there is anything to write; nil where there always is
 }
 
 // Write writes the file.
@@ -87,22 +94,34 @@ func (f File) Write(w io.Writer, s *site.Site, o Options) error { return f.write
 const (
 	plainType = "text/plain; charset=utf-8"
 	csvType   = "text/csv; charset=utf-8"
+	markType  = "text/markdown; charset=utf-8"
 	xmlType   = "application/xml"
 	jsonType  = "application/json"
 )
 
-// Files lists what is written of a site as a whole. A file is in this list or nowhere.
-func Files() []File {
+// Files lists what is written of a site as a whole where some of catalogue.Exports are made.
+func Files(s *site.Site, made []string) []File {
+	return slices.DeleteFunc(allFiles(), func(f File) bool {
+		return f.Kind != "" && !slices.Contains(made, f.Kind) || f.has != nil && !f.has(s)
+	})
+}
+
+// allFiles are all of them. A file is in this list or nowhere.
+func allFiles() []File {
 	all := []File{
-		{"feed.xml", xmlType, false, made(feed)},
-		{"sitemap.xml", xmlType, false, made(sitemap)},
-		{"robots.txt", plainType, false, made(robots)},
-		{"_headers", plainType, true, made(headers)},
-		{".nojekyll", plainType, true, made(func(*site.Site, Options) string { return "" })},
-		{"data/timeline.json", jsonType, false, made(timeline)},
+		{Path: "feed.xml", Type: xmlType, write: made(feed)},
+		{Path: "sitemap.xml", Type: xmlType, write: made(sitemap)},
+		{Path: "robots.txt", Type: plainType, write: made(robots)},
+		{Path: "_headers", Type: plainType, Fixed: true, write: made(headers)},
+		{Path: "_redirects", Type: plainType, write: made(redirections), has: func(s *site.Site) bool { return len(s.Moved) > 0 }},
+		{Path: ".nojekyll", Type: plainType, Fixed: true, write: made(func(*site.Site, Options) string { return "" })},
+		{Path: "data/timeline.json", Type: jsonType, write: made(timeline)},
+		{Kind: "json", Path: Whole, Type: jsonType, write: siteFile},
+		{Kind: "json", Path: "data/site.schema.json", Type: "application/schema+json", Fixed: true, write: made(func(*site.Site, Options) string { return siteSchema })},
+		{Kind: "markdown", Path: "llms.txt", Type: plainType, write: made(llms)},
 	}
 	for _, t := range Tables() {
-		all = append(all, File{t.Path, csvType, false, t.write})
+		all = append(all, File{Path: t.Path, Type: csvType, write: t.write})
 	}
 	return all
 }
@@ -122,6 +141,9 @@ type Format struct {
 	Type  string // its media type
 	Label string // how the article's page calls it
 	write func(io.Writer, *site.Site, *site.Article, Options) error
+
+	Entries bool // it is made of each entry, not of each article
+	entry   func(*site.Site, *site.Profile, Options) string
 }
 
 // Formats lists what is made of each article where some of catalogue.Exports are made, in the
@@ -138,17 +160,22 @@ func formats() []Format {
 			return err
 		}
 	}
+	article := func(kind, ext, media, label string, write func(io.Writer, *site.Site, *site.Article, Options) error) Format {
+		return Format{Kind: kind, Ext: ext, Type: media, Label: label, write: write}
+	}
 	return []Format{
-		{"annotations", ".jsonld", "application/ld+json", "annotations (JSON-LD)", annotations},
-		{"text", ".txt", plainType, "plain text", prose},
-		{"citations", ".bib", plainType, "BibTeX", citation(bibtex)},
-		{"citations", ".ris", plainType, "RIS", citation(ris)},
-		{"citations", ".csl.json", jsonType, "CSL-JSON", citation(csl)},
+		article("annotations", ".jsonld", "application/ld+json", "annotations (JSON-LD)", annotations),
+		article("text", ".txt", plainType, "plain text", prose),
+		article("citations", ".bib", plainType, "BibTeX", citation(bibtex)),
+		article("citations", ".ris", plainType, "RIS", citation(ris)),
+		article("citations", ".csl.json", jsonType, "CSL-JSON", citation(csl)),
+		article("markdown", ".md", markType, "Markdown", articleMarkdown),
+		{Kind: "markdown", Ext: ".md", Type: markType, Label: "Markdown", Entries: true, entry: entryMarkdown},
 	}
 }
 
-// Path is the address of an article's file.
-func (f Format) Path(a *site.Article) string { return strings.TrimSuffix(a.Path, ".html") + f.Ext }
+// Path is the address of the file beside a page.
+func (f Format) Path(page string) string { return strings.TrimSuffix(page, ".html") + f.Ext }
 
 // Write writes an article's file.
 func (f Format) Write(w io.Writer, s *site.Site, a *site.Article, o Options) error {
@@ -160,15 +187,21 @@ func prose(w io.Writer, _ *site.Site, a *site.Article, _ Options) error {
 	return err
 }
 
+// WriteEntry writes an entry's file.
+func (f Format) WriteEntry(w io.Writer, s *site.Site, p *site.Profile, o Options) error {
+	_, err := io.WriteString(w, f.entry(s, p, o.at(o.Base)))
+	return err
+}
+
 // TypeOf is the media type of a file that this package makes, or "".
 func TypeOf(path string) string {
-	for _, f := range Files() {
+	for _, f := range allFiles() {
 		if f.Path == path {
 			return f.Type
 		}
 	}
 	for _, f := range formats() {
-		if strings.HasPrefix(path, "articles/") && strings.HasSuffix(path, f.Ext) {
+		if (f.Entries || strings.HasPrefix(path, "articles/")) && strings.HasSuffix(path, f.Ext) {
 			return f.Type
 		}
 	}
@@ -185,6 +218,9 @@ func title(a *site.Article) string {
 	}
 	return a.Doc.Name
 }
+
+// labelled is one of the pages' own words in the site's language.
+func labelled(s *site.Site, word string) string { return cmp.Or(s.Config.Labels[word], word) }
 
 // private tells whether the words of an article are somebody else's and not to be
 // spread.

@@ -91,7 +91,7 @@ func feed(s *site.Site, o Options) string {
 	for _, a := range dated[:min(len(dated), feedLength)] {
 		f.Entries = append(f.Entries, o.feedEntry(s, a))
 	}
-	f.Entries = append(f.Entries, o.correctionEntries(s)...)
+	f.Entries = append(f.Entries, slices.Concat(o.correctionEntries(s), o.changesEntry(s))...)
 	slices.SortStableFunc(f.Entries, func(a, b atomEntry) int { return cmp.Compare(b.Updated, a.Updated) })
 	f.Entries = f.Entries[:min(len(f.Entries), feedLength)]
 	if len(f.Entries) > 0 {

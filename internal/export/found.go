@@ -122,6 +122,16 @@ func evidence(w *sheet, s *site.Site, _ Options) {
 	}
 }
 
+func checks(w *sheet, s *site.Site, _ Options) {
+	for _, f := range s.Figures {
+		w.text(f.ID, f.Article.ID)
+		w.number(f.Paragraph)
+		c := f.Citation
+		w.text(f.Said, f.What, f.Official, f.Agrees.Text, c.Title, c.Identifier, c.Publisher, c.Date.Text, c.URL.Text)
+		w.end()
+	}
+}
+
 func changes(w *sheet, s *site.Site, o Options) {
 	for _, p := range s.Pairs {
 		standoff(w, s, p)

@@ -32,6 +32,21 @@ func headers(_ *site.Site, o Options) string {
 		"  Access-Control-Allow-Origin: *\n"
 }
 
+// redirections are read by Netlify and Cloudflare Pages, which answer a former address with
+// the new one before they look for its page. Other hosts have the page alone.
+func redirections(s *site.Site, o Options) string {
+	base := "/"
+	if _, rest, ok := strings.Cut(o.Base, "://"); ok {
+		_, path, _ := strings.Cut(rest, "/")
+		base += path
+	}
+	var b strings.Builder
+	for _, m := range s.Moved {
+		b.WriteString(base + m.From + " " + base + m.To + " 301\n")
+	}
+	return b.String()
+}
+
 func robots(_ *site.Site, o Options) string {
 	text := "User-agent: *\nAllow: /\n"
 	if o.Base != "" {

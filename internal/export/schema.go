@@ -159,6 +159,13 @@ func (l *LD) Entry(p *site.Profile) string {
 		j.shut(']')
 	}
 	j.field("description", note(p))
+	if len(e.SameAs) > 0 {
+		j.key("sameAs").open('[')
+		for _, w := range e.SameAs {
+			j.text(w.Text)
+		}
+		j.shut(']')
+	}
 	switch kind {
 	case "Legislation":
 		j.field("legislationType", e.Kind)

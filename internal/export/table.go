@@ -83,7 +83,15 @@ func Tables() []Table {
 			{"mentions", "phrases in the articles that stand for it"},
 			{"articles", "articles that mention it, originals that are not republished included"},
 			{"stories", "different stories those tell: copies of one report count once"},
-			{"note", "what it is, in a sentence"}, {"page", "address of its page, from the site's root"}}),
+			{"note", "what it is, in a sentence"}, {"page", "address of its page, from the site's root"},
+			{"status", "how it stood in the last period that is known: in force, blocked, ended …; empty where it has no periods"},
+			{"same_as", "addresses of the same thing in registers such as Wikidata, separated by | marks"}}),
+		table("checks.csv", "A row for each number of an article that is set beside an official one.", checks, []Column{
+			{"id", "id"}, article, {"paragraph", "paragraph of the original, counted from 1; 0 where it is not told"},
+			{"said", "the number as it was said"}, {"what", "what it counts"}, {"official", "the official number"},
+			{"agrees", "whether both agree: yes, roughly, no or unverified"},
+			{"source_title", "what is cited for it"}, {"source_identifier", "docket, citation or number of that source"},
+			{"source_publisher", "who published it"}, {"source_date", "its day, or undated"}, {"source_url", "where it can be read"}}),
 		table("events.csv", "A row for each event of the timeline.", events, []Column{
 			{"date", "day, month or year"}, {"title", "headline"}, {"text", "what happened"},
 			{"entries", "ids of the entries involved, separated by spaces"},

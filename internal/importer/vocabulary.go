@@ -18,14 +18,18 @@ type Vocabulary struct {
 }
 
 // VocabularyOf reads a table (see package vocabulary) and the site whose entries it is
-// about. An error is the world's failure.
-func VocabularyOf(cfg build.Config, path string) (*Vocabulary, error) {
+// about. facet is that of new entries of a register. An error is the world's failure.
+func VocabularyOf(cfg build.Config, path, facet string) (*Vocabulary, error) {
 	v := &Vocabulary{Site: cfg.Site}
 	sheet, r, problems, err := tableOf(cfg, path, vocabulary.Read)
 	if v.Problems = problems; err != nil || sheet == nil {
 		return v, err
 	}
 	var more []source.Problem
+	sheet, more = sheet.Register(r.Site, facet)
+	if v.Problems = append(v.Problems, more...); sheet == nil {
+		return v, nil
+	}
 	v.Changes, more = sheet.Apply(r.Site)
 	v.Problems = append(v.Problems, more...)
 	for _, c := range v.Changes {

@@ -29,7 +29,7 @@ func register(t *testing.T, table string) (dir string, v *importer.Vocabulary) {
 			t.Fatal(err)
 		}
 	}
-	v, err := importer.VocabularyOf(build.Config{Site: filepath.Join(dir, "site")}, filepath.Join(dir, "table.csv"))
+	v, err := importer.VocabularyOf(build.Config{Site: filepath.Join(dir, "site")}, filepath.Join(dir, "table.csv"), "")
 	if err != nil {
 		t.Fatal(err)
 	}

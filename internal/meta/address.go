@@ -43,6 +43,32 @@ func BadBase(s string) string {
 // AddressHint says how an address is written.
 const AddressHint = "write a whole address, such as https://example.org/"
 
+// TextFragment is the address at which a browser shows a page of the web with these words of
+// it marked (wicg.github.io/scroll-to-text-fragment); "" where there is no address or are no
+// words. Of many words the first and the last are given.
+//
+//	https://example.org/a#:~:text=as%20he%20said
+func TextFragment(address, words string) string {
+	w := strings.Fields(words)
+	if address == "" || len(w) == 0 {
+		return ""
+	}
+	text := fragmentWords(w)
+	if len(w) > 8 {
+		text = fragmentWords(w[:4]) + "," + fragmentWords(w[len(w)-3:])
+	}
+	if !strings.Contains(address, "#") {
+		address += "#"
+	}
+	return address + ":~:text=" + text
+}
+
+// fragmentWords are words without what means something in a fragment: , - and &.
+func fragmentWords(words []string) string {
+	text := strings.ReplaceAll(url.QueryEscape(strings.Join(words, " ")), "+", "%20")
+	return strings.ReplaceAll(text, "-", "%2D")
+}
+
 // invisible tells of characters that no address holds and no reader sees: spaces, control
 // characters, those that turn the direction of writing.
 func invisible(r rune) bool {

@@ -156,3 +156,16 @@ func TestDaysAreReadAsTheLibraryReadsThem(t *testing.T) {
 		t.Errorf("only %d were days", good)
 	}
 }
+
+func TestWordsOfAPageHaveAnAddress(t *testing.T) {
+	for _, c := range []struct{ address, words, want string }{
+		{"https://e.org/a", "as he said", "https://e.org/a#:~:text=as%20he%20said"},
+		{"https://e.org/a?b=c#d", "so-called “pact”, 2 & 3", "https://e.org/a?b=c#d:~:text=so%2Dcalled%20%E2%80%9Cpact%E2%80%9D%2C%202%20%26%203"},
+		{"https://e.org/a", "one two three four five six seven eight nine", "https://e.org/a#:~:text=one%20two%20three%20four,seven%20eight%20nine"},
+		{"", "words", ""}, {"https://e.org/a", " ", ""},
+	} {
+		if got := meta.TextFragment(c.address, c.words); got != c.want {
+			t.Errorf("%q %q: %q, want %q", c.address, c.words, got, c.want)
+		}
+	}
+}

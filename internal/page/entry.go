@@ -86,6 +86,10 @@ func (p *planner) entryView(e *site.Profile) any {
 		}
 		return nil
 	}
+	for _, w := range c.SameAs {
+		name, id, _ := catalogue.Registered(w.Text)
+		v.Same = append(v.Same, Link{Text: name + " " + id, Href: w.Text})
+	}
 	for _, f := range c.Facts {
 		v.Facts = append(v.Facts, Fact{f.Label, f.Value, p.day(f.AsOf), source(f.Citation.ID)})
 	}
@@ -99,6 +103,7 @@ func (p *planner) entryView(e *site.Profile) any {
 		with.Count = t.Sentences
 		v.With = append(v.With, with)
 	}
+	v.Exports = p.exports(c.ID, true)
 	v.Body = p.entryBody(e, v.Citations)
 	v.Chart = p.entryChart(e, all)
 	v.JSONLD = p.structured("entry", e.Index)
@@ -164,6 +169,7 @@ func (p *planner) quote(s site.Said, root string) Quote {
 		q.Place = "¶" + strconv.Itoa(r.Paragraph)
 		q.Href = root + a.Path + "#o" + strconv.Itoa(r.Paragraph)
 		q.Speaker = p.speaker(root, r.Entry, r.Value)
+		q.Source = meta.TextFragment(a.Doc.Meta.URL.Text, q.Words)
 		q.Altered = p.altered(s, q.Words, root)
 		return q
 	}
@@ -174,6 +180,9 @@ func (p *planner) quote(s site.Said, root string) Quote {
 		q.Words = withoutStop(q.Words)
 	}
 	q.Certainty, q.Kind = x.Certainty, x.Kind
+	if a.Doc.Meta.Kind.Text != "account" { // else its words need not be the original's
+		q.Source = meta.TextFragment(a.Doc.Meta.URL.Text, q.Words)
+	}
 	q.Href = root + a.Path + "#" + p.quoteAnchors(a.Annotated)[s.Quote]
 	q.Place = p.place(a, a.Doc.Prose.Block(x.Span.Start))
 	q.Speaker = p.speaker(root, x.Speaker, x.Name)

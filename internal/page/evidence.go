@@ -11,6 +11,7 @@ import (
 
 	"glossator/internal/doc"
 	"glossator/internal/mark"
+	"glossator/internal/meta"
 	"glossator/internal/site"
 	"glossator/internal/source"
 )
@@ -156,7 +157,7 @@ func (p *planner) groups(e *site.Profile, s stretch) []Group {
 		g.Sentences = template.HTML(b.String()[from:])
 		for len(rows) > 0 && rows[0].Article == ai {
 			r := a.Evidence[rows[0].Row]
-			g.Original = append(g.Original, Phrase2{r.Paragraph, r.Phrase, r.Level, "../" + a.Path + "#o" + strconv.Itoa(r.Paragraph)})
+			g.Original = append(g.Original, Phrase2{r.Paragraph, r.Phrase, r.Level, "../" + a.Path + "#o" + strconv.Itoa(r.Paragraph), meta.TextFragment(a.Doc.Meta.URL.Text, r.Phrase)})
 			rows = rows[1:]
 		}
 		all = append(all, g)

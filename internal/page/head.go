@@ -30,10 +30,12 @@ func (p *planner) preview(b *Base, kind, image string, more ...Property) []Prope
 	return slices.DeleteFunc(append(all, more...), func(x Property) bool { return x.Content == "" })
 }
 
-// exports are an article's machine formats.
-func (p *planner) exports(a *site.Article) (links []Link) {
+// exports are the machine formats of an article or an entry, of that name.
+func (p *planner) exports(name string, entries bool) (links []Link) {
 	for _, f := range p.Formats {
-		links = append(links, Link{Text: p.t(f.Label), Href: a.Doc.Name + f.Ext})
+		if f.Entries == entries {
+			links = append(links, Link{Text: p.t(f.Label), Href: name + f.Ext})
+		}
 	}
 	return links
 }

@@ -48,6 +48,7 @@ var kinds = []kind{
 	}},
 	{"data", view[Data], one((*planner).data)},
 	{"corrections", view[CorrectionsPage], where((*planner).hasCorrections, (*planner).corrections)},
+	{"changes", view[ChangesPage], where((*planner).hasChanges, (*planner).changes)},
 	{"made", view[Statement], statement(made)},
 	{"accessibility", view[Statement], statement(accessible)},
 	{"compare", view[Compare], (*planner).comparisons},

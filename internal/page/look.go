@@ -126,7 +126,7 @@ func (p *planner) figureLook(f *site.Figure) *mark.Look {
 	return mark.NewLook(mark.InLink, func(w mark.Way) *mark.Around {
 		m := FigureMark{Mark: markIn(w), Value: slots[0]}
 		if f != nil {
-			m.Row, m.Agrees, m.Check = f.ID, agrees(f), p.t(agreement(f.Agrees.Text))
+			m.Row, m.Agrees, m.Check = f.ID, agrees(f), p.t(site.Verdict(f.Agrees.Text))
 		}
 		return p.marked("mark-figure", &m)
 	})

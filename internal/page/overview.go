@@ -220,7 +220,7 @@ func (p *planner) figures() Page {
 // tally counts numbers by how they stand to the record. Each count leads to its first.
 func tally(rows []FigureRow, at string) (all []Tally) {
 	for _, agrees := range []string{"yes", "roughly", "unverified", "no"} {
-		t := Tally{Agrees: agrees, Verdict: agreement(agrees)}
+		t := Tally{Agrees: agrees, Verdict: site.Verdict(agrees)}
 		for i := range rows {
 			if cmp.Or(rows[i].Agrees, "unverified") != agrees {
 				continue
@@ -244,7 +244,7 @@ func (p *planner) figuresOf(a *site.Article) (all []FigureRow) {
 }
 
 func (p *planner) figure(f site.Figure, root string) FigureRow {
-	v := FigureRow{ID: f.ID, Paragraph: f.Paragraph, Said: f.Said, What: f.What, Unit: f.Unit, Official: f.Official, Agrees: f.Agrees.Text, Verdict: agreement(f.Agrees.Text), Note: f.Note,
+	v := FigureRow{ID: f.ID, Paragraph: f.Paragraph, Said: f.Said, What: f.What, Unit: f.Unit, Official: f.Official, Agrees: f.Agrees.Text, Verdict: site.Verdict(f.Agrees.Text), Note: f.Note,
 		Speaker: p.speaker(root, f.Speaker.ID, f.SpeakerName)}
 	if a := p.Article(f.Article.ID); a != nil {
 		v.Article = Link{Text: a.Doc.Meta.Title, Href: root + a.Path, Note: a.Doc.Meta.Publisher}
@@ -275,6 +275,11 @@ func mapped(a *site.Article, paragraph int) string {
 // data plans data.html: every table that can be downloaded, column by column.
 func (p *planner) data() Page {
 	return p.whole("data.html", func() any {
-		return &Data{Base: p.base("data.html", "data", "Data", p.Config.Description), Files: p.Tables}
+		v := &Data{Base: p.base("data.html", "data", "Data", p.Config.Description), Files: p.Tables}
+		notes := []string{p.t("The whole site in one file"), p.t("What its fields mean")}
+		for i, path := range p.Whole {
+			v.More = append(v.More, Link{Text: path, Href: path, Note: notes[i]})
+		}
+		return v
 	})
 }

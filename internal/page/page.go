@@ -11,6 +11,7 @@ import (
 	"glossator/internal/catalogue"
 	"glossator/internal/compare"
 	"glossator/internal/meta"
+	"glossator/internal/since"
 	"glossator/internal/site"
 	"glossator/internal/source"
 )
@@ -58,6 +59,7 @@ type Options struct {
 	Formats   []Format   // the machine formats that are made of each article
 	Tables    []DataFile // the tables that data.html describes
 	Embeds    bool       // there are pages for other sites' pages
+	Whole     []string   // the addresses of the site in one file and of its schema; none where it is not made
 	// Compared is as the function of that name makes it, so that others may share it.
 	Compared []func() *compare.Comparison `hash:"ignore"`
 	// Image tells whether there is a link-preview image at an address; nil where none are
@@ -65,6 +67,9 @@ type Options struct {
 	Image func(path string) bool `hash:"ignore"`
 	// Misquoted is as Misquotations makes it, so that others may share it.
 	Misquoted []Misquotation `hash:"ignore"`
+	// Since is what changed since an earlier publish; nil where none is compared. What is
+	// shown of it is in the key of the page that shows it.
+	Since *since.Changes `hash:"ignore"`
 	// JSONLD is schema.org data for a page: kind "home", "article" or "entry", and the
 	// index in the Site. Nil leaves it out.
 	JSONLD func(kind string, index int) string `hash:"ignore"`
@@ -72,8 +77,11 @@ type Options struct {
 	Part func(b *strings.Builder, name string, view any) *source.Problem `hash:"ignore"`
 }
 
-// Format is a file that is made of each article.
-type Format struct{ Ext, Label string }
+// Format is a file that is made of each article, or of each entry.
+type Format struct {
+	Ext, Label string
+	Entries    bool
+}
 
 // planner holds what all pages share.
 type planner struct {
@@ -323,6 +331,9 @@ func (p *planner) foot(path string) []Link {
 	all := []Link{{Text: "Search", Href: root + "search.html"}, {Text: "Data", Href: root + "data.html"}}
 	if p.hasCorrections() {
 		all = append(all, Link{Text: "Corrections", Href: root + "corrections.html"})
+	}
+	if p.hasChanges() {
+		all = append(all, Link{Text: "What changed", Href: root + "changes.html"})
 	}
 	for _, l := range []Link{made, accessible} {
 		all = append(all, Link{Text: l.Text, Href: root + l.Href})

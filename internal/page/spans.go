@@ -355,16 +355,3 @@ func (p *planner) checked(rows []int, value float64) int {
 
 // agrees is how a number stands to the record.
 func agrees(f *site.Figure) string { return cmp.Or(f.Agrees.Text, "unverified") }
-
-// agreement is a figure's verdict in words.
-func agreement(agrees string) string {
-	switch agrees {
-	case "yes":
-		return "agrees with the record"
-	case "roughly":
-		return "roughly agrees"
-	case "no":
-		return "does not agree"
-	}
-	return "not verified"
-}

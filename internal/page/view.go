@@ -238,6 +238,7 @@ type Quote struct {
 	Href      string // the exact place
 	Place     string // ¶2 of the original, §2 of the article, note
 	Original  bool   // it stands in the private original, not in the article
+	Source    string // address of these words on the publisher's own page, or ""
 	Altered   *Link  // the comparison that shows other words in another telling
 }
 
@@ -267,6 +268,7 @@ type Entry struct {
 	Unmentioned string          // why it is here though no article mentions it, or ""
 	Chart       *chart.Timeline // its periods or roles, and the articles that mention it
 	Citations   []Citation      // its sources, numbered
+	Same        []Link          // the same thing in registers: Wikidata Q42
 	Related     []Card          // what to see also
 	With        []Card          // entries that share its sentences, with counts
 	Groups      []Group         // its evidence, article by article, in time
@@ -322,6 +324,7 @@ type Phrase2 struct {
 	Words     string // as the publisher wrote them
 	Level     string // named, descriptive …
 	Href      string // the paragraph on the article's page
+	Source    string // address of these words on the publisher's own page, or ""
 }
 
 // Index is the view of articles.html and facet.html: the lists.
@@ -769,6 +772,27 @@ type Retold struct {
 type CorrectionsPage struct {
 	Base
 	All []Correction // the latest first
+}
+
+// ChangesPage is the view of changes.html: what changed since an earlier publish.
+type ChangesPage struct {
+	Base
+	Kinds []ChangesOf // kind by kind; none where nothing changed
+}
+
+// ChangesOf is the changes of one kind.
+type ChangesOf struct {
+	Label string    // what they are: New articles, Quotations corrected …
+	Items []Changed // one by one
+}
+
+// Changed is one change.
+type Changed struct {
+	Name    string // what it concerns: an article's title, an entry's name, a number
+	Href    string // its page; "" where there is none any more
+	What    string // the words that it concerns, or ""
+	Was, Is string // "" both of what came or went
+	Quoted  bool   // these are somebody's words
 }
 
 // Statement is the view of made.html and accessibility.html: what the site says of itself.

@@ -65,6 +65,7 @@ func kindsTable(t *testing.T) string {
 		"home": "the front page, `index.html`", "articles": "the list of articles, `articles/index.html`", "facet": "a facet’s entries, `DIR/index.html`",
 		"article": "an article, `articles/NAME.html`", "entry": "an entry, `DIR/ID.html`", "evidence": "an entry’s older mentions, `DIR/ID.N.html`", "timeline": "`timeline.html`", "day": "a day that articles are about, `days/2022-12-19.html`", "quotes": "`quotes.html`",
 		"figures": "`figures.html`", "page": "a page of `content/pages`, `NAME.html`", "search": "`search.html`", "404": "what hosts show for a page that is not there, `404.html`",
+		"changes":     "what changed since an earlier publish, `changes.html`, where `build --since` compares with one",
 		"corrections": "everything that was put right, from `content/corrections.yaml`, `corrections.html`",
 		"made":        "how the site was made, `made.html`, where no page of that name is in `content/pages`", "accessibility": "the statement of accessibility, `accessibility.html`, likewise",
 		"embed":     "a piece of a page for other sites to show in theirs, `embed/entry-ID.html` …; it defines `base.html` too, and so its whole frame",
@@ -339,6 +340,8 @@ func wordsList(t *testing.T) string {
 	} {
 		read("../page/[a-z]*.go", regexp.MustCompile(code))
 	}
+	read("../since/list.go", regexp.MustCompile(`(?:add|changed)\("([A-Z][^"]+)"`))
+	read("../site/verdict.go", regexp.MustCompile(`return "([a-z][a-z ]+)"`))
 	for _, words := range [][]string{catalogue.Statuses, doc.Kinds, doc.Relations, months} {
 		for _, w := range words {
 			found[w] = true

@@ -18,6 +18,8 @@ type Sheet struct {
 	File    *source.File
 	Columns []Column
 	Rows    []Row
+
+	register bool // it is a register's: see Register
 }
 
 // Row is one entry of a table.
@@ -55,6 +57,9 @@ func read(f *source.File, columns []Column) (*Sheet, []source.Problem) {
 	r.csv = csv.NewReader(strings.NewReader(f.Data[r.base:]))
 	r.csv.Comma, r.csv.FieldsPerRecord = comma, -1
 	head, ok := r.next()
+	if ok && len(columns) > 0 && columns[0].Name == "id" && isRegister(head) {
+		return r.register(head), r.problems
+	}
 	if !ok || !r.head(head) {
 		if len(r.problems) == 0 {
 			r.bad(0, "the table is empty", "its first line names the columns: "+strings.Join(columnNames(r.columns), ","))

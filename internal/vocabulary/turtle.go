@@ -20,6 +20,7 @@ import (
 //	skos:notation     the ID
 //	skos:broader      what it is done under, where that is of the same facet
 //	skos:broadMatch   the same, where it is of another
+//	skos:exactMatch   addresses of the same thing in registers
 //	skos:related      related entries that are not broader ones
 //
 // Descriptions, cues and the days of roles have no word in SKOS and are left out. base
@@ -97,6 +98,11 @@ func (t *turtle) concept(p *site.Profile) {
 	t.objects("skos:broader", broader...)
 	t.objects("skos:broadMatch", match...)
 	t.objects("skos:related", related...)
+	var same []string
+	for _, w := range e.SameAs {
+		same = append(same, "<"+iriText(w.Text)+">")
+	}
+	t.objects("skos:exactMatch", same...)
 	t.end()
 }
 

@@ -85,6 +85,7 @@ var Columns = []Column{
 	{Name: "under", About: "IDs of what it is done under, a list", kind: refs, read: func(e of) value { return ids(e.Under) }},
 	{Name: "claimed_by", About: "ID of the one from whose claim alone it is known", kind: ref, read: func(e of) value { return one(e.ClaimedBy.ID) }},
 	{Name: "related", About: "IDs of related entries, a list", kind: refs, read: func(e of) value { return ids(e.Related) }},
+	{Name: "same_as", About: "addresses of the same thing in Wikidata, VIAF, the Library of Congress and other registers, a list", kind: list, read: func(e of) value { return words(e.SameAs) }},
 	{Name: "unmentioned", About: "why it is here though no article mentions it", kind: text, read: func(e of) value { return one(e.Unmentioned) }},
 	{Name: "draft", About: "yes where it is not published yet", kind: yes, read: func(e of) value { return yesOr(e.Draft) }},
 	{Name: "summary", About: "the first sentence of its text: the note in the margin", kind: summary, read: func(e of) value { return one(e.note) }},

@@ -11,7 +11,7 @@ const words = [
   ["aliases", "Other names, one in a line"], ["descriptions", "Descriptions: “the mayor”"], ["cues", "Things done: cues"], ["damaged", "Spoiled forms of a name"],
 ]
 const more = [["surname", "Surname"], ["authority", "Rests on the law"], ["claimed_by", "Known only from (ID)"], ["unmentioned", "Why it is here though no text mentions it"]]
-const moreLists = [["by", "By (IDs)"], ["under", "Under (IDs)"], ["related", "See also (IDs)"], ["formerly", "IDs it had before"]]
+const moreLists = [["by", "By (IDs)"], ["under", "Under (IDs)"], ["related", "See also (IDs)"], ["same_as", "The same in Wikidata, VIAF … (addresses)"], ["formerly", "IDs it had before"]]
 const groups = [
   { name: "roles", one: "role", title: "Roles", fields: [["title", "Title"], ["from", "From"], ["to", "To"], ["as_of", "Known as of"], ["descriptions", "Descriptions on these days", "lines"], ["citation", "Source (id)"]] },
   { name: "periods", one: "period", title: "Periods", fields: [["from", "From"], ["to", "To"], ["status", "Status"], ["covers", "For whom or what"], ["as_of", "Known as of"], ["citation", "Source (id)"], ["note", "Note"]] },
