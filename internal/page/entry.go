@@ -69,9 +69,7 @@ func (p *planner) entryView(e *site.Profile) any {
 	all := stretches(e, len(p.Articles))
 	last := all[len(all)-1]
 	v.Groups, v.Said, v.Pages = p.groups(e, last), p.said(e, last), p.turns(e, all, len(all)-1)
-	for _, a := range c.Aliases {
-		v.Aliases = append(v.Aliases, a.Text)
-	}
+	v.Aliases = otherNames(c)
 	if x := p.Profile(c.ClaimedBy.ID); x != nil {
 		v.ClaimedBy = &p.cards[1][x.Index]
 	}
@@ -109,6 +107,18 @@ func (p *planner) entryView(e *site.Profile) any {
 	v.JSONLD = p.structured("entry", e.Index)
 	v.Properties = p.preview(&v.Base, "profile", "cards/"+p.Catalogue.Facets[c.Facet].Dir+".png")
 	return v
+}
+
+// otherNames are an entry's aliases for readers: one that says a name again in other
+// capitals ("root causes", "Root Causes") is told once.
+func otherNames(c *catalogue.Entry) []string {
+	told := []string{c.Name}
+	for _, a := range c.Aliases {
+		if !slices.ContainsFunc(told, func(name string) bool { return strings.EqualFold(name, a.Text) }) {
+			told = append(told, a.Text)
+		}
+	}
+	return told[1:]
 }
 
 // periods tells when an entry was on, and since when it is no more: where nothing of it goes

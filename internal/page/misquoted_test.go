@@ -101,6 +101,18 @@ func TestWhoBeganAndWhoEnded(t *testing.T) {
 	}
 }
 
+// TestOtherNamesAreToldOnce: a name that texts write in small letters, too, is an alias
+// twice, and one to a reader.
+func TestOtherNamesAreToldOnce(t *testing.T) {
+	v := viewsOf(t, map[string]string{
+		"content/rules/night-ban.md": "---\nname: Night Ban\naliases: [night ban, Order 7, order 7, Órdenes, órdenes, Orders]\n---\nBoats stay.\n",
+		"content/articles/a.md":      "---\ntitle: First\npublished: 2021-04-02\nrights: own\n---\nThe Night Ban.\n",
+	})["rules/night-ban.html"].(*page.Entry)
+	if got := strings.Join(v.Aliases, "; "); got != "Order 7; Órdenes; Orders" {
+		t.Error(got)
+	}
+}
+
 // TestHomeAnswers: what ended, what number is wrong, what was in force on which day.
 func TestHomeAnswers(t *testing.T) {
 	h := viewsOf(t, map[string]string{
