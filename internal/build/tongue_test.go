@@ -29,9 +29,9 @@ func TestAnArticleInAnotherLanguage(t *testing.T) {
 	}
 	var text strings.Builder
 	r.Report.WriteText(&text)
-	has(t, "the report", text.String(), "language   es: not read in it: ", "language   ar: not read in it: ")
-	if strings.Contains(text.String(), "language   en") {
-		t.Error("English lacks nothing")
+	has(t, "the report", text.String(), "language   ar: not read in it: ")
+	if strings.Contains(text.String(), "language   en") || strings.Contains(text.String(), "language   es") {
+		t.Error("neither English nor Spanish lacks what the report tells")
 	}
 
 	write(t, dir, "content/articles/quay.md", "---\ntitle: The quay\nlanguage: english\n---\nAna Luz.\n")

@@ -89,6 +89,22 @@ func (p *Pack) anyIn(c Class) bool {
 	return false
 }
 
+// TestWordsDoTheWorkOfOthers: also one that others of the same role begin with.
+func TestWordsDoTheWorkOfOthers(t *testing.T) {
+	french, err := For("fr")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for word, want := range map[string]bool{"le": true, "les": true, "l": true, "e": false, "": false, "un": false} {
+		if got := french.Does(word, "the"); got != want {
+			t.Errorf("%q: %v", word, got)
+		}
+	}
+	if !french.Does("'", "'") || french.Does("l", "'") {
+		t.Error("a mark is the same in all languages")
+	}
+}
+
 // BenchmarkEnglish is what a process pays when it starts.
 func BenchmarkEnglish(b *testing.B) {
 	b.ReportAllocs()

@@ -27,6 +27,7 @@ var files embed.FS
 
 // Pack is one language.
 type Pack struct {
+	base       string            // its tag, without a region
 	Vocabulary *token.Vocabulary // of all words that it knows; to be cloned
 	sets       []Set             // of its words
 	termOf     []uint16          // word → its term
@@ -52,6 +53,8 @@ type Pack struct {
 	MonthFirst         bool              // 12/19/2022
 	SmallDays          bool              // days and months have no capitals: el lunes 3 de marzo
 	Postposed          bool              // what tells which stands behind: "el mes pasado", and "hace dos años" before
+	SuggestsDeeds      bool              // what is done again and again, and nouns for it, can be suggested
+	SmallNames         bool              // a body's name has a capital at its head alone: Agence nationale de l’eau
 	HeadFirst          bool              // the noun of a phrase stands first: Comisión Nacional del Agua
 	Drops              bool              // a verb needs no subject: “…”, escribió
 	Dialogue           bool              // —No —dijo Ruiz—. Nunca.
@@ -153,7 +156,7 @@ func load(base string) *Pack {
 
 // newPack knows what is the same in every language.
 func newPack(base string) *Pack {
-	p := &Pack{Vocabulary: token.NewVocabulary(), sets: make([]Set, 1), termOf: make([]uint16, 1), terms: make([]Term, 1), stemmer: stemmers[base],
+	p := &Pack{base: base, Vocabulary: token.NewVocabulary(), sets: make([]Set, 1), termOf: make([]uint16, 1), terms: make([]Term, 1), stemmer: stemmers[base],
 		Thousands: ".", Decimal: ","}
 	signs := readFile("any/figures.yaml")
 	p.numbers(signs)
@@ -186,8 +189,17 @@ func (p *Pack) Does(word, role string) bool {
 		return word == role
 	}
 	all := p.roles[role]
-	at := strings.Index(all, word)
-	return at > 0 && all[at-1] == ' ' && all[at+len(word)] == ' '
+	for from := 0; word != ""; { // "l" is met behind "le" and "la" in "le la les l"
+		at := strings.Index(all[from:], word)
+		if at < 0 {
+			return false
+		}
+		if at += from; at > 0 && all[at-1] == ' ' && all[at+len(word)] == ' ' {
+			return true
+		}
+		from = at + 1
+	}
+	return false
 }
 
 // class puts words into a class.
@@ -413,7 +425,7 @@ func (p *Pack) numbers(f part) {
 }
 
 func (p *Pack) suggest(f part) {
-	p.Suggests = true
+	p.Suggests, p.SmallNames, p.SuggestsDeeds = true, f.get("form", "names") == "small", f.get("form", "deeds") == "suggested"
 	p.classes(f)
 	p.Places = strings.Split(f.get("places", "named"), ", ")
 }

@@ -38,7 +38,7 @@ func (t *text) determiner(comma int) (at int, ok bool) {
 		if t.breaks(from) || c.Has(language.Verbal, language.Copula, language.Relative) {
 			return -1, false
 		}
-		opens := c.Has(language.Article, language.Possessive)
+		opens := c.Has(language.Article, language.Possessive) && !t.ofNoun(from)
 		if t.Tokens[from].Shape == token.Clitic {
 			opens = !(t.capital(from-1) && t.capital(from+1) && t.in(from-1, language.Belonging))
 		}
@@ -47,6 +47,12 @@ func (t *text) determiner(comma int) (at int, ok bool) {
 		}
 	}
 	return -1, true
+}
+
+// ofNoun tells whether the article at token i belongs to what the noun before it is of, where
+// nouns stand first: "el capitán del ferri", "la directora de la obra".
+func (t *text) ofNoun(i int) bool {
+	return t.Lex.Pack.HeadFirst && (t.in(i, language.Preposition) || t.in(i-1, language.Preposition))
 }
 
 // breaks tells whether token i is a mark other than a hyphen.
@@ -60,7 +66,7 @@ func (t *text) headOf(from, to int) (k Kind, noun int) {
 			k, noun = "", -1 // "the union's lawyer"
 			continue
 		}
-		if i > from && t.endsPhrase(i) {
+		if i > from && (t.endsPhrase(i) || noun >= 0 && t.Lex.Pack.HeadFirst) {
 			break
 		}
 		if t.in(i, language.Human, language.Title) && !t.in(i, language.Work) {
@@ -88,9 +94,9 @@ func (t *text) afterComma(n *name, i int) {
 		if t.Is(i+1, ",") {
 			t.apposition(n, i+2)
 		}
-	case w == "who", w == "of" && t.number(i+1) && t.Is(i+2, "years"), t.party(i):
+	case t.Is(i, "who"), t.Is(i, "of") && t.number(i+1) && t.Is(i+2, "years"), t.party(i):
 		n.person += settled
-	case w == "which":
+	case t.Is(i, "which"):
 		n.body++
 	case t.Lex.Pack.OfBodies[w]:
 		n.body += settled

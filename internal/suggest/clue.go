@@ -93,7 +93,7 @@ func (t *text) before(n *name) {
 	switch w := t.Word(i); {
 	case w == ",":
 		t.inFront(n, i)
-	case w == "the":
+	case t.Is(i, "the"):
 		t.article(n, i)
 	case w == "based":
 		n.body += settled // "Lagos-based"
@@ -189,19 +189,21 @@ func (t *text) article(n *name, i int) {
 func (t *text) governed(n *name, i int) {
 	one := n.to-n.from == 1
 	acronym := one && t.Tokens[n.from].Shape == token.Upper
-	switch w := t.Word(i); w {
-	case "from":
+	switch {
+	case t.Is(i, "of"):
+		t.complementOf(n, true, i-1, one)
+	case t.Is(i, "from"):
 		t.origin(n, i-1, one, acronym)
-	case "by":
+	case t.Is(i, "by"):
 		if acronym {
 			n.body++
 		}
-	case "of", "for", "with":
-		if acronym && w != "of" {
+	case t.Is(i, "for"), t.Is(i, "with"):
+		if acronym {
 			n.body++
 			return
 		}
-		t.complementOf(n, w, i-1, one)
+		t.complementOf(n, false, i-1, one)
 	}
 }
 
@@ -220,19 +222,19 @@ func (t *text) origin(n *name, j int, one, acronym bool) {
 	}
 }
 
-// complementOf reads "of", "for" or "with", prep, between token j and the name.
-func (t *text) complementOf(n *name, prep string, j int, one bool) {
+// complementOf reads "of", else "for" or "with", between token j and the name.
+func (t *text) complementOf(n *name, of bool, j int, one bool) {
 	switch {
 	case t.in(j, language.Minister):
 		n.thing += settled // an office, and not the body
 	case one && (t.Is(j, "president") || t.Is(j, "leader")): // of a country, as well
 	case t.in(j, language.Head):
 		n.body += settled
-	case prep == "of" && !one && t.capital(j) && t.in(j-1, language.Given):
+	case of && !one && t.capital(j) && t.in(j-1, language.Given):
 		n.body += 2 // "said Ana Ruiz of Smith Barnard"
-	case t.person(j) && (prep != "of" || t.in(j, language.Post)), t.former(j), t.Is(j, "shares"):
+	case t.person(j) && (!of || t.in(j, language.Post)), t.former(j), t.Is(j, "shares"):
 		n.body += 2
-	case prep == "of" && t.in(j, language.Spot, language.Event):
+	case of && t.in(j, language.Spot, language.Event):
 		n.place += 2
 	}
 }
@@ -306,7 +308,7 @@ func (t *text) behind(n *name) {
 		t.bracket(n, i+1)
 	case w == ",":
 		t.afterComma(n, i+1)
-	case w == "who":
+	case t.Is(i, "who"):
 		n.person++
 	default:
 		t.behindWord(n, i)
@@ -393,6 +395,8 @@ func (t *text) bracket(n *name, i int) {
 	case i+1 >= len(t.Tokens):
 	case t.Tokens[i].End-t.Tokens[i].Start == 1 && t.Is(i+1, "-"):
 		n.person += settled
+	case t.Lex.Pack.HeadFirst && n.kind == Organization && t.capital(i) && t.Is(i+1, ")") && !t.nation(i): // "Comisión Nacional del Agua (Conagua)"
+		n.acronym = t.raw(i, i+1)
 	case t.country(i) && (n.to-n.from > 1 || t.in(n.from, language.Given)):
 		n.person += 2 * settled // "Lena Korb (Vardenia)"
 	case t.number(i) && t.Is(i+1, ")") && age(t.Word(i)):

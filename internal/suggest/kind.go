@@ -91,6 +91,9 @@ func (t *table) kindOfOne(word string) (Kind, bool) {
 // kindOfHead is what the last of the words that decide says.
 func (t *table) kindOfHead(words []string, head int) (Kind, bool) {
 	last, given := t.of(words[head-1]), t.of(words[0]).Has(language.Given)
+	if t.pack.HeadFirst && !t.headed(last) {
+		last = t.of(words[0]) // "Comisión Nacional del Agua"
+	}
 	switch {
 	case last.Has(language.Court):
 		return Court, false
@@ -111,6 +114,11 @@ func (t *table) kindOfHead(words []string, head int) (Kind, bool) {
 		return Place, given
 	}
 	return "", false
+}
+
+// headed tells whether a word of these classes says what a name is.
+func (t *table) headed(c language.Set) bool {
+	return c.Has(language.Court, language.Law, language.Program, language.Event, language.BodyEnd, language.Firm, language.Spot)
 }
 
 // kindInside is what a word between the first and the head says.

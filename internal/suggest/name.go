@@ -223,6 +223,9 @@ func (t *text) untitle(n *name) {
 		return
 	}
 	for i := n.to - 2; i >= n.from; i-- {
+		if i > n.from && t.Lex.Pack.HeadFirst && t.in(n.from, language.Given) {
+			continue // "Andrés Rey Castro" is no king
+		}
 		from := t.behindTitle(n, i)
 		if from < 0 {
 			continue

@@ -74,6 +74,9 @@ func (t *text) next(from, i int) int {
 		}
 		return k
 	}
+	if to := t.smallPart(from, i); to > 0 {
+		return to
+	}
 	switch w := t.Word(k); {
 	case t.number(k) && t.numbered(from, i), w == "plc" && !t.Glued(k):
 		return k
@@ -81,9 +84,13 @@ func (t *text) next(from, i int) int {
 		return k + 1
 	case t.Tokens[k].Shape == token.Clitic || w == "'" && t.Glued(k):
 		return t.possessed(from, i, k)
-	case t.in(k, language.Binding) && w != "and":
-		return t.complement(from, i, k)
-	case w == "and":
+	case t.in(k, language.Binding) && !t.Is(k, "and"):
+		to := t.complement(from, i, k)
+		if to < 0 && t.words.particle(w) && t.in(from, language.Given) {
+			return t.particles(k) // "Ana de la Torre"
+		}
+		return to
+	case t.Is(k, "and"):
 		return t.and(from, i, k)
 	case t.words.particle(w):
 		return t.particles(k)
@@ -91,6 +98,28 @@ func (t *text) next(from, i int) int {
 		return t.amendment(k)
 	}
 	return -1
+}
+
+// smallPart is the last of the words in small letters with which a body's or a law's name goes
+// on behind token i, where names have a capital at their head alone: "Agence nationale de
+// l’eau", "Garde côtière"; 0 where it does not.
+func (t *text) smallPart(from, i int) int {
+	if !t.Lex.Pack.SmallNames || !t.in(from, language.BodyEnd, language.Law, language.Program, language.Court) {
+		return 0
+	}
+	k := i + 1
+	if t.small(k) && (t.in(k, language.Generic) || t.Lex.Pack.Adjective(t.Word(k))) && !t.in(k, language.Function, language.Human) {
+		return k
+	}
+	if i > from+1 || !t.in(k, language.Binding) && !t.Is(k, "on") {
+		return 0
+	}
+	for k++; t.in(k, language.Article) || t.Is(k, "the") || t.Is(k, "'"); k++ {
+	}
+	if t.small(k) && t.SentenceOf(k) == t.SentenceOf(i) && !t.in(k, language.Function, language.Preposition, language.Human) {
+		return k
+	}
+	return 0
 }
 
 // amendment is the last of the words in parentheses inside a law's name: "Fishers
@@ -281,6 +310,9 @@ func (t *text) complement(from, i, k int) int {
 // word at to.
 func (t *text) takes(from, i, k, to int) bool {
 	m := t.class(i)
+	if t.Lex.Pack.HeadFirst {
+		m = t.class(from)
+	}
 	switch {
 	case t.Is(k, "on"):
 		return t.takesOn(from, i)

@@ -14,13 +14,13 @@
 // "and" and particles between them where the words around allow it; a capital that
 // begins a sentence or stands in a headline says nothing (name.go). What stands around
 // it tells what it names: titles, appositions, verbs of saying, "in", an age (clue.go);
-// so do its own words: "… Act", "… Court" (english.go). Names of one thing are brought
+// so do its own words: "… Act", "… Court" (kind.go). Names of one thing are brought
 // together, inside an article and then across articles: surnames with full names,
 // acronyms with what they stand for, short forms with long ones (group.go). What is
 // left without a ground is not suggested.
 //
-// English has tables of its own. In other languages a name needs two words or an
-// acronym beside it, and more is missed.
+// What the words are of is the language's pack's to know: names are suggested where its
+// folder has suggest.yaml, and nowhere else.
 package suggest
 
 import (
@@ -113,7 +113,10 @@ func Entries(in Input) []Suggestion {
 		}
 	})
 	facets := facetsOf(in.Lexicon.Catalogue)
-	found := slices.Concat(things(in.Lexicon, english, texts), practices(in.Lexicon, english, texts), measures(in.Lexicon, english, texts))
+	found := things(in.Lexicon, english, texts)
+	if in.Lexicon.Pack.SuggestsDeeds {
+		found = slices.Concat(found, practices(in.Lexicon, english, texts), measures(in.Lexicon, english, texts))
+	}
 	found = slices.DeleteFunc(found, func(s Suggestion) bool { return s.Kind == Place && facets[Place] == "" })
 	if in.Ignored != nil {
 		found = ignore(found, in.Ignored)
