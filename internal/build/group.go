@@ -52,7 +52,8 @@ func (r *Result) output(path string) *claimed {
 type beside struct {
 	site    *site.Site // nil before they are known
 	formats []export.Format
-	key     func() uint64
+	key     func() uint64 // of what is made of the whole site
+	program func() string
 	card    func(path string) *claimed // nil where no cards are made
 	options export.Options
 }
@@ -107,20 +108,29 @@ func (b *beside) find(path string) *claimed {
 
 // format is a format's file of what has that name in a folder, or nil.
 func (b *beside) format(f export.Format, path, dir, name string) *claimed {
-	made := func(origin string, write func(io.Writer) error) *claimed {
-		return &claimed{path: path, newKey: b.key, origin: origin, write: func(w io.Writer) (*source.Problem, error) { return nil, write(w) }}
+	made := func(origin string, key func() uint64, write func(io.Writer) error) *claimed {
+		return &claimed{path: path, newKey: key, origin: origin, write: func(w io.Writer) (*source.Problem, error) { return nil, write(w) }}
 	}
 	if a := b.site.Article(name); !f.Entries && dir == "articles" && here(a) {
-		return made(a.Doc.File.Path, func(w io.Writer) error { return f.Write(w, b.site, a, b.options) })
+		return made(a.Doc.File.Path, func() uint64 { return b.keyOf(f, a) }, func(w io.Writer) error { return f.Write(w, b.site, a, b.options) })
 	}
 	if p := b.site.Profile(name); f.Entries && p != nil && b.site.Catalogue.FacetOf(p.Entry).Dir == dir {
-		return made(p.Entry.File.Path, func(w io.Writer) error { return f.WriteEntry(w, b.site, p, b.options) })
+		return made(p.Entry.File.Path, b.key, func(w io.Writer) error { return f.WriteEntry(w, b.site, p, b.options) })
 	}
 	return nil
 }
 
 // here tells whether an article's page is of this language's part of the site.
 func here(a *site.Article) bool { return a != nil && a.Away == "" }
+
+// keyOf is the key of an article's file: of what it is made of, so that one edit does not
+// make those of all articles anew.
+func (b *beside) keyOf(f export.Format, a *site.Article) uint64 {
+	if in := f.Input(b.site, a, b.options); in != nil {
+		return source.Key([]any{b.program(), f.Ext, in})
+	}
+	return b.key()
+}
 
 func searchGroup(s *site.Site, content func() uint64) *group {
 	g := &group{
@@ -148,7 +158,7 @@ func (b *Builder) exports(r *Result, add func(*claimed), o export.Options, conte
 			return nil, f.Write(w, r.Site, o)
 		}})
 	}
-	r.beside = beside{site: r.Site, formats: export.Formats(o.Made), key: key, options: o}
+	r.beside = beside{site: r.Site, formats: export.Formats(o.Made), key: key, program: b.program, options: o}
 	if !slices.Contains(o.Made, "cards") {
 		return
 	}

@@ -86,9 +86,12 @@ func Body(f *source.File, name string, body source.Span, md *mark.Markdown, cite
 // In says in which language a text is written, where that is not the site's, and of which
 // other it is a translation.
 func (d *Document) In(tag meta.Word, of meta.Ref) (problems []source.Problem) {
-	var bad *language.BadTag
 	d.Meta.Language, d.Meta.TranslationOf = tag, of
-	if _, err := language.For(tag.Text); tag.Text != "" && errors.As(err, &bad) {
+	if tag.Text == "" {
+		return nil
+	}
+	var bad *language.BadTag
+	if _, err := language.For(tag.Text); errors.As(err, &bad) {
 		d.Meta.Language = meta.Word{}
 		problems = append(problems, d.MetaFile.Problem(tag.Offset, "bad-language", bad.Error(), bad.Hint))
 	}

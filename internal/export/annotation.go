@@ -38,6 +38,35 @@ func annotations(w io.Writer, s *site.Site, a *site.Article, o Options) error {
 	})
 }
 
+// AnnotationInput is all that an article's annotations are made of.
+type AnnotationInput struct {
+	Base, Path, Language string
+	Article              uint64 // its text and what was found in it
+	Entries              string // address and name of each that is mentioned, and of each speaker: a line each
+}
+
+// annotationInput is what an article's annotations are made of.
+func annotationInput(s *site.Site, a *site.Article, o Options) any {
+	in := AnnotationInput{Base: o.Base, Path: a.Path, Language: s.Config.Language, Article: a.Key}
+	var lines strings.Builder
+	entry := func(p *site.Profile) {
+		for _, s := range []string{p.Path, p.Entry.Name} {
+			lines.WriteString(s)
+			lines.WriteByte('\n')
+		}
+	}
+	for _, seen := range a.Seen {
+		entry(s.Profiles[seen.Profile])
+	}
+	for _, q := range a.Ann.Quotes {
+		if p := s.Profile(q.Speaker); p != nil {
+			entry(p)
+		}
+	}
+	in.Entries = lines.String()
+	return in
+}
+
 func collection(j *object, s *site.Site, a *site.Article, o Options) {
 	stem := strings.TrimSuffix(a.Path, ".html")
 	text := a.Doc.Prose.Text

@@ -141,6 +141,7 @@ type Format struct {
 	Type  string // its media type
 	Label string // how the article's page calls it
 	write func(io.Writer, *site.Site, *site.Article, Options) error
+	input func(*site.Site, *site.Article, Options) any // what it is made of; nil for the whole site
 
 	Entries bool // it is made of each entry, not of each article
 	entry   func(*site.Site, *site.Profile, Options) string
@@ -164,7 +165,7 @@ func formats() []Format {
 		return Format{Kind: kind, Ext: ext, Type: media, Label: label, write: write}
 	}
 	return []Format{
-		article("annotations", ".jsonld", "application/ld+json", "annotations (JSON-LD)", annotations),
+		{Kind: "annotations", Ext: ".jsonld", Type: "application/ld+json", Label: "annotations (JSON-LD)", write: annotations, input: annotationInput},
 		article("text", ".txt", plainType, "plain text", prose),
 		article("citations", ".bib", plainType, "BibTeX", citation(bibtex)),
 		article("citations", ".ris", plainType, "RIS", citation(ris)),
@@ -176,6 +177,15 @@ func formats() []Format {
 
 // Path is the address of the file beside a page.
 func (f Format) Path(page string) string { return strings.TrimSuffix(page, ".html") + f.Ext }
+
+// Input is what an article's file is made of, besides the program; nil where that is the
+// whole site.
+func (f Format) Input(s *site.Site, a *site.Article, o Options) any {
+	if f.input == nil {
+		return nil
+	}
+	return f.input(s, a, o.at(o.Base))
+}
 
 // Write writes an article's file.
 func (f Format) Write(w io.Writer, s *site.Site, a *site.Article, o Options) error {
