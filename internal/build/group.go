@@ -189,8 +189,7 @@ func (b *Builder) card(s *site.Site, path string) *claimed {
 func (b *Builder) drawn(path string, words card.Words) *claimed {
 	key := func() uint64 { return source.Key([]any{b.program(), words}) }
 	return &claimed{path: path, newKey: key, origin: "the card " + path, write: func(w io.Writer) (*source.Problem, error) {
-		_, err := w.Write(card.PNG(words, card.Style{}))
-		return nil, err
+		return nil, card.Write(w, words, card.Style{})
 	}}
 }
 

@@ -14,6 +14,7 @@ package card
 
 import (
 	"image/color"
+	"io"
 	"strings"
 )
 
@@ -83,21 +84,22 @@ func (w Words) clipped() Words {
 	return w
 }
 
-// PNG draws a card. The title is set as large as it fits, and cut with an ellipsis
+// Write draws a card. The title is set as large as it fits, and cut with an ellipsis
 // where it does not fit at all; kicker and line are cut at the margin.
-func PNG(says Words, style Style) []byte {
+func Write(w io.Writer, says Words, style Style) error {
 	p := plates.Get().(*plate)
 	defer plates.Put(p)
 	p.clear()
 	p.draw(says)
-	return p.png(style.filled())
+	_, err := w.Write(p.png(style.filled()))
+	return err
 }
 
 // draw lays what a card says on the plate.
 func (p *plate) draw(says Words) {
 	says = says.clipped()
-	p.rule(ruleTop, 6, accent)
-	p.rule(ruleTop+10, 2, ink)
+	p.lay(thick, 0, ruleTop)
+	p.lay(thin, 0, ruleTop+10)
 	p.write(kickers, kickers.cut(strings.ToUpper(curled(says.Kicker)), measure), margin, kickerBase, accent)
 	end := titleEnd
 	if len(says.Under) > 0 {
@@ -109,6 +111,6 @@ func (p *plate) draw(says Words) {
 	for i, l := range lines {
 		p.write(f, l, margin, top+f.ascent+i*f.leading, ink)
 	}
-	p.rule(ruleEnd, 1, ink)
+	p.lay(fine, 0, ruleEnd)
 	p.write(feet, feet.cut(curled(says.Line), measure), margin, lineBase, ink)
 }

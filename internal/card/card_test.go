@@ -25,6 +25,13 @@ var says = map[string]string{
 	"empty":    "",
 }
 
+// PNG is a card's bytes.
+func PNG(says Words, style Style) []byte {
+	var b bytes.Buffer
+	_ = Write(&b, says, style)
+	return b.Bytes()
+}
+
 func TestCards(t *testing.T) {
 	for name, title := range says {
 		data := PNG(Words{Title: title, Kicker: "Policy · public health order", Line: "The Harbour, Annotated — 19 December 2022"}, Style{})

@@ -13,11 +13,12 @@ import (
 // behind the other, and paper between. So its code is Huffman's for another card.
 func (p *plate) deflate() []byte {
 	code := learned()
-	w := packer{code: code, bitWriter: bitWriter{out: make([]byte, 24<<10)}}
+	w := packer{code: code, bitWriter: bitWriter{out: p.packed}}
 	w.put(bitsOf(0x0178, 16)) // deflate, 32 K, no dictionary
 	w.head(code.words, code.far)
 	p.read(&w)
 	w.put(code.words[stop])
+	p.packed = w.out
 	return w.sum.append(w.flush())
 }
 

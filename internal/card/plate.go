@@ -57,6 +57,8 @@ type plate struct {
 	letters []laid
 	line    []placed
 	mixed   [across]byte
+	packed  []byte // room for the rows of a file
+	file    []byte // and for all of it
 }
 
 // laid is a letter or bar on the plate.
@@ -83,17 +85,18 @@ func (p *plate) clear() {
 	p.letters = p.letters[:0]
 }
 
-// rule draws a line from margin to margin.
-func (p *plate) rule(y, thick int, c paint) { p.stroke(margin, Width-margin, y, thick, c) }
+// The rules of every card, from margin to margin.
+var (
+	thick = bar(margin, Width-margin, 6, accent)
+	thin  = bar(margin, Width-margin, 2, ink)
+	fine  = bar(margin, Width-margin, 1, ink)
+)
 
-// stroke draws a line between two pixels of a row, some rows thick.
-func (p *plate) stroke(from, to, y, thick int, c paint) {
-	wide := to/2 - from/2
-	if wide <= 0 {
-		return
-	}
+// bar is a line between two pixels of a row, some rows thick.
+func bar(from, to, thick int, c paint) *mask {
 	full := c.at(255)
-	p.lay(newMask(0, 0, wide, slices.Repeat([]byte{full<<4 | full}, wide*thick)), from/2, y)
+	wide := max(0, to/2-from/2)
+	return newMask(from/2, 0, wide, slices.Repeat([]byte{full<<4 | full}, wide*thick))
 }
 
 // mask is a letter drawn, in pixels as a plate's; its top left byte is at left, top from

@@ -6,16 +6,17 @@ import (
 	"image/color"
 )
 
-// png is the plate as a file: https://www.w3.org/TR/png-3/, a palette with
+// png is the plate as a file, until the next one is asked for: https://www.w3.org/TR/png-3/, a palette with
 // four bits for each pixel.
 func (p *plate) png(s Style) []byte {
-	file := []byte("\x89PNG\r\n\x1a\n")
+	file := append(p.file[:0], "\x89PNG\r\n\x1a\n"...)
 	head := binary.BigEndian.AppendUint32(nil, Width)
 	head = binary.BigEndian.AppendUint32(head, Height)
 	file = chunk(file, "IHDR", append(head, 4, 3, 0, 0, 0)) // bits, palette, deflate, filters, not interlaced
 	file = chunk(file, "PLTE", bytesOf(palette(s)))
 	file = chunk(file, "IDAT", p.deflate())
-	return chunk(file, "IEND", nil)
+	p.file = chunk(file, "IEND", nil)
+	return p.file
 }
 
 func bytesOf(palette []color.RGBA) (all []byte) {

@@ -68,5 +68,5 @@ func (p *plate) piece(f *face, line run, s span, y int, struck bool) {
 		return
 	}
 	p.write(f, part, x, y, accent)
-	p.stroke(x, x+part.width(), y-f.size*28/100, max(3, f.size/16), accent)
+	p.lay(bar(x, x+part.width(), max(3, f.size/16), accent), 0, y-f.size*28/100)
 }
