@@ -3,15 +3,31 @@ package build
 import (
 	"debug/elf"
 	"os"
+	"path/filepath"
 	"runtime/debug"
 	"strings"
 
 	"glossator/internal/source"
 )
 
-// Version is the program's own as a person reads it: the module's version, or the
+// version is what the linker was told the program's version is: -X glossator/internal/build.version=1.2.3.
+var version string
+
+// Called is how a command of this program is called: as it is run from its sources, or as the
+// one program that was released.
+func Called(command string) string {
+	if name := strings.TrimSuffix(filepath.Base(os.Args[0]), ".exe"); name == "glossator" {
+		return name + " " + command
+	}
+	return "go run ./cmd/" + command
+}
+
+// Version is the program's own as a person reads it: that of a release, the module's, or the
 // commit it was built from.
 func Version() string {
+	if version != "" {
+		return version
+	}
 	info, ok := debug.ReadBuildInfo()
 	if !ok {
 		return "unknown"

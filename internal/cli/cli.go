@@ -39,7 +39,7 @@ type Flags struct {
 // with the exit code, where the program should end: after --help, or on wrong usage.
 func Parse(name, about string, flags any, args []string) (ok bool, code int) {
 	ended := -1
-	p, err := kong.New(flags, kong.Name("go run ./cmd/"+name), kong.Description(about), kong.Vars{"version": "glossator " + build.Version()},
+	p, err := kong.New(flags, kong.Name(build.Called(name)), kong.Description(about), kong.Vars{"version": "glossator " + build.Version()},
 		kong.UsageOnError(), kong.Exit(func(code int) { ended = code }))
 	if err != nil {
 		panic("cli: the flags of " + name + " are not well-formed: " + err.Error())
@@ -49,7 +49,7 @@ func Parse(name, about string, flags any, args []string) (ok bool, code int) {
 		return false, ended
 	}
 	if err != nil {
-		fmt.Fprintf(os.Stderr, "%s: %v\n\thint: go run ./cmd/%s --help lists the flags\n", name, err, name)
+		fmt.Fprintf(os.Stderr, "%s: %v\n\thint: %s --help lists the flags\n", name, err, build.Called(name))
 		return false, Usage
 	}
 	return true, Fine

@@ -6,6 +6,7 @@ import (
 	"path/filepath"
 	"strings"
 
+	"glossator/internal/build"
 	"glossator/internal/edit"
 )
 
@@ -98,16 +99,19 @@ func readme(title, dir string, facets []string) string {
 	for _, id := range facets {
 		folders = append(folders, "content/"+facetOf(id).Dir+"/")
 	}
+	where := "The commands are run in Glossator's own\nfolder; " + quotedPath(dir) + " is this one."
+	if !strings.HasPrefix(build.Called(""), "go ") { // it is installed, and is run anywhere
+		where = "In the commands " + quotedPath(dir) + "\nis this folder."
+	}
 	return fmt.Sprintf(`# %s
 
-An annotated explainer, made with Glossator. The commands are run in Glossator's own
-folder; %[2]s is this one.
+An annotated explainer, made with Glossator. %[6]s
 
-    go run ./cmd/preview --site %[2]s            # look at it: follows every save
-    go run ./cmd/check --site %[2]s --suggest    # who and what is not explained yet
-    go run ./cmd/check --site %[2]s --accept ID  # makes a draft entry of a suggestion
-    go run ./cmd/import --site %[2]s FILE…       # more articles
-    go run ./cmd/build --site %[2]s --out %[2]s/public
+    %[7]spreview --site %[2]s            # look at it: follows every save
+    %[7]scheck --site %[2]s --suggest    # who and what is not explained yet
+    %[7]scheck --site %[2]s --accept ID  # makes a draft entry of a suggestion
+    %[7]simport --site %[2]s FILE…       # more articles
+    %[7]sbuild --site %[2]s --out %[2]s/public
 
 1. **Articles** stand in content/articles/. Read each once beside its page: is the
    title right, the day, the publisher? Lines that begin with # in its head say what
@@ -131,7 +135,7 @@ folder; %[2]s is this one.
 
 Files in templates/ and static/ here replace Glossator's own, one by one
 (docs/templates.md).
-`, title, quotedPath(dir), "`rights: private`", strings.Join(folders, ", "), "content/"+f.Dir+"/ID.md")
+`, title, quotedPath(dir), "`rights: private`", strings.Join(folders, ", "), "content/"+f.Dir+"/ID.md", where, build.Called(""))
 }
 
 // quotedPath writes a path for a shell.
@@ -145,7 +149,7 @@ func quotedPath(p string) string {
 }
 
 // Next is the command to run after an import.
-func Next(site string) string { return "go run ./cmd/preview" + at(site) }
+func Next(site string) string { return build.Called("preview") + at(site) }
 
 // at is the flag that names a site, "" where it is the current directory.
 func at(site string) string {

@@ -63,7 +63,7 @@ func (p *Plan) WriteText(w io.Writer, left bool, r *build.Report) {
 		fmt.Fprintf(w, "day      %s without a day: write published: in the head, so that roles and rules are read as of it\n", areOf(undated, done))
 	}
 	if r != nil {
-		fmt.Fprintf(w, "builds   with %s and %s: go run ./cmd/check%s tells each\n", count(r.Errors, "error"), count(r.Warnings, "warning"), at(p.Site))
+		fmt.Fprintf(w, "builds   with %s and %s: %s%s tells each\n", count(r.Errors, "error"), count(r.Warnings, "warning"), build.Called("check"), at(p.Site))
 	}
 	fmt.Fprintf(w, "next     %s\n", Next(p.Site))
 }

@@ -1,4 +1,4 @@
-package main
+package command
 
 import (
 	"encoding/json"
@@ -11,7 +11,7 @@ import (
 
 // report prints what a check found, and ends with what a desk would ask: see package
 // desk, which documents the JSON.
-func (f *flags) report(out, errs io.Writer, r *build.Result) error {
+func (f *checkFlags) report(out, errs io.Writer, r *build.Result) error {
 	if f.Quiet && f.Format != "json" {
 		f.Print(out, errs, &r.Report)
 		return nil

@@ -1,4 +1,4 @@
-package main
+package command
 
 import (
 	"errors"
@@ -15,7 +15,7 @@ import (
 var errForm = errors.New("the vocabulary is written as .csv (a spreadsheet) or .ttl (SKOS)\n\thint: check --export-vocabulary vocabulary.csv")
 
 // exportVocabulary writes the entries' names for other programs: see package vocabulary.
-func (f *flags) exportVocabulary(r *build.Result) error {
+func (f *checkFlags) exportVocabulary(r *build.Result) error {
 	if r.Site.Config.File == nil {
 		return errors.New("there is no vocabulary without content/site.yaml")
 	}
@@ -32,7 +32,7 @@ func (f *flags) exportVocabulary(r *build.Result) error {
 }
 
 // exportArticles writes the table of articles.
-func (f *flags) exportArticles(r *build.Result) error {
+func (f *checkFlags) exportArticles(r *build.Result) error {
 	if strings.ToLower(filepath.Ext(f.ExportArticles)) != ".csv" {
 		return errors.New("the articles are written as .csv\n\thint: check --export-articles articles.csv")
 	}
@@ -40,7 +40,7 @@ func (f *flags) exportArticles(r *build.Result) error {
 }
 
 // table writes a table. The file is there whole or not at all.
-func (f *flags) table(place, data, what string) error {
+func (f *checkFlags) table(place, data, what string) error {
 	_, missing := os.Stat(place)
 	temporary := filepath.Join(filepath.Dir(place), "."+filepath.Base(place)+".tmp")
 	if err := os.WriteFile(temporary, []byte(data), 0o644); err != nil {

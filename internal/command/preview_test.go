@@ -1,4 +1,4 @@
-package main
+package command
 
 import (
 	"testing"
@@ -19,9 +19,9 @@ func TestTheDeskIsASwitch(t *testing.T) {
 	} {
 		var f struct {
 			cli.Flags
-			Desk desk
+			Desk deskSwitch
 		}
-		if ok, _ := cli.Parse("preview", about, &f, c.args); ok != c.ok || ok && f.Desk.Switch != c.want {
+		if ok, _ := cli.Parse("preview", aboutPreview, &f, c.args); ok != c.ok || ok && f.Desk.Switch != c.want {
 			t.Errorf("%v: %v %v", c.args, ok, f.Desk.Switch)
 		}
 	}

@@ -1,4 +1,4 @@
-package main
+package command
 
 import (
 	"encoding/json"
@@ -12,7 +12,7 @@ import (
 )
 
 // vocabulary brings a table's entries into the site.
-func (f *flags) vocabulary() int {
+func (f *importFlags) vocabulary() int {
 	v, err := importer.VocabularyOf(f.Config, f.Vocabulary, f.Facet)
 	if err != nil {
 		return cli.Fail("import", err)
@@ -21,7 +21,7 @@ func (f *flags) vocabulary() int {
 }
 
 // articlesTable brings what a table says of the articles into the site.
-func (f *flags) articlesTable() int {
+func (f *importFlags) articlesTable() int {
 	t, err := importer.ArticlesTableOf(f.Config, f.ArticlesTable)
 	if err != nil {
 		return cli.Fail("import", err)
@@ -31,7 +31,7 @@ func (f *flags) articlesTable() int {
 
 // bring writes what a table changes, unless its problems stop that, and says what became
 // of each row: all of it as JSON, or as tell prints it.
-func (f *flags) bring(all any, problems []source.Problem, write func() error, tell func()) int {
+func (f *importFlags) bring(all any, problems []source.Problem, write func() error, tell func()) int {
 	stops := source.Stops(problems, f.Strict)
 	if !stops && !f.DryRun {
 		if err := cli.Whole(write); err != nil {
@@ -59,7 +59,7 @@ func (f *flags) bring(all any, problems []source.Problem, write func() error, te
 }
 
 // entriesTold prints what became of each entry.
-func (f *flags) entriesTold(v *importer.Vocabulary) {
+func (f *importFlags) entriesTold(v *importer.Vocabulary) {
 	var created, changed, kept int
 	for _, c := range v.Changes {
 		switch {

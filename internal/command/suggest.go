@@ -1,4 +1,4 @@
-package main
+package command
 
 import (
 	"encoding/json"
@@ -21,7 +21,7 @@ const width = 80
 // suggest lists what the articles name and no entry explains, or begins entries of
 // what is accepted. The site's own problems come first: an entry that cannot be read
 // explains nothing.
-func (f *flags) suggest(out, errs io.Writer, r *build.Result) int {
+func (f *checkFlags) suggest(out, errs io.Writer, r *build.Result) int {
 	if !r.OK {
 		r.Report.WriteProblems(errs, false)
 	}
@@ -47,7 +47,7 @@ func (f *flags) suggest(out, errs io.Writer, r *build.Result) int {
 }
 
 // list prints the suggestions, and what to do with them.
-func (f *flags) list(out io.Writer, r *build.Result, found []suggest.Suggestion) {
+func (f *checkFlags) list(out io.Writer, r *build.Result, found []suggest.Suggestion) {
 	if len(found) == 0 && !r.Suggests() {
 		fmt.Fprintf(out, "nothing to suggest: names that no entry explains are not looked for in this language (%s); begin entries by hand\n", r.Site.Config.Language)
 		return
@@ -65,9 +65,9 @@ func (f *flags) list(out io.Writer, r *build.Result, found []suggest.Suggestion)
 	}
 	fmt.Fprintf(out, "%s.", count(len(found), "suggestion"))
 	if len(fit) > 0 {
-		fmt.Fprintf(out, " To begin entries:\n  go run ./cmd/check --accept %s", fit[0].ID)
+		fmt.Fprintf(out, " To begin entries:\n  %s --accept %s", build.Called("check"), fit[0].ID)
 	}
-	fmt.Fprintf(out, "\nOf what is no name, or another name of an entry's:\n  go run ./cmd/check --ignore %s, or --same %s=ENTRY", found[0].ID, found[0].ID)
+	fmt.Fprintf(out, "\nOf what is no name, or another name of an entry's:\n  %s --ignore %s, or --same %s=ENTRY", build.Called("check"), found[0].ID, found[0].ID)
 	fmt.Fprintln(out)
 	if n := len(found) - len(fit); n > 0 {
 		fmt.Fprintf(out, "%d of them %s no facet of this site, which asks %s.\n", n, map[bool]string{true: "fits", false: "fit"}[n == 1], questions(r))
@@ -83,7 +83,7 @@ func questions(r *build.Result) string {
 }
 
 // write prints one suggestion: quiet on one line, verbose with every sentence.
-func (f *flags) write(out io.Writer, s suggest.Suggestion) {
+func (f *checkFlags) write(out io.Writer, s suggest.Suggestion) {
 	facet := s.Facet
 	if facet == "" {
 		facet = "no facet"
@@ -185,10 +185,10 @@ func around(s suggest.Sight, most int) string {
 }
 
 // settles tells whether anything of the suggestions is to be written.
-func (f *flags) settles() bool { return len(f.Accept)+len(f.Ignore)+len(f.Same) > 0 }
+func (f *checkFlags) settles() bool { return len(f.Accept)+len(f.Ignore)+len(f.Same) > 0 }
 
 // settle does what is asked for of the suggestions, and tells what cannot be done.
-func (f *flags) settle(out, errs io.Writer, r *build.Result, found []suggest.Suggestion) int {
+func (f *checkFlags) settle(out, errs io.Writer, r *build.Result, found []suggest.Suggestion) int {
 	s, err := importer.Settle(f.Site, r, found, importer.Names{Accept: f.Accept, Ignore: f.Ignore, Same: f.Same})
 	if err == nil {
 		err = cli.Whole(s.Write)
