@@ -49,43 +49,44 @@ type Pack struct {
 	ReadsDates, ReadsFigures, ReadsSpeakers, Suggests, Compares bool
 	Lacks                                                       []string // what cannot, for people: "who says a quotation"
 
-	Thousands, Decimal string            // the marks in numbers: 1,200.5
-	MonthFirst         bool              // 12/19/2022
-	SmallDays          bool              // days and months have no capitals: el lunes 3 de marzo
-	Postposed          bool              // what tells which stands behind: "el mes pasado", and "hace dos años" before
-	SuggestsDeeds      bool              // what is done again and again, and nouns for it, can be suggested
-	SmallNames         bool              // a body's name has a capital at its head alone: Agence nationale de l’eau
-	HeadFirst          bool              // the noun of a phrase stands first: Comisión Nacional del Agua
-	Drops              bool              // a verb needs no subject: “…”, escribió
-	Dialogue           bool              // —No —dijo Ruiz—. Nunca.
-	CapitalNouns       bool              // every noun has a capital
-	VerbSecond         bool              // what stands first may be anything, and the subject behind the verb: am Freitag sagte Ruiz
-	Framed             bool              // the verb stands second, and what belongs to it last: hat am Freitag gesagt
-	AgoBefore          bool              // vor zwei Jahren
-	OrdinalEnds        []string          // behind the number of a day: st, nd; er
-	DaySigns           map[string]int    // behind the number of a year, month or day, its unit: 年; of a language of which days are read so alone
-	WeekdayEnd         string            // behind a hyphen at the end of most weekdays: segunda-feira
-	State              bool              // "is" and a participle are a state, but with verbs of motion: è chiuso
-	participles        []string          // of those behind "ont": -é, -u
-	beginnings         []string          // what participles begin with, besides, or have behind another beginning: ge-
-	presents           []string          // endings of verbs of the present: -t
-	pasts, futures     []string          // endings of verbs, as they are written: -ó, -rá
-	asWritten          map[string]Tense  // of words that without their accents are others: würde
-	Compounds          bool              // a noun may end with another that says what it is: Verkehrssenator
-	inflection                           // of names
-	Of                 string            // "president of Mexico" → "Mexico's president"
-	AnAgency           string            // what an Agency may be called
-	demonyms           []string          // endings of adjectives of countries
-	home               string            // … but not this one, of no foreign country
-	verbs              []string          // endings of verbs and adverbs
-	adjectives         []string          // endings of adjectives
-	agents             []string          // endings of nouns for who does something
-	roots, plurals     []string          // endings of forms, and of plurals, the longer first; of English they are rules
-	stemmer            string            // of package snowball, or ""
-	roles              map[string]string // English word of a rule → those that do its work, between spaces; nil of English
-	naming                               // how names are written
-	digits                               // how numbers are written
-	telling                              // for comparing two texts
+	Thousands, Decimal string                // the marks in numbers: 1,200.5
+	MonthFirst         bool                  // 12/19/2022
+	SmallDays          bool                  // days and months have no capitals: el lunes 3 de marzo
+	Postposed          bool                  // what tells which stands behind: "el mes pasado", and "hace dos años" before
+	SuggestsDeeds      bool                  // what is done again and again, and nouns for it, can be suggested
+	SmallNames         bool                  // a body's name has a capital at its head alone: Agence nationale de l’eau
+	HeadFirst          bool                  // the noun of a phrase stands first: Comisión Nacional del Agua
+	Drops              bool                  // a verb needs no subject: “…”, escribió
+	Dialogue           bool                  // —No —dijo Ruiz—. Nunca.
+	CapitalNouns       bool                  // every noun has a capital
+	VerbSecond         bool                  // what stands first may be anything, and the subject behind the verb: am Freitag sagte Ruiz
+	Framed             bool                  // the verb stands second, and what belongs to it last: hat am Freitag gesagt
+	AgoBefore          bool                  // vor zwei Jahren
+	OrdinalEnds        []string              // behind the number of a day: st, nd; er
+	DaySigns           map[string]int        // behind the number of a year, month or day, its unit: 年; of a language of which days are read so alone
+	WeekdayEnd         string                // behind a hyphen at the end of most weekdays: segunda-feira
+	State              bool                  // "is" and a participle are a state, but with verbs of motion: è chiuso
+	participles        []string              // of those behind "ont": -é, -u
+	beginnings         []string              // what participles begin with, besides, or have behind another beginning: ge-
+	presents           []string              // endings of verbs of the present: -t
+	pasts, futures     []string              // endings of verbs, as they are written: -ó, -rá
+	written            map[string]token.Word // words that only their accents tell from others: él
+	asWritten          map[string]Tense      // of words that without their accents are others: würde
+	Compounds          bool                  // a noun may end with another that says what it is: Verkehrssenator
+	inflection                               // of names
+	Of                 string                // "president of Mexico" → "Mexico's president"
+	AnAgency           string                // what an Agency may be called
+	demonyms           []string              // endings of adjectives of countries
+	home               string                // … but not this one, of no foreign country
+	verbs              []string              // endings of verbs and adverbs
+	adjectives         []string              // endings of adjectives
+	agents             []string              // endings of nouns for who does something
+	roots, plurals     []string              // endings of forms, and of plurals, the longer first; of English they are rules
+	stemmer            string                // of package snowball, or ""
+	roles              map[string]string     // English word of a rule → those that do its work, between spaces; nil of English
+	naming                                   // how names are written
+	digits                                   // how numbers are written
+	telling                                  // for comparing two texts
 }
 
 // digits are how numbers are written, besides their marks.
@@ -237,6 +238,13 @@ func (p *Pack) term(word string) *Term {
 	return &p.terms[p.termOf[w]]
 }
 
+// Written is the word that one in small letters is by its accents alone, "él" beside "el"; 0
+// where they tell nothing.
+func (p *Pack) Written(word string) token.Word { return p.written[word] }
+
+// TellsByAccents tells whether the language has such words.
+func (p *Pack) TellsByAccents() bool { return len(p.written) > 0 }
+
 // Classes are those of a word by its number in the Vocabulary; none for other words. Who
 // asks may not change them.
 func (p *Pack) Classes(w token.Word) *Set {
@@ -291,6 +299,13 @@ func (p *Pack) classes(f part) {
 func (p *Pack) words(f part) {
 	p.classes(f)
 	p.Irregular = f.inverted("irregular")
+	p.written = map[string]token.Word{}
+	f.each("written", func(word, classes string) {
+		p.written[word] = p.put(word)
+		for c := range strings.FieldsSeq(classes) {
+			p.class(word, classOf[c])
+		}
+	})
 	f.each("roles", func(word, words string) { p.roles[word] = " " + words + " " })
 	p.Full = map[string]string{}
 	f.each("full", func(short, full string) { p.Full[short] = full })

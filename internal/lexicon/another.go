@@ -94,7 +94,7 @@ func (c *compiler) ways(name []formToken) [][]formToken {
 
 // withoutArticle: "The Harbor Journal" is the Harbor Journal.
 func (c *compiler) withoutArticle(name []formToken) [][]formToken {
-	if len(name) < 3 || !c.Is(name[0].word, language.Definite) {
+	if len(name) < 3 || !c.Is(name[0].word, language.Definite) || c.Text(name[1].word) == "'" { // "L’Équipe"
 		return nil
 	}
 	return [][]formToken{name[1:]}
@@ -248,7 +248,7 @@ func (l *Lexicon) telling(t formToken) bool {
 // shorts adds what an article may call, once it has given the whole name, a company by its
 // first words, and a body or a law by its last, or by its initials.
 func (c *compiler) shorts(o Owner, e *catalogue.Entry, name []formToken) {
-	if len(name) > 1 && c.Is(name[0].word, language.Definite) {
+	if len(name) > 1 && c.Is(name[0].word, language.Definite) && c.Text(name[1].word) != "'" {
 		name = name[1:]
 	}
 	core := c.core(name)

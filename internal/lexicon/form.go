@@ -435,6 +435,9 @@ func (c *compiler) describe(kind Kind, text string, o Owner) {
 	if len(tokens) > 1 {
 		if d := c.Classes(tokens[0].word).And(leading); d != (language.Set{}) {
 			det, tokens = d, tokens[1:]
+			if len(tokens) > 1 && c.Text(tokens[0].word) == "'" { // "l’élue"
+				tokens = tokens[1:]
+			}
 		}
 	}
 	if len(tokens) == 1 && kind == Description {

@@ -1,6 +1,8 @@
 package reading
 
 import (
+	"strings"
+
 	"glossator/internal/language"
 	"glossator/internal/lexicon"
 	"glossator/internal/token"
@@ -52,8 +54,8 @@ func (t *Text) look() {
 	t.notices, t.Stops, t.heads = Zeroed(t.notices, len(t.Tokens)), t.Stops[:0], t.headsOf()
 	for i := range t.Tokens {
 		tok := &t.Tokens[i]
-		if int(tok.Word) < len(t.asked) {
-			t.notices[i] = t.asked[tok.Word]
+		if w := t.word(i); int(w) < len(t.asked) {
+			t.notices[i] = t.asked[w]
 		}
 		switch tok.Shape {
 		case token.Number:
@@ -79,15 +81,20 @@ func (t *Text) Next(i int, todo Notice) int {
 // Asks tells whether there is one of these to do at token i.
 func (t *Text) Asks(i int, todo Notice) bool { return t.notices[i]&todo != 0 }
 
-// headsOf finds what the nouns that nobody knows end with: "Verkehrssenator".
+// headsOf finds what the nouns that nobody knows end with, "Verkehrssenator", and the words
+// that only their accents tell from others, "él".
 func (t *Text) headsOf() []lexicon.Word {
-	if !t.Lex.Pack.Compounds {
+	pack := t.Lex.Pack
+	if !pack.Compounds && !pack.TellsByAccents() {
 		return nil
 	}
 	heads := Zeroed(t.heads, len(t.Tokens))
 	for i := range t.Tokens {
-		if tok := &t.Tokens[i]; tok.Word == 0 && tok.Shape == token.Capital {
-			heads[i] = t.Lex.Pack.Head(t.Fold(i))
+		switch tok := &t.Tokens[i]; {
+		case tok.Flags&token.Foreign != 0 && pack.TellsByAccents():
+			heads[i] = pack.Written(strings.ToLower(t.Raw(i)))
+		case tok.Word == 0 && tok.Shape == token.Capital:
+			heads[i] = pack.Head(t.Fold(i))
 		}
 	}
 	return heads
@@ -95,10 +102,10 @@ func (t *Text) headsOf() []lexicon.Word {
 
 // word is the word by which it is known what token i is.
 func (t *Text) word(i int) lexicon.Word {
-	if w := t.Tokens[i].Word; w != 0 || i >= len(t.heads) {
-		return w
+	if i < len(t.heads) && t.heads[i] != 0 {
+		return t.heads[i]
 	}
-	return t.heads[i]
+	return t.Tokens[i].Word
 }
 
 // Class is what the language's rules know of token i; nothing, outside the text.

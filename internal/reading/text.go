@@ -85,7 +85,7 @@ func (t *Text) Read(d *doc.Document, lex *lexicon.Lexicon) {
 func (t *Text) Keep() *Text {
 	k := *t
 	k.Tokens, k.Stops, k.notices, k.within = slices.Clone(t.Tokens), slices.Clone(t.Stops), slices.Clone(t.notices), slices.Clone(t.within)
-	k.Sentences, k.Blocks = slices.Clone(t.Sentences), slices.Clone(t.Blocks)
+	k.Sentences, k.Blocks, k.heads = slices.Clone(t.Sentences), slices.Clone(t.Blocks), slices.Clone(t.heads)
 	return &k
 }
 

@@ -44,6 +44,10 @@ var none language.Set
 func (f *Finder) around(from, to int) described {
 	d := described{start: from, from: from, to: to}
 	i := from - 1
+	if f.elided(i - 1) {
+		d.det, d.start = f.Class(i-1).And(determiners), i-1
+		return d
+	}
 	for k := 0; k < 3 && i >= 0 && f.adjacent(i+1); k++ {
 		c := f.Class(i)
 		switch {
@@ -66,6 +70,12 @@ func (f *Finder) around(from, to int) described {
 		i--
 	}
 	return f.bare(d)
+}
+
+// elided tells whether token i is an article that an apostrophe joins to the word behind it:
+// "l’élue".
+func (f *Finder) elided(i int) bool {
+	return i >= 0 && f.In(i, language.Article) && f.Is(i+1, "'") && f.Glued(i+1) && f.Glued(i+2)
 }
 
 // bare takes adjectives back where no determiner stands before them.

@@ -313,6 +313,20 @@ func TestNamesBehindAnElision(t *testing.T) {
 	}
 }
 
+// TestDescriptionsBehindAnElision: “l’élue” is found as “la mairesse” is, with its article, and
+// so is a phrase of several words.
+func TestDescriptionsBehindAnElision(t *testing.T) {
+	c := catalogue.New([]catalogue.Facet{{ID: "who"}}, []*catalogue.Entry{
+		{ID: "marot", Kind: "person", Name: "Léa Marot", Descriptions: words("l’élue", "l’élue du port")},
+	})
+	want := "{Léa Marot=marot} parle. {L’élue~marot} insiste, et {l’élue du port~marot} sourit. Une élue proteste."
+	d := article(unlinked(want))
+	ms, _ := new(Finder).Find(reading.New(d, lexicon.New(c, "fr")))
+	if diff := cmp.Diff(want, linked(d, ms)); diff != "" {
+		t.Error(diff)
+	}
+}
+
 // TestCostIsLinear reads texts that repeat what is hard; a cost that grows with the
 // square of their length would take minutes.
 func TestCostIsLinear(t *testing.T) {

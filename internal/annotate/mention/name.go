@@ -274,7 +274,7 @@ func (f *Finder) name(m lexicon.Match) {
 	if e.Person() && m.To-m.From > 1 && f.adjacent(to) && f.In(to, language.Suffix) {
 		to++ // "Joe Manchin III"
 	}
-	if m.Form.Len() > 2 && f.In(from, language.Definite) {
+	if m.Form.Len() > 2 && f.In(from, language.Definite) && !f.elided(from) {
 		from++ // "The Harbor Journal" without its article
 	}
 	f.add(found{from: from, to: to, entry: owner, level: namedLevel(m.Form), rule: rule, damaged: damaged, kind: byName})

@@ -34,8 +34,10 @@ func (f *Finder) weak() {
 			f.address(i)
 		case f.Tokens[i].Shape == token.Clitic:
 			f.possession(i)
+		case f.elided(i):
+			f.determined(i, i+2, *c)
 		case c.Has(language.Article, language.Possessive) && f.adjacent(i+1):
-			f.determined(i, *c)
+			f.determined(i, i+1, *c)
 		case f.Lex.Bare(f.Tokens[i].Word):
 			f.bareNoun(i)
 		}
@@ -123,9 +125,8 @@ func (f *Finder) past(n int) *found {
 	return &f.found[f.said[len(f.said)-1-n]]
 }
 
-// determined resolves the noun behind the determiner at i, whose class is det.
-func (f *Finder) determined(i int, det language.Set) {
-	h := i + 1
+// determined resolves the noun at h behind the determiner at i, whose class is det.
+func (f *Finder) determined(i, h int, det language.Set) {
 	class := f.Class(h)
 	if !det.Has(language.Possessive) && !f.mayMean(f.Lex.Full(f.Tokens[h].Word)) || !f.unmarked(i, h+1) {
 		return

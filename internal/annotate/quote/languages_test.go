@@ -7,6 +7,19 @@ import (
 	"glossator/internal/annotate/sample"
 )
 
+// TestSpeakersInSpanish: a pronoun that only its accent tells from the article.
+func TestSpeakersInSpanish(t *testing.T) {
+	for text, want := range map[string]string{
+		`{tom-hale|Tomás Hale} llegó. «Es tarde», dijo él.`:              "tom-hale",
+		`{tom-hale|Tomás Hale} llegó. Él dijo: «Es tarde».`:              "tom-hale",
+		`{tom-hale|Tomás Hale} llegó. «Es tarde», dijo el marinero Pío.`: "Pío",
+	} {
+		if got := speakersIn("es", text); got != want {
+			t.Errorf("%s\ngot  %s\nwant %s", text, got, want)
+		}
+	}
+}
+
 // TestSpeakersInGerman: who speaks, by the orders in which German tells it; "-" for nobody.
 func TestSpeakersInGerman(t *testing.T) {
 	for text, want := range map[string]string{
@@ -32,18 +45,23 @@ func TestSpeakersInGerman(t *testing.T) {
 		`{ana-ruiz|Ana Ruiz} sprach von „billiger Musik“ und lobte {tom-hale|Hales} „gute Arbeit“.`:       "ana-ruiz|ana-ruiz",
 		`Es sei „zu spät“, sagte {ana-ruiz|Ruiz}; {tom-hale|Tom Hale} widersprach: „Es ist nie zu spät.“`: "ana-ruiz|tom-hale",
 	} {
-		x, ms := sample.Text("2022-03-10", "de", text)
-		var out []string
-		quotes, _ := new(Finder).Find(x, ms)
-		for _, q := range quotes {
-			who := string(q.Speaker) + q.Name
-			if who == "" {
-				who = "-"
-			}
-			out = append(out, who)
-		}
-		if got := strings.Join(out, "|"); got != want {
+		if got := speakersIn("de", text); got != want {
 			t.Errorf("%s\ngot  %s\nwant %s", text, got, want)
 		}
 	}
+}
+
+// speakersIn are who says each quotation of a text, "-" for nobody.
+func speakersIn(lang, text string) string {
+	x, ms := sample.Text("2022-03-10", lang, text)
+	var out []string
+	quotes, _ := new(Finder).Find(x, ms)
+	for _, q := range quotes {
+		who := q.Speaker + q.Name
+		if who == "" {
+			who = "-"
+		}
+		out = append(out, who)
+	}
+	return strings.Join(out, "|")
 }
