@@ -1,6 +1,7 @@
 package search
 
 import (
+	"cmp"
 	"runtime"
 	"strconv"
 
@@ -125,10 +126,8 @@ func (p *part) article(s *site.Site, i int) {
 
 func (p *part) entry(s *site.Site, i int) {
 	e := s.Profiles[i]
-	about := e.Entry.Kind
-	if about == "" {
-		about = s.Catalogue.FacetOf(e.Entry).Singular
-	}
+	kind := e.Entry.Kind // "practice", and "práctica" on Spanish pages
+	about := cmp.Or(s.Config.Labels[kind], kind, s.Catalogue.FacetOf(e.Entry).Singular)
 	p.name(e.Entry.Name, e.Entry.Person())
 	for _, a := range e.Entry.Aliases {
 		p.name(a.Text, false)

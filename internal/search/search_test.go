@@ -257,3 +257,17 @@ func TestOddText(t *testing.T) {
 		t.Errorf("got %q, want %q; title %q", got, want, texts[0][1])
 	}
 }
+
+// TestKindsInTheSitesLanguage: beside a result stands what the entry is, in the language of
+// the pages, as a reader may type it.
+func TestKindsInTheSitesLanguage(t *testing.T) {
+	s := newSite(t, nil, []entry{{id: "salida", name: "Salida", kind: "practice"}})
+	s.Config.Labels = map[string]string{"practice": "práctica"}
+	var all strings.Builder
+	for _, text := range Build(s) {
+		all.WriteString(text)
+	}
+	if !strings.Contains(all.String(), `"práctica"`) || strings.Contains(all.String(), "practice") {
+		t.Error(&all)
+	}
+}
