@@ -49,8 +49,12 @@ const AddressHint = "write a whole address, such as https://example.org/"
 //
 //	https://example.org/a#:~:text=as%20he%20said
 func TextFragment(address, words string) string {
+	fewest := 1
+	if at := strings.IndexAny(words, "…["); at >= 0 { // what is left out, or put in, is not on the page
+		words, fewest = words[:at], 3
+	}
 	w := strings.Fields(words)
-	if address == "" || len(w) == 0 {
+	if address == "" || len(w) < fewest {
 		return ""
 	}
 	text := fragmentWords(w)

@@ -162,7 +162,8 @@ func TestWordsOfAPageHaveAnAddress(t *testing.T) {
 		{"https://e.org/a", "as he said", "https://e.org/a#:~:text=as%20he%20said"},
 		{"https://e.org/a?b=c#d", "so-called “pact”, 2 & 3", "https://e.org/a?b=c#d:~:text=so%2Dcalled%20%E2%80%9Cpact%E2%80%9D%2C%202%20%26%203"},
 		{"https://e.org/a", "one two three four five six seven eight nine", "https://e.org/a#:~:text=one%20two%20three%20four,seven%20eight%20nine"},
-		{"", "words", ""}, {"https://e.org/a", " ", ""},
+		{"https://e.org/a", "cannot be solved …", "https://e.org/a#:~:text=cannot%20be%20solved"}, {"https://e.org/a", "he [the mayor] said", ""},
+		{"", "words", ""}, {"https://e.org/a", " ", ""}, {"https://e.org/a", "… said", ""},
 	} {
 		if got := meta.TextFragment(c.address, c.words); got != c.want {
 			t.Errorf("%q %q: %q, want %q", c.address, c.words, got, c.want)
