@@ -12,12 +12,12 @@ import (
 )
 
 // TestScripts builds the commands once and runs every script with them on the PATH,
-// as glossator-build, glossator-check, glossator-import.
+// as glossator-build, glossator-check, glossator-import, and the one program as glossator.
 func TestScripts(t *testing.T) {
 	look(t, "../internal", "../templates", "../static", "../docs", "../content", ".")
 	bin := t.TempDir()
-	for _, name := range []string{"build", "check", "import"} {
-		out, err := exec.Command("go", "build", "-o", filepath.Join(bin, "glossator-"+name), "./"+name).CombinedOutput()
+	for program, dir := range map[string]string{"glossator-build": "./build", "glossator-check": "./check", "glossator-import": "./import", "glossator": "./glossator"} {
+		out, err := exec.Command("go", "build", "-o", filepath.Join(bin, program), dir).CombinedOutput()
 		if err != nil {
 			t.Fatalf("%v: %s", err, out)
 		}
