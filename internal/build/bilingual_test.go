@@ -1,10 +1,12 @@
 package build_test
 
 import (
+	"os"
 	"path/filepath"
 	"strings"
 	"testing"
 
+	"github.com/google/go-cmp/cmp"
 	"golang.org/x/tools/txtar"
 
 	"glossator/internal/build"
@@ -12,7 +14,7 @@ import (
 )
 
 // bilingual is a small site in two languages, with files written over it in pairs: a path,
-// and what stands there.
+// and what stands there, nothing to take the file away.
 func bilingual(t *testing.T, more ...string) string {
 	t.Helper()
 	dir := t.TempDir()
@@ -24,7 +26,9 @@ func bilingual(t *testing.T, more ...string) string {
 		write(t, dir, f.Name, string(f.Data))
 	}
 	for i := 0; i+1 < len(more); i += 2 {
-		write(t, dir, more[i], more[i+1])
+		if write(t, dir, more[i], more[i+1]); more[i+1] == "" {
+			os.Remove(filepath.Join(dir, more[i]))
+		}
 	}
 	return dir
 }
@@ -132,4 +136,130 @@ func TestMistakesInTheListOfLanguages(t *testing.T) {
 			t.Errorf("%s: told %s, want %s", tag, got, want)
 		}
 	}
+}
+
+// TestPagesInTwoLanguages: each page says its language and leads to itself in the other,
+// what is not translated is there in the site's own language and says so, and nothing leads
+// nowhere.
+func TestPagesInTwoLanguages(t *testing.T) {
+	site, r := publish(t, build.Config{Site: bilingual(t), BaseURL: crawlBase})
+	clean(t, r)
+	crawled(t, "bilingual", site, r)
+	if r.Report.Warnings > 0 {
+		t.Error(r.Problems())
+	}
+	has(t, "the article", site["articles/storm.html"], `<html lang="en"`,
+		`<link rel="alternate" href="https://example.org/x/es/articles/storm.html" hreflang="es">`, `<link rel="alternate" href="https://example.org/x/articles/storm.html" hreflang="x-default">`,
+		`<nav class="small langs" aria-label="Language"><a href="../es/articles/storm.html" lang="es">Español</a> </nav>`)
+	has(t, "its translation", site["es/articles/storm.html"], `<html lang="es"`, `<link rel="canonical" href="https://example.org/x/es/articles/storm.html">`,
+		`<a href="../../articles/storm.html" lang="en">English</a>`, `href="../rules/night-rule.html" id="p2.night-rule"`, `La Regla de la Noche paró los transbordadores`, `<dt>unos 12</dt>`,
+		`<link rel="stylesheet" href="../../assets/site-`, `<a rel="next" href="../../articles/calm.html" lang="en">`)
+	has(t, "an article that is not translated", site["articles/calm.html"], `<a href="../es/articles/index.html" lang="es">Español</a>`)
+	if p := site["articles/calm.html"]; strings.Contains(p, `hreflang=`) {
+		t.Error("a page that is there once names alternatives")
+	}
+	has(t, "the list of articles", site["es/articles/index.html"], `<a href="../articles/storm.html">Una tormenta en el muelle</a>`, `<h2 lang="en"><a href="../../articles/calm.html">A calm day</a></h2>`, `Sin traducir: inglés`)
+	has(t, "the English list", site["articles/index.html"], `<a href="../es/articles/fiesta.html">Fiesta en el puerto</a>`, `Not translated: Spanish`)
+	has(t, "an entry", site["es/rules/night-rule.html"], `<dfn>Regla de la Noche</dfn>`, `orden portuaria`, `transbordadores`, `1 de junio de 2021`)
+	has(t, "an entry with a note", site["es/who/port-office.html"], "<p>La Oficina del Puerto cobra las tasas.</p>", "Sin traducir: inglés", `<div class="prose" lang="en">`, "desks.</p>")
+	has(t, "an entry without anything", site["es/who/bo-mar.html"], `<div class="prose" lang="en">`, "Sin traducir: inglés")
+	has(t, "its note", site["es/articles/storm.html"], `<p class="note-text" lang="en">Bo Mar is a skipper.</p>`)
+	has(t, "evidence in English", site["rules/night-rule.html"], `id="in-storm"`, `id="in-storm-es"`, `The same article: Spanish`, `href="../es/articles/storm.html#p2.night-rule"`, `<span lang="es">La <`, `Mentions: 2. `, `Different stories: 2. `)
+	has(t, "evidence in Spanish", site["es/rules/night-rule.html"], `id="in-storm-en"`, `El mismo artículo: inglés`, `href="../../articles/storm.html#p2.night-rule"`, `<span lang="en">The <`, `Historias distintas: 2. `)
+	has(t, "the home page", site["es/index.html"], `href="articles/storm.html">la tormenta</a>`, `href="../method.html">cómo trabajamos</a>`, `<a href="../method.html" lang="en">Method (inglés)</a>`)
+	has(t, "the timeline", site["es/timeline.html"], `<h3>Empieza la Regla de la Noche</h3>`, `<h3 lang="en">Six desks open</h3>`, `id="e2021-06-01.the-night-rule-begins"`)
+	has(t, "an exhibit", site["es/tides.html"], "Mareas de junio", "3,4")
+	has(t, "the feed", site["es/feed.xml"], `xml:lang="es"`, "https://example.org/x/es/articles/storm.html")
+	has(t, "the site map", site["sitemap.xml"], `xmlns:xhtml="http://www.w3.org/1999/xhtml"`,
+		`<url><loc>https://example.org/x/es/articles/storm.html</loc><lastmod>2021-06-02</lastmod><xhtml:link rel="alternate" hreflang="en" href="https://example.org/x/articles/storm.html"/><xhtml:link rel="alternate" hreflang="x-default" href="https://example.org/x/articles/storm.html"/><xhtml:link rel="alternate" hreflang="es" href="https://example.org/x/es/articles/storm.html"/></url>`,
+		`<url><loc>https://example.org/x/articles/calm.html</loc><lastmod>2021-06-05</lastmod></url>`)
+	has(t, "a table", site["es/data/mentions.csv"], "storm,", "norma nocturna")
+	if strings.Contains(site["data/mentions.csv"], "norma nocturna") || strings.Contains(site["es/feed.xml"], "calm") {
+		t.Error("a table or a feed has what is in the other language")
+	}
+	for _, path := range []string{"es/404.html", "es/sitemap.xml", "es/robots.txt", "es/_headers", "es/articles/calm.html"} {
+		if site[path] != "" {
+			t.Errorf("%s is there", path)
+		}
+	}
+	if !strings.Contains(site["es/search/articles-0.js"]+site["es/search/articles-1.js"], "Una tormenta") || strings.Contains(site["search/articles-0.js"], "Una tormenta") {
+		t.Error("a search finds what is in the other language")
+	}
+	var text strings.Builder
+	r.Report.WriteText(&text)
+	has(t, "the report", text.String(), "translated es: 2 of 3 articles, 2 of 3 pages, 3 of 4 entries")
+	var asked []string
+	for _, topic := range r.Questions() {
+		for _, q := range topic.Items {
+			if topic.ID == "untranslated" {
+				asked = append(asked, q.Msg)
+			}
+		}
+	}
+	if got := strings.Join(asked, "; "); got != "“A calm day” has no text in es; “How we work” has no text in es; “Bo Mar” has no text in es; timeline.yaml has 1 of 3 without words in es" {
+		t.Errorf("the desk asks %s", got)
+	}
+}
+
+// TestASiteOfOneLanguageHasNothingOfOthers: no switch, no folder, no style sheet of it.
+func TestASiteOfOneLanguageHasNothingOfOthers(t *testing.T) {
+	site, r := publish(t, build.Config{Site: rio})
+	clean(t, r)
+	for p, data := range site {
+		if strings.HasPrefix(p, "assets/site-") && strings.Contains(data, "langs") || strings.HasSuffix(p, ".html") && strings.Contains(data, "hreflang") {
+			t.Errorf("%s tells of other languages", p)
+		}
+	}
+}
+
+// TestATranslationFromTheRight: pages in Arabic are written from the right, and what is not
+// translated in them from the left.
+func TestATranslationFromTheRight(t *testing.T) {
+	site, r := publish(t, build.Config{Site: bilingual(t,
+		"content/site.yaml", quaySite+"translations:\n  ar: {title: المرسى}\n",
+		"content/articles/storm.ar.md", "---\nlanguage: ar\ntranslation_of: storm\ntitle: عاصفة\n---\nانتظرت Ana Luz.\n",
+		"content/articles/storm.es.md", "", "content/pages/index.es.md", "", "content/pages/tides.es.md", "", "content/articles/fiesta.md", "",
+		"content/who/port-office.md", "---\nname: Port Office\n---\nFees.\n", "content/rules/night-rule.md", "---\nname: Night Rule\n---\nNo.\n",
+		"content/who/ana-luz.es.md", "", "content/rules/night-rule.es.md", "", "content/timeline.es.yaml", "", "content/figures.es.yaml", "", "content/exhibits/tides.es.yaml", "")})
+	clean(t, r)
+	has(t, "the Arabic article", site["ar/articles/storm.html"], `<html lang="ar" dir="rtl"`, `lang="en" dir="ltr">English</a>`, `<p class="note-text" lang="en" dir="ltr">`)
+	has(t, "the English entry", site["who/ana-luz.html"], `<span lang="ar" dir="rtl">`, `lang="ar" dir="rtl">العربية</a>`)
+}
+
+// TestMemoryIsRightInTwoLanguages: a builder with memory makes of any edit what a new one makes.
+func TestMemoryIsRightInTwoLanguages(t *testing.T) { anyEdit(t, "testdata/bilingual.txtar") }
+
+// TestATranslationComesAndGoes, and its original, and the language: pages follow.
+func TestATranslationComesAndGoes(t *testing.T) {
+	dir := bilingual(t)
+	warm := build.New(build.Config{Site: dir})
+	same := func(what string) map[string]string {
+		t.Helper()
+		got, want := allBut(t, ".png", warm, "*"), allBut(t, ".png", build.New(build.Config{Site: dir}))
+		if d := cmp.Diff(want, got); d != "" {
+			t.Fatalf("%s: %s", what, d)
+		}
+		return got
+	}
+	same("first")
+	write(t, dir, "content/articles/calm.es.md", "---\nlanguage: es\ntranslation_of: calm\ntitle: Un día tranquilo\n---\nBo Mar zarpó.\n")
+	if p := same("a translation comes"); !strings.Contains(p["articles/calm.html"], `href="https://example.org/quay/es/articles/calm.html" hreflang="es"`) || !strings.Contains(p["es/articles/calm.html"], "Bo Mar") {
+		t.Error("the pages do not lead to a new translation")
+	}
+	replaceIn(t, dir, "content/articles/calm.md", "published: 2021-06-05", "published: 2021-06-06")
+	if p := same("the original's day changes"); !strings.Contains(p["es/articles/calm.html"], "6 de junio de 2021") {
+		t.Error("a translation keeps the original's old day")
+	}
+	os.Remove(filepath.Join(dir, "content/articles/calm.es.md"))
+	same("the translation goes")
+	os.Remove(filepath.Join(dir, "content/who/ana-luz.es.md"))
+	same("an entry's words go")
+	replaceIn(t, dir, "content/rules/night-rule.md", "names: {es: Regla de la Noche}\n", "")
+	same("an entry's name goes")
+	replaceIn(t, dir, "content/articles/storm.es.md", "language: es\ntranslation_of: storm\n", "draft: true\nlanguage: es\ntranslation_of: storm\n")
+	if p := same("a translation is a draft"); p["es/articles/storm.html"] != "" || strings.Contains(p["rules/night-rule.html"], "in-storm-es") {
+		t.Error("a draft of a translation is shown")
+	}
+	os.Remove(filepath.Join(dir, "content/articles/storm.md"))
+	same("the original goes")
 }

@@ -40,7 +40,7 @@ type Builder struct {
 	others     map[string]*site.Memory // of the site's other languages
 	vocabulary *vocabulary
 	assets     bundle
-	set        templateSet
+	set        map[string]templateSet // by language; "" is the site's own
 	pages      *pageMemory
 	once       bool // only one build is asked for: nothing is remembered for the next
 	stock      struct{ templates, static []*source.File }
@@ -124,6 +124,7 @@ func (b *Builder) model(r *Result, problems []source.Problem, clock *clock) {
 	for _, e := range others {
 		s, ps := e.model(r.Site, tree)
 		r.Editions, problems = append(r.Editions, s), append(problems, ps...)
+		r.Report.Translated = append(r.Report.Translated, s.Translated())
 	}
 	problems = append(problems, b.unread(tree, in, whole, r.Site, r.Editions, problems)...)
 	r.drafts = leftOut(in, whole, r.Site)
@@ -240,7 +241,7 @@ func (v *vocabulary) in(tag string) *lexicon.Lexicon {
 // lacking tells of the languages of a site what cannot be read in them: the site's own
 // first.
 func (v *vocabulary) lacking(s *site.Site) (all []Lacking) {
-	tags := []string{s.Config.Language}
+	tags := append([]string{s.Config.Language}, s.Config.Tags()...)
 	for _, a := range s.Articles {
 		if tag := a.Doc.Meta.Language.Text; tag != "" && !slices.Contains(tags, tag) {
 			tags = append(tags, tag)
@@ -272,7 +273,8 @@ type job struct {
 	path string // in the tree
 	files
 	body    func() (*doc.Document, []source.Problem)
-	article bool // it may tell the story of another
+	article bool   // it may tell the story of another
+	tag     string // of an entry's text in another language of the site
 	done    *remembered
 }
 
@@ -292,7 +294,7 @@ func (b *Builder) annotate(t *source.Tree, v *vocabulary, report *Report) (site.
 	editions, translated := b.editions(v, entries)
 	pages := b.pageJobs(t)
 	jobs = slices.Concat(jobs, entries, translated, pages)
-	b.work(jobs, report)
+	b.work(byLanguage(jobs), report)
 
 	var problems []source.Problem
 	next := make(map[string]*remembered, len(jobs))
@@ -476,6 +478,7 @@ type templateSet struct {
 // presentation is how the pages look.
 type presentation struct {
 	set      *render.Set
+	others   []templateSet // in the site's other languages, in their order
 	assets   []render.Asset
 	problems []source.Problem
 }
@@ -486,7 +489,7 @@ func (b *Builder) present(t *source.Tree, config *catalogue.Site) presentation {
 	var sources []*source.File
 	for _, f := range static {
 		if strings.HasPrefix(rel(f.Path), "assets/") {
-			sources = append(sources, f)
+			sources = append(sources, needed(f, config))
 		}
 	}
 	if key := source.Key(sources); b.assets.key != key {
@@ -499,9 +502,38 @@ func (b *Builder) present(t *source.Tree, config *catalogue.Site) presentation {
 	for _, a := range b.assets.assets {
 		addresses[a.Name] = a.Path
 	}
-	if c := (render.Config{Files: files, Labels: config.Labels, Assets: addresses}); b.set.set == nil || b.set.set.Key != source.Key(c) {
-		b.set.set, b.set.problems = render.New(c)
-		b.set.problems = append(b.set.problems, checkTemplates(b.set.set)...)
+	if b.set == nil {
+		b.set = map[string]templateSet{}
 	}
-	return presentation{b.set.set, b.assets.assets, slices.Concat(b.assets.problems, b.set.problems)}
+	own := b.templates("", render.Config{Files: files, Labels: config.Labels, Assets: addresses})
+	p := presentation{set: own.set, assets: b.assets.assets, problems: slices.Concat(b.assets.problems, own.problems)}
+	for _, tag := range config.Tags() {
+		p.others = append(p.others, b.templates(tag, render.Config{Files: files, Labels: config.In(tag).Labels, Assets: addresses}))
+	}
+	return p
+}
+
+// needed is a style sheet or script as a site's pages need it: of a site in one language
+// without what belongs to the switch between languages.
+func needed(f *source.File, config *catalogue.Site) *source.File {
+	data := f.Data
+	for _, line := range ofLanguages {
+		data = strings.Replace(data, line, "", 1)
+	}
+	if len(config.Translations) > 0 || data == f.Data {
+		return f
+	}
+	return source.NewFile(f.Path, data)
+}
+
+var ofLanguages = []string{"@import \"css/languages.css\";\n", "import \"./js/languages.js\";\n"}
+
+// templates parses the templates for a language, or takes those of the last build.
+func (b *Builder) templates(tag string, c render.Config) templateSet {
+	if was := b.set[tag]; was.set != nil && was.set.Key == source.Key(c) {
+		return was
+	}
+	set, problems := render.New(c)
+	b.set[tag] = templateSet{set, append(problems, checkTemplates(set)...)}
+	return b.set[tag]
 }

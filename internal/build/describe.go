@@ -59,23 +59,23 @@ func structured(s *site.Site, base string) func(kind string, index int) string {
 }
 
 // oEmbeds adds what tells how to embed pages, where their whole addresses are known.
-func (r *Result) oEmbeds(all []page.Embed, base string, add func(*claimed)) {
-	if base == "" {
-		r.Report.NoOEmbed = len(all)
+func (r *Result) oEmbeds(all []page.Embed, s *site.Site, in planned, add func(*claimed)) {
+	if in.base == "" {
+		r.Report.NoOEmbed += len(all)
 		return
 	}
 	for _, e := range all {
-		add(oEmbed(r.Site, base, e))
+		add(oEmbed(s, in, e))
 	}
 }
 
 // oEmbed is the answer to whoever asks how to embed a page. It stands beside the page, since
 // no program answers on a host that serves files.
-func oEmbed(s *site.Site, base string, e page.Embed) *claimed {
+func oEmbed(s *site.Site, in planned, e page.Embed) *claimed {
 	answer := func() string {
-		return export.OEmbed{Address: base + e.Path, Title: e.Title, Width: page.EmbedWidth, Height: e.Height}.Make(s, base)
+		return export.OEmbed{Address: in.base + e.Path, Title: e.Title, Width: page.EmbedWidth, Height: e.Height}.Make(s, in.base)
 	}
-	return &claimed{path: e.OEmbedPath(), origin: "the oEmbed answer of " + e.Path,
+	return &claimed{path: in.folder + e.OEmbedPath(), origin: "the oEmbed answer of " + e.Path,
 		newKey: func() uint64 { return source.Key(source.DigestOf(answer())) },
 		write:  func(w io.Writer) (*source.Problem, error) { _, err := io.WriteString(w, answer()); return nil, err }}
 }

@@ -34,7 +34,7 @@ func (r *Result) Questions() []desk.Topic {
 	for _, file := range r.drafts {
 		left[file] = true
 	}
-	in := desk.Input{Site: r.Site}
+	in := desk.Input{Site: r.Site, Editions: r.Editions}
 	begun := map[string]bool{} // names that a draft explains
 	for _, p := range r.tree.Paths() {
 		f := r.tree.File(p)

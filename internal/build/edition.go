@@ -95,6 +95,20 @@ func families(jobs []*job, config *catalogue.Site, drafts bool) (all []*family, 
 	return all, problems
 }
 
+// byLanguage puts translations behind the others: what a worker knows of a language's words
+// it makes anew where the next text is in another.
+func byLanguage(jobs []*job) []*job {
+	own, others := make([]*job, 0, len(jobs)), []*job(nil)
+	for _, j := range jobs {
+		if j.of.File != nil || j.tag != "" {
+			others = append(others, j)
+		} else {
+			own = append(own, j)
+		}
+	}
+	return append(own, others...)
+}
+
 func familyNames(byName map[string]*family) (all []string) {
 	for name := range byName {
 		all = append(all, name)
@@ -160,7 +174,7 @@ func (b *Builder) editions(v *vocabulary, own []*job) (all []*edition, jobs []*j
 		for i, x := range e.cat.Entries {
 			j := own[i]
 			if f := x.Text(); f != nil {
-				j = &job{path: "entry " + x.ID + " " + tag, files: files{file: f}, body: func() (*doc.Document, []source.Problem) {
+				j = &job{path: "entry " + x.ID + " " + tag, tag: tag, files: files{file: f}, body: func() (*doc.Document, []source.Problem) {
 					body := x.Body
 					if x.Note != nil {
 						body = source.Span{End: len(f.Data)}

@@ -31,26 +31,44 @@ const searchIndex = "the search index"
 
 // output is what stands at an address, or nil.
 func (r *Result) output(path string) *claimed {
-	if o := cmp.Or(r.outputs[path], r.beside.find(path)); o != nil {
+	if o := cmp.Or(r.outputs[path], r.besides(path)); o != nil {
 		return o
 	}
-	if !strings.HasPrefix(path, r.search.prefix) {
-		return nil
+	for _, g := range r.search {
+		if strings.HasPrefix(path, g.prefix) {
+			return g.file(path)
+		}
 	}
-	data, ok := r.search.files()[path]
-	switch fell := r.search.fell; {
+	return nil
+}
+
+// file is one of the group's files, or nil.
+func (g *group) file(path string) *claimed {
+	data, ok := g.files()[path]
+	switch fell := g.fell; {
 	case fell != nil:
-		return &claimed{path: path, newKey: r.search.key, origin: searchIndex, write: func(io.Writer) (*source.Problem, error) { return fell, nil }}
+		return &claimed{path: path, newKey: g.key, origin: searchIndex, write: func(io.Writer) (*source.Problem, error) { return fell, nil }}
 	case !ok:
 		return nil
 	}
-	return &claimed{path: path, newKey: r.search.key, origin: searchIndex, write: held(data)}
+	return &claimed{path: path, newKey: g.key, origin: searchIndex, write: held(data)}
+}
+
+// besides is what stands beside an article's page at an address, or nil.
+func (r *Result) besides(path string) *claimed {
+	for i := range r.beside {
+		if o := r.beside[i].find(path); o != nil {
+			return o
+		}
+	}
+	return nil
 }
 
 // beside is what every article has beside its page: machine formats and a card. There
 // are several for each, so they are not listed at every save but found by their address.
 type beside struct {
-	site    *site.Site // nil before they are known
+	site    *site.Site
+	folder  string // of its language: "es/", or ""
 	formats []export.Format
 	key     func() uint64 // of what is made of the whole site
 	program func() string
@@ -60,14 +78,11 @@ type beside struct {
 
 // names lists the addresses.
 func (b *beside) names() (all []string) {
-	if b.site == nil {
-		return nil
-	}
 	drawn := pictured(b.site, nil, b.card != nil)
 	for _, f := range b.formats {
 		for _, p := range b.site.Profiles {
 			if f.Entries {
-				all = append(all, f.Path(p.Path))
+				all = append(all, b.folder+f.Path(p.Path))
 			}
 		}
 	}
@@ -77,11 +92,11 @@ func (b *beside) names() (all []string) {
 		}
 		for _, f := range b.formats {
 			if !f.Entries {
-				all = append(all, f.Path(a.Path))
+				all = append(all, b.folder+f.Path(a.Path))
 			}
 		}
 		if path := cardsOfArticles + a.Doc.Name + ".png"; drawn != nil && drawn(path) {
-			all = append(all, path)
+			all = append(all, b.folder+path)
 		}
 	}
 	return all
@@ -89,13 +104,14 @@ func (b *beside) names() (all []string) {
 
 // find is what stands at an address, or nil.
 func (b *beside) find(path string) *claimed {
-	if b.site == nil {
+	own, ok := strings.CutPrefix(path, b.folder)
+	if !ok {
 		return nil
 	}
-	if strings.HasPrefix(path, cardsOfArticles) && b.card != nil {
-		return b.card(path)
+	if strings.HasPrefix(own, cardsOfArticles) && b.card != nil {
+		return b.card(own)
 	}
-	dir, name, _ := strings.Cut(path, "/")
+	dir, name, _ := strings.Cut(own, "/")
 	for _, f := range b.formats {
 		if stem, is := strings.CutSuffix(name, f.Ext); is {
 			if o := b.format(f, path, dir, stem); o != nil {
@@ -132,57 +148,70 @@ func (b *beside) keyOf(f export.Format, a *site.Article) uint64 {
 	return b.key()
 }
 
-func searchGroup(s *site.Site, content func() uint64) *group {
+func searchGroup(s *site.Site, folder string, content func() uint64) *group {
 	g := &group{
-		prefix: "search/",
+		prefix: folder + "search/",
 		key:    content,
-		write:  func(put search.Sink) { search.Write(s, put) },
+		write: func(put search.Sink) {
+			search.Write(s, func(path string, data []byte) { put(folder+path, data) })
+		},
 	}
-	g.files = sync.OnceValue(func() (files map[string]string) {
-		g.fell = source.Guard(searchIndex, func() { files = search.Build(s) })
+	g.files = sync.OnceValue(func() map[string]string {
+		files := map[string]string{}
+		g.fell = source.Guard(searchIndex, func() {
+			for path, data := range search.Build(s) {
+				files[folder+path] = data
+			}
+		})
 		return files
 	})
 	return g
 }
 
 // exports adds what machines read. Each file is made when it is asked for.
-func (b *Builder) exports(r *Result, add func(*claimed), o export.Options, content func() uint64, compared []func() *compare.Comparison, misquoted []page.Misquotation) {
+func (b *Builder) exports(r *Result, add func(*claimed), s *site.Site, folder string, o export.Options, content func() uint64, compared []func() *compare.Comparison, misquoted []page.Misquotation) {
 	key := sync.OnceValue(func() uint64 { return source.Key([]any{content(), o}) })
-	o.Changes = func() []*compare.Comparison { return changes(r.Site, compared) }
-	for _, f := range export.Files(r.Site, o.Made) {
+	o.Changes = func() []*compare.Comparison { return changes(s, compared) }
+	for _, f := range export.Files(s, o.Made) {
+		if f.Once && s.Main != nil {
+			continue
+		}
 		of := key
 		if f.Fixed { // a preview reads _headers at every save
-			of = func() uint64 { return source.Key(o.Policy) }
+			of = func() uint64 { return source.Key([]any{o.Policy, o.Folders}) }
+		} else if f.Once && o.Editions != nil {
+			of = func() uint64 { return source.Key([]any{key(), o.Editions}) }
 		}
-		add(&claimed{path: f.Path, newKey: of, origin: "the site's " + f.Path, write: func(w io.Writer) (*source.Problem, error) {
-			return nil, f.Write(w, r.Site, o)
+		add(&claimed{path: folder + f.Path, newKey: of, origin: "the site's " + f.Path, write: func(w io.Writer) (*source.Problem, error) {
+			return nil, f.Write(w, s, o)
 		}})
 	}
-	r.beside = beside{site: r.Site, formats: export.Formats(o.Made), key: key, program: b.program, options: o}
+	r.beside = append(r.beside, beside{site: s, folder: folder, formats: export.Formats(o.Made), key: key, program: b.program, options: o})
 	if !slices.Contains(o.Made, "cards") {
 		return
 	}
-	r.beside.card = func(path string) *claimed { return b.card(r.Site, path) }
-	for _, path := range append([]string{cardOfSite}, cardsOfFacets(r.Site)...) {
-		if c := b.card(r.Site, path); c != nil {
+	next := &r.beside[len(r.beside)-1]
+	next.card = func(path string) *claimed { return b.card(s, folder, path) }
+	for _, path := range append([]string{cardOfSite}, cardsOfFacets(s)...) {
+		if c := b.card(s, folder, path); c != nil {
 			add(c)
 		}
 	}
 	for _, m := range misquoted {
-		if words := misquotedCard(r.Site, m); words.Drawn() {
-			add(b.drawn(page.MisquotedCard(m), words))
+		if words := misquotedCard(s, m); words.Drawn() {
+			add(b.drawn(folder+page.MisquotedCard(m), words))
 		}
 	}
 }
 
 // card is a link-preview image: of the site, of a facet, of an article; nil where it could
 // not say its words.
-func (b *Builder) card(s *site.Site, path string) *claimed {
+func (b *Builder) card(s *site.Site, folder, path string) *claimed {
 	words, ok := cardOf(s, path)
 	if !ok || !words.Drawn() {
 		return nil
 	}
-	return b.drawn(path, words)
+	return b.drawn(folder+path, words)
 }
 
 // drawn is a card. It is drawn anew only when its words change.
@@ -198,7 +227,7 @@ func (b *Builder) drawn(path string, words card.Words) *claimed {
 func changes(s *site.Site, compared []func() *compare.Comparison) []*compare.Comparison {
 	all := make([]*compare.Comparison, len(s.Pairs))
 	for i, p := range s.Pairs {
-		if compares(&p) {
+		if compares(&p) && p.Away == "" {
 			all[i] = compared[i]()
 		}
 	}

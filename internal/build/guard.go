@@ -19,7 +19,7 @@ func (b *Builder) assemble(tree *source.Tree, problems []source.Problem, clock *
 		return r
 	}
 	b.docs, b.vocabulary, b.catalogue = map[string]*remembered{}, nil, catalogue.Loader{}
-	b.finder, b.gathered, b.assets, b.set = compare.Finder{}, site.Memory{}, bundle{}, templateSet{}
+	b.finder, b.gathered, b.others, b.assets, b.set = compare.Finder{}, site.Memory{}, nil, bundle{}, nil
 	return fallen(tree, b.pages, append(problems, *fell))
 }
 
@@ -28,7 +28,6 @@ func fallen(tree *source.Tree, pages *pageMemory, problems []source.Problem) *Re
 	s, _ := site.New(site.Input{Config: &catalogue.Site{}, Catalogue: catalogue.New(nil, nil), Tree: &source.Tree{}})
 	r := &Result{Site: s, fell: true, pages: pages, tree: tree, clock: &clock{}}
 	r.fixed = func() []string { return nil }
-	r.search = &group{prefix: "search/", key: func() uint64 { return 0 }, files: func() map[string]string { return nil }}
 	r.Report.Read = tree.Len()
 	r.Report.count(problems)
 	return r

@@ -40,16 +40,38 @@ func (r *Result) deadLinks() (problems []source.Problem) {
 			}
 		}
 	}
-	for _, a := range r.Site.Articles {
-		check(a.Path, &a.Annotated)
-	}
-	for _, p := range r.Site.Profiles {
-		check(p.Path, &p.Annotated)
-	}
-	for _, p := range r.Site.Pages {
-		check(p.Path, &p.Annotated)
+	for _, s := range append([]*site.Site{r.Site}, r.Editions...) {
+		folder := ""
+		if s.Main != nil {
+			folder = site.Folder(s.Tag)
+		}
+		for _, a := range s.Here() {
+			check(folder+a.Path, &a.Annotated)
+		}
+		for _, p := range s.Profiles {
+			if p.Entry.Original == nil || p.Entry.Text() != nil { // else its text is that of the site's own language
+				check(folder+p.Path, &p.Annotated)
+			}
+		}
+		for _, p := range s.Pages {
+			if p.Away == "" {
+				check(folder+p.Path, &p.Annotated)
+			}
+		}
 	}
 	return problems
+}
+
+// found is the address that a path leads to from a page. From a page of another language
+// than the site's own it leads to that where there is no such page in the language.
+func (c *linkCheck) found(from, p string) string {
+	to := target(from, p)
+	for _, s := range c.Editions {
+		if own, ok := strings.CutPrefix(to, site.Folder(s.Tag)); ok && c.output(to) == nil && c.output(own) != nil {
+			return own
+		}
+	}
+	return to
 }
 
 // wrong says what is wrong with a link of a page, or "".
@@ -67,7 +89,7 @@ func (c *linkCheck) wrong(from string, l doc.Link) (msg, hint string) {
 	case strings.HasPrefix(u.Path, "/"):
 		return fmt.Sprintf("%s %q begins at the root of the host, which the site need not be", what, l.To), c.instead(from, u)
 	}
-	to := target(from, u.Path)
+	to := c.found(from, u.Path)
 	switch {
 	case c.output(to) == nil && l.Image:
 		return fmt.Sprintf("image %q is not there", l.To), c.instead(from, u)

@@ -43,7 +43,7 @@ func (r *Result) Planned() []string { return r.fixed() }
 // Key stands for the bytes at an address: equal keys, equal bytes. It is known
 // without making them.
 func (r *Result) Key(path string) (key uint64, ok bool) {
-	if o := cmp.Or(r.outputs[path], r.beside.find(path)); o != nil {
+	if o := cmp.Or(r.outputs[path], r.besides(path)); o != nil {
 		return o.keyed(), true
 	}
 	return 0, false

@@ -32,9 +32,9 @@ type Result struct {
 
 	outputs    map[string]*claimed
 	folded     map[string]*claimed // those with capitals or accents, by their address without
-	beside     beside
+	beside     []beside
 	fixed      func() []string // the addresses that are known beforehand, sorted
-	search     *group
+	search     []*group        // of each language
 	pages      *pageMemory
 	clock      *clock
 	vocabulary *vocabulary
@@ -83,7 +83,10 @@ func (r *Result) Problems() []source.Problem { return r.Report.Problems }
 
 // Paths lists the addresses of the site, sorted.
 func (r *Result) Paths() []string {
-	paths := slices.Concat(r.fixed(), slices.Collect(maps.Keys(r.search.files())))
+	paths := slices.Clone(r.fixed())
+	for _, g := range r.search {
+		paths = slices.AppendSeq(paths, maps.Keys(g.files()))
+	}
 	slices.Sort(paths)
 	return paths
 }
@@ -151,17 +154,62 @@ func (b *Builder) plan(r *Result, t *source.Tree, config *catalogue.Site, p pres
 		}
 	}
 	made, _ := catalogue.Exported(cmp.Or(b.cfg.Exports, config.Exports.Text))
-	cards, embeds := slices.Contains(made, "cards"), slices.Contains(made, "embeds")
 	base := r.base
 	if base != "" && !strings.HasSuffix(base, "/") {
 		base += "/"
 	}
-	compared := page.Compared(r.Site)
-	misquoted := page.Misquotations(r.Site, compared)
-	pages := page.Plan(r.Site, page.Options{Generator: b.generator(set), BaseURL: base, Image: pictured(r.Site, misquoted, cards), Formats: formats(made), Tables: tables(), Whole: inOneFile(r.Site, made), JSONLD: structured(r.Site, base), Part: set.Part, Embeds: embeds, Compared: compared, Misquoted: misquoted, Since: r.since})
-	r.outputs, r.folded = make(map[string]*claimed, len(pages)+64), map[string]*claimed{}
+	languages := page.NewEditions(base, r.Site, r.Editions)
+	r.outputs, r.folded = make(map[string]*claimed, 64), map[string]*claimed{}
+	r.planEdition(b, add, r.Site, planned{base: base, made: made, set: set, languages: languages, folder: ""})
+	for i, s := range r.Editions {
+		own := p.others[i]
+		problems = append(append(problems, own.problems...), unknownLabels(s.Config, s.Catalogue, t)...)
+		folder := site.Folder(s.Tag)
+		in := planned{base: base, made: made, set: own.set, languages: languages, folder: folder}
+		if base != "" {
+			in.base += folder
+		}
+		r.planEdition(b, add, s, in)
+	}
+	for _, a := range p.assets {
+		add(atHand(a.Path, a.Data, "static/assets/"+a.Name))
+	}
+	problems = append(problems, r.statics(overlaid(t, b.stock.static, "static"), add)...)
+	r.fixed = sync.OnceValue(func() []string {
+		all := slices.Collect(maps.Keys(r.outputs))
+		for i := range r.beside {
+			all = append(all, r.beside[i].names()...)
+		}
+		slices.Sort(all)
+		return all
+	})
+	return problems
+}
+
+// planned is with what the files of an edition are planned.
+type planned struct {
+	base      string   // of its addresses
+	made      []string // which of catalogue.Exports
+	set       *render.Set
+	languages *page.Editions
+	folder    string // where its files lie: "es/", or ""
+}
+
+// cards tells whether images for link previews are made.
+func (p planned) cards() bool { return slices.Contains(p.made, "cards") }
+
+// embeds tells whether pages for other sites' pages are made.
+func (p planned) embeds() bool { return slices.Contains(p.made, "embeds") }
+
+// planEdition lists every file of the site in one of its languages.
+func (r *Result) planEdition(b *Builder, add func(*claimed), s *site.Site, in planned) {
+	set := in.set
+	compared := page.Compared(s)
+	misquoted := page.Misquotations(s, compared)
+	pages := page.Plan(s, page.Options{Generator: b.generator(set), BaseURL: in.base, Image: pictured(s, misquoted, in.cards()), Formats: formats(in.made), Tables: tables(), Whole: inOneFile(s, in.made),
+		JSONLD: structured(s, in.base), Part: set.Part, Embeds: in.embeds(), Compared: compared, Misquoted: misquoted, Editions: in.languages, Since: r.sinceOf(s)})
 	for _, p := range pages {
-		add(&claimed{path: p.Path, newKey: p.Key, page: true, write: func(w io.Writer) (*source.Problem, error) {
+		add(&claimed{path: in.folder + p.Path, newKey: p.Key, page: true, write: func(w io.Writer) (*source.Problem, error) {
 			view := p.View()
 			if problem := p.Wrong(); problem != nil {
 				return problem, nil
@@ -169,27 +217,24 @@ func (b *Builder) plan(r *Result, t *source.Tree, config *catalogue.Site, p pres
 			return set.Write(w, p.Template, view)
 		}})
 	}
-	for _, a := range p.assets {
-		add(atHand(a.Path, a.Data, "static/assets/"+a.Name))
-	}
 	content := sync.OnceValue(func() uint64 {
-		return source.Key(siteInput{b.generator(set), b.vocabulary.lexicon.Digest, r.Site})
+		return source.Key(siteInput{b.generator(set), b.vocabulary.in(s.Tag).Digest, s})
 	})
-	if embeds {
-		r.oEmbeds(page.Embeds(r.Site, misquoted), base, add)
+	if in.embeds() {
+		r.oEmbeds(page.Embeds(s, misquoted), s, in, add)
 	}
-	b.exports(r, add, export.Options{Base: base, Made: made, Policy: page.CSP, Since: r.since}, content, compared, misquoted)
-	r.search = searchGroup(r.Site, content)
-	if cards {
-		r.Report.NoCard = withoutCard(r.Site)
+	o := export.Options{Base: in.base, Made: in.made, Policy: page.CSP, Since: r.sinceOf(s)}
+	if s.Main == nil {
+		o.Editions = r.Editions
+		for _, e := range r.Editions {
+			o.Folders = append(o.Folders, site.Folder(e.Tag))
+		}
 	}
-	problems = append(problems, r.statics(overlaid(t, b.stock.static, "static"), add)...)
-	r.fixed = sync.OnceValue(func() []string {
-		all := slices.AppendSeq(r.beside.names(), maps.Keys(r.outputs))
-		slices.Sort(all)
-		return all
-	})
-	return problems
+	b.exports(r, add, s, in.folder, o, content, compared, misquoted)
+	r.search = append(r.search, searchGroup(s, in.folder, content))
+	if in.cards() {
+		r.Report.NoCard += withoutCard(s)
+	}
 }
 
 // Keys makes every key, on every processor. They are made one by one where they are
@@ -211,7 +256,7 @@ func (r *Result) Keys() {
 // the same on some disks), that one is returned and keeps it.
 func (r *Result) claim(o *claimed) *claimed {
 	folded := source.Fold(o.path)
-	if first := cmp.Or(r.outputs[folded], r.folded[folded], r.beside.find(folded)); first != nil {
+	if first := cmp.Or(r.outputs[folded], r.folded[folded], r.besides(folded)); first != nil {
 		return first
 	}
 	if folded != o.path {

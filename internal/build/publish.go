@@ -99,7 +99,7 @@ func stopped(ctx context.Context, cfg Config) error {
 // rank puts first what takes longest, so that no processor waits for another in the
 // end: an article's page is as much work as any other article's.
 func (o *claimed) rank() int {
-	if strings.HasPrefix(o.path, "articles/") {
+	if strings.HasPrefix(o.path, "articles/") || strings.Contains(o.path, "/articles/") {
 		return 1
 	}
 	return 0
@@ -121,9 +121,9 @@ func (r *Result) put(ctx context.Context, dir *output.Dir, cfg Config) ([]source
 	slices.SortStableFunc(todo, func(a, b *claimed) int { return cmp.Compare(a.rank(), b.rank()) })
 	var next, rendered, finished atomic.Int64
 	var problems wrong
-	index := func() {
-		r.search.write(func(path string, data []byte) {
-			if err := dir.Put(path, r.search.key(), data); err != nil {
+	index := func(g *group) {
+		g.write(func(path string, data []byte) {
+			if err := dir.Put(path, g.key(), data); err != nil {
 				stop(err)
 			}
 		})
@@ -142,11 +142,14 @@ func (r *Result) put(ctx context.Context, dir *output.Dir, cfg Config) ([]source
 		}
 	}
 	source.Together(runtime.GOMAXPROCS(0)+1, func(i int) {
-		switch {
-		case i > 0:
+		if i > 0 {
 			files()
-		case cfg.Clean || !dir.KeepAll(r.search.prefix, r.search.key()):
-			problems.add(source.Guard(searchIndex, index))
+			return
+		}
+		for _, g := range r.search {
+			if cfg.Clean || !dir.KeepAll(g.prefix, g.key()) {
+				problems.add(source.Guard(searchIndex, func() { index(g) }))
+			}
 		}
 	})
 	r.Report.Rendered = int(rendered.Load())

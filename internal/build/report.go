@@ -8,29 +8,31 @@ import (
 	"strings"
 	"time"
 
+	"glossator/internal/site"
 	"glossator/internal/source"
 )
 
 // Report is what a build did.
 type Report struct {
-	Read      int // files
-	Articles  int
-	Entries   int
-	Mentions  int
-	Annotated int // documents annotated anew
-	Rendered  int // pages rendered anew
-	Written   int
-	Kept      int
-	Removed   int
-	Errors    int
-	Warnings  int
-	Notes     int
-	Private   *Private `json:",omitempty"` // what was published that is not for publishing; nil for nothing
-	Stages    []Stage
-	Lacking   []Lacking `json:",omitempty"` // languages of the site in which something cannot be read
-	NoCard    int       `json:",omitempty"` // articles without an image for link previews: its fonts lack their letters
-	NoOEmbed  int       `json:",omitempty"` // pages for other sites' pages of which no oEmbed answer tells, since the site's address is not known
-	Problems  []source.Problem
+	Read       int // files
+	Articles   int
+	Entries    int
+	Mentions   int
+	Annotated  int // documents annotated anew
+	Rendered   int // pages rendered anew
+	Written    int
+	Kept       int
+	Removed    int
+	Errors     int
+	Warnings   int
+	Notes      int
+	Private    *Private `json:",omitempty"` // what was published that is not for publishing; nil for nothing
+	Stages     []Stage
+	Lacking    []Lacking         `json:",omitempty"` // languages of the site in which something cannot be read
+	Translated []site.Translated `json:",omitempty"` // the site's other languages, and how much of it they have
+	NoCard     int               `json:",omitempty"` // articles without an image for link previews: its fonts lack their letters
+	NoOEmbed   int               `json:",omitempty"` // pages for other sites' pages of which no oEmbed answer tells, since the site's address is not known
+	Problems   []source.Problem
 }
 
 // Lacking is a language, and what cannot be read in it, for people.
@@ -98,6 +100,9 @@ func (r *Report) WriteText(w io.Writer) {
 	fmt.Fprintf(w, "annotated  %s, %s\n", plural(r.Annotated, "document"), plural(r.Mentions, "mention"))
 	for _, l := range r.Lacking {
 		fmt.Fprintf(w, "language   %s: not read in it: %s\n", l.Language, strings.Join(l.Lacks, "; "))
+	}
+	for _, t := range r.Translated {
+		fmt.Fprintf(w, "translated %s: %d of %s, %d of %s, %d of %s\n", t.Language, t.Articles, plural(t.OfArticles, "article"), t.Pages, plural(t.OfPages, "page"), t.Entries, plural(t.OfEntries, "entry"))
 	}
 	if r.NoCard > 0 {
 		fmt.Fprintf(w, "cards      none of %s: their fonts lack letters of its title, its publisher or the site\n", plural(r.NoCard, "article"))

@@ -25,6 +25,14 @@ func (b *Builder) since(s *site.Site) (*since.Changes, []source.Problem) {
 	return since.Compare(earlier, s), nil
 }
 
+// sinceOf is what changed of an edition: it is told in the site's own language.
+func (r *Result) sinceOf(s *site.Site) *since.Changes {
+	if s.Main != nil {
+		return nil
+	}
+	return r.since
+}
+
 // earlierAt reads an earlier publish: its folder, or its data/site.json.
 func earlierAt(place string) (*since.Earlier, []source.Problem) {
 	bad := func(path string, err error, hint string) (*since.Earlier, []source.Problem) {

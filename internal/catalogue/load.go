@@ -342,5 +342,14 @@ func (c *Catalogue) references() (problems []source.Problem) {
 // Alphabet is the order in which readers of the site's language look names up.
 func (s *Site) Alphabet() *language.Alphabet { return language.AlphabetOf(s.Language) }
 
+// Called is the name of a language in the site's: "inglés". CallsItself is that of the
+// site's in itself: "Español".
+func (s *Site) Called(tag string) string { return language.Called(tag, s.Language) }
+
+func (s *Site) CallsItself() string { return language.CallsItself(s.Language) }
+
+// DirectionOf is as Direction, of another language.
+func (s *Site) DirectionOf(tag string) string { return language.WrittenFrom(tag) }
+
 // Direction is "rtl" where the site's language is written from right to left, else "".
 func (s *Site) Direction() string { return language.WrittenFrom(s.Language) }

@@ -27,7 +27,8 @@
 //	}]
 //
 // Line 0 means a file as a whole. The IDs: unexplained, ambiguous, speaker, figure,
-// rights, source, status, citation, empty, unmentioned, draft.
+// rights, source, status, citation, empty, unmentioned,
+// untranslated, draft.
 package desk
 
 import (
@@ -42,9 +43,10 @@ import (
 
 // Input is what the desk reads.
 type Input struct {
-	Site   *site.Site
-	Drafts []*source.File // what is left out of the site
-	Names  []Name         // that no entry explains, the most mentioned first
+	Site     *site.Site
+	Editions []*site.Site   // in its other languages
+	Drafts   []*source.File // what is left out of the site
+	Names    []Name         // that no entry explains, the most mentioned first
 }
 
 // Name is a name that no entry explains.
@@ -95,6 +97,7 @@ func Ask(in Input) []Topic {
 		{ID: "citation", Asks: "Where does it say that? Entries without a citation", Items: uncited(s)},
 		{ID: "empty", Asks: "What is it? Entries without a sentence", Items: empty(s)},
 		{ID: "unmentioned", Asks: "Why is it here? Entries that no article mentions", Items: unmentioned(s)},
+		{ID: "untranslated", Asks: "What is it in the other language? What is not translated", Items: untranslated(in.Editions)},
 		{ID: "draft", Asks: "When is it ready? Drafts that are not published", Items: drafts(in.Drafts)},
 	}
 	all = slices.DeleteFunc(all, func(t Topic) bool { return len(t.Items) == 0 })

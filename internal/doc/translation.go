@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"path"
 	"regexp"
+	"slices"
 	"strings"
 
 	"glossator/internal/meta"
@@ -49,6 +50,11 @@ func (d *Document) inherit(from Source) {
 	m.Published, m.Event, m.Updated = cmp.Or(m.Published, o.Published), cmp.Or(m.Event, o.Event), cmp.Or(m.Updated, o.Updated)
 	m.Place, m.URL = cmp.Or(m.Place, o.Place), cmp.Or(m.URL, at(o.URL))
 	m.Draft = m.Draft || o.Draft
+	for _, r := range o.SameStory {
+		if slices.Contains(Relations, r.As.Text) {
+			m.SameStory = append(m.SameStory, Relation{meta.Ref{ID: r.Article.ID}, at(r.As)})
+		}
+	}
 	if m.Authors == nil {
 		m.Authors = o.Authors
 	}

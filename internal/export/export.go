@@ -47,8 +47,11 @@ type Options struct {
 	Made []string // which of catalogue.Exports are made
 	// Paths are the pages for search engines, in order; where nil, the home page, the
 	// articles, the entries and the pages of content/pages.
-	Paths  []string
-	Policy string // the content security policy of the pages, for hosts that send headers
+	Paths   []string
+	Policy  string   // the content security policy of the pages, for hosts that send headers
+	Folders []string // of the site's other languages: "es/"
+	// Editions are the site in its other languages, for the one map of all.
+	Editions []*site.Site `hash:"ignore"`
 	// Changes belongs to Site.Pairs: what differs in each pair. Nil for a pair that is
 	// not compared. It is asked for where it is written.
 	Changes func() []*compare.Comparison `hash:"ignore"`
@@ -83,6 +86,7 @@ type File struct {
 	Path  string // from the root
 	Type  string // its media type
 	Fixed bool   // nothing in it is of the site
+	Once  bool   // it is one for the site in all its languages
 	write func(io.Writer, *site.Site, Options) error
 	has   func(*site.Site) bool // whether there is anything to write; nil where there always is
 }
@@ -110,11 +114,11 @@ func Files(s *site.Site, made []string) []File {
 func allFiles() []File {
 	all := []File{
 		{Path: "feed.xml", Type: xmlType, write: made(feed)},
-		{Path: "sitemap.xml", Type: xmlType, write: made(sitemap)},
-		{Path: "robots.txt", Type: plainType, write: made(robots)},
-		{Path: "_headers", Type: plainType, Fixed: true, write: made(headers)},
-		{Path: "_redirects", Type: plainType, write: made(redirections), has: func(s *site.Site) bool { return len(s.Moved) > 0 }},
-		{Path: ".nojekyll", Type: plainType, Fixed: true, write: made(func(*site.Site, Options) string { return "" })},
+		{Path: "sitemap.xml", Type: xmlType, Once: true, write: made(sitemap)},
+		{Path: "robots.txt", Type: plainType, Once: true, write: made(robots)},
+		{Path: "_headers", Type: plainType, Fixed: true, Once: true, write: made(headers)},
+		{Path: "_redirects", Type: plainType, Once: true, write: made(redirections), has: func(s *site.Site) bool { return len(s.Moved) > 0 }},
+		{Path: ".nojekyll", Type: plainType, Fixed: true, Once: true, write: made(func(*site.Site, Options) string { return "" })},
 		{Path: "data/timeline.json", Type: jsonType, write: made(timeline)},
 		{Kind: "json", Path: Whole, Type: jsonType, write: siteFile},
 		{Kind: "json", Path: "data/site.schema.json", Type: "application/schema+json", Fixed: true, write: made(func(*site.Site, Options) string { return siteSchema })},
@@ -206,12 +210,12 @@ func (f Format) WriteEntry(w io.Writer, s *site.Site, p *site.Profile, o Options
 // TypeOf is the media type of a file that this package makes, or "".
 func TypeOf(path string) string {
 	for _, f := range allFiles() {
-		if f.Path == path {
+		if f.Path == path || strings.HasSuffix(path, "/"+f.Path) {
 			return f.Type
 		}
 	}
 	for _, f := range formats() {
-		if (f.Entries || strings.HasPrefix(path, "articles/")) && strings.HasSuffix(path, f.Ext) {
+		if (f.Entries || strings.Contains("/"+path, "/articles/")) && strings.HasSuffix(path, f.Ext) {
 			return f.Type
 		}
 	}

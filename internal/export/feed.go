@@ -80,7 +80,7 @@ func feed(s *site.Site, o Options) string {
 		Generator: "glossator",
 	}
 	var dated []*site.Article
-	for _, a := range s.Articles {
+	for _, a := range s.Here() {
 		if feedDay(a) != "" {
 			dated = append(dated, a)
 		}

@@ -35,7 +35,7 @@ func (p places) source(s source.Span) {
 }
 
 func mentions(w *sheet, s *site.Site, _ Options) {
-	for _, a := range s.Articles {
+	for _, a := range s.Here() {
 		p, sentence, counts := in(w, a), 0, make(map[string]*site.Counter, len(a.Seen))
 		for _, m := range a.Ann.Mentions {
 			e := s.Profile(m.Entry)
@@ -63,7 +63,7 @@ func mentions(w *sheet, s *site.Site, _ Options) {
 }
 
 func quotes(w *sheet, s *site.Site, _ Options) {
-	for _, a := range s.Articles {
+	for _, a := range s.Here() {
 		p := in(w, a)
 		for _, q := range a.Ann.Quotes {
 			if !p.prose(q.Span) {
@@ -76,7 +76,7 @@ func quotes(w *sheet, s *site.Site, _ Options) {
 }
 
 func figures(w *sheet, s *site.Site, _ Options) {
-	for _, a := range s.Articles {
+	for _, a := range s.Here() {
 		p := in(w, a)
 		for _, f := range a.Ann.Figures {
 			if p.prose(f.Span) {
@@ -89,7 +89,7 @@ func figures(w *sheet, s *site.Site, _ Options) {
 }
 
 func dates(w *sheet, s *site.Site, _ Options) {
-	for _, a := range s.Articles {
+	for _, a := range s.Here() {
 		p := in(w, a)
 		for _, d := range a.Ann.Dates {
 			if p.prose(d.Span) {
@@ -101,7 +101,7 @@ func dates(w *sheet, s *site.Site, _ Options) {
 }
 
 func cleaned(w *sheet, s *site.Site, _ Options) {
-	for _, a := range s.Articles {
+	for _, a := range s.Here() {
 		p := in(w, a)
 		for _, c := range a.Doc.Cleaned {
 			p.source(c.Span)
@@ -112,7 +112,7 @@ func cleaned(w *sheet, s *site.Site, _ Options) {
 }
 
 func evidence(w *sheet, s *site.Site, _ Options) {
-	for _, a := range s.Articles {
+	for _, a := range s.Here() {
 		for _, r := range a.Evidence {
 			w.text(a.Doc.Name)
 			w.number(r.Paragraph)
@@ -134,13 +134,15 @@ func checks(w *sheet, s *site.Site, _ Options) {
 
 func changes(w *sheet, s *site.Site, o Options) {
 	for _, p := range s.Pairs {
-		standoff(w, s, p)
+		if p.Away == "" {
+			standoff(w, s, p)
+		}
 	}
 	if o.Changes == nil {
 		return
 	}
 	for i, c := range o.Changes() {
-		if c == nil {
+		if c == nil || s.Pairs[i].Away != "" {
 			continue
 		}
 		a, b := s.Articles[s.Pairs[i].A], s.Articles[s.Pairs[i].B]

@@ -142,7 +142,7 @@ func llms(s *site.Site, o Options) string {
 	if len(s.Articles) > 0 {
 		w.line("\n## ", w.t("Articles"), "\n")
 	}
-	for _, a := range s.Articles {
+	for _, a := range s.Here() {
 		w.line("- ", w.linked(title(a), a.Path), behind(w.t(": "), plain(a.Doc.Meta.Summary)))
 	}
 	for i, f := range s.Catalogue.Facets {

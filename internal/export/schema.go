@@ -245,7 +245,7 @@ func (l *LD) Home() string {
 	j.field("url", o.Base)
 	publisher(j.key("publisher"), s)
 	j.key("hasPart").open('[')
-	for _, a := range s.Articles[:min(len(s.Articles), 50)] {
+	for _, a := range s.Here()[:min(len(s.Here()), 50)] {
 		j.open('{')
 		j.field("@type", "NewsArticle")
 		j.field("headline", title(a))

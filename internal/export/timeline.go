@@ -31,7 +31,7 @@ func timeline(s *site.Site, o Options) string {
 		slide(&j, e.Title, strings.TrimSpace(text))
 		j.shut('}')
 	}
-	for _, a := range s.Articles {
+	for _, a := range s.Here() {
 		if a.Doc.Day() == "" {
 			continue
 		}

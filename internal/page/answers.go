@@ -16,11 +16,11 @@ func (p *planner) answers(v *Home) {
 	}
 	if over != nil {
 		q := over.Entry.Periods[ending(over.Entry)]
-		v.Over = &Over{Card: p.cards[0][over.Index], Since: p.sinceDay(q.From), Note: q.Note}
+		v.Over = &Over{Card: p.cards[0][over.Index], Since: p.sinceDay(q.From), Note: q.Note, Tongue: p.tongueOf(q.Tongue)}
 	}
 	for _, f := range p.Site.Figures {
 		if f.Agrees.Text == "no" && len(v.Wrong) < mostWrong {
-			v.Wrong = append(v.Wrong, Link{Text: f.Said, Href: "figures.html#" + f.ID, Note: f.What})
+			v.Wrong = append(v.Wrong, Link{Text: f.Said, Href: "figures.html#" + f.ID, Note: f.What, Tongue: p.tongueOf(f.Tongue)})
 		}
 	}
 	if p.hasTimeline() && p.hasPeriods() {

@@ -108,6 +108,7 @@ func (p *planner) articleView(a *site.Article) any {
 		Figures: figures, Tally: tally(figures, "#fig-"), Same: p.same(a), Previous: previous, Next: next, Hint: p.hint(a, first),
 	}
 	v.TextLanguage, v.TextDirection = p.tongue(a.Doc)
+	v.Source = p.sourceOf(a)
 	for _, c := range a.Doc.Cleaned {
 		if c.Replacement == "" {
 			v.Cleaned++
@@ -137,14 +138,8 @@ func (p *planner) articleView(a *site.Article) any {
 // tongue is the language of a text's words and the direction in which they are written,
 // where they are not those of the pages.
 func (p *planner) tongue(d *doc.Document) (language, direction string) {
-	language = d.Meta.Language.Text
-	if language == "" || language == p.Config.Language {
-		return "", ""
-	}
-	if direction = d.Direction(); direction == p.Config.Direction() {
-		return language, ""
-	}
-	return language, cmp.Or(direction, "ltr")
+	t := p.tongueOf(p.TongueOf(d))
+	return t.Language, t.Direction
 }
 
 // inTongue is what stands around a text's words among those of other texts.
@@ -305,7 +300,7 @@ func (p *planner) rules(a *site.Article, mentioned func(profile int) bool) Rules
 	r.Main, r.Others = foremost(slices.Concat(r.On, r.NotYet, r.Over), func(x Rule) int { return spoken[x.ID] })
 	for _, i := range p.later(day(a), mentioned) {
 		e := p.Site.Timeline[i]
-		r.Since = append(r.Since, Change{Day: p.day(e.Date), Card: p.cards[1][p.concerned(e, mentioned)], Text: e.Title})
+		r.Since = append(r.Since, Change{Day: p.day(e.Date), Card: p.cards[1][p.concerned(e, mentioned)], Text: e.Title, Tongue: p.tongueOf(e.Tongue)})
 	}
 	if d := a.Doc.Day().First(); p.hasTimeline() && d == day(a).First() && d != "" && len(spoken) > 0 {
 		r.Whole = "../" + dayPath(d)
@@ -362,7 +357,7 @@ func (p *planner) hint(a *site.Article, first met) *Hint {
 // ruleOn is how a rule stood on a day.
 func (p *planner) ruleOn(root string, st site.State) Rule {
 	q := p.Profiles[st.Profile].Entry.Periods[st.Period]
-	return Rule{Card: p.card(root, st.Profile), Word: st.Word, Covers: q.Covers, From: p.day(q.From), To: p.day(q.To), Note: q.Note, AsOf: p.day(q.AsOf)}
+	return Rule{Card: p.card(root, st.Profile), Word: st.Word, Covers: q.Covers, From: p.day(q.From), To: p.day(q.To), Note: q.Note, AsOf: p.day(q.AsOf), Tongue: p.tongueOf(q.Tongue)}
 }
 
 // later lists the events behind a day that concern what an article mentions, as
@@ -398,7 +393,12 @@ func (p *planner) neighbors(a *site.Article) (previous, next *Link) {
 			return nil
 		}
 		b := p.Articles[i]
-		return &Link{Text: b.Doc.Meta.Title, Href: b.Doc.Name + ".html", Note: p.long(b.Doc.Day())}
+		l := p.articleLink(b, "../")
+		l.Note = p.long(b.Doc.Day())
+		if b.Away == "" {
+			l.Href = b.Doc.Name + ".html"
+		}
+		return &l
 	}
 	return at(a.Index - 1), at(a.Index + 1)
 }
@@ -408,7 +408,11 @@ func (p *planner) same(a *site.Article) (all []Link) {
 	for _, i := range a.Pairs {
 		pair := p.Pairs[i]
 		b := p.Articles[pair.A+pair.B-a.Index]
-		l := Link{Text: b.Doc.Meta.Title, Href: b.Doc.Name + ".html", Note: pair.Relation}
+		l := p.articleLink(b, "../")
+		l.Note = pair.Relation
+		if b.Away == "" {
+			l.Href = b.Doc.Name + ".html"
+		}
 		if p.compared(pair) {
 			l.Href = "../" + pair.Path
 		}

@@ -282,6 +282,29 @@ func TestMarksSwitchIsRemembered(t *testing.T) {
 	}
 }
 
+// TestTheSwitchOfLanguagesKeepsThePlace: from the paragraph that is read it leads to the same
+// one in the other language.
+func TestTheSwitchOfLanguagesKeepsThePlace(t *testing.T) {
+	ctx := chromium(t)
+	r, root := serve(t)
+	if len(r.Editions) == 0 {
+		t.Skip("the site has one language")
+	}
+	path := anArticle(t, r)
+	do(t, ctx, screen(360), chromedp.Navigate(root+path), chromedp.WaitReady("#p3"))
+	leads := func() string {
+		t.Helper()
+		return eval[string](t, ctx, `(() => { const a = document.querySelector(".langs a"); a.addEventListener("click", (e) => e.preventDefault()); a.click(); return a.pathname + a.hash; })()`)
+	}
+	if at := leads(); !strings.HasSuffix(at, "/es/"+path) {
+		t.Errorf("from its head a page leads to %q", at)
+	}
+	eval[any](t, ctx, `document.querySelector("#p3").scrollIntoView({ behavior: "instant" }); 0`)
+	if at := leads(); !strings.HasSuffix(at, "/es/"+path+"#p3") {
+		t.Errorf("from the third paragraph a page leads to %q", at)
+	}
+}
+
 // TestPolicyHolds opens every page kind, served and from disk: nothing may be
 // refused by the policy, and nothing moves while the page loads.
 func TestPolicyHolds(t *testing.T) {

@@ -30,7 +30,7 @@ func (p *planner) accounts(pair site.Pair) bool {
 // comparisons plans a page for each pair of tellings.
 func (p *planner) comparisons() (all []Page) {
 	for _, pair := range p.Pairs {
-		if !p.compared(pair) {
+		if !p.compared(pair) || pair.Away != "" {
 			continue
 		}
 		a, b := p.Articles[pair.A], p.Articles[pair.B]
@@ -52,6 +52,7 @@ func (p *planner) compareView(pair site.Pair, a, b *site.Article) any {
 	}
 	v.NoIndex = a.Doc.Meta.Rights.Text == "private" || b.Doc.Meta.Rights.Text == "private"
 	if v.Originals {
+		v.Source = p.sourceOf(a)
 		v.Judged = true // by the stand-off file
 		ids := tableIDs(pair.Changes)
 		for i, c := range pair.Changes {

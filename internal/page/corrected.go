@@ -22,7 +22,7 @@ func (p *planner) hasCorrections() bool { return len(p.Site.Corrections) > 0 }
 
 // correction is a correction for a page.
 func (p *planner) correction(root string, c site.Correction) Correction {
-	v := Correction{ID: c.ID, Day: p.day(c.Date), Said: c.Said, Says: c.Says, Note: c.Note}
+	v := Correction{ID: c.ID, Day: p.day(c.Date), Said: c.Said, Says: c.Says, Note: c.Note, Tongue: p.tongueOf(c.Tongue)}
 	if c.Path != "" {
 		v.Page = &Link{Text: cmp.Or(c.Title, p.t(site.Correctable[c.Page.Text])), Href: root + c.Path}
 	}

@@ -57,12 +57,12 @@ func (p *planner) body(a *site.Article, spans []mark.Span, first met) template.H
 			room += asideBytes
 		}
 	}
-	return cells(a.Doc, a.Doc.Draw(doc.Drawing{
+	return p.relinked(a.Doc, a.Path, cells(a.Doc, a.Doc.Draw(doc.Drawing{
 		Spans:   spans,
 		RefHTML: own.ref,
 		After:   func(b *strings.Builder, from, to int) { p.aside(b, own, a.Doc.Day(), from, to, spans, first) },
 		Room:    room,
-	}))
+	})))
 }
 
 // asideBytes is about what stands around the notes of a paragraph.

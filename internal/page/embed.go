@@ -166,7 +166,7 @@ func (p *planner) embedEntry(v *EmbedPage, e *site.Profile) {
 	}
 	x.Periods = x.Periods[max(0, len(x.Periods)-1):]
 	for _, r := range c.Roles {
-		x.Roles = append(x.Roles, Role{Title: r.Title, From: p.day(r.From), To: p.day(r.To), AsOf: p.day(r.AsOf)})
+		x.Roles = append(x.Roles, Role{Title: r.Title, From: p.day(r.From), To: p.day(r.To), AsOf: p.day(r.AsOf), Tongue: p.tongueOf(r.Tongue)})
 	}
 	slices.SortStableFunc(x.Roles, func(a, b Role) int { return strings.Compare(begins(b), begins(a)) })
 	x.Roles = x.Roles[:min(mostRoles, len(x.Roles))]

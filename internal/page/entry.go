@@ -61,7 +61,7 @@ func (p *planner) entryView(e *site.Profile) any {
 		Base:  p.base(e.Path, "entry", c.Name, p.cards[1][e.Index].Note),
 		Facet: p.facets[1][c.Facet], Card: p.cards[1][e.Index], Kind: p.t(c.Kind), Authority: c.Authority,
 		By: p.refs(c.By), Under: p.refs(c.Under), Related: p.refs(c.Related), Unmentioned: c.Unmentioned,
-		Stories: e.Stories, Mentions: e.Mentions,
+		Stories: e.Stories, Mentions: e.Mentions, Facing: p.tongueOf(c.Tongue),
 	}
 	v.Draft = c.Draft
 	v.OEmbed, v.Embeds = p.oEmbed(entryEmbed, c.ID), p.embeddable(entryEmbed, saidEmbed)
@@ -89,10 +89,10 @@ func (p *planner) entryView(e *site.Profile) any {
 		v.Same = append(v.Same, Link{Text: name + " " + id, Href: w.Text})
 	}
 	for _, f := range c.Facts {
-		v.Facts = append(v.Facts, Fact{f.Label, f.Value, p.day(f.AsOf), source(f.Citation.ID)})
+		v.Facts = append(v.Facts, Fact{f.Label, f.Value, p.day(f.AsOf), source(f.Citation.ID), p.tongueOf(f.Tongue)})
 	}
 	for _, r := range c.Roles {
-		v.Roles = append(v.Roles, Role{r.Title, p.day(r.From), p.day(r.To), p.day(r.AsOf), source(r.Citation.ID)})
+		v.Roles = append(v.Roles, Role{r.Title, p.day(r.From), p.day(r.To), p.day(r.AsOf), source(r.Citation.ID), p.tongueOf(r.Tongue)})
 	}
 	p.periods(v, c, source)
 	together := p.With(e)
@@ -102,7 +102,7 @@ func (p *planner) entryView(e *site.Profile) any {
 		v.With = append(v.With, with)
 	}
 	v.Exports = p.exports(c.ID, true)
-	v.Body = p.entryBody(e, v.Citations)
+	p.entryWords(v, e)
 	v.Chart = p.entryChart(e, all)
 	v.JSONLD = p.structured("entry", e.Index)
 	v.Properties = p.preview(&v.Base, "profile", "cards/"+p.Catalogue.Facets[c.Facet].Dir+".png")
@@ -126,7 +126,7 @@ func otherNames(c *catalogue.Entry) []string {
 func (p *planner) periods(v *Entry, c *catalogue.Entry, source func(id string) *Citation) {
 	goesOn := slices.ContainsFunc(c.Periods, func(q catalogue.Period) bool { return q.To == "" && !q.Ended() })
 	for _, q := range c.Periods {
-		r := Rule{Word: cmp.Or(q.Status.Text, "in force"), By: p.refs(q.By), Covers: q.Covers, From: p.day(q.From), To: p.day(q.To), Note: q.Note, AsOf: p.day(q.AsOf), Cited: source(q.Citation.ID), Off: q.Ended()}
+		r := Rule{Word: cmp.Or(q.Status.Text, "in force"), By: p.refs(q.By), Covers: q.Covers, From: p.day(q.From), To: p.day(q.To), Note: q.Note, AsOf: p.day(q.AsOf), Cited: source(q.Citation.ID), Off: q.Ended(), Tongue: p.tongueOf(q.Tongue)}
 		switch {
 		case q.Ended() && !goesOn:
 			v.Over = &r
@@ -139,18 +139,30 @@ func (p *planner) periods(v *Entry, c *catalogue.Entry, source func(id string) *
 	}
 }
 
+// entryWords are an entry's words. Where its note alone is translated, the note stands
+// before the text in the site's own language.
+func (p *planner) entryWords(v *Entry, e *site.Profile) {
+	body := e.Annotated
+	if e.Entry.Note != nil {
+		v.Also = e.Doc.Prose.Text
+		body = p.Main.Profiles[e.Index].Annotated
+	}
+	v.Words = p.tongueOf(p.TongueOf(body.Doc))
+	v.Body = p.entryBody(e, body, v.Citations)
+}
+
 // entryBody draws an entry's body; references to its citations lead to the list.
-func (p *planner) entryBody(e *site.Profile, citations []Citation) template.HTML {
+func (p *planner) entryBody(e *site.Profile, body site.Annotated, citations []Citation) template.HTML {
 	numbers := make(map[string]int, len(citations))
 	for i := len(citations) - 1; i >= 0; i-- {
 		numbers[citations[i].ID] = citations[i].Number
 	}
-	return p.sheet(e.Annotated, "../", e.Entry.ID, len(citations), func(label string) string {
+	return p.relinked(body.Doc, e.Path, p.sheet(body, "../", e.Entry.ID, len(citations), func(label string) string {
 		if numbers[label] == 0 {
 			return ""
 		}
 		return p.part("reference", &Reference{Label: label, Number: numbers[label], Cited: true})
-	})
+	}))
 }
 
 // said is what the entry said, in articles and in private originals.
@@ -172,10 +184,12 @@ func saidIn(e *site.Profile, s stretch) []site.Said {
 // quote makes one quotation for a page.
 func (p *planner) quote(s site.Said, root string) Quote {
 	a := p.Articles[s.Article]
-	q := Quote{Article: Link{Text: a.Doc.Meta.Title, Href: root + a.Path, Note: a.Doc.Meta.Publisher}}
+	q := Quote{Article: p.articleLink(a, root)}
 	if s.Row >= 0 {
 		r := a.Evidence[s.Row]
 		q.Words, q.Original, q.Certainty, q.Kind = r.Phrase, true, r.Level, "fragment"
+		t := p.sourceOf(a)
+		q.Language, q.Direction = t.Language, t.Direction
 		q.Place = "¶" + strconv.Itoa(r.Paragraph)
 		q.Href = root + a.Path + "#o" + strconv.Itoa(r.Paragraph)
 		q.Speaker = p.speaker(root, r.Entry, r.Value)

@@ -144,6 +144,7 @@ func (p *planner) groups(e *site.Profile, s stretch) []Group {
 	room.passages = p.passages(room.passages[:0], e, s)
 	heads, passages, sentences := p.heads(), room.passages, p.sentencesOf(e)
 	var b strings.Builder // one for all: strings cut out of it share its memory
+	told := p.toldOf(e, s)
 	b.Grow(sentenceBytes * len(passages))
 	for _, ai := range s.articles {
 		a, g := p.Articles[ai], heads[ai].Group
@@ -160,7 +161,54 @@ func (p *planner) groups(e *site.Profile, s stretch) []Group {
 			g.Original = append(g.Original, Phrase2{r.Paragraph, r.Phrase, r.Level, "../" + a.Path + "#o" + strconv.Itoa(r.Paragraph), meta.TextFragment(a.Doc.Meta.URL.Text, r.Phrase)})
 			rows = rows[1:]
 		}
-		all = append(all, g)
+		if len(g.Original) > 0 {
+			g.Source = p.sourceOf(a)
+		}
+		own := from < b.Len() || len(g.Original) > 0
+		if own {
+			all = append(all, g)
+		}
+		for i := range a.Told {
+			if t := sentences.telling(&b, a, i, told); t != nil {
+				if !own {
+					t.ID, own = g.ID, true // what leads to the article's evidence leads here
+				}
+				all = append(all, *t)
+			}
+		}
+	}
+	return all
+}
+
+// telling is the evidence in an article's text in another language; nil where that does
+// not mention the entry.
+func (s *sentences) telling(b *strings.Builder, a *site.Article, n int, told map[[2]int][]passage) *Group {
+	t := a.Told[n]
+	passages := told[[2]int{a.Index, n}]
+	if len(passages) == 0 {
+		return nil
+	}
+	g := &Group{ID: "in-" + t.Doc.Name + "-" + s.TongueOf(t.Doc), Article: s.articleLink(t, "../"), Publisher: t.Doc.Meta.Publisher,
+		Day: s.day(t.Doc.Day()), Telling: true, Tongue: s.tongueOf(s.TongueOf(t.Doc))}
+	from := b.Len()
+	s.write(b, t, g.Article.Href, passages)
+	g.Sentences = template.HTML(b.String()[from:])
+	return g
+}
+
+// toldOf are an entry's mentions in the other languages of a stretch's articles: by the
+// article, and by which of its tellings it is.
+func (p *planner) toldOf(e *site.Profile, s stretch) map[[2]int][]passage {
+	if p.Editions == nil {
+		return nil
+	}
+	all := map[[2]int][]passage{}
+	for _, ai := range s.articles {
+		for n, t := range p.Articles[ai].Told {
+			if passages := passagesIn(nil, t, e.Index); passages != nil {
+				all[[2]int{ai, n}] = passages
+			}
+		}
 	}
 	return all
 }
@@ -178,12 +226,17 @@ type passage struct {
 func (p *planner) passages(all []passage, e *site.Profile, s stretch) []passage {
 	all = slices.Grow(all, e.Mentions*len(s.articles)/max(1, len(e.Articles)))
 	for _, ai := range s.articles {
-		a := p.Articles[ai]
-		var count site.Counter
-		for _, i := range a.Of(e.Index) {
-			sentence, block := a.Context(i)
-			all = append(all, passage{int32(ai), int32(count.In(block)), int32(block), int32(a.Doc.Prose.Blocks[block].N), a.Ann.Mentions[i].Span, sentence})
-		}
+		all = passagesIn(all, p.Articles[ai], e.Index)
+	}
+	return all
+}
+
+// passagesIn adds an entry's mentions in one article.
+func passagesIn(all []passage, a *site.Article, profile int) []passage {
+	var count site.Counter
+	for _, i := range a.Of(profile) {
+		sentence, block := a.Context(i)
+		all = append(all, passage{int32(a.Index), int32(count.In(block)), int32(block), int32(a.Doc.Prose.Blocks[block].N), a.Ann.Mentions[i].Span, sentence})
 	}
 	return all
 }
@@ -203,7 +256,7 @@ func (p *planner) articleHeads() []articleHead {
 	for i, a := range p.Articles {
 		m, day, at := &a.Doc.Meta, a.Doc.Day(), "#in-"+a.Doc.Name
 		all[i] = articleHead{Group{ID: at[len("#"):], Article: Link{Text: m.Title, Href: "../" + a.Path, Note: m.Kind.Text},
-			Publisher: m.Publisher, Day: p.day(day), Copy: a.Story != a.Index, Reworded: p.Reworded(a)}, at, 0}
+			Publisher: m.Publisher, Day: p.day(day), Copy: a.Story != a.Index, Reworded: p.Reworded(a), Tongue: p.untranslated(a)}, at, 0}
 		if day != "" {
 			all[i].number = firstDay(day)
 		}

@@ -20,7 +20,7 @@ func (p *planner) exhibitsOf(x *site.Page) (all []Exhibit) {
 
 func (p *planner) exhibit(x *site.Exhibit) Exhibit {
 	s := sourced{p, x}
-	v := Exhibit{ID: s.at(""), Title: x.Title, Lead: x.Lead, Note: x.Note, Columns: x.Columns}
+	v := Exhibit{ID: s.at(""), Title: x.Title, Lead: x.Lead, Note: x.Note, Columns: x.Columns, Tongue: p.tongueOf(x.Tongue)}
 	for i, c := range x.Citations {
 		cited := p.cite(c, i+1)
 		cited.ID = s.at("cite", i+1)
@@ -77,7 +77,8 @@ func (s sourced) report(r meta.Ref) *Link {
 	if a == nil {
 		return nil
 	}
-	return &Link{Text: a.Doc.Meta.Title, Href: a.Path, Note: a.Doc.Meta.Publisher}
+	l := s.articleLink(a, "")
+	return &l
 }
 
 // chart is what was counted, drawn and in numbers.
@@ -163,7 +164,7 @@ func (s sourced) step(i int) Step {
 	}
 	for _, n := range s.Following(x) {
 		e := s.Site.Timeline[n]
-		v.After = append(v.After, Link{Text: e.Title, Href: "timeline.html#" + s.eventID(n), Note: s.long(e.Date)})
+		v.After = append(v.After, Link{Text: e.Title, Href: "timeline.html#" + s.eventID(n), Note: s.long(e.Date), Tongue: s.tongueOf(e.Tongue)})
 	}
 	if i > 0 {
 		v.Previous = s.stepLink(i - 1)

@@ -12,7 +12,7 @@ type kind struct {
 var kinds = []kind{
 	{"home", view[Home], one((*planner).home)},
 	{"search", view[Prose], one((*planner).search)},
-	{"404", view[Prose], one((*planner).notFound)},
+	{"404", view[Prose], where((*planner).isMain, (*planner).notFound)}, // a host serves one
 	{"articles", view[Index], where((*planner).hasArticles, (*planner).articleIndex)},
 	{"article", view[Article], func(p *planner) []Page {
 		return several(len(p.Articles), func(i int) []Page {
@@ -74,6 +74,7 @@ func where(has func(*planner) bool, page func(*planner) Page) func(*planner) []P
 	}
 }
 
+func (p *planner) isMain() bool      { return p.Main == nil }
 func (p *planner) hasArticles() bool { return len(p.Articles) > 0 }
 func (p *planner) hasTimeline() bool { return len(p.Site.Timeline) > 0 }
 func (p *planner) hasFigures() bool  { return len(p.Site.Figures) > 0 }

@@ -19,13 +19,16 @@ func (p *planner) home() Page {
 		v := &Home{Base: p.base("index.html", "home", p.Config.Title, p.Config.Description), Headline: p.Config.Title, Matrix: p.matrix(), Top: p.top()}
 		if x := p.Page("index"); x != nil {
 			v.Headline, v.Stake, v.Updated = x.Meta.Title, x.Meta.Stake, p.day(x.Meta.Updated)
+			v.Words = p.awayTongue(x)
 			v.Body = p.text(x, "")
 			if a := p.Article(x.Meta.Start.ID); a != nil {
-				v.Start = &Link{Text: a.Doc.Meta.Title, Href: a.Path}
+				l := p.articleLink(a, "")
+				v.Start = &l
 			}
 		}
 		if v.Start == nil && len(p.Articles) > 0 {
-			v.Start = &Link{Text: p.Articles[0].Doc.Meta.Title, Href: p.Articles[0].Path}
+			l := p.articleLink(p.Articles[0], "")
+			v.Start = &l
 		}
 		for _, a := range p.Articles[:min(len(p.Articles), mostOnHome)] {
 			v.Articles = append(v.Articles, p.line(a, ""))
@@ -54,7 +57,7 @@ const mostMisquoted = 3
 
 // text draws a page's body.
 func (p *planner) text(x *site.Page, root string) template.HTML {
-	return p.sheet(x.Annotated, root, "", 0, func(string) string { return "" })
+	return p.relinked(x.Doc, x.Name+".html", p.sheet(x.Annotated, root, "", 0, func(string) string { return "" }))
 }
 
 // sheet draws the body of an entry or a page. cited gives the HTML of what a reference
@@ -82,7 +85,7 @@ func cells(d *doc.Document, html string) template.HTML {
 func (p *planner) line(a *site.Article, root string) ArticleLine {
 	m := a.Doc.Meta
 	return ArticleLine{Title: m.Title, Href: root + a.Path, Publisher: m.Publisher, Day: p.day(a.Doc.Day()), Place: m.Place,
-		Summary: m.Summary, TextKind: m.Kind.Text, Copy: a.Story != a.Index}
+		Summary: m.Summary, TextKind: m.Kind.Text, Copy: a.Story != a.Index, Tongue: p.untranslated(a)}
 }
 
 // top is each facet's most mentioned entries.
@@ -279,8 +282,11 @@ func (p *planner) notFound() Page {
 		b := p.base("404.html", "404", "Not found", "")
 		b.NoIndex, b.Canonical = true, ""
 		base := basePath(p.BaseURL)
-		b.Root = base
+		b.Root, b.SiteRoot = base, base
 		b.Frame += "404"
+		for i := range b.Languages {
+			b.Languages[i].Href = base + b.Languages[i].Href
+		}
 		for _, list := range [][]Link{b.Menu, b.Foot} {
 			for i := range list {
 				list[i].Href = base + list[i].Href

@@ -33,7 +33,7 @@ func Misquotations(s *site.Site, compared []func() *compare.Comparison) (all []M
 	taken := map[string]bool{}
 	for i, pair := range s.Pairs {
 		reworded := rewording(s, pair)
-		if pair.Relation != compare.Rewording || !pair.Stated || reworded < 0 {
+		if pair.Relation != compare.Rewording || !pair.Stated || pair.Away != "" || reworded < 0 {
 			continue
 		}
 		var of []Misquotation
@@ -241,6 +241,9 @@ func (p *planner) misquoted(m Misquotation, root string) Misquoted {
 		ID:   saidEmbed + "-" + m.id(),
 		Said: m.Said, Speaker: p.speaker(root, m.Speaker, m.Name), Day: p.day(a.Doc.Day()), Place: m.Place,
 		Href: root + m.Path, Compare: root + p.Pairs[m.Pair].Path + "#" + m.Change,
+	}
+	if p.Pairs[m.Pair].From != nil {
+		v.Tongue = p.sourceOf(a)
 	}
 	for _, s := range m.Retold {
 		v.Retold = append(v.Retold, Retold{s.Words, s.Struck})

@@ -20,8 +20,12 @@ func (p *planner) eventID(i int) string { return p.eventIDs()[i] }
 // addressEvents makes the events' ids, of their days and first words:
 // "e2021-06-01.the-night-ban-ends".
 func (p *planner) addressEvents() []string {
-	all, taken := make([]string, len(p.Site.Timeline)), map[string]int{}
-	for i, e := range p.Site.Timeline {
+	events := p.Site.Timeline
+	if p.Main != nil { // one event has one id in all languages
+		events = p.Main.Timeline
+	}
+	all, taken := make([]string, len(events)), map[string]int{}
+	for i, e := range events {
 		at := "e" + string(e.Date) + "." + doc.Slug(beginning(e.Title))
 		if taken[at]++; taken[at] > 1 {
 			at += "." + strconv.Itoa(taken[at])
@@ -35,14 +39,16 @@ func (p *planner) event(i int, e site.Event) Event { return p.eventAt("", i, e) 
 
 // eventAt is an event as a page shows it from which root leads to the site's.
 func (p *planner) eventAt(root string, i int, e site.Event) Event {
-	v := Event{ID: p.eventID(i), Day: p.day(e.Date), Title: e.Title, Text: e.Text, Meeting: e.Event, Entries: p.cardsAt(root, e.Entries)}
+	v := Event{ID: p.eventID(i), Day: p.day(e.Date), Title: e.Title, Text: e.Text, Meeting: e.Event, Entries: p.cardsAt(root, e.Entries), Tongue: p.tongueOf(e.Tongue)}
 	for _, c := range v.Entries {
 		if look := "f" + strconv.Itoa(c.N); !strings.Contains(v.Looks, look) {
 			v.Looks = strings.TrimLeft(v.Looks+" "+look, " ")
 		}
 	}
 	if a := p.Article(e.Article.ID); a != nil {
-		v.Article = &Link{Text: a.Doc.Meta.Title, Href: root + a.Path}
+		l := p.articleLink(a, root)
+		l.Note = ""
+		v.Article = &l
 	}
 	if !e.Citation.IsZero() {
 		c := p.cite(e.Citation, 0)
@@ -149,7 +155,7 @@ func (p *planner) quotes() Page {
 			if len(qs) == 0 {
 				continue
 			}
-			head := QuotedArticle{Article: Link{Text: a.Doc.Meta.Title, Href: a.Path, Note: a.Doc.Meta.Publisher}, Day: p.day(a.Doc.Day())}
+			head := QuotedArticle{Article: p.articleLink(a, ""), Day: p.day(a.Doc.Day())}
 			whole := head
 			whole.Quotes = qs
 			v.Articles = append(v.Articles, whole)
@@ -245,9 +251,9 @@ func (p *planner) figuresOf(a *site.Article) (all []FigureRow) {
 
 func (p *planner) figure(f site.Figure, root string) FigureRow {
 	v := FigureRow{ID: f.ID, Paragraph: f.Paragraph, Said: f.Said, What: f.What, Unit: f.Unit, Official: f.Official, Agrees: f.Agrees.Text, Verdict: site.Verdict(f.Agrees.Text), Note: f.Note,
-		Speaker: p.speaker(root, f.Speaker.ID, f.SpeakerName)}
+		Speaker: p.speaker(root, f.Speaker.ID, f.SpeakerName), Tongue: p.tongueOf(f.Tongue)}
 	if a := p.Article(f.Article.ID); a != nil {
-		v.Article = Link{Text: a.Doc.Meta.Title, Href: root + a.Path, Note: a.Doc.Meta.Publisher}
+		v.Article = p.articleLink(a, root)
 		v.Fragment = mapped(a, f.Paragraph)
 	}
 	if !f.Citation.IsZero() {

@@ -25,6 +25,8 @@ type Page struct {
 	// Wrong is the mistake in a template for which what stands in texts cannot be made;
 	// nil while none has shown itself. Ask behind View.
 	Wrong func() *source.Problem
+
+	twins func() string // the languages that have it
 }
 
 // Parts is what a page is made of, by key: equal parts render equal bytes.
@@ -36,7 +38,7 @@ type Parts struct {
 }
 
 // Key changes whenever anything on the page does.
-func (p Page) Key() uint64 { return source.Key([]any{p.Template, p.Parts()}) }
+func (p Page) Key() uint64 { return source.Key([]any{p.Template, p.Parts(), p.twins()}) }
 
 // fixed are parts that are at hand.
 func fixed(parts Parts) func() Parts { return func() Parts { return parts } }
@@ -73,6 +75,8 @@ type Options struct {
 	// JSONLD is schema.org data for a page: kind "home", "article" or "entry", and the
 	// index in the Site. Nil leaves it out.
 	JSONLD func(kind string, index int) string `hash:"ignore"`
+	// Editions are the site's languages, where there are several.
+	Editions *Editions `hash:"ignore"`
 	// Part writes one of InTexts, made of its view, or tells the template author's mistake.
 	Part func(b *strings.Builder, name string, view any) *source.Problem `hash:"ignore"`
 }
@@ -107,6 +111,7 @@ type planner struct {
 	heads    func() []articleHead           // of each article: what the pages of its entries show of it
 	allCards func() uint64                  // key of every card
 	rooms    sync.Pool                      // of *room
+	tongues  sync.Map                       // of each language that is not the pages': its Tongue
 	quoted   sync.Map                       // of each text's annotation: the ids of its quotations
 	broken   atomic.Pointer[source.Problem] // the first mistake in a template that a part failed with
 }
@@ -124,10 +129,14 @@ func Plan(s *site.Site, o Options) []Page {
 	for _, k := range kinds {
 		of := k.pages(p)
 		for i := range of {
-			of[i].Template, of[i].Wrong = k.template, p.broken.Load
+			path := of[i].Path
+			of[i].Template, of[i].Wrong, of[i].twins = k.template, p.broken.Load, func() string { return p.twins(path) }
 			p.withCorrections(&of[i])
 		}
 		pages = append(pages, of...)
+	}
+	if p.Editions != nil {
+		p.Editions.of(p.Tag).planned(pages)
 	}
 	return pages
 }
@@ -155,6 +164,7 @@ func (p *planner) prepare() {
 			p.cards[depth] = append(p.cards[depth], Card{
 				ID: e.Entry.ID, Facet: p.Catalogue.FacetOf(e.Entry).ID, Name: e.Entry.Name, Kind: p.t(e.Entry.Kind),
 				Href: root + e.Path, Note: e.Doc.Prose.Text[e.Note.Start:e.Note.End], Dates: p.span(e.Entry), N: style(e.Entry.Facet), Short: short(e.Entry),
+				Tongue: p.tongueOf(p.TongueOf(e.Doc)),
 			})
 		}
 	}
@@ -168,9 +178,16 @@ func (p *planner) prepare() {
 		if a.From != nil {
 			p.texts[i] = source.Key([]any{a.Key, a.From})
 		}
+		for _, t := range a.Told {
+			p.texts[i] = source.Key([]any{p.texts[i], t.Key})
+		}
 	}
 	for _, e := range p.Profiles {
-		p.entries = append(p.entries, source.Key(e.Entry.File))
+		key := source.Key(e.Entry.File)
+		if e.Original != nil { // its page shows what is not translated
+			key = source.Key([]any{key, e.Original, e.Key, p.Main.Profiles[e.Index].Key})
+		}
+		p.entries = append(p.entries, key)
 	}
 	for _, e := range p.Site.Timeline {
 		p.events = append(p.events, source.Key(e))
@@ -242,6 +259,7 @@ func (p *planner) base(path, kind, title, description string) Base {
 		b = p.baseAt(path, kind)
 	}
 	b.Path, b.Kind, b.Title, b.Description = path, kind, title, description
+	b.Languages = p.languages(path)
 	if p.BaseURL != "" {
 		b.Canonical = p.BaseURL + address(path)
 	}
@@ -252,8 +270,13 @@ func (p *planner) base(path, kind, title, description string) Base {
 // baseAt is what is the same on all pages of a section but its index.
 func (p *planner) baseAt(path, kind string) Base {
 	root := rootOf(path)
+	top := root
+	if p.Tag != "" {
+		top = "../" + root
+	}
 	b := Base{
-		Site: p.Config.Title, About: p.Config.Description, Language: p.Config.Language, Direction: p.Config.Direction(), Root: root,
+		SiteRoot: top,
+		Site:     p.Config.Title, About: p.Config.Description, Language: p.Config.Language, Direction: p.Config.Direction(), Root: root,
 		Menu: p.menu(path), Foot: p.foot(path), Facets: p.facets[len(root)/3],
 		Feed: len(p.Articles) > 0, SearchKey: p.Config.SearchKey != "off", Checked: p.day(p.Config.Checked), CSP: CSP,
 	}
@@ -289,30 +312,30 @@ func rootOf(path string) string { return strings.Repeat("../", strings.Count(pat
 
 func (p *planner) menu(path string) (menu []Link) {
 	root := rootOf(path)
-	add := func(text, href string) {
-		menu = append(menu, Link{Text: text, Href: root + href, Here: href == path, Current: href == path || section(href) != "" && section(href) == section(path)})
+	add := func(text, href string, tongue Tongue) {
+		menu = append(menu, Link{Text: text, Href: root + href, Tongue: tongue, Here: href == path, Current: href == path || section(href) != "" && section(href) == section(path)})
 	}
 	if p.hasArticles() {
-		add("Articles", "articles/index.html")
+		add("Articles", "articles/index.html", Tongue{})
 	}
 	if i := slices.IndexFunc(p.Pairs, p.compared); i >= 0 {
-		add("Comparison", p.Pairs[i].Path)
+		add("Comparison", p.Pairs[i].Path, Tongue{})
 	}
 	for _, f := range p.Catalogue.Facets {
-		add(f.Plural, f.Dir+"/index.html")
+		add(f.Plural, f.Dir+"/index.html", Tongue{})
 	}
 	if p.hasTimeline() {
-		add("Timeline", "timeline.html")
+		add("Timeline", "timeline.html", Tongue{})
 	}
 	if p.hasQuotes() {
-		add("Quotes", "quotes.html")
+		add("Quotes", "quotes.html", Tongue{})
 	}
 	if p.hasFigures() {
-		add("Figures", "figures.html")
+		add("Figures", "figures.html", Tongue{})
 	}
 	for _, x := range p.Pages {
 		if x.Meta.Menu != "" && x.Name != "index" {
-			add(x.Meta.Menu, x.Path)
+			add(x.Meta.Menu, x.Path, p.awayTongue(x))
 		}
 	}
 	return menu

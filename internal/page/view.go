@@ -23,7 +23,8 @@ type Base struct {
 	About       string       // the site's one-sentence description
 	Language    string       // of the page: en
 	Direction   string       // rtl where the language is written from right to left, else ""
-	Root        string       // what leads from this page to the site's root: "" or "../"
+	Root        string       // what leads from this page to the root of its language's pages: "" or "../"
+	SiteRoot    string       // what leads from it to the site's root, where the assets are
 	Path        string       // this page's address from the root: articles/x.html
 	Kind        string       // the template's name: article, entry …
 	Title       string       // of the page
@@ -47,6 +48,25 @@ type Base struct {
 	Report      string       // where a reader tells of an error on this page, filled in; "" where nobody is told
 	OEmbed      string       // whole address of what tells other sites how to embed this page, or ""
 	Embeds      string       // what on this page other sites can embed, each with the height of its frame: "fig 380, said 380"; or ""
+	Languages   []Language   // of the site, where there are several: the switch
+}
+
+// Language is one of the site's languages, as a page's switch shows it.
+type Language struct {
+	Tag       string // es
+	Name      string // in itself: español
+	Direction string // rtl where it is written from right to left, else ""
+	Href      string // this page in it, or where it has none the nearest, from this page
+	URL       string // the page's whole address in it, or Href where the site's is not known; "" where it has none
+	Here      bool   // it is this page's
+	Main      bool   // it is the site's own
+}
+
+// Tongue is the language of words that are not in the page's: what is not translated.
+type Tongue struct {
+	Language  string // es; "" where the words are in the page's language
+	Direction string // ltr or rtl, where it is not the page's
+	In        string // its name in the page's language: inglés
 }
 
 // Property is a meta element for link previews: og:title and the like.
@@ -61,16 +81,18 @@ type Link struct {
 	Current bool   // it leads to this page, or to its section
 	Here    bool   // it leads to this very page
 	Note    string // a word beside it, or ""
+	Tongue         // of Text
 }
 
 // Correction is what a page said that was wrong, and what it says now.
 type Correction struct {
-	ID   string // fragment on corrections.html; "" elsewhere
-	Day  *Day   // when it was put right
-	Page *Link  // the page concerned; nothing on that page
-	Said string // what it said
-	Says string // what it says now
-	Note string // free words, or ""
+	ID     string // fragment on corrections.html; "" elsewhere
+	Day    *Day   // when it was put right
+	Page   *Link  // the page concerned; nothing on that page
+	Said   string // what it said
+	Says   string // what it says now
+	Note   string // free words, or ""
+	Tongue        // of Said, Says and Note
 }
 
 // Facet is one of the site's questions.
@@ -91,16 +113,17 @@ type Day struct {
 
 // Card is an entry as other pages show it.
 type Card struct {
-	ID    string // the entry's file name without .md
-	Facet string // the facet's ID
-	Name  string // the entry's name
-	Kind  string // as the entry says: person, order …
-	Href  string // its page, from this page
-	Note  string // one sentence
-	Dates string // "2020–2023", or ""
-	Count int    // as the page counts, 0 where it does not
-	N     int    // number of its facet's style
-	Short string // a person's surname, else the name
+	ID     string // the entry's file name without .md
+	Facet  string // the facet's ID
+	Name   string // the entry's name
+	Kind   string // as the entry says: person, order …
+	Href   string // its page, from this page
+	Note   string // one sentence
+	Dates  string // "2020–2023", or ""
+	Count  int    // as the page counts, 0 where it does not
+	N      int    // number of its facet's style
+	Short  string // a person's surname, else the name
+	Tongue        // of Note
 }
 
 // Citation is a source of a fact.
@@ -112,6 +135,7 @@ type Citation struct {
 	Date      string // day written out, or "undated"
 	URL       string // where it can be read, or ""
 	Note      string // free words, or ""
+	Tongue           // of Note
 }
 
 // Article is the view of article.html.
@@ -141,6 +165,7 @@ type Article struct {
 	Rules           Rules         // what was in force on its day
 	Original        []Paragraph   // the original's map, from stand-off evidence
 	OriginalPhrases int           // phrases in that map
+	Source          Tongue        // of the original's words
 	Figures         []FigureRow   // its numbers beside the official ones
 	Tally           []Tally       // how many of them agree
 	Cleaned         int           // pieces of furniture left out
@@ -198,13 +223,15 @@ type Rule struct {
 	AsOf     *Day      // the day up to which that is known
 	Cited    *Citation // where it was read
 	Off      bool      // on the day that is told of it was yet to come, or over; of a period: the thing was over in it
+	Tongue             // of Covers and Note
 }
 
 // Change is something that happened later.
 type Change struct {
-	Day  *Day   // when
-	Card Card   // the entry it concerns
-	Text string // what happened
+	Day    *Day   // when
+	Card   Card   // the entry it concerns
+	Text   string // what happened
+	Tongue        // of Text
 }
 
 // Paragraph is one paragraph of a private original.
@@ -256,6 +283,9 @@ type Entry struct {
 	Kind        string          // person, order … or ""
 	Aliases     []string        // its other names
 	Body        template.HTML   // the entry's words, drawn
+	Words       Tongue          // of the entry's words
+	Also        string          // of an entry of which only the note is translated: the note
+	Facing      Tongue          // of Authority and Unmentioned
 	Facts       []Fact          // at a glance
 	Roles       []Role          // what it was, when
 	Periods     []Rule          // when it was on, and how
@@ -296,6 +326,7 @@ type Fact struct {
 	Label, Value string    // what, and how much or who
 	AsOf         *Day      // the day up to which that is known
 	Citation     *Citation // where it was read
+	Tongue                 // of Label and Value
 }
 
 // Role is what somebody was.
@@ -304,6 +335,7 @@ type Role struct {
 	From, To *Day      // its first and last day; nothing where open or not known
 	AsOf     *Day      // the day up to which that is known
 	Citation *Citation // where it was read
+	Tongue             // of Title
 }
 
 // Group is the evidence of one article.
@@ -316,6 +348,9 @@ type Group struct {
 	Reworded  bool          // it puts another's report in words that are nobody's own
 	Sentences template.HTML // list items: each sentence with its mentions marked and linked to their places
 	Original  []Phrase2     // phrases of the private original
+	Source    Tongue        // of those
+	Telling   bool          // it is the article above it in another language of the site: no other source
+	Tongue                  // of the article
 }
 
 // Phrase2 is a phrase of the original with its paragraph.
@@ -345,6 +380,7 @@ type ArticleLine struct {
 	Summary   string // one sentence, or ""
 	TextKind  string // report, account …
 	Copy      bool   // it tells a story that an earlier one tells already
+	Tongue           // of Title, Place and Summary
 }
 
 // Letter is the entries under one letter.
@@ -371,13 +407,15 @@ type Home struct {
 	Days      []Link        // the days of the articles, at most twelve
 	Top       []TopList     // each facet's most mentioned entries, at most eight
 	Updated   *Day          // the day those words were last changed
+	Words     Tongue        // of Headline, Stake and Body
 }
 
 // Over is a rule that ended.
 type Over struct {
-	Card  Card   // the rule
-	Since string // the first day on which it was over, in words: since May 12, 2023
-	Note  string // how it ended, or ""
+	Card   Card   // the rule
+	Since  string // the first day on which it was over, in words: since May 12, 2023
+	Note   string // how it ended, or ""
+	Tongue        // of Note
 }
 
 // TopList is a facet's most mentioned entries.
@@ -499,6 +537,7 @@ type Event struct {
 	Meeting  bool      // it is what the articles are about
 	Citation *Citation // where it was read
 	Looks    string    // the looks of its entries' facets, for the filter: "f1 f2"
+	Tongue             // of Title and Text
 }
 
 // Quotes is the view of quotes.html.
@@ -557,6 +596,7 @@ type FigureRow struct {
 	Citation  *Citation     // where the official number was read
 	Bars      *chart.Series // of its series, or nil
 	Says      string        // the series in words
+	Tongue                  // of Said, What, Official and Note
 }
 
 // Prose is the view of page.html: about, method, teach and others; and of 404.html
@@ -583,6 +623,7 @@ type Exhibit struct {
 	Chart     *Counts    // of a chart
 	Map       *Places    // of a map
 	Citations []Citation // its sources, numbered
+	Tongue               // of its words
 }
 
 // Counts is what was counted, in parts, over time.
@@ -690,6 +731,7 @@ type Compare struct {
 	Misquoted        []Misquoted  // what was said, and what the copy made of it
 	Kinds            []ChangeKind // those changes, kind by kind
 	Rows             []CompareRow // both texts side by side; empty between private originals
+	Source           Tongue       // of the words of private originals
 }
 
 // ChangeKind is the changes of one kind: quotation, name, title, figure, day, claim,
@@ -760,6 +802,7 @@ type Misquoted struct {
 	Place   string   // of the true words: ¶10, or ""
 	Href    string   // its own page; "" on that
 	Compare string   // where the two tellings are compared
+	Tongue           // of Said, Retold and Wrong
 }
 
 // Retold is words of a copy.

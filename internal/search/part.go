@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"runtime"
 	"strconv"
+	"strings"
 
 	"glossator/internal/doc"
 	"glossator/internal/meta"
@@ -102,7 +103,11 @@ func (p *part) article(s *site.Site, i int) {
 	if title == "" {
 		title = a.Doc.Name
 	}
-	p.head(a.Path, title, string(a.Doc.Day()), m.Publisher)
+	about := m.Publisher
+	if a.Away != "" { // not translated
+		about = strings.TrimPrefix(about+" · "+s.Config.Called(s.TongueOf(a.Doc)), " · ")
+	}
+	p.head(a.Path, title, string(a.Doc.Day()), about)
 	p.prose(a.Annotated)
 	for _, w := range p.met {
 		list := once

@@ -24,6 +24,8 @@ type Correction struct {
 	ID    string `meta:"-"` // fragment on the page of corrections: c2026-07-04-1
 	Path  string `meta:"-"` // address of the page concerned; "" where it is not here
 	Title string `meta:"-"` // what that page is called
+
+	Tongue string `meta:"-"` // of Said, Says and Note, where they are not translated
 }
 
 // Correctable are the site's own pages that a correction may be of, besides those of

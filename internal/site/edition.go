@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"glossator/internal/catalogue"
+	"glossator/internal/doc"
 	"glossator/internal/source"
 )
 
@@ -35,12 +36,35 @@ func Edition(main *Site, tag string, in Input) (*Site, []source.Problem) {
 	problems = append(problems, s.timelineIn(in.Tree)...)
 	problems = append(problems, s.figuresIn(in.Tree)...)
 	problems = append(problems, s.exhibitsIn(in.Tree)...)
+	for _, c := range main.Corrections { // in the site's own language: what was wrong was wrong there
+		c.Tongue = main.Config.Language
+		_ = s.concerned(main.Config.File, &c)
+		s.Corrections = append(s.Corrections, c)
+	}
 	problems = append(problems, s.marks()...)
 	problems = append(problems, s.moved()...)
 	s.gather(in.Memory)
 	s.pairsIn()
 	s.stories()
 	return s, s.own(problems)
+}
+
+// Here are the articles whose pages are in this edition.
+func (s *Site) Here() []*Article {
+	if !slices.ContainsFunc(s.Articles, func(a *Article) bool { return a.Away != "" }) {
+		return s.Articles
+	}
+	return slices.DeleteFunc(slices.Clone(s.Articles), func(a *Article) bool { return a.Away != "" })
+}
+
+// TongueOf is the language of a text: its own, else that of the site, of whose editions
+// this may be one in another.
+func (s *Site) TongueOf(d *doc.Document) string {
+	own := s.Config.Language
+	if s.Main != nil {
+		own = s.Main.Config.Language
+	}
+	return cmp.Or(d.Meta.Language.Text, own)
 }
 
 // profiles makes a profile of each entry.

@@ -9,6 +9,7 @@ import { notes } from "./js/notes.js";
 import { cards, says } from "./js/cards.js";
 import { lookup } from "./js/lookup.js";
 import { folds, tags } from "./js/folds.js";
+import "./js/languages.js";
 
 document.documentElement.classList.add("scripted");
 each("main", (main) => {
