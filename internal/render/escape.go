@@ -131,6 +131,8 @@ func encoded(out []byte, s string, plain *[256]bool) ([]byte, bool) {
 		switch {
 		case plain[c]:
 			continue
+		case plain == &reserved && escape(s[i:]):
+			continue // it stands as it is in an address that is one already
 		case c == '%':
 			return out, false
 		case plain == &reserved && (c == '&' || c == '+'):
@@ -142,6 +144,13 @@ func encoded(out []byte, s string, plain *[256]bool) ([]byte, bool) {
 	}
 	return append(out, s[from:]...), true
 }
+
+// escape tells whether a text begins with a byte as addresses have it: %20.
+func escape(s string) bool {
+	return len(s) > 2 && s[0] == '%' && hexDigit(s[1]) && hexDigit(s[2])
+}
+
+func hexDigit(c byte) bool { return c-'0' < 10 || (c|0x20)-'a' < 6 }
 
 // written is how a value of a type is printed; nil where it is left to html/template.
 func written(t reflect.Type) func([]byte, reflect.Value) []byte {
