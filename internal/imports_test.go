@@ -43,8 +43,9 @@ var rooms = map[string]string{
 	"desk":       "source meta catalogue edit annotation site",
 	"vocabulary": "source meta catalogue edit lexicon doc site",
 	"render":     "source meta mark page",
+	"book":       "source meta page render site",
 	"output":     "source",
-	"build":      "source meta catalogue token lexicon mark doc annotation annotate compare site since suggest chart page search export card desk render output",
+	"build":      "source meta catalogue token lexicon mark doc annotation annotate compare site since suggest chart page search export card desk render book output",
 	"watch":      "source",
 	"hand":       "source meta catalogue edit lexicon doc reading annotation annotate site suggest desk vocabulary build importer",
 	"preview":    "source build watch desk hand suggest",
@@ -79,7 +80,7 @@ func TestImportsFollowTheTable(t *testing.T) {
 }
 
 // pure packages see neither the clock, nor files, nor chance, nor the network.
-var pure = "meta catalogue edit token pattern language lexicon mark doc reading annotation annotate annotate/mention annotate/quote annotate/date annotate/figure compare site since suggest chart page search export card desk vocabulary render"
+var pure = "meta catalogue edit token pattern language lexicon mark doc reading annotation annotate annotate/mention annotate/quote annotate/date annotate/figure compare site since suggest chart page search export card desk vocabulary render book"
 
 func TestPurePackagesSeeNoWorld(t *testing.T) {
 	for room := range strings.FieldsSeq(pure) {

@@ -154,10 +154,7 @@ func (b *Builder) plan(r *Result, t *source.Tree, config *catalogue.Site, p pres
 		}
 	}
 	made, _ := catalogue.Exported(cmp.Or(b.cfg.Exports, config.Exports.Text))
-	base := r.base
-	if base != "" && !strings.HasSuffix(base, "/") {
-		base += "/"
-	}
+	base := withSlash(r.base)
 	languages := page.NewEditions(base, r.Site, r.Editions)
 	r.outputs, r.folded = make(map[string]*claimed, 64), map[string]*claimed{}
 	r.planEdition(b, add, r.Site, planned{base: base, made: made, set: set, languages: languages, folder: ""})
@@ -235,6 +232,14 @@ func (r *Result) planEdition(b *Builder, add func(*claimed), s *site.Site, in pl
 	if in.cards() {
 		r.Report.NoCard += withoutCard(s)
 	}
+}
+
+// withSlash is a site's address with a slash at its end; "" where it is not known.
+func withSlash(base string) string {
+	if base == "" || strings.HasSuffix(base, "/") {
+		return base
+	}
+	return base + "/"
 }
 
 // Keys makes every key, on every processor. They are made one by one where they are

@@ -2,6 +2,7 @@ package command
 
 import (
 	"cmp"
+	"errors"
 	"os"
 
 	"glossator/internal/build"
@@ -10,17 +11,25 @@ import (
 
 const aboutBuild = "Publishes the site: reads content/, marks every mention, and writes a folder that any static host serves."
 
+var errTeacher = errors.New("--teacher says what is in a book\n\thint: say where the book is to be made: --edition DIR")
+
 // Build runs the command build and returns its exit code.
 func Build(args []string) int {
 	cli.Sparing()
 	var f struct {
 		cli.Flags
 		cli.Profile
+		Edition string `help:"Make a book of the site (an EPUB, and a page for paper) in this directory, and publish nothing." placeholder:"DIR"`
+		Teacher bool   `help:"The book of --edition has the answer keys (key: true)."`
 	}
 	if ok, code := cli.Parse("build", aboutBuild, &f, args); !ok {
 		return code
 	}
-	if err := cmp.Or(f.Check(), f.Wrong()); err != nil {
+	err := cmp.Or(f.Check(), f.Wrong())
+	if err == nil && f.Teacher && f.Edition == "" {
+		err = errTeacher
+	}
+	if err != nil {
 		cli.Fail("build", err)
 		return cli.Usage
 	}
@@ -31,7 +40,13 @@ func Build(args []string) int {
 	f.Clock()
 	ctx, done := cli.UntilInterrupted()
 	defer done()
-	r, err := build.PublishUntil(ctx, f.Config)
+	publish := func() (*build.Result, error) { return build.PublishUntil(ctx, f.Config) }
+	if f.Edition != "" {
+		publish = func() (*build.Result, error) {
+			return build.BookUntil(ctx, f.Config, build.Book{Dir: f.Edition, Teacher: f.Teacher})
+		}
+	}
+	r, err := publish()
 	if err := stop(); err != nil {
 		return cli.Fail("build", err)
 	}

@@ -328,6 +328,8 @@ func wordsList(t *testing.T) string {
 	inTemplate := regexp.MustCompile(`[{(]t "([^"]+)"`)
 	read("../../templates/*.html", inTemplate)
 	read("../../templates/parts/*.html", inTemplate)
+	read("../book/templates/*.html", inTemplate)
+	read("../book/templates/parts/*.html", inTemplate)
 	for _, code := range []string{
 		`\b[pw]\.t\("([^"]+)"\)`,
 		`p\.base\([^,]+, "[a-z0-9]+", "([^"]+)"`,       // a page's title

@@ -193,6 +193,7 @@ type PageMeta struct {
 	Description string     `meta:"description"`
 	Updated     meta.Day   `meta:"updated,full"`
 	Exhibits    []meta.Ref `meta:"exhibits"` // what it shows besides its words
+	Key         bool       `meta:"key"`      // answers: an edition has it where it is for teachers
 	Draft       bool       `meta:"draft,withholds"`
 
 	Language      meta.Word `meta:"language"`       // where it is not the site's
