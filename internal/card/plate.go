@@ -143,7 +143,8 @@ func (p *plate) lay(m *mask, x, y int) {
 	x, y = x+m.left, y+m.top
 	letter := int32(len(p.letters))
 	p.letters = append(p.letters, laid{m, -2})
-	for i, l := range m.lines {
+	for i := range m.lines { // not by value: what is packed of a line may be made meanwhile
+		l := &m.lines[i]
 		from, to := max(0, x+int(l.from)), min(across, x+int(l.to))
 		if y := y + i; from < to && 0 <= y && y < Height {
 			p.rows[y] = append(p.rows[y], part{int32(from), int32(to), int32(x), int32(i), letter})
