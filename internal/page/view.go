@@ -175,7 +175,7 @@ type Article struct {
 	Next            *Link         // the article after it
 	Exports         []Link        // machine formats of this article
 	Cite            []Cite        // ways to cite this page
-	Hint            *Hint         // what a mark does, shown on the first entry; nothing where nothing is marked
+	Hint            *Hint         // what a mark does, told on the first entry, once to each reader; nothing where nothing is marked
 }
 
 // Hint shows what a mark does: a mark, and what it would open.
