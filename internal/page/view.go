@@ -836,6 +836,7 @@ type Changed struct {
 	What    string // the words that it concerns, or ""
 	Was, Is string // "" both of what came or went
 	Quoted  bool   // these are somebody's words
+	Tongue         // of Name and What
 }
 
 // Statement is the view of made.html and accessibility.html: what the site says of itself.
