@@ -273,3 +273,43 @@ func TestATranslationComesAndGoes(t *testing.T) {
 	os.Remove(filepath.Join(dir, "content/articles/storm.md"))
 	same("the original goes")
 }
+
+// TestATranslatedQuotationIsSaidOnce: a page lists the words in its language and those that
+// they translate as one, also where the original's evidence has them.
+func TestATranslatedQuotationIsSaidOnce(t *testing.T) {
+	site, r := publish(t, build.Config{Site: bilingual(t,
+		"content/articles/storm.evidence.csv", "paragraph,kind,entry,facet,level,phrase,value\n1,quote,ana-luz,,certain,wait for the Port Office …,\n2,quote,bo-mar,,certain,Nobody saw it …,\n")})
+	clean(t, r)
+	count := func(p, part string, want int) {
+		t.Helper()
+		if got := strings.Count(site[p], part); got != want {
+			t.Errorf("%s: %q %d times, not %d", p, part, got, want)
+		}
+	}
+	has(t, "who said it", site["es/who/ana-luz.html"], `<q>Esperamos a la Oficina del Puerto</q> <span class="small">Traducido de: <a href="../../articles/storm.html#q1.we-wait-for-the-port"><q lang="en">We wait for the Port Office.</q></a></span>`)
+	has(t, "what only the original has", site["es/who/bo-mar.html"], `<q lang="en">Nobody saw it …</q>`)
+	for _, l := range []string{"", "es/"} {
+		count(l+"who/ana-luz.html", "<li><q", 1)
+		count(l+"quotes.html", "<li><q", 4) // each by speaker and by article
+	}
+	count("who/ana-luz.html", "Translated from", 0)
+	has(t, "the other one", site["es/quotes.html"], `Ana Luz</a> <span class="n">1</span>`)
+}
+
+// TestAQuotationThatIsNotCertainIsNotCalledATranslation: another speaker, far more words, or
+// another number of quotations in the paragraph.
+func TestAQuotationThatIsNotCertainIsNotCalledATranslation(t *testing.T) {
+	for name, said := range map[string]string{
+		"another speaker": "Bo Mar dijo: «Esperamos a la Oficina del Puerto».",
+		"far more words":  "Ana Luz dijo: «Esperamos a la Oficina del Puerto, porque sin ella no sale nadie, y menos de noche, cuando el viento sopla fuerte».",
+		"two":             "Ana Luz dijo: «Esperamos a la Oficina del Puerto». Ana Luz dijo: «No sale nadie del muelle».",
+	} {
+		dir := bilingual(t)
+		replaceIn(t, dir, "content/articles/storm.es.md", "Ana Luz dijo: «Esperamos a la Oficina del Puerto».", said)
+		site, r := publish(t, build.Config{Site: dir})
+		clean(t, r)
+		if !strings.Contains(site["es/quotes.html"], "Esperamos a la Oficina") || strings.Contains(site["es/quotes.html"], "Traducido de") {
+			t.Errorf("%s: it is taken for a translation", name)
+		}
+	}
+}

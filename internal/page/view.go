@@ -258,6 +258,7 @@ type Quote struct {
 	Words     string // what was said, without quotation marks
 	Language  string // of these words, where it is not the page's: es
 	Direction string // ltr or rtl, where it is not the page's
+	Of        *Link  // the words that these translate, and where they stand; nothing of words as they were quoted
 	Speaker   Card   // Name alone where there is no entry
 	Certainty string // certain, unknown
 	Kind      string // direct, fragment
