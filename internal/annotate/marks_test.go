@@ -14,6 +14,7 @@ func FuzzMarks(f *testing.F) {
 	f.Add("“The tide,” Ruiz said, 'is' \"late. He rose 10-20%, $5 million, on Jan. 6, 2021, 555-1234.\n\n“And again.”")
 	f.Add("« a » „b“ »c« 「d」 ‘e’ ''' two-thirds of the 2019-20 season of next year (3) 1.2.3 ,,")
 	f.Add("\"\"“”‘’1,,2 May May 5 the summer of of two hundred and and one")
+	f.Add("der Otto ) n der Feld-Brink AG „Saubere Ufer“, so H")
 	f.Fuzz(func(t *testing.T, in string) {
 		if strings.ContainsAny(in, "{}|") {
 			t.Skip()

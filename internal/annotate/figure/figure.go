@@ -86,8 +86,8 @@ func (f *Finder) rangeEnd(n number) rangeEnd {
 	return rangeEnd{n.to + 1, n.unit}
 }
 
-// starts tells whether token i begins a block.
-func (f *Finder) starts(i int) bool { return f.Tokens[i].Flags&token.Break != 0 }
+// starts tells whether token i is there and begins a block.
+func (f *Finder) starts(i int) bool { return i < len(f.Tokens) && f.Tokens[i].Flags&token.Break != 0 }
 
 // glued tells whether token i is there and stands right behind the one before it.
 func (f *Finder) glued(i int) bool {

@@ -63,6 +63,7 @@ func TestFigures(t *testing.T) {
 		// other languages
 		{"es", "Unos 1 200 barcos, 1,5 millones el 3 de marzo y 2 mil.", "1 200=1200 barcos/barcos|1,5 millones=1.5e+06 /|2 mil=2000 /"},
 		{"es", "Son 1,200 barcos, 0,125 y 12,50 euros, 1.234,567 toneladas.", "0,125=0.125 euros/|12,50=12.5 euros/|1.234,567=1234.567 tonnes/"},
+		{"es", "Llegaron 12", "12=12 /"},
 		{"es-ES", "Son 1,200 toneladas.", "1,200=1.2 tonnes/"},
 		{"de", "Es sind 1,200 Tonnen.", "1,200=1.2 tonnes/"},
 		{"es-MX", "Son 1,200 barcos, 2.3%.", "1,200=1200 barcos/barcos|2.3%=2.3 percent/"},

@@ -434,7 +434,7 @@ func initialOf(a, b string) bool {
 
 // endsName tells whether a name of nobody listed may end with token i.
 func (f *Finder) endsName(i int) bool {
-	goesOn := f.Tokens[i+1].Shape.Capitalized() || f.Is(i+1, "-")
+	goesOn := i+1 < len(f.Tokens) && f.Tokens[i+1].Shape.Capitalized() || f.Is(i+1, "-")
 	return !goesOn && f.mentionAt(i) < 0 && !f.institutional(i, i)
 }
 
@@ -447,8 +447,7 @@ func (f *Finder) given(i int) bool {
 // demonymBefore tells whether token i is the adjective of a country before a full name
 // that ends with token j: "Chilean Ana Ruiz", but not "Susan Maria Ruiz".
 func (f *Finder) demonymBefore(i, j int) bool {
-	capitals := f.Tokens[i].Shape == token.Capital && f.Tokens[i+1].Shape == token.Capital
-	if j-i < 2 || !capitals || f.institutional(i, j) {
+	if j-i < 2 || f.Tokens[i].Shape != token.Capital || f.Tokens[i+1].Shape != token.Capital || f.institutional(i, j) {
 		return false
 	}
 	return f.Lex.Pack.Demonym(f.Fold(i)) && !f.Is(i, "human") && !f.In(i, language.GivenAsNation)
