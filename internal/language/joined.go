@@ -20,11 +20,14 @@ var ofNames = SetOf(Person, Kin)
 // Head is the word that a folded word ends with and that says what it is: senator of
 // "verkehrssenator". 0 where the language has none such, or none is known.
 func (p *Pack) Head(word string) token.Word {
-	const shortest, before = 4, 3 // letters of it, and of what stands before it
+	const shortest, before = 4, 3 // letters of it, where it is not listed, and of what stands before it
 	if !p.Compounds {
 		return 0
 	}
-	for at := before; at+shortest <= len(word); at++ {
+	for at := before; at < len(word); at++ {
+		if at+shortest > len(word) && !p.shortHeads[word[at:]] {
+			continue
+		}
 		w := p.Vocabulary.Find(token.Hash(word[at:]))
 		if c := p.Classes(w); c.Meets(named) && !c.Meets(ofNames) {
 			return w

@@ -73,6 +73,7 @@ type Pack struct {
 	written            map[string]token.Word // words that only their accents tell from others: él
 	asWritten          map[string]Tense      // of words that without their accents are others: würde
 	Compounds          bool                  // a noun may end with another that says what it is: Verkehrssenator
+	shortHeads         map[string]bool       // … though it is short: Bergamt
 	inflection                               // of names
 	Of                 string                // "president of Mexico" → "Mexico's president"
 	AnAgency           string                // what an Agency may be called
@@ -85,6 +86,7 @@ type Pack struct {
 	stemmer            string                // of package snowball, or ""
 	roles              map[string]string     // English word of a rule → those that do its work, between spaces; nil of English
 	naming                                   // how names are written
+	nouns                                    // how names are told from nouns that have a capital, too
 	digits                                   // how numbers are written
 	telling                                  // for comparing two texts
 }
@@ -318,6 +320,7 @@ func (p *Pack) words(f part) {
 	p.demonyms, p.verbs = strings.Fields(f.get("endings", "demonym")), strings.Fields(f.get("endings", "verb"))
 	p.HeadFirst = f.get("form", "noun") == "first"
 	p.CapitalNouns, p.Compounds = f.get("form", "nouns") == "capital", f.get("form", "words") == "joined"
+	p.shortHeads = set(f.get("endings", "head"))
 	p.inflect(f)
 	p.roots, p.plurals = strings.Fields(f.get("endings", "root")), strings.Fields(f.get("endings", "plural"))
 	p.Of, p.AnAgency, p.home = f.get("word", "of"), f.get("word", "agency"), f.get("word", "home")
@@ -443,6 +446,7 @@ func (p *Pack) suggest(f part) {
 	p.Suggests, p.SmallNames, p.SuggestsDeeds = true, f.get("form", "names") == "small", f.get("form", "deeds") == "suggested"
 	p.classes(f)
 	p.Places = strings.Split(f.get("places", "named"), ", ")
+	p.amongNouns(f)
 }
 
 func (p *Pack) compare(f part) {

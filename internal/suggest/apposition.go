@@ -25,7 +25,7 @@ func (t *text) inFront(n *name, comma int) {
 	k, noun := t.headOf(from+1, comma)
 	t.beside(&n.clues, k)
 	if k == Person && noun >= 0 && !t.in(noun, language.Kin, language.Loose) {
-		n.setRole(strings.TrimSpace(t.raw(from+1, comma)), from+1, 3)
+		n.setRole(strings.TrimSpace(t.role(from+1, comma)), from+1, 3)
 	}
 }
 
@@ -52,6 +52,9 @@ func (t *text) determiner(comma int) (at int, ok bool) {
 // ofNoun tells whether the article at token i belongs to what the noun before it is of, where
 // nouns stand first: "el capitán del ferri", "la directora de la obra".
 func (t *text) ofNoun(i int) bool {
+	if t.plain != nil { // "der Chef des Verbandes", "die Sprecherin der Kammer"
+		return i > 0 && t.in(i, language.Mans, language.Oblique) && t.Tokens[i-1].Shape.Capitalized() && t.joined(i)
+	}
 	return t.Lex.Pack.HeadFirst && (t.in(i, language.Preposition) || t.in(i-1, language.Preposition))
 }
 
@@ -66,7 +69,7 @@ func (t *text) headOf(from, to int) (k Kind, noun int) {
 			k, noun = "", -1 // "the union's lawyer"
 			continue
 		}
-		if i > from && (t.endsPhrase(i) || noun >= 0 && t.Lex.Pack.HeadFirst) {
+		if i > from && (t.endsPhrase(i) || noun >= 0 && (t.Lex.Pack.HeadFirst || t.plain != nil && t.ofNoun(i))) {
 			break
 		}
 		if t.in(i, language.Human, language.Title) && !t.in(i, language.Work) {
@@ -150,7 +153,7 @@ func (t *text) apposition(n *name, i int) {
 		return
 	}
 	if from, end := t.behindArticle(i), t.roleEnd(noun, to); from < end {
-		n.setRole(t.raw(from, end), from, 4)
+		n.setRole(t.role(from, end), from, 4)
 	}
 }
 

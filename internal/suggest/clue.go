@@ -75,6 +75,15 @@ func (t *text) ahead(n *name) {
 // former tells whether token i says that a title before a name is one of the past.
 func (t *text) former(i int) bool { return t.small(i) && t.in(i, language.Former) }
 
+// role is the tokens [from, to), what somebody is, without what an article before them adds.
+func (t *text) role(from, to int) string {
+	if t.plain == nil || from == 0 || !t.in(from-1, language.Article) && !t.Lex.Pack.WithArticle[t.Word(from-1)] {
+		return t.raw(from, to)
+	}
+	title := func(w string) bool { return t.words.of(w).Has(language.Title, language.Human, language.Officer) }
+	return strings.Join(t.Lex.Pack.Role(t.Word(from-1), strings.Fields(t.raw(from, to)), title), " ")
+}
+
 func (n *name) setRole(role string, at, weight int) {
 	if weight > n.weight && role != "" {
 		n.role, n.at, n.weight = role, at, weight
@@ -104,8 +113,8 @@ func (t *text) before(n *name) {
 	case t.small(i) && t.person(i) && t.joined(n.start):
 		n.person += settled
 		n.titled = true
-		if from, ok := t.titleFrom(i); ok {
-			n.setRole(t.raw(from, n.from), from, 2)
+		if from, ok := t.titleFrom(i); ok && !t.courtesy(i) {
+			n.setRole(t.role(from, n.from), from, 2)
 		}
 	default:
 		t.beforeThing(n, i)
@@ -290,6 +299,11 @@ func (t *text) noTitle(k int) bool {
 		return true
 	case token.Punct:
 		return !t.Is(k, "-") || t.Tokens[k].Flags&token.Spaced != 0
+	}
+	if t.plain != nil && !t.Is(k+1, "-") && !t.titled(k) {
+		if t.plain[k] && !t.Lex.Pack.Before(t.Word(k)) || !t.plain[k] && t.small(k) && !t.Lex.Pack.AdjectiveForm(t.Word(k)) {
+			return true // "wählten die Organe Präsident Otto Feld", "zeigt Präsident Otto Feld"
+		}
 	}
 	return t.in(k, language.Preposition, language.Relative, language.Copula, language.Verbal, language.Pronoun, language.Possessive, language.Calendar, language.Saying, language.Speaks) ||
 		t.in(k, language.Function) && !t.in(k, language.Former, language.Article)

@@ -163,6 +163,8 @@ func (x *thing) single(t *table) Kind {
 		return ""
 	case t.of(strings.TrimSuffix(w, "s")).Has(language.Loose):
 		return Organization // "Republicans"
+	case x.kind != "" && !x.weak:
+		return x.weighed(t) // a noun of several: "Bundeskartellamt"
 	case x.kind == Organization && (own.Has(language.TakesOf) || x.place <= x.body+x.speaks):
 		return Organization
 	case x.place > x.person+x.body+x.speaks:

@@ -28,8 +28,22 @@ func tableOf(pack *language.Pack) *table {
 	return t
 }
 
-// of is what is known of a word, or of a place's name.
+// of is what is known of a word, or of a place's name; of a noun of several, of the last.
 func (t *table) of(word string) language.Set {
+	c := t.itself(word)
+	if t == nil || !t.pack.Compounds || c.Meets(official) || c.Has(language.Title, language.Human, language.Given) || strings.Contains(word, " ") {
+		return c
+	}
+	return c.Or(t.pack.Classes(t.pack.Head(word)).And(ofLast))
+}
+
+// ofLast are the classes that a noun of several has of its last.
+var ofLast = language.SetOf(language.Title, language.Human, language.Officer, language.BodyEnd, language.Law, language.Program, language.Court,
+	language.TakesOf, language.Post, language.Head, language.Minister, language.Institute, language.Concern, language.Document, language.Statement,
+	language.Organ, language.Agency, language.Building, language.Thing)
+
+// itself is the same of the word alone.
+func (t *table) itself(word string) language.Set {
 	if t == nil {
 		return language.Set{}
 	}

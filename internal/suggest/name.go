@@ -13,8 +13,10 @@ type name struct {
 	from, to int
 	start    int      // where the titles before it begin
 	words    []string // folded, "of" and "and" among them
+	text     string   // the name, where it stands in another form: "" where it does not
 	kind     Kind     // what its own words say: "" where they do not tell
 	weak     bool     // kind hangs on a word that may end a person's name, too
+	cited    bool     // it stands in quotation marks, behind the noun that says what it is
 	hyphened bool     // it is one word with a hyphen in it
 	clues
 	role   string // title before it or apposition behind it; "" for none

@@ -15,3 +15,10 @@ func TestPhrases(t *testing.T) {
 		return told(suggest.Entries(world(t, "who place", nil, strings.Split(phrase, " && ")...)))
 	})
 }
+
+// TestGermanPhrases: as TestPhrases, where every noun has a capital.
+func TestGermanPhrases(t *testing.T) {
+	golden.Phrases(t, "testdata/phrases-de.txt", func(phrase string) []string {
+		return told(suggest.Entries(worldIn(t, "de", "who place", nil, strings.Split(phrase, " && ")...)))
+	})
+}

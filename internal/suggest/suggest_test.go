@@ -19,6 +19,11 @@ import (
 
 // world makes the input of entries (file, front matter and body) and articles.
 func world(t testing.TB, facets string, entries map[string]string, articles ...string) suggest.Input {
+	return worldIn(t, "en", facets, entries, articles...)
+}
+
+// worldIn is world in another language.
+func worldIn(t testing.TB, lang, facets string, entries map[string]string, articles ...string) suggest.Input {
 	var fs []catalogue.Facet
 	for f := range strings.FieldsSeq(facets) {
 		fs = append(fs, catalogue.Facet{ID: f, Dir: f, Singular: f, Plural: f, Question: "Which " + f + "?"})
@@ -31,7 +36,7 @@ func world(t testing.TB, facets string, entries map[string]string, articles ...s
 		}
 		es = append(es, e)
 	}
-	in := suggest.Input{Lexicon: lexicon.New(catalogue.New(fs, es), "en")}
+	in := suggest.Input{Lexicon: lexicon.New(catalogue.New(fs, es), lang)}
 	md := mark.New()
 	for i, text := range articles {
 		front := fmt.Sprintf("---\npublished: 2024-03-%02d\n---\n", i+1)
@@ -251,13 +256,17 @@ func FuzzEntries(f *testing.F) {
 	f.Add("It fell to Ana Ruiz, of")
 	f.Add("“Dr. (WHO, or The, Lord the 5th and, Committee on Housing, Local and, Ana’s")
 	f.Add("U.S.-Mexico. 5th U.S. Circuit Court of Appeals for the Ninth & Co. (WHO) 's de la of of of")
+	f.Add("des Amts für Tief- und Hochbau, der Otto von der Feld-Brink AG (OFB) „Saubere Ufer“, so Herr")
+	f.Add("Der Hamburger Hafenbehörde Chef, des Bund der Deutschen, Programm „Ufer Kai Verband")
 	f.Fuzz(func(t *testing.T, text string) {
-		lex := lexicon.New(catalogue.New(nil, nil), "en")
-		d, _ := doc.Parse(source.NewFile("a.txt", text), nil, doc.Options{})
-		in := suggest.Input{Lexicon: lex, Articles: []suggest.Article{{Doc: d, Ann: annotate.Annotate(d, lex)}}}
-		in.Articles = append(in.Articles, in.Articles[0])
-		if diff := cmp.Diff(told(suggest.Entries(in)), told(suggest.Entries(in))); diff != "" {
-			t.Error(diff)
+		for _, lang := range []string{"en", "de"} {
+			lex := lexicon.New(catalogue.New(nil, nil), lang)
+			d, _ := doc.Parse(source.NewFile("a.txt", text), nil, doc.Options{})
+			in := suggest.Input{Lexicon: lex, Articles: []suggest.Article{{Doc: d, Ann: annotate.Annotate(d, lex)}}}
+			in.Articles = append(in.Articles, in.Articles[0])
+			if diff := cmp.Diff(told(suggest.Entries(in)), told(suggest.Entries(in))); diff != "" {
+				t.Error(diff)
+			}
 		}
 	})
 }

@@ -72,7 +72,7 @@ func (x *thing) surname(full string, known *table) string {
 // aliases are the other forms. Those of a person that the lexicon makes itself are left
 // out: the surname, and the name without initials.
 func (x *thing) aliases(full string, k Kind) (all []string) {
-	name := strings.Fields(folded(full))
+	name := strings.Fields(strings.ReplaceAll(folded(full), "-", " "))
 	for _, f := range x.forms {
 		words := strings.Fields(f.fold)
 		if !slices.Equal(words, name) && !(k == Person && follows(name, words)) {

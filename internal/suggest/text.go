@@ -21,6 +21,7 @@ type text struct {
 	known   []bool          // token → an entry or the author's mark explains it
 	done    []bool          // token → a cue explains what is done
 	mute    []bool          // token → it names nothing here: a headline in capitals, a byline, a dateline
+	plain   []bool          // token → its capital is that of every noun; nil where nouns have none
 	opens   []bool          // token → its capital may only begin a sentence
 	lower   map[string]bool // words in small letters, folded
 	places  map[string]bool // of the dateline, folded
@@ -39,11 +40,20 @@ func read(r *reading.Text, words *table, ann *annotation.Set) *text {
 		}
 	}
 	for i := range t.Tokens {
-		t.classes[i] = words.of(t.Word(i))
+		if t.classes[i] = words.of(t.Word(i)); t.Tokens[i].Shape == token.Lower {
+			t.classes[i] = words.itself(t.Word(i))
+		}
+	}
+	if t.Lex.Pack.CapitalNouns {
+		t.articles()
 	}
 	t.explained()
 	t.layout()
-	t.find()
+	if t.Lex.Pack.CapitalNouns {
+		t.findNouns()
+	} else {
+		t.find()
+	}
 	for _, m := range t.names {
 		t.look(m)
 	}
@@ -340,6 +350,9 @@ func (t *text) capital(i int) bool {
 	if uint(i) >= uint(len(t.Tokens)) || t.known[i] || t.mute[i] || !t.Tokens[i].Shape.Capitalized() {
 		return false
 	}
+	if t.plain != nil && t.plain[i] {
+		return false
+	}
 	r, _ := utf8.DecodeRuneInString(t.Prose[t.Tokens[i].Start:])
 	return unicode.IsUpper(r)
 }
@@ -355,7 +368,7 @@ func (t *text) number(i int) bool {
 	return i >= 0 && i < len(t.Tokens) && t.Tokens[i].Shape == token.Number
 }
 
-// small tells whether token i is a word in small letters.
+// small tells whether token i is a word in small letters, or with a capital that says nothing.
 func (t *text) small(i int) bool {
-	return i >= 0 && i < len(t.Tokens) && t.Tokens[i].Shape == token.Lower
+	return i >= 0 && i < len(t.Tokens) && (t.Tokens[i].Shape == token.Lower || t.plain != nil && t.plain[i])
 }

@@ -1,6 +1,7 @@
 package suggest
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 )
@@ -47,7 +48,7 @@ func (x *thing) take(t *text, n *name) {
 	if x.kind == "" || x.weak && !n.weak && n.kind != "" {
 		x.kind, x.weak = n.kind, n.weak
 	}
-	x.add1(t.raw(from, n.to), strings.Join(n.words, " "), len(n.words), t.opens[from])
+	x.add1(cmp.Or(n.text, t.raw(from, n.to)), strings.Join(n.words, " "), len(n.words), t.opens[from] && t.plain == nil)
 }
 
 func (x *thing) add1(text, fold string, words int, opened bool) {
