@@ -158,35 +158,44 @@ func TestEveryPlateCanBeRead(t *testing.T) {
 	}
 }
 
-// TestLettersAreSharp: letters are set at quarters of a pixel and in four steps of ink;
-// no pixel is far from what the font's own outline covers.
+// TestLettersAreSharp: letters stand at quarters of a pixel, large ones at whole pixels, in
+// four steps of ink; no pixel is far from what the font's own outline covers there, and no
+// letter farther than half a step from where it belongs.
 func TestLettersAreSharp(t *testing.T) {
-	p := new(plate)
-	const size, x, y = 56, 72, 300
-	f := newFace(serif, size)
-	p.write(f, f.set("Quay workers’ fjord vowels"), x, y, ink)
-	img, err := png.Decode(bytes.NewReader(p.png(Style{}.filled())))
-	if err != nil {
-		t.Fatal(err)
-	}
-	exact := image.NewAlpha(img.Bounds())
-	face, err := opentype.NewFace(serif()[0], &opentype.FaceOptions{Size: size, DPI: 72})
-	if err != nil {
-		t.Fatal(err)
-	}
-	(&font.Drawer{Dst: exact, Src: image.NewUniform(color.Alpha{255}), Face: face, Dot: fixed.P(x, y)}).DrawString("Quay workers’ fjord vowels")
-	inked := 0
-	for i, want := range exact.Pix {
-		level := int(img.(*image.Paletted).Pix[i]) * 255 / int(ink.steps)
-		if diff := level - int(want); diff > 70 || diff < -70 {
-			t.Fatalf("pixel %d,%d is covered %d of 255, want %d", i%Width, i/Width, level, want)
+	const words, x, y = "Quay workers’ fjord vowels", 72, 300
+	for _, c := range []struct {
+		size int
+		step fixed.Int26_6
+	}{{27, 16}, {56, 64}} {
+		p, f := new(plate), newFace(serif, c.size)
+		letters := f.set(words)
+		p.write(f, letters, x, y, ink)
+		img, err := png.Decode(bytes.NewReader(p.png(Style{}.filled())))
+		if err != nil {
+			t.Fatal(err)
 		}
-		if want > 0 {
-			inked++
+		exact := image.NewAlpha(img.Bounds())
+		face, err := opentype.NewFace(serif()[0], &opentype.FaceOptions{Size: float64(c.size), DPI: 72})
+		if err != nil {
+			t.Fatal(err)
 		}
-	}
-	if inked < 5000 {
-		t.Errorf("%d pixels of ink", inked)
+		for i, l := range letters.letters {
+			at := (fixed.I(x) + letters.from[i] + c.step/2) / c.step * c.step
+			(&font.Drawer{Dst: exact, Src: image.NewUniform(color.Alpha{255}), Face: face, Dot: fixed.Point26_6{X: at, Y: fixed.I(y)}}).DrawString(string(l))
+		}
+		inked := 0
+		for i, want := range exact.Pix {
+			level := int(img.(*image.Paletted).Pix[i]) * 255 / int(ink.steps)
+			if diff := level - int(want); diff > 50 || diff < -50 {
+				t.Fatalf("%d px: pixel %d,%d is covered %d of 255, want %d", c.size, i%Width, i/Width, level, want)
+			}
+			if want > 0 {
+				inked++
+			}
+		}
+		if inked < c.size*c.size {
+			t.Errorf("%d px: %d pixels of ink", c.size, inked)
+		}
 	}
 }
 

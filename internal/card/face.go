@@ -70,8 +70,8 @@ type letter struct {
 	advance fixed.Int26_6
 }
 
-// key is a letter in a paint, which begins at a quarter of a pixel, 0 to 7 quarters
-// behind the left edge of a byte.
+// key is a letter in a paint, which begins at a quarter of a pixel (a large one at a whole
+// one), 0 to 7 quarters behind the left edge of a byte.
 type key struct {
 	letter  rune
 	quarter int

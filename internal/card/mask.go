@@ -6,6 +6,10 @@ import (
 	"golang.org/x/image/math/fixed"
 )
 
+// large is from how many pixels on letters stand on whole pixels: a quarter of one is not
+// seen between them, and takes four times as many masks.
+const large = 44
+
 // write sets letters with their baseline's begin at x, y.
 func (p *plate) write(f *face, r run, x, y int, c paint) {
 	p.line = f.drawn(p.line[:0], r, x, c)
@@ -24,7 +28,11 @@ func (f *face) drawn(all []placed, r run, x int, c paint) []placed {
 	f.mu.Lock()
 	defer f.mu.Unlock()
 	for i, l := range r.letters {
-		quarters := x*4 + int(r.from[i]-r.from[0]+8)>>4
+		at := r.from[i] - r.from[0]
+		quarters := x*4 + int(at+8)>>4
+		if f.size >= large {
+			quarters = (x + at.Round()) * 4
+		}
 		all = append(all, placed{f.mask(key{l, quarters & 7, c}), quarters >> 3})
 	}
 	return all
