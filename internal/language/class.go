@@ -202,6 +202,8 @@ const (
 	Oblique         // articles behind which no subject stands: dem, einem
 	Mans            // of the others, those of a man, which with a woman's noun are such, too: der
 	HourUnit        // behind a number that, behind "at", is of the clock, and else counts: às 6 horas
+	DayEnd          // behind the number and the character of a day whose month is not said: 10日午前
+	DayOwns         // behind one, of what belongs to that day or lasts as many: 10日の
 	Moved           // participles that "ist" makes a past, and no state: ist gestürzt
 
 	// These follow from what else a pack says of a word.
@@ -410,6 +412,8 @@ var keys = [classes]string{
 	Oblique:         "oblique",
 	Mans:            "mans",
 	HourUnit:        "hour-unit",
+	DayEnd:          "day-end",
+	DayOwns:         "day-owns",
 	Moved:           "moved",
 	OpensTime:       "opens-time",
 	OpensHoliday:    "opens-holiday",

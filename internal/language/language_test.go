@@ -59,7 +59,7 @@ func TestEveryClassIsUsed(t *testing.T) {
 		t.Fatal(err)
 	}
 	packs := []*Pack{English()}
-	for _, tag := range []string{"es", "fr", "de", "pt", "it", "nl"} {
+	for _, tag := range []string{"es", "fr", "de", "pt", "it", "nl", "ja"} {
 		p, err := For(tag)
 		if err != nil {
 			t.Fatal(err)

@@ -43,6 +43,7 @@ const (
 	ThatWord                // that: takes up what was dated before
 	QuarterWord             // Q3
 	HalfWord                // H1
+	YearWord                // Vorjahr, heuer; N is the years from this one
 )
 
 // Units of the calendar.
@@ -117,7 +118,7 @@ const (
 
 // Kinds as the files of a pack write them, in the order of the constants.
 var (
-	timeKinds   = keysOf(MonthWord, "month short-month weekday season day-word unit units this last next part count ago later earlier recent ordinal same that quarter-code half-code")
+	timeKinds   = keysOf(MonthWord, "month short-month weekday season day-word unit units this last next part count ago later earlier recent ordinal same that quarter-code half-code year-word")
 	units       = keysOf(Day, "day week weekend month quarter half period year decade century")
 	numberKinds = keysOf(Ones, "ones tens hundred magnitude dozen half fraction")
 	tenses      = keysOf(Past, "past future leaning planned be weak takes modal begins begin moving present")

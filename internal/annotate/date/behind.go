@@ -7,8 +7,11 @@ import "glossator/internal/language"
 // token behind it; i where there is none.
 func (f *Finder) postposed(i int) int {
 	w := f.word(i)
-	if w.Kind == language.AgoWord {
+	switch {
+	case w.Kind == language.AgoWord:
 		return f.agoBefore(i)
+	case w.Kind == language.UnitWord && f.numberAt(i-1): // "the 22 months past"
+		return i
 	}
 	at := i + 1
 	if w.Kind == language.WeekdayWord {

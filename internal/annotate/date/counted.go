@@ -6,7 +6,8 @@ import (
 )
 
 // signedDay reads days of a script without spaces, whose numbers have characters behind them:
-// "2021年3月5日", "2021年", "3月5日". A day or a number of years alone is none.
+// "2021年3月5日", "2021年", "3月5日", and "5日" where it tells a day by what follows it. A number of
+// years alone is none.
 func (f *Finder) signedDay(i int) int {
 	at, y, m, d := i, -1, -1, -1
 	if f.signAt(at+1, language.Year) && f.year(at) >= 0 {
@@ -28,7 +29,41 @@ func (f *Finder) signedDay(i int) int {
 	case d > 0:
 		return f.add(i, at, f.monthDay(i, at, m, d))
 	}
+	return f.dayAlone(i)
+}
+
+// dayAlone reads the day of a month that is not said, in a language whose newspapers write so:
+// "10日午前", "10日、". It is that of the month which its sentence dated last, or else the day
+// with this number that is near the article's; none where neither is. "10日間" counts days.
+func (f *Finder) dayAlone(i int) int {
+	n := f.digits(i, false)
+	ends, owns := f.In(i+2, language.DayEnd), f.In(i+2, language.DayOwns)
+	if n < 1 || n > 31 || !f.signAt(i+1, language.Day) || f.signBefore(i) || !ends && !owns || f.today.IsZero() {
+		return i
+	}
+	if a := f.anchor; len(a) >= len("2022-01") && a.Month() != f.Day.Month() {
+		if day := meta.DayOf(yearOf(a), int(a.Time().Month()), n); day >= a {
+			return f.add(i, i+2, day)
+		}
+		return i
+	}
+	most := 10 // days
+	if owns {
+		most = 2 // "10日の会見" is as many days' where it is not this week's
+	}
+	for days := range most + 1 {
+		for _, day := range [...]meta.Day{f.days(-days), f.days(days)} {
+			if day.Time().Day() == n {
+				return f.add(i, i+2, day)
+			}
+		}
+	}
 	return i
+}
+
+// signBefore tells whether the number at token i hangs together with one before it: "3月5日", "1〜5日".
+func (f *Finder) signBefore(i int) bool {
+	return i > 0 && f.joined(i) && (f.numberAt(i-1) || f.Lex.Pack.DaySigns[f.Raw(i-1)] != 0 || f.AnyOf(i-1, "-", "〜", "~", "・", "、") && f.numberAt(i-2))
 }
 
 // signAt tells whether the character for a unit of the calendar stands right behind a number

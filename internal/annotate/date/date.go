@@ -50,6 +50,7 @@ type Finder struct {
 	said     bool     // a year before the article's own was said with a month or day of this sentence
 	saidLast bool     // or of the one before, in the same block
 	full     meta.Day // the last whole day
+	yearless yearly   // the last day of a month whose year was not said
 	quarter  meta.Day // the last quarter or half of a year
 	sure     bool     // what side told last stands beside the date, or is a rule
 	spoken   []spoken // expressions that count from the day on which they are said
@@ -122,6 +123,7 @@ var readers = [...]func(f *Finder, i int, w language.Time) int{
 	language.ThatWord:       (*Finder).that,
 	language.QuarterWord:    (*Finder).quarterCode,
 	language.HalfWord:       (*Finder).quarterCode,
+	language.YearWord:       (*Finder).yearWord,
 }
 
 // read reads the expression that token i begins, and returns the token behind it; i
@@ -161,6 +163,14 @@ func (f *Finder) dayWord(i int, w language.Time) int {
 		return i
 	}
 	return f.addSpoken(i, i+1, w.N)
+}
+
+// yearWord reads "heuer", "im Vorjahr": the last year is that before the one dated before.
+func (f *Finder) yearWord(i int, w language.Time) int {
+	if w.N < 0 {
+		return f.add(i, i+1, f.besideDay(language.Year, language.LastWord, true))
+	}
+	return f.add(i, i+1, f.unitFrom(language.Year, language.ThisWord))
 }
 
 // vague reads "for weeks".

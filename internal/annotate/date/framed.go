@@ -15,6 +15,9 @@ func (f *Finder) framed(from, to int) language.Tense {
 	s := f.Sentences[f.sentence]
 	for _, joins := range [...]bool{true, false} {
 		a, b := f.clauseOf(from, to, joins)
+		if f.infinitiveClause(a, b) {
+			return language.NoTense
+		}
 		if t := f.clauseTense(a, b, from, to); t != language.NoTense {
 			return f.until(from, t)
 		}
@@ -39,6 +42,13 @@ func (f *Finder) framed(from, to int) language.Tense {
 		return f.clauseTense(b+1, end, from, to)
 	}
 	return language.NoTense
+}
+
+// infinitiveClause tells whether the clause of the tokens [a, b) has no finite verb but an infinitive
+// at its end, of which nothing tells whether it is over: "um am Sonntag zu verkünden".
+func (f *Finder) infinitiveClause(a, b int) bool {
+	verb := b - 1
+	return verb-1 > a && f.Is(verb-1, "to") && f.Tokens[verb].Shape == token.Lower && !f.In(verb, language.Function)
 }
 
 // until is a clause's tense where "bis" stands before the date: of "was closed until Friday"

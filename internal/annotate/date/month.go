@@ -56,6 +56,9 @@ func (f *Finder) monthOfYear(i, m int) (day meta.Day, to int) {
 	if f.Is(at, "of") {
 		at++
 	}
+	if day, to := f.monthOfYearBehind(at, m); to > at {
+		return day, to
+	}
 	k := f.word(at).Kind
 	if !f.isUnit(at+1, language.Year) || k == language.ThisWord && at == i {
 		return "", i
@@ -68,6 +71,20 @@ func (f *Finder) monthOfYear(i, m int) (day meta.Day, to int) {
 		return meta.MonthOf(f.today.Year()+step(k), m), at + 2
 	}
 	return "", i
+}
+
+// monthOfYearBehind reads "año pasado", "l’an dernier" behind a month and its "of", where what tells
+// which year stands behind it.
+func (f *Finder) monthOfYearBehind(i, m int) (day meta.Day, to int) {
+	at := i
+	for f.In(at, language.Article) || f.joined(at) && f.Tokens[at].Shape == token.Punct { // "l’an"
+		at++
+	}
+	way := step(f.word(at + 1).Kind)
+	if !f.Lex.Pack.Postposed || !f.isUnit(at, language.Year) || way == 0 || f.In(at+1, language.ToOther) || f.today.IsZero() {
+		return "", i
+	}
+	return meta.MonthOf(f.today.Year()+way, m), at + 2
 }
 
 // monthAndDay reads "March 3", "March 3, 2022", "March 3-5", "March 3 and 4" from behind

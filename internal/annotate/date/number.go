@@ -54,6 +54,9 @@ func (f *Finder) number(i int) int {
 	if f.joined(i) && strings.ContainsAny(f.Raw(i-1), "$€£#/.:") {
 		return i
 	}
+	if f.joined(i) && f.joined(i-1) && f.Is(i-1, "-") && f.digits(i-2, false) > 31 && f.year(i-2) < 0 {
+		return i // "decree 531-2021"
+	}
 	if to, day := f.allDigits(i); to > i {
 		return f.dated(i, to, day)
 	}
@@ -102,6 +105,9 @@ func (f *Finder) dayOf(i, n, j int) int {
 	}
 	if y := f.year(to); y >= 0 {
 		return f.dated(i, to+1, meta.DayOf(y, w.N, n))
+	}
+	if month, end := f.monthOfYear(j+1, w.N); end > j+1 { // "3 de marzo del año pasado"
+		return f.dated(i, end, meta.DayOf(yearOf(month), w.N, n))
 	}
 	return f.add(i, j+1, f.monthDay(i, j+1, w.N, n))
 }

@@ -36,7 +36,7 @@ func step(k language.TimeKind) int {
 // later one where the sentence speaks of the future. A year that the sentence named
 // before, other than the article's own, holds for it.
 func (f *Finder) bareMonth(from, to, m int) meta.Day {
-	if y := f.yearNamed(from, m); y > 0 {
+	if y := f.yearNamed(from, m); y > 0 && (y >= f.today.Year() || len(f.anchor) > len("2022") || f.side(from, to) != language.Future) {
 		return meta.MonthOf(y, m)
 	}
 	if f.today.IsZero() {
@@ -83,6 +83,8 @@ func (f *Finder) pastMonth(m, back int) meta.Day {
 // and "it will tell of January sales" tells nothing.
 func (f *Finder) comingMonth(from, m, ahead int, t language.Tense) meta.Day {
 	switch {
+	case ahead > far && f.Lex.Pack.SmallDays && !f.In(from-1, language.Locative):
+		return "" // a month that is just over: "la inflación que mostrará abril"
 	case t == language.Modal && ahead > half && !f.Is(from-1, "by"):
 		return f.nearMonth(m, language.LastWord)
 	case ahead > half && !f.In(from-1, language.DateLead, language.RangeEnd):
@@ -136,6 +138,7 @@ func (f *Finder) monthDay(from, to, m, n int) meta.Day {
 	if day := f.knownDay(to, m, n); day != "" {
 		return day
 	}
+	f.yearless = yearly{month: m, day: n}
 	return f.nearestDay(from, to, yearly{month: m, day: n})
 }
 

@@ -149,6 +149,10 @@ func (f *Finder) modifiedWeekday(from, i int, w language.Time, weekday int) int 
 	case f.In(i, language.ToOther):
 		return f.add(from, end, weekdayFrom(f.recentDay(), weekday, step(w.Kind)))
 	}
+	if to := f.weekdayAndDate(i+1, end, weekday); to > i+1 { // "este miércoles 4 de mayo"
+		f.out[len(f.out)-1].Span.Start = int(f.Tokens[i].Start)
+		return to
+	}
 	return f.add(i, end, f.onWeekday(i, end, weekday, w.Kind))
 }
 

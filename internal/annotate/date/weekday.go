@@ -13,7 +13,10 @@ func (f *Finder) weekday(i int, w language.Time) int {
 	if !f.asDay(i) || f.partOfName(i) || end == i {
 		return i
 	}
-	if to := f.weekdayAndDate(i, end); to > i {
+	if to := f.weekdayAndDate(i, end, w.N); to > i {
+		return to
+	}
+	if to := f.weekdayAndNumber(i, end, w.N); to > i {
 		return to
 	}
 	if f.In(f.prev(i), language.NoDay) { // "every Friday", "on a Monday"
@@ -25,7 +28,15 @@ func (f *Finder) weekday(i int, w language.Time) int {
 	if day, to := f.besideOther(i, w.N); to > i {
 		return f.add(f.withThe(i), to, day)
 	}
+	if f.behind == i-1 && f.AnyOf(i-1, ",", "(") && onWeekday(f.anchor, w.N) { // "tomorrow (Friday)"
+		return f.add(i, end, f.anchor)
+	}
 	return f.add(i, end, f.onWeekday(i, end, w.N, language.NoTime))
+}
+
+// onWeekday tells whether a whole day falls on a weekday.
+func onWeekday(day meta.Day, weekday int) bool {
+	return day.Full() && int(day.Time().Weekday()) == weekday
 }
 
 // weekdayEnd is the token behind a weekday; i where an end that it must have is missing:
@@ -41,8 +52,32 @@ func (f *Finder) weekdayEnd(i, weekday int) int {
 	return i
 }
 
-// weekdayAndDate reads a weekday, which ends before token end, before a whole date.
-func (f *Finder) weekdayAndDate(i, end int) int {
+// weekdayAndDate reads a weekday, which ends before token end, before a whole date. Where no
+// year is said, the weekday tells which it is.
+func (f *Finder) weekdayAndDate(i, end, weekday int) int {
+	f.yearless = yearly{}
+	to := f.weekdayAndDay(i, end)
+	if last := len(f.out) - 1; to > i && f.yearless.day > 0 && !onWeekday(f.out[last].Resolves, weekday) {
+		if day := f.yearOn(weekday, f.yearless); day != "" {
+			f.out[last].Resolves, f.anchor, f.full = day, day, day
+		}
+	}
+	return to
+}
+
+// yearOn is the day of every year that falls on a weekday and is less than a year away from the
+// article's; none where it does in no such year.
+func (f *Finder) yearOn(weekday int, what yearly) meta.Day {
+	const year = 366 // days
+	for _, years := range [...]int{0, -1, 1} {
+		if day := what.on(f.today.Year() + years); !f.today.IsZero() && f.daysTo(day) < year && onWeekday(day, weekday) {
+			return day
+		}
+	}
+	return ""
+}
+
+func (f *Finder) weekdayAndDay(i, end int) int {
 	j := end
 	if f.Is(j, ",") || f.Is(j, "the") {
 		j++
