@@ -14,6 +14,7 @@ import (
 	"embed"
 	"io/fs"
 	"iter"
+	"maps"
 	"slices"
 	"strconv"
 	"strings"
@@ -101,6 +102,7 @@ type digits struct {
 	OneNoun         bool               // what is counted is one word
 	Either          bool               // 1,200 may be 1200 or 1.2: the language's regions differ, and none is told
 	Scales, Vulgar  map[string]float64 // "k" → 1000; "½" → 0.5
+	Shares          map[string]float64 // behind a part of the unit before: 銭 → 0.01
 }
 
 // telling is what tells a change of meaning from one of words.
@@ -411,9 +413,9 @@ func (p *Pack) figures(f part) {
 	if p.Counted || p.OneNoun {
 		p.Lacks = append(p.Lacks, inWords["figures"])
 	}
-	for sign, unit := range f.inverted("glued") {
-		p.Glued[sign] = unit
-	}
+	maps.Copy(p.Glued, f.inverted("glued"))
+	maps.Copy(p.Scales, f.worth("scale"))
+	p.Shares = f.worth("share")
 	p.numbers(f)
 	p.joined(f)
 }

@@ -290,6 +290,9 @@ read:
 				i++
 				continue
 			}
+			if k == digit && prefixes(first) && digits == 0 {
+				break read
+			}
 			if first == 0 {
 				first = rune(c)
 			}
@@ -319,6 +322,9 @@ read:
 		case skipped(r) || r == utf8.RuneError:
 			s.flags |= Spoiled
 		default:
+			if unicode.IsDigit(r) && prefixes(first) {
+				break read
+			}
 			if spoiled(text[i:], n) {
 				s.flags |= Spoiled
 			}
@@ -359,6 +365,10 @@ read:
 		s.abbreviation()
 	}
 }
+
+// prefixes tells whether letters that begin with one are a word of their own before a number that is
+// written together with them: the Arabic "الـ22", "و269".
+func prefixes(first rune) bool { return unicode.Is(unicode.Arabic, first) && unicode.IsLetter(first) }
 
 // beyond reads what begins with a character beyond ASCII.
 func (s *scanner) beyond() {

@@ -70,8 +70,14 @@ func (f *Finder) digitsAlone(n *number, i int) (alone, ok bool) {
 // noNumber tells whether a word for a number is none where it stands: "por ciento", "cientos",
 // "millones de barcos".
 func (f *Finder) noNumber(i int, w language.Number) bool {
-	return f.Is(i-1, "per") && f.Is(i, "cent") || f.In(i-1, language.AlwaysNumbered) ||
+	return f.Is(i-1, "per") && f.Is(i, "cent") || f.In(i-1, language.AlwaysNumbered) || f.In(i, language.OnlyCounting) && !f.countsAt(i+1) ||
+		w.Kind == language.Magnitude && i > 0 && f.Tokens[i-1].Shape == token.Number && !f.starts(i) || // of a number that could not be read
 		w.Kind == language.Hundred && f.Plural(i) && w.Value == 100 || w.Kind == language.Magnitude && w.Value > 1000
+}
+
+// countsAt tells whether something that a number word counts may stand at token i.
+func (f *Finder) countsAt(i int) bool {
+	return f.wordlike(i) && !f.starts(i) && !f.In(i, language.Function, language.Preposition, language.PhraseEnd)
 }
 
 // ordinalSign tells whether token i is the sign that makes the number before it an ordinal:

@@ -29,11 +29,49 @@ func (f *Finder) countedUp(i int) (n number, ok bool) {
 		if last > 0 && of >= last {
 			return number{from: i, to: n.to + 1}, false
 		}
-		n.value, n.scale, n.plain, last = n.value+part.value*of, of, false, of
 		n.to++
+		for f.glued(n.to) && f.numberWord(n.to).Value > of { // "4万亿"
+			of *= f.numberWord(n.to).Value
+			n.to++
+		}
+		n.value, n.scale, n.plain, last = n.value+part.value*of, of, false, of
 	}
 	f.counter(&n)
-	return n, !f.In(i-1, language.AlwaysNumbered) // "第3回"
+	for n.unit != "" && f.smaller(&n) {
+	}
+	return n, !f.In(i-1, language.AlwaysNumbered) && !f.calendarRange(n) && !f.dayInBrackets(n) // "第3回"
+}
+
+// smaller adds the parts of a unit that stand behind it: "463円17銭".
+func (f *Finder) smaller(n *number) bool {
+	if !f.glued(n.to) || f.Tokens[n.to].Shape != token.Number {
+		return false
+	}
+	part, ok := f.inDigits(n.to)
+	share := f.Lex.Pack.Shares[f.foldAt(part.to)]
+	if !ok || !f.glued(part.to) || share == 0 || part.value*share >= 1 {
+		return false
+	}
+	n.value, n.to = n.value+part.value*share, part.to+1
+	return true
+}
+
+// calendarRange tells whether a number begins a range of days or months: "1-7月".
+func (f *Finder) calendarRange(n number) bool {
+	if !n.plain || !f.glued(n.to) || !f.AnyOf(n.to, "-", "~", "〜", "至") || !f.glued(n.to+1) || f.Tokens[n.to+1].Shape != token.Number {
+		return false
+	}
+	_, sign := f.Lex.Pack.DaySigns[f.foldAt(n.to+2)]
+	return sign
+}
+
+// dayInBrackets tells whether a number is that of a day: "今（23）日".
+func (f *Finder) dayInBrackets(n number) bool {
+	if !n.plain || n.from == 0 || !f.AnyOf(n.from-1, "(", "（") || !f.AnyOf(n.to, ")", "）") {
+		return false
+	}
+	_, sign := f.Lex.Pack.DaySigns[f.foldAt(n.to+1)]
+	return sign
 }
 
 // counter takes what stands right behind a number as its unit: "円", "か月".

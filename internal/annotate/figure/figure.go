@@ -96,7 +96,15 @@ func (f *Finder) glued(i int) bool {
 
 // elsewhere tells whether a number is part of a date or a name.
 func (f *Finder) elsewhere(s source.Span, n number) bool {
-	return f.dated(s) || f.named(s, n) || !f.nouns && f.dayOfMonth(f.beside(n))
+	return f.dated(s) || f.named(s, n) || !f.nouns && f.dayOfMonth(f.beside(n)) || f.dayAsName(n)
+}
+
+// dayAsName tells whether a number is that of a day which is a name: "as festas de 7 de Setembro".
+func (f *Finder) dayAsName(n number) bool {
+	const most = 31
+	month := n.to + 1
+	return f.Lex.Pack.SmallDays && n.plain && n.value <= most && f.Is(n.to, "of") && month < len(f.Tokens) &&
+		f.Term(month).Time.Kind == language.MonthWord && f.Tokens[month].Shape.Capitalized()
 }
 
 // dated tells whether a span is a date's, or part of one.

@@ -26,6 +26,7 @@ var naming = []struct {
 	{"The covid-19 ward is closed.", (*Finder).hyphened},
 	{"It says (3) nothing.", (*Finder).bracketed},
 	{"They cited §§ 265, 268 of it.", (*Finder).rowOfSections},
+	{"They read file 08 then.", (*Finder).leadingZero},
 	{"We saw the Fab Four there.", (*Finder).capitalized},
 	{"We met at 9, and left.", (*Finder).atHour},
 	{"Every day at nine it closes.", (*Finder).atHourInWords},
@@ -231,6 +232,11 @@ func (f *Finder) bracketed(b beside) bool {
 	return b.plain && b.value <= most && f.Is(b.before, "(") && f.Is(b.after, ")")
 }
 
+func (f *Finder) leadingZero(b beside) bool {
+	raw := f.Raw(b.from)
+	return b.plain && len(raw) > 1 && raw[0] == '0'
+}
+
 func (f *Finder) rowOfSections(b beside) bool {
 	return f.Is(b.before, ",") && f.roadNumber(b.before)
 }
@@ -303,14 +309,19 @@ func (f *Finder) nounAhead(i int) bool {
 func (f *Finder) mayBeYear(n number) bool {
 	const first, last = 1900, 2099
 	year := n.plain && n.digits && n.value >= first && n.value <= last && f.Tokens[n.from].End-f.Tokens[n.from].Start == 4
-	if !year || !f.Lex.Pack.CapitalNouns || f.In(n.from-1, language.Measures) {
+	if !year || !f.Lex.Pack.CapitalNouns {
 		return false
+	}
+	if f.In(n.from-1, language.Measures) {
+		return !f.nounAhead(n.to) // "über 2023 hinaus"
 	}
 	return !f.In(n.to, language.People) && f.Term(n.to).Unit == ""
 }
 
 // wordlike tells whether token i is there and is a word.
-func (f *Finder) wordlike(i int) bool { return i >= 0 && f.Tokens[i].Shape.Wordlike() }
+func (f *Finder) wordlike(i int) bool {
+	return i >= 0 && i < len(f.Tokens) && f.Tokens[i].Shape.Wordlike()
+}
 
 // roadNumber tells whether a comma belongs to a row of section numbers: "§§ 265, 268".
 func (f *Finder) roadNumber(comma int) bool {

@@ -60,7 +60,21 @@ func (f *Finder) oneNumber(i int) (n number, ok bool) {
 	if n.scale > 1 {
 		f.addFraction(&n) // "a million and a half"
 	}
+	if f.Lex.Pack.OneNoun {
+		f.addSmaller(&n)
+	}
 	return n, !n.single() || f.In(n.to, language.Percent)
+}
+
+// addSmaller adds what a number in digits goes on with behind its magnitude, in Arabic: "1 مليون و269 ألف".
+func (f *Finder) addSmaller(n *number) {
+	for n.scale > 1 && f.In(n.to, language.FractionLead) && !f.starts(n.to) && n.to+1 < len(f.Tokens) && f.Tokens[n.to+1].Shape == token.Number {
+		part, ok := f.inDigits(n.to + 1)
+		if f.addMagnitude(&part); !ok || part.value >= n.scale || part.scale >= n.scale {
+			return
+		}
+		n.value, n.scale, n.to = n.value+part.value, part.scale, part.to
+	}
 }
 
 // single tells whether a number is the word "one", which counts only beside others.
@@ -70,7 +84,7 @@ func (n *number) single() bool { return n.value == 1 && !n.digits && n.to == n.f
 func (f *Finder) inDigits(i int) (n number, ok bool) {
 	n = number{from: i, to: i + 1, scale: 1, digits: true}
 	digits := f.Digits(i)
-	if n.value, ok = wholeNumber(digits); ok && !f.Lex.Pack.SpacedThousands {
+	if n.value, ok = wholeNumber(digits); ok && !f.Lex.Pack.SpacedThousands && !f.apostropheAt(n.to) {
 		n.plain = true
 		return f.unlessChain(n)
 	}
@@ -78,7 +92,11 @@ func (f *Finder) inDigits(i int) (n number, ok bool) {
 		n.unit, digits = f.Lex.Pack.Glued[digits[at:]], digits[:at] // "100km"
 	}
 	digits = f.grouped(&n, digits)
+	digits = f.apostrophed(&n, digits)
 	n.value, n.plain, ok = f.value(digits)
+	if !ok && (f.In(n.to, language.Percent) || f.numberWord(n.to).Kind == language.Magnitude) {
+		n.value, ok = otherPoint(digits)
+	}
 	n.metres = strings.HasSuffix(digits, "m")
 	if at := strings.IndexFunc(digits, unicode.IsLetter); at > 0 {
 		n.glued = f.Lex.Pack.Scales[strings.ToLower(digits[at:])]
@@ -108,6 +126,43 @@ func (f *Finder) grouped(n *number, digits string) string {
 		n.to++
 	}
 	return digits
+}
+
+// apostrophed adds the groups of thousands that an apostrophe parts: "1’396.342", "12'500".
+func (f *Finder) apostrophed(n *number, digits string) string {
+	for f.apostropheAt(n.to) {
+		digits += f.Raw(n.to + 1)
+		n.to += 2
+	}
+	if n.to > n.from+1 {
+		digits = strings.ReplaceAll(digits, f.Lex.Pack.Thousands, "")
+	}
+	return digits
+}
+
+// apostropheAt tells whether an apostrophe between groups of thousands stands at token i, in a
+// language that does not measure feet with it.
+func (f *Finder) apostropheAt(i int) bool {
+	if !f.Lex.Pack.Added || !f.glued(i) || !f.glued(i+1) || !f.Is(i, "'") || f.Tokens[i+1].Shape != token.Number {
+		return false
+	}
+	for group := range strings.SplitSeq(f.Raw(i+1), f.Lex.Pack.Thousands) {
+		if len(group) != len("100") || atoi(group) < 0 {
+			return false
+		}
+	}
+	return true
+}
+
+// otherPoint reads a number with another language's decimal point, which the groups of its
+// digits show: "23.1" where thousands are written "1.200".
+func otherPoint(digits string) (float64, bool) {
+	at := strings.IndexAny(digits, ".,")
+	if at <= 0 || len(digits)-at-1 > len("25") || strings.ContainsAny(digits[at+1:], ".,") {
+		return 0, false
+	}
+	v, err := strconv.ParseFloat(digits[:at]+"."+digits[at+1:], 64)
+	return v, err == nil
 }
 
 // groupAt tells whether token i is a group of three digits behind a space that parts
