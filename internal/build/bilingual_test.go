@@ -111,6 +111,9 @@ func TestMistakesInTranslations(t *testing.T) {
 		{"content/who/bo-mar.md", "---\nname: Bo Mar\nkind: person\nnames: {fr: Beau Mar}\n---\nBo.\n", "content/who/bo-mar.md:4:13: names in \"fr\", which is no other language of the site [translation]\n\thint: add fr: {title: …} to translations in site.yaml"},
 		{"content/timeline.es.yaml", "- {date: 2021-06-03, title: X}\n", "content/timeline.es.yaml:1:4: timeline.yaml has no event 1 on 2021-06-03 [translation]"},
 		{"content/figures.es.yaml", "- {id: boat, said: X}\n", "content/figures.es.yaml:1:8: there is no figure \"boat\" to translate [translation]\n\thint: did you mean \"boats\"?"},
+		{"content/corrections.es.yaml", "- {date: 2021-06-05, said: X, says: Y}\n", "content/corrections.es.yaml:1:4: corrections.yaml has no correction 1 on 2021-06-05 [translation]\n\thint: one is found by its date"},
+		{"content/corrections.es.yaml", "- {date: 2021-06-04, said: X, says: Y}\n", "content/corrections.es.yaml:1:4: the correction has a note in corrections.yaml, and none here [translation]"},
+		{"content/corrections.es.yaml", "- {date: 2021-06-05, page: method, entry: bo-mar, said: X, says: Y}\n", "content/corrections.es.yaml:1:4: the correction names 2 places [correction]"},
 		{"content/exhibits/tides.es.yaml", "title: X\nrows: [{cells: [a, b]}]\n", "content/exhibits/tides.es.yaml:2:1: rows: 1, where tides.yaml has 2 [translation]"},
 		{"content/exhibits/tide.es.yaml", "title: X\n", "content/exhibits/tide.es.yaml:1:1: there is no exhibit \"tide\" to translate [translation]"},
 		{"content/articles/calm.es.md", "---\nlanguage: es\ntranslation_of: calm\n---\n[[bo-mer]] vino.\n", "content/articles/calm.es.md:5:1: unknown entry \"bo-mer\" [unknown-entry]\n\thint: did you mean \"bo-mar\"?"},
@@ -169,6 +172,13 @@ func TestPagesInTwoLanguages(t *testing.T) {
 	has(t, "the home page", site["es/index.html"], `href="articles/storm.html">la tormenta</a>`, `href="../method.html">cómo trabajamos</a>`, `<a href="../method.html" lang="en">Method (inglés)</a>`)
 	has(t, "the timeline", site["es/timeline.html"], `<h3>Empieza la Regla de la Noche</h3>`, `<h3 lang="en">Six desks open</h3>`, `id="e2021-06-01.the-night-rule-begins"`)
 	has(t, "an exhibit", site["es/tides.html"], "Mareas de junio", "3,4")
+	has(t, "what was put right", site["es/corrections.html"], `<li id="c2021-06-07-es-1">`, `Decía: <q>Los barcos pesaron.</q>`, `<li id="c2021-06-04-1">`, `Decía: <q>nueve barcos</q>`, `<p class="small">Los cuenta el diario del puerto.</p>`,
+		`<a href="who/bo-mar.html">Bo Mar</a> · Sin traducir: inglés</p>`, `Decía: <q lang="en">a sailor</q>`, `<a href="../articles/calm.html" lang="en">A calm day</a>`)
+	has(t, "an article that was put right", site["es/articles/storm.html"], `<q>nueve barcos</q>`, `<q>Los barcos pesaron.</q>`)
+	has(t, "a correction in the feed", site["es/feed.xml"], "&lt;q&gt;nueve barcos&lt;/q&gt;", "&lt;q lang=&#34;en&#34;&gt;a sailor&lt;/q&gt;")
+	if strings.Contains(site["corrections.html"], "barcos") {
+		t.Error("what was wrong in Spanish alone is told in English")
+	}
 	has(t, "the feed", site["es/feed.xml"], `xml:lang="es"`, "https://example.org/x/es/articles/storm.html")
 	has(t, "the site map", site["sitemap.xml"], `xmlns:xhtml="http://www.w3.org/1999/xhtml"`,
 		`<url><loc>https://example.org/x/es/articles/storm.html</loc><lastmod>2021-06-02</lastmod><xhtml:link rel="alternate" hreflang="en" href="https://example.org/x/articles/storm.html"/><xhtml:link rel="alternate" hreflang="x-default" href="https://example.org/x/articles/storm.html"/><xhtml:link rel="alternate" hreflang="es" href="https://example.org/x/es/articles/storm.html"/></url>`,
@@ -196,7 +206,7 @@ func TestPagesInTwoLanguages(t *testing.T) {
 			}
 		}
 	}
-	if got := strings.Join(asked, "; "); got != "“A calm day” has no text in es; “How we work” has no text in es; “Bo Mar” has no text in es; timeline.yaml has 1 of 3 without words in es" {
+	if got := strings.Join(asked, "; "); got != "“A calm day” has no text in es; “How we work” has no text in es; “Bo Mar” has no text in es; timeline.yaml has 1 of 3 without words in es; corrections.yaml has 2 of 3 without words in es" {
 		t.Errorf("the desk asks %s", got)
 	}
 }
@@ -262,4 +272,44 @@ func TestATranslationComesAndGoes(t *testing.T) {
 	}
 	os.Remove(filepath.Join(dir, "content/articles/storm.md"))
 	same("the original goes")
+}
+
+// TestATranslatedQuotationIsSaidOnce: a page lists the words in its language and those that
+// they translate as one, also where the original's evidence has them.
+func TestATranslatedQuotationIsSaidOnce(t *testing.T) {
+	site, r := publish(t, build.Config{Site: bilingual(t,
+		"content/articles/storm.evidence.csv", "paragraph,kind,entry,facet,level,phrase,value\n1,quote,ana-luz,,certain,wait for the Port Office …,\n2,quote,bo-mar,,certain,Nobody saw it …,\n")})
+	clean(t, r)
+	count := func(p, part string, want int) {
+		t.Helper()
+		if got := strings.Count(site[p], part); got != want {
+			t.Errorf("%s: %q %d times, not %d", p, part, got, want)
+		}
+	}
+	has(t, "who said it", site["es/who/ana-luz.html"], `<q>Esperamos a la Oficina del Puerto</q> <span class="small">Traducido de: <a href="../../articles/storm.html#q1.we-wait-for-the-port"><q lang="en">We wait for the Port Office.</q></a></span>`)
+	has(t, "what only the original has", site["es/who/bo-mar.html"], `<q lang="en">Nobody saw it …</q>`)
+	for _, l := range []string{"", "es/"} {
+		count(l+"who/ana-luz.html", "<li><q", 1)
+		count(l+"quotes.html", "<li><q", 4) // each by speaker and by article
+	}
+	count("who/ana-luz.html", "Translated from", 0)
+	has(t, "the other one", site["es/quotes.html"], `Ana Luz</a> <span class="n">1</span>`)
+}
+
+// TestAQuotationThatIsNotCertainIsNotCalledATranslation: another speaker, far more words, or
+// another number of quotations in the paragraph.
+func TestAQuotationThatIsNotCertainIsNotCalledATranslation(t *testing.T) {
+	for name, said := range map[string]string{
+		"another speaker": "Bo Mar dijo: «Esperamos a la Oficina del Puerto».",
+		"far more words":  "Ana Luz dijo: «Esperamos a la Oficina del Puerto, porque sin ella no sale nadie, y menos de noche, cuando el viento sopla fuerte».",
+		"two":             "Ana Luz dijo: «Esperamos a la Oficina del Puerto». Ana Luz dijo: «No sale nadie del muelle».",
+	} {
+		dir := bilingual(t)
+		replaceIn(t, dir, "content/articles/storm.es.md", "Ana Luz dijo: «Esperamos a la Oficina del Puerto».", said)
+		site, r := publish(t, build.Config{Site: dir})
+		clean(t, r)
+		if !strings.Contains(site["es/quotes.html"], "Esperamos a la Oficina") || strings.Contains(site["es/quotes.html"], "Traducido de") {
+			t.Errorf("%s: it is taken for a translation", name)
+		}
+	}
 }

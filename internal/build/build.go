@@ -137,9 +137,7 @@ func (b *Builder) model(r *Result, problems []source.Problem, clock *clock) {
 	}
 	r.Report.done(clock, "model")
 
-	changed, ps := b.since(r.Site)
-	problems = append(problems, ps...)
-	r.since = changed
+	problems = append(problems, b.since(r)...)
 	problems = append(problems, b.plan(r, tree, config, presented.Get())...)
 	problems = append(problems, r.deadLinks()...)
 	r.Report.done(clock, "plan")

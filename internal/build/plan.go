@@ -40,7 +40,7 @@ type Result struct {
 	vocabulary *vocabulary
 
 	tree    *source.Tree
-	since   *since.Changes // since an earlier publish; nil where none is compared
+	since   map[string]*since.Changes // by language: since an earlier publish; none where none is compared
 	base    string
 	drafts  map[string]string
 	index   sync.Once // makes texts and isDraft
@@ -204,7 +204,7 @@ func (r *Result) planEdition(b *Builder, add func(*claimed), s *site.Site, in pl
 	compared := page.Compared(s)
 	misquoted := page.Misquotations(s, compared)
 	pages := page.Plan(s, page.Options{Generator: b.generator(set), BaseURL: in.base, Image: pictured(s, misquoted, in.cards()), Formats: formats(in.made), Tables: tables(), Whole: inOneFile(s, in.made),
-		JSONLD: structured(s, in.base), Part: set.Part, Embeds: in.embeds(), Compared: compared, Misquoted: misquoted, Editions: in.languages, Since: r.sinceOf(s)})
+		JSONLD: structured(s, in.base), Part: set.Part, Embeds: in.embeds(), Compared: compared, Misquoted: misquoted, Editions: in.languages, Since: r.since[s.Tag]})
 	for _, p := range pages {
 		add(&claimed{path: in.folder + p.Path, newKey: p.Key, page: true, write: func(w io.Writer) (*source.Problem, error) {
 			view := p.View()
@@ -220,7 +220,7 @@ func (r *Result) planEdition(b *Builder, add func(*claimed), s *site.Site, in pl
 	if in.embeds() {
 		r.oEmbeds(page.Embeds(s, misquoted), s, in, add)
 	}
-	o := export.Options{Base: in.base, Made: in.made, Policy: page.CSP, Since: r.sinceOf(s)}
+	o := export.Options{Base: in.base, Made: in.made, Policy: page.CSP, Since: r.since[s.Tag]}
 	if s.Main == nil {
 		o.Editions = r.Editions
 		for _, e := range r.Editions {

@@ -62,6 +62,53 @@ func TestWhatChangedSinceIsTold(t *testing.T) {
 	}
 }
 
+// TestWhatChangedSinceIsToldInEachLanguage: the pages of a language are compared with those
+// that were published in it, from a folder and from its data/site.json.
+func TestWhatChangedSinceIsToldInEachLanguage(t *testing.T) {
+	dir, was := bilingual(t), filepath.Join(t.TempDir(), "was")
+	appendTo(t, dir, "content/site.yaml", "checked: 2026-03-01\nexports: json\n")
+	publishTo := func(to, since string) map[string]string {
+		r, err := build.Publish(build.Config{Site: dir, Out: to, Since: since})
+		if err != nil || !r.OK {
+			t.Fatal(err, r.Problems())
+		}
+		return files(t, to)
+	}
+	publishTo(was, "")
+	if site := publishTo(filepath.Join(t.TempDir(), "out"), was); !strings.Contains(site["changes.html"], "Nothing changed.") || !strings.Contains(site["es/changes.html"], "Nada cambió.") {
+		t.Error(site["changes.html"], site["es/changes.html"])
+	}
+	write(t, dir, "content/articles/calm.es.md", "---\nlanguage: es\ntranslation_of: calm\ntitle: Un día tranquilo\n---\nBo Mar zarpó.\n")
+	replaceIn(t, dir, "content/articles/storm.es.md", "Esperamos a la Oficina", "Aguardamos a la Oficina")
+	write(t, dir, "content/rules/quiet-rule.md", "---\nname: Quiet Rule\nkind: harbor order\nnames: {es: Regla del Silencio}\nunmentioned: It is new.\n---\nThe Quiet Rule is new.\n")
+	replaceIn(t, dir, "content/figures.yaml", `official: "14"`, `official: "15"`)
+	for _, since := range []string{was, filepath.Join(was, "data/site.json")} {
+		site := publishTo(filepath.Join(t.TempDir(), "out"), since)
+		has(t, "the Spanish page", site["es/changes.html"], `<html lang="es"`, `<h2>Artículos nuevos: 1</h2>`, `<li><a href="articles/calm.html">Un día tranquilo</a>.</li>`, `<h2>Entradas nuevas: 1</h2>`, `<a href="rules/quiet-rule.html">Regla del Silencio</a>`,
+			`Antes: <q>Esperamos a la Oficina del Puerto</q>. Ahora: <q>Aguardamos a la Oficina del Puerto</q>`, `<a href="figures.html">unos 12</a>, Barcos que esperaron. Antes: 14. Ahora: 15`)
+		has(t, "the English page", site["changes.html"], `<h2>New entries: 1</h2>`, `Quiet Rule</a>`, `about 12</a>, Boats that waited. Before: 14. Now: 15`)
+		if p := site["changes.html"]; strings.Contains(p, "calm") || strings.Contains(p, "<q>") {
+			t.Error("the English page tells what changed in Spanish alone")
+		}
+		has(t, "the Spanish feed", site["es/feed.xml"], "Qué cambió", "Regla del Silencio")
+	}
+	replaceIn(t, dir, "content/figures.es.yaml", "  note:", "  official: unos 15\n  note:")
+	again := filepath.Join(t.TempDir(), "again")
+	publishTo(again, "")
+	replaceIn(t, dir, "content/figures.es.yaml", "unos 15", "cerca de 15")
+	if site := publishTo(filepath.Join(t.TempDir(), "out"), again); !strings.Contains(site["es/changes.html"], "Nada cambió.") {
+		t.Error("a number that is only said in other words changed:", site["es/changes.html"])
+	}
+	alone := filepath.Join(t.TempDir(), "site.json")
+	if err := os.Rename(filepath.Join(was, "data/site.json"), alone); err != nil {
+		t.Fatal(err)
+	}
+	r, err := build.Publish(build.Config{Site: dir, Out: filepath.Join(t.TempDir(), "out"), Since: alone})
+	if err != nil || !r.OK || len(r.Problems()) == 0 || !strings.Contains(r.Problems()[0].String(), "the earlier publish has no es/: what changed is not told there") {
+		t.Error(err, r.Problems())
+	}
+}
+
 // TestAnEarlierPublishThatCannotBeReadIsTold, before anything is written.
 func TestAnEarlierPublishThatCannotBeReadIsTold(t *testing.T) {
 	folder := func(change func(dir string)) string {

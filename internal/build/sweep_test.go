@@ -66,6 +66,7 @@ var kinds = []kind{
 	{path: "content/figures.yaml", of: site.Figure{}, list: true},
 	{path: "content/figures.es.yaml", of: site.FigureWords{}, list: true},
 	{path: "content/corrections.yaml", of: site.Correction{}, list: true, own: map[string]string{"article": `""`, "entry": "ana-luz", "page": `""`}},
+	{path: "content/corrections.es.yaml", of: site.Correction{}, list: true, own: map[string]string{"article": `""`, "entry": `""`, "page": `""`}},
 	{path: "content/exhibits/x.yaml", of: site.Exhibit{}, own: map[string]string{"rules": "[ana-luz]", "under": "[ana-luz]", "cited": "[x1]", "events": "1", "at": "2021-06", "values": "[1]", "position": `"1.5, -2"`, "outline": "land.geojson", "articles": "[b]"}},
 	{path: "content/exhibits/x.es.yaml", of: site.ExhibitWords{}, own: map[string]string{"id": "x1"}},
 }

@@ -24,6 +24,9 @@ func (o Options) changesEntry(s *site.Site) (all []atomEntry) {
 			if x.Path != "" {
 				name = link(o.address("feed.xml", x.Path), x.Name)
 			}
+			if lang := tongueOf(s, x.Tongue); lang != "" {
+				name = "<span" + lang + ">" + name + "</span>"
+			}
 			if x.Word {
 				x.Was, x.Is = t(x.Was), t(x.Is)
 			}

@@ -116,6 +116,19 @@ func kinds(t *testing.T, r *build.Result) []string {
 	return append(all, most.Path)
 }
 
+// articlesOf are the pages of the articles, in every language.
+func articlesOf(r *build.Result) (paths []string) {
+	for _, a := range r.Site.Articles {
+		paths = append(paths, a.Path)
+	}
+	for _, s := range r.Editions {
+		for _, a := range s.Articles {
+			paths = append(paths, s.Config.Language+"/"+a.Path)
+		}
+	}
+	return paths
+}
+
 func embedded(path string) bool { return strings.HasPrefix(path, "embed/") }
 
 func anArticle(t *testing.T, r *build.Result) string {
@@ -355,7 +368,7 @@ func TestPolicyHolds(t *testing.T) {
 	}
 }
 
-// TestArticleWeight adds up what an article's page costs over the wire.
+// TestArticleWeight adds up what an article's page costs over the wire, in every language.
 func TestArticleWeight(t *testing.T) {
 	r, err := published()
 	if err != nil {
@@ -370,8 +383,8 @@ func TestArticleWeight(t *testing.T) {
 	}
 	named := regexp.MustCompile(`(?:src|href)="(?:\.\./)*(assets/[^"]+|favicon\.svg)"`)
 	fonts := regexp.MustCompile(`url\("?([^)"]+\.woff2)`)
-	for _, a := range r.Site.Articles {
-		html := get(a.Path)
+	for _, article := range articlesOf(r) {
+		html := get(article)
 		total, parts := 0, []string{}
 		add := func(p string, data []byte) {
 			n := len(data)
@@ -381,7 +394,7 @@ func TestArticleWeight(t *testing.T) {
 			total += n
 			parts = append(parts, fmt.Sprintf("%s %d", p, n))
 		}
-		add(a.Path, html)
+		add(article, html)
 		for _, m := range named.FindAllSubmatch(html, -1) {
 			data := get(string(m[1]))
 			add(string(m[1]), data)
@@ -391,9 +404,9 @@ func TestArticleWeight(t *testing.T) {
 			}
 		}
 		if total > 60<<10 {
-			t.Errorf("%s weighs %d bytes: %s", a.Path, total, strings.Join(parts, ", "))
+			t.Errorf("%s weighs %d bytes: %s", article, total, strings.Join(parts, ", "))
 		} else {
-			t.Logf("%s weighs %d bytes: %s", a.Path, total, strings.Join(parts, ", "))
+			t.Logf("%s weighs %d bytes: %s", article, total, strings.Join(parts, ", "))
 		}
 	}
 }

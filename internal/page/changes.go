@@ -23,5 +23,5 @@ func (p *planner) changed(x since.Item) Changed {
 	if x.Word {
 		x.Was, x.Is = p.t(x.Was), p.t(x.Is)
 	}
-	return Changed{Name: x.Name, Href: x.Path, What: x.What, Was: x.Was, Is: x.Is, Quoted: x.Quoted}
+	return Changed{Name: x.Name, Href: x.Path, What: x.What, Was: x.Was, Is: x.Is, Quoted: x.Quoted, Tongue: p.tongueOf(x.Tongue)}
 }

@@ -237,6 +237,7 @@ func (p *planner) altered(s site.Said, words, root string) *Link {
 		pair := p.Pairs[i]
 		if s.Row >= 0 && p.originals(pair) {
 			if l := alteredOriginal(pair, s.Article, a.Evidence[s.Row], root); l != nil {
+				l.Tongue = p.sourceOf(a)
 				return l
 			}
 		}
@@ -289,14 +290,17 @@ func (p *planner) alteredHere(pair int, s site.Said, root string) *Link {
 // comparison compares a pair, once.
 func (p *planner) comparison(pair int) *compare.Comparison { return p.Compared[pair]() }
 
-// retold is the key of everything that other tellings of an article bring to what is
-// shown of its quotations.
+// retold is the key of everything that other tellings of an article, and the text that it
+// translates, bring to what is shown of its quotations.
 func (p *planner) retold(article int) uint64 {
 	all := newSum()
 	defer all.release()
 	for _, i := range p.Articles[article].Pairs {
 		pair := p.Pairs[i]
 		all.add(source.Key(pair), p.texts[pair.A+pair.B-article])
+	}
+	if of := p.Articles[article].Original(); of != nil {
+		all.add(of.Key)
 	}
 	return all.key()
 }

@@ -25,6 +25,11 @@ func (p *planner) correction(root string, c site.Correction) Correction {
 	v := Correction{ID: c.ID, Day: p.day(c.Date), Said: c.Said, Says: c.Says, Note: c.Note, Tongue: p.tongueOf(c.Tongue)}
 	if c.Path != "" {
 		v.Page = &Link{Text: cmp.Or(c.Title, p.t(site.Correctable[c.Page.Text])), Href: root + c.Path}
+		if a := p.Article(c.Article.ID); a != nil {
+			v.Page.Tongue = p.untranslated(a)
+		} else if x := p.Site.Page(c.Page.Text); x != nil {
+			v.Page.Tongue = p.awayTongue(x)
+		}
 	}
 	return v
 }

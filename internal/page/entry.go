@@ -199,9 +199,9 @@ func (p *planner) quote(s site.Said, root string) Quote {
 	}
 	x := a.Ann.Quotes[s.Quote]
 	q.Language, q.Direction = p.tongue(a.Doc)
-	q.Words = strings.TrimRight(a.Doc.Prose.Text[x.Span.Start:x.Span.End], ",")
-	if x.Kind == "fragment" {
-		q.Words = withoutStop(q.Words)
+	q.Words = wordsSaid(a, s.Quote)
+	if of, j := p.translates(a, s.Quote); of != nil && wordsSaid(of, j) != q.Words {
+		q.Of = &Link{Text: wordsSaid(of, j), Href: root + of.Path + "#" + p.quoteAnchors(of.Annotated)[j], Tongue: p.tongueOf(p.TongueOf(of.Doc))}
 	}
 	q.Certainty, q.Kind = x.Certainty, x.Kind
 	if a.Doc.Meta.Kind.Text != "account" { // else its words need not be the original's
@@ -212,6 +212,15 @@ func (p *planner) quote(s site.Said, root string) Quote {
 	q.Speaker = p.speaker(root, x.Speaker, x.Name)
 	q.Altered = p.altered(s, q.Words, root)
 	return q
+}
+
+// wordsSaid are a quotation's words without the sentence's marks at their end.
+func wordsSaid(a *site.Article, quote int) string {
+	words := strings.TrimRight(quotedWords(a, quote), ",")
+	if a.Ann.Quotes[quote].Kind == "fragment" {
+		words = withoutStop(words)
+	}
+	return words
 }
 
 // withoutStop leaves out the full stop that ends the sentence around a few quoted words, but

@@ -36,6 +36,9 @@ func Misquotations(s *site.Site, compared []func() *compare.Comparison) (all []M
 		if pair.Relation != compare.Rewording || !pair.Stated || pair.Away != "" || reworded < 0 {
 			continue
 		}
+		if pair.From == nil && (s.Articles[pair.A].Original() != nil || s.Articles[pair.B].Original() != nil) {
+			continue // a translation's words are nobody's
+		}
 		var of []Misquotation
 		if pair.From != nil {
 			of = fromTable(pair, reworded)

@@ -8,7 +8,6 @@ import (
 	"unicode"
 	"unicode/utf8"
 
-	"glossator/internal/annotation"
 	"glossator/internal/doc"
 	"glossator/internal/site"
 )
@@ -96,22 +95,54 @@ func (p *planner) setAgainst(s site.Said) bool {
 
 // toldLonger tells whether the same words of the same speaker stand a second time, in the
 // article or in its original, and at least as many of them there: an account and what it
-// retells are one source.
+// retells are one source. Of a translation the words that it translates are looked for.
 func (p *planner) toldLonger(s site.Said) bool {
 	a := p.Articles[s.Article]
-	words := func(q annotation.Quote) string { return bareQuote(a.Doc.Prose.Text[q.Span.Start:q.Span.End]) }
+	words := func(i int) string {
+		if of, j := p.translates(a, i); of != nil {
+			return bareQuote(quotedWords(of, j))
+		}
+		return bareQuote(quotedWords(a, i))
+	}
 	if s.Row >= 0 {
 		row := a.Evidence[s.Row]
 		own := bareQuote(row.Phrase)
-		return slices.ContainsFunc(a.Ann.Quotes, func(q annotation.Quote) bool {
-			return q.Speaker == row.Entry && strings.Contains(words(q), own)
-		})
+		for i, q := range a.Ann.Quotes {
+			if q.Speaker == row.Entry && strings.Contains(words(i), own) {
+				return true
+			}
+		}
+		return false
 	}
-	own := words(a.Ann.Quotes[s.Quote])
+	own := words(s.Quote)
 	return slices.ContainsFunc(a.Evidence, func(r site.Evidence) bool {
 		row := bareQuote(r.Phrase)
 		return r.Kind == "quote" && r.Entry == a.Ann.Quotes[s.Quote].Speaker && row != own && strings.Contains(row, own)
 	})
+}
+
+// translates is the text and the quotation there whose words a quotation of a translation has
+// in another language; nil where it is none.
+func (p *planner) translates(a *site.Article, quote int) (*site.Article, int) {
+	of := a.Original()
+	if of == nil {
+		return nil, 0
+	}
+	pairs, known := p.translated.Load(a)
+	if !known {
+		pairs = a.Translated(of)
+		p.translated.Store(a, pairs)
+	}
+	if j := pairs.([]int)[quote]; j >= 0 {
+		return of, j
+	}
+	return nil, 0
+}
+
+// quotedWords are the words of a quotation, as the text has them.
+func quotedWords(a *site.Article, quote int) string {
+	s := a.Ann.Quotes[quote].Span
+	return a.Doc.Prose.Text[s.Start:s.End]
 }
 
 // bareQuote is quoted words without what stands around them, to find them again.

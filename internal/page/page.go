@@ -106,14 +106,15 @@ type planner struct {
 	figured   map[string]uint64       // by article: its figures, the same
 	corrected map[string][]Correction // by path: what was put right on the page
 
-	sentence func() form                    // how a sentence that mentions an entry stands on its pages
-	eventIDs func() []string                // of each event of the timeline: its id
-	heads    func() []articleHead           // of each article: what the pages of its entries show of it
-	allCards func() uint64                  // key of every card
-	rooms    sync.Pool                      // of *room
-	tongues  sync.Map                       // of each language that is not the pages': its Tongue
-	quoted   sync.Map                       // of each text's annotation: the ids of its quotations
-	broken   atomic.Pointer[source.Problem] // the first mistake in a template that a part failed with
+	sentence   func() form                    // how a sentence that mentions an entry stands on its pages
+	eventIDs   func() []string                // of each event of the timeline: its id
+	heads      func() []articleHead           // of each article: what the pages of its entries show of it
+	allCards   func() uint64                  // key of every card
+	rooms      sync.Pool                      // of *room
+	tongues    sync.Map                       // of each language that is not the pages': its Tongue
+	translated sync.Map                       // of each translation, by article: where its quotations stand in its original
+	quoted     sync.Map                       // of each text's annotation: the ids of its quotations
+	broken     atomic.Pointer[source.Problem] // the first mistake in a template that a part failed with
 }
 
 // CSP is the content security policy of every page: nothing from elsewhere, nothing

@@ -175,7 +175,7 @@ type Article struct {
 	Next            *Link         // the article after it
 	Exports         []Link        // machine formats of this article
 	Cite            []Cite        // ways to cite this page
-	Hint            *Hint         // what a mark does, shown on the first entry; nothing where nothing is marked
+	Hint            *Hint         // what a mark does, told on the first entry, once to each reader; nothing where nothing is marked
 }
 
 // Hint shows what a mark does: a mark, and what it would open.
@@ -258,6 +258,7 @@ type Quote struct {
 	Words     string // what was said, without quotation marks
 	Language  string // of these words, where it is not the page's: es
 	Direction string // ltr or rtl, where it is not the page's
+	Of        *Link  // the words that these translate, and where they stand; nothing of words as they were quoted
 	Speaker   Card   // Name alone where there is no entry
 	Certainty string // certain, unknown
 	Kind      string // direct, fragment
@@ -836,6 +837,7 @@ type Changed struct {
 	What    string // the words that it concerns, or ""
 	Was, Is string // "" both of what came or went
 	Quoted  bool   // these are somebody's words
+	Tongue         // of Name and What
 }
 
 // Statement is the view of made.html and accessibility.html: what the site says of itself.

@@ -68,7 +68,7 @@ func stock(t testing.TB) *Set {
 	}); err != nil {
 		t.Fatal(err)
 	}
-	c.Assets = map[string]string{"type.css": "assets/t.css", "site.css": "assets/s.css", "more.css": "assets/m.css", "site.js": "assets/s.js", "search.js": "assets/q.js", "share.js": "assets/h.js", "timeline.js": "assets/l.js", "embed.css": "assets/e.css", "embed.js": "assets/e.js"}
+	c.Assets = map[string]string{"type.css": "assets/t.css", "site.css": "assets/s.css", "more.css": "assets/m.css", "site.js": "assets/s.js", "first.js": "assets/f.js", "search.js": "assets/q.js", "share.js": "assets/h.js", "timeline.js": "assets/l.js", "embed.css": "assets/e.css", "embed.js": "assets/e.js"}
 	s, problems := New(c)
 	if len(problems) > 0 {
 		t.Fatal(problems)

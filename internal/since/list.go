@@ -20,6 +20,7 @@ type Item struct {
 	Was, Is string // "" both of what came or went
 	Word    bool   // these are some of the pages' own words: in force, no
 	Quoted  bool   // these are somebody's words
+	Tongue  string // of the words, where they are not translated
 }
 
 // List tells of changes in the order in which a reader wants to know of them.
@@ -44,7 +45,10 @@ func (c *Changes) List(s *site.Site) (all []Kind) {
 			return x
 		})
 	}
-	number := func(i int) Item { return Item{Name: s.Figures[i].Said, Path: "figures.html", What: s.Figures[i].What} }
+	number := func(i int) Item {
+		f := s.Figures[i]
+		return Item{Name: f.Said, Path: "figures.html", What: f.What, Tongue: f.Tongue}
+	}
 	name := func(id string) string {
 		if p := s.Profile(id); p != nil {
 			return p.Entry.Name

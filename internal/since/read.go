@@ -44,7 +44,7 @@ const Rule = "earlier-publish"
 const Again = "another version of the program published it: publish that state once more, then compare with it"
 
 // Folder reads the tables of a published folder, in the order of Tables. pages are the
-// addresses that its manifest lists.
+// addresses that its manifest lists. Of another language both are those of its own folder.
 func Folder(tables []*source.File, pages []string) (*Earlier, []source.Problem) {
 	e := &Earlier{Quotes: map[string][]Quote{}, Figures: map[string][]Figure{}, Sources: true}
 	for _, p := range pages {

@@ -1,7 +1,7 @@
 // Package since tells what changed in a site since an earlier publish of it.
 //
 // In: an Earlier, read from the tables of a published folder (see Tables) and the addresses
-// that its manifest lists, or from a data/site.json; and a Site. Out: Changes, in the order of
+// that its manifest lists, or from a data/site.json, of one language; and a Site in it. Out: Changes, in the order of
 // the site. Invariant: pure; a site beside its own publish has none.
 package since
 
@@ -66,7 +66,8 @@ func (c *Changes) Any() bool {
 	return slices.Max(kinds) > 0
 }
 
-// Compare finds what changed.
+// Compare finds what changed. A site in several languages is compared in each, with what was
+// published in it: articles are those whose pages are in the language.
 func Compare(e *Earlier, s *site.Site) *Changes {
 	c := &Changes{}
 	c.articles(e, s)
@@ -75,15 +76,27 @@ func Compare(e *Earlier, s *site.Site) *Changes {
 	return c
 }
 
+// Beside leaves out the official numbers that did not change in the site's own language, too:
+// these are only said in other words.
+func (c *Changes) Beside(main *Changes) {
+	c.Official = slices.DeleteFunc(c.Official, func(x Change) bool {
+		return !slices.ContainsFunc(main.Official, func(y Change) bool { return x.Of == y.Of })
+	})
+}
+
 func (c *Changes) articles(e *Earlier, s *site.Site) {
 	was := map[string]bool{}
 	for _, a := range e.Articles {
-		if was[a.ID] = true; s.Article(a.ID) == nil {
+		if is := s.Article(a.ID); is == nil || is.Away != "" {
 			c.Gone = append(c.Gone, a)
 		}
+		was[a.ID] = true
 	}
 	for i, a := range s.Articles {
-		if !was[a.Doc.Name] {
+		switch {
+		case a.Away != "":
+			continue
+		case !was[a.Doc.Name]:
 			c.Articles = append(c.Articles, i)
 			continue
 		}

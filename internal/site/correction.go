@@ -42,35 +42,61 @@ func (s *Site) corrections(in Input) (problems []source.Problem) {
 	defer source.Reading(f.Path)
 	s.Data = append(s.Data, f)
 	problems = meta.Decode(f, source.Span{End: len(f.Data)}, &s.Corrections)
-	waiting, of := drafts(in), map[meta.Day]int{}
-	for i := range s.Corrections {
-		c := &s.Corrections[i]
-		of[c.Date]++
-		c.ID = fmt.Sprintf("c%s-%d", c.Date, of[c.Date])
+	number("c%s-%d", s.Corrections)
+	s.corrected = map[string]bool{}
+	for _, c := range s.Corrections {
+		s.corrected[c.ID] = true
 	}
-	s.Corrections = slices.DeleteFunc(s.Corrections, func(c Correction) bool {
+	problems = append(problems, s.standing(in, f, &s.Corrections)...)
+	byLatest(s.Corrections)
+	return problems
+}
+
+// number gives corrections their IDs, by their day and their place among those of the day.
+func number(format string, all []Correction) {
+	of := map[meta.Day]int{}
+	for i := range all {
+		c := &all[i]
+		of[c.Date]++
+		c.ID = fmt.Sprintf(format, c.Date, of[c.Date])
+	}
+}
+
+// byLatest puts the latest first.
+func byLatest(all []Correction) {
+	slices.SortStableFunc(all, func(a, b Correction) int { return cmp.Compare(b.Date, a.Date) })
+}
+
+// standing leaves those of which nothing is wrong and that wait for no draft, each with the
+// page that it concerns.
+func (s *Site) standing(in Input, f *source.File, all *[]Correction) (problems []source.Problem) {
+	waiting := drafts(in)
+	*all = slices.DeleteFunc(*all, func(c Correction) bool {
 		msg, hint := c.wrong()
 		if msg != "" {
 			problems = append(problems, f.Problem(int(c.At), "correction", msg, hint))
 		}
 		return msg != "" || waiting[c.Article.ID]
 	})
-	for i := range s.Corrections {
-		problems = append(problems, s.concerned(f, &s.Corrections[i])...)
+	for i := range *all {
+		problems = append(problems, s.concerned(f, &(*all)[i])...)
 	}
-	slices.SortStableFunc(s.Corrections, func(a, b Correction) int { return cmp.Compare(b.Date, a.Date) })
 	return problems
 }
 
-// wrong is what is wrong with a correction by itself; "" where nothing is.
-func (c *Correction) wrong() (msg, hint string) {
-	n := 0
+// places are how many places the correction names.
+func (c *Correction) places() (n int) {
 	for _, where := range []string{c.Article.ID, c.Entry.ID, c.Page.Text} {
 		if where != "" {
 			n++
 		}
 	}
-	switch {
+	return n
+}
+
+// wrong is what is wrong with a correction by itself; "" where nothing is.
+func (c *Correction) wrong() (msg, hint string) {
+	switch n := c.places(); {
 	case n != 1:
 		return fmt.Sprintf("the correction names %d places", n), "name one, as article:, entry: or page:"
 	case c.Said == c.Says && c.Said != "":

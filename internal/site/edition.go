@@ -36,11 +36,7 @@ func Edition(main *Site, tag string, in Input) (*Site, []source.Problem) {
 	problems = append(problems, s.timelineIn(in.Tree)...)
 	problems = append(problems, s.figuresIn(in.Tree)...)
 	problems = append(problems, s.exhibitsIn(in.Tree)...)
-	for _, c := range main.Corrections { // in the site's own language: what was wrong was wrong there
-		c.Tongue = main.Config.Language
-		_ = s.concerned(main.Config.File, &c)
-		s.Corrections = append(s.Corrections, c)
-	}
+	problems = append(problems, s.correctionsIn(in)...)
 	problems = append(problems, s.marks()...)
 	problems = append(problems, s.moved()...)
 	s.gather(in.Memory)

@@ -46,6 +46,7 @@ func (s *Site) Missing() (all []Missing) {
 	}
 	items("content", "timeline.yaml", count(s.Timeline, func(e Event) bool { return e.Tongue != "" }), len(s.Timeline))
 	items("content", "figures.yaml", count(s.Figures, func(g Figure) bool { return g.Tongue != "" }), len(s.Figures))
+	items("content", "corrections.yaml", count(s.Corrections, func(c Correction) bool { return c.Tongue != "" }), len(s.Main.Corrections))
 	for _, p := range s.Pages {
 		for _, x := range p.Exhibits {
 			if x.Tongue != "" {

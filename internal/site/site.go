@@ -30,6 +30,8 @@
 //     says: in May            # what it says now
 //     note: why, or who found it
 //
+// corrections.TAG.yaml has their words in another language of the site.
+//
 // content/exhibits/NAME.yaml is a table, a glossary or a path that pages show: see Exhibit.
 //
 // content/compare/A--B.csv tells what differs between two private originals: see
@@ -111,6 +113,7 @@ type Site struct {
 	byArticle map[string]int       `hash:"ignore"`
 	byEntry   map[catalogue.ID]int `hash:"ignore"`
 	shown     map[string]*Exhibit  `hash:"ignore"` // every exhibit, by name
+	corrected map[string]bool      `hash:"ignore"` // the ID of every row of corrections.yaml, shown or not
 	memory    *Memory              `hash:"ignore"`
 	with      []company            `hash:"ignore"` // of each profile, shared with Sites of the same entries
 }

@@ -136,6 +136,51 @@ func (g *Figure) translate(w FigureWords) {
 	}
 }
 
+// correctionsIn are the corrections in the edition's language. A row of corrections.TAG.yaml
+// that names no place has the words of that one of its date in corrections.yaml which stands
+// in the same place among those of the date; one that names a place is of the edition's pages
+// alone.
+func (s *Site) correctionsIn(in Input) (problems []source.Problem) {
+	for _, c := range s.Main.Corrections {
+		c.Tongue = s.Main.Config.Language
+		_ = s.concerned(s.Main.Config.File, &c)
+		s.Corrections = append(s.Corrections, c)
+	}
+	f := in.Tree.File(s.inTag("content/corrections.yaml"))
+	if f == nil {
+		return nil
+	}
+	defer source.Reading(f.Path)
+	s.Data = append(s.Data, f)
+	var words, own []Correction
+	problems = meta.Decode(f, source.Span{End: len(f.Data)}, &words)
+	words = slices.DeleteFunc(words, func(c Correction) bool {
+		if c.places() > 0 {
+			own = append(own, c)
+		}
+		return c.places() > 0
+	})
+	number("c%s-%d", words)
+	for _, w := range words {
+		i := slices.IndexFunc(s.Corrections, func(c Correction) bool { return c.ID == w.ID })
+		switch {
+		case i >= 0 && w.Note == "" && s.Corrections[i].Note != "":
+			problems = append(problems, f.Problem(int(w.At), "translation", "the correction has a note in corrections.yaml, and none here", "write the note, too"))
+		case i >= 0:
+			c := &s.Corrections[i]
+			c.Said, c.Says, c.Note, c.Tongue = w.Said, w.Says, w.Note, ""
+		case !s.Main.corrected[w.ID]:
+			problems = append(problems, f.Problem(int(w.At), "translation", fmt.Sprintf("corrections.yaml has no correction %s on %s", w.ID[strings.LastIndex(w.ID, "-")+1:], w.Date),
+				"one is found by its date, and by its place among those of one date; one of these pages alone names the article, entry or page"))
+		}
+	}
+	number("c%s-"+strings.ToLower(s.Tag)+"-%d", own)
+	problems = append(problems, s.standing(in, f, &own)...)
+	s.Corrections = append(s.Corrections, own...)
+	byLatest(s.Corrections)
+	return problems
+}
+
 // ExhibitWords are the words of an exhibit, in exhibits/NAME.TAG.yaml: its shape without
 // numbers, days and references. A list that is there has an item for each of the exhibit's.
 type ExhibitWords struct {

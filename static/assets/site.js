@@ -6,7 +6,7 @@ import { acts } from "./js/acts.js";
 import { arrive } from "./js/arrive.js";
 import { marks } from "./js/marks.js";
 import { notes } from "./js/notes.js";
-import { cards, says } from "./js/cards.js";
+import { cards, hint, says } from "./js/cards.js";
 import { lookup } from "./js/lookup.js";
 import { folds, tags } from "./js/folds.js";
 import "./js/languages.js";
@@ -16,6 +16,7 @@ each("main", (main) => {
   arrive(main);
   notes(main);
   cards(main);
+  hint(main);
   says(main);
   marks(main);
   tags(main);

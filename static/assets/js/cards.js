@@ -1,4 +1,4 @@
-import { all, each } from "./dom.js";
+import { all, each, kept } from "./dom.js";
 
 // cards opens a note where the reader is: a plain click, a tap or Enter on a mention.
 // Any other click goes to the entry's page, as on a mention that has no note here.
@@ -32,6 +32,7 @@ export function cards(main) {
 
   function open(mention, note) {
     close();
+    kept.set("hint", "opened");
     from = mention;
     card = template.content.firstElementChild.cloneNode(true);
     fill(card, mention, note);
@@ -145,6 +146,16 @@ export function cards(main) {
     card.style.left = `${Math.max(8, left) + scrollX}px`;
     card.style.top = `${(below ? at.bottom + 8 : at.top - card.offsetHeight - 8) + scrollY}px`;
   }
+}
+
+// hint keeps where this reader was shown what a mark does: no other article shows it again,
+// and none at all once a mark was opened (first.js).
+export function hint(main) {
+  const shown = main.querySelector(".hint");
+  const sight = new IntersectionObserver(([seen]) => {
+    if (seen.isIntersecting && !kept.get("hint")) kept.set("hint", location.pathname);
+  });
+  if (shown) addEventListener("load", () => sight.observe(shown)); // where the address leads
 }
 
 // says makes dates and figures that carry an explanation tell it to those who tap or
