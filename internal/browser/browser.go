@@ -30,37 +30,55 @@ func Each(t *testing.T, scheme Scheme, test func(t *testing.T, tab *Tab)) {
 	if testing.Short() {
 		t.Skip("browsers are slow")
 	}
-	for _, b := range []struct {
-		name   string
-		start  func(home string, scheme Scheme) (wire, error)
-		finger string
-		needs  []string
-	}{
+	for _, p := range []program{
 		{"chromium", chromium, "touch", []string{"chromium", "chromedriver"}},
 		{"firefox", firefox, "touch", []string{"firefox-esr"}},
 		{"webkit", webkit, "mouse", []string{"WebKitWebDriver", "Xvfb"}},
 	} {
-		t.Run(b.name, func(t *testing.T) {
-			for _, program := range b.needs {
-				if _, err := exec.LookPath(program); err != nil {
-					Missing(t, program+" is not installed")
-				}
-			}
-			home, err := os.MkdirTemp("", "browser")
-			if err != nil {
-				t.Fatal(err)
-			}
-			t.Cleanup(func() { _ = os.RemoveAll(home) }) // a browser that ends may still write there
-			w, err := b.start(home, scheme)
-			if err != nil {
-				t.Fatalf("%s does not start: %v", b.name, err)
-			}
-			t.Cleanup(w.close)
-			tab := &Tab{Name: b.name, finger: b.finger, t: t, wire: w}
+		t.Run(p.name, func(t *testing.T) {
+			tab := p.open(t, scheme)
 			tab.Size(1280, 900)
 			test(t, tab)
 		})
 	}
+}
+
+// Phone is Chromium as a small phone has it: 360 by 640 px, read with a finger.
+func Phone(t *testing.T) *Tab {
+	t.Helper()
+	if testing.Short() {
+		t.Skip("browsers are slow")
+	}
+	return program{"chromium", phone, "touch", []string{"chromium", "chromedriver"}}.open(t, Light)
+}
+
+// program is a browser as it is installed: how it starts, the pointer that taps in it, and
+// what has to be there.
+type program struct {
+	name   string
+	start  func(home string, scheme Scheme) (wire, error)
+	finger string
+	needs  []string
+}
+
+func (p program) open(t *testing.T, scheme Scheme) *Tab {
+	t.Helper()
+	for _, needed := range p.needs {
+		if _, err := exec.LookPath(needed); err != nil {
+			Missing(t, needed+" is not installed")
+		}
+	}
+	home, err := os.MkdirTemp("", "browser")
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { _ = os.RemoveAll(home) }) // a browser that ends may still write there
+	w, err := p.start(home, scheme)
+	if err != nil {
+		t.Fatalf("%s does not start: %v", p.name, err)
+	}
+	t.Cleanup(w.close)
+	return &Tab{Name: p.name, finger: p.finger, t: t, wire: w}
 }
 
 // Missing skips a test that needs what is not here, or fails it where it is required.

@@ -13,16 +13,26 @@ import (
 )
 
 func chromium(home string, scheme Scheme) (wire, error) {
+	return chromiumAs(home, scheme, map[string]any{})
+}
+
+func phone(home string, scheme Scheme) (wire, error) {
+	return chromiumAs(home, scheme, map[string]any{"mobileEmulation": map[string]any{
+		"deviceMetrics": map[string]any{"width": 360, "height": 640, "pixelRatio": 2, "mobile": true, "touch": true},
+	}})
+}
+
+// chromiumAs starts Chromium with what its driver is asked for besides.
+func chromiumAs(home string, scheme Scheme, options map[string]any) (wire, error) {
 	path, err := exec.LookPath("chromium")
 	if err != nil {
 		return nil, err
 	}
 	preferred := map[Scheme]string{Dark: "0", Light: "1"}[scheme]
-	return behind(home, "chromedriver", map[string]any{"goog:chromeOptions": map[string]any{
-		"binary": path,
-		"args": []string{"--headless=new", "--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage", "--hide-scrollbars",
-			"--blink-settings=preferredColorScheme=" + preferred},
-	}})
+	options["binary"] = path
+	options["args"] = []string{"--headless=new", "--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage", "--hide-scrollbars",
+		"--blink-settings=preferredColorScheme=" + preferred}
+	return behind(home, "chromedriver", map[string]any{"goog:chromeOptions": options})
 }
 
 // webkit needs a screen. Its own sandbox does not work for root, as whom tests in

@@ -182,7 +182,7 @@ func TestAccessible(t *testing.T) {
 			for _, p := range kinds(t, r) {
 				do(t, ctx, screen(width, "prefers-color-scheme:"+scheme, "prefers-reduced-motion:reduce"), chromedp.Navigate(root+p))
 				eval[any](t, ctx, axe+"; 0")
-				found := eval[[]struct{ ID, Help, Node string }](t, ctx, `axe.run().then(r => r.violations.flatMap(v => v.nodes.slice(0, 3).map(n => ({ID: v.id, Help: v.help, Node: n.html.slice(0, 200) + " :: " + n.failureSummary}))))`)
+				found := eval[[]struct{ ID, Help, Node string }](t, ctx, `axe.run({rules: {"target-size": {enabled: true}}}).then(r => r.violations.flatMap(v => v.nodes.slice(0, 3).map(n => ({ID: v.id, Help: v.help, Node: n.html.slice(0, 200) + " :: " + n.failureSummary}))))`)
 				for _, f := range found {
 					t.Errorf("%s, %d px, %s: %s: %s: %s", p, width, scheme, f.ID, f.Help, f.Node)
 				}
