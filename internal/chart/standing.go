@@ -95,7 +95,7 @@ func (d *Standing) write(flags []Flag, y func(share float64) float64, st Style) 
 	for i, f := range flags {
 		n := Note{X: round(d.Right + st.Font*0.5), Y: y(f.X), Title: f.Title, Href: f.Href, Class: f.Class}
 		if f.Label.Words != "" {
-			for _, l := range lines(f.Label.Words, st.Font*bold, st.Width-left) {
+			for _, l := range lines(f.Label.Words, st.Font*bold, st.Width-left-st.Font/2) { // a handle lies at the edge
 				n.Words = append(n.Words, Text{l, round(left), 0, "start"})
 			}
 			order = append(order, i)

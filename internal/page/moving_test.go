@@ -6,6 +6,8 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/chromedp/chromedp"
+
 	"glossator/internal/browser"
 	"glossator/internal/meta"
 	"glossator/internal/site"
@@ -103,5 +105,38 @@ func unscripted(t *testing.T, b *browser.Tab, served string, last []string, day 
 	}
 	if names := open("days/" + string(day) + ".html"); !slices.Equal(names, then) {
 		t.Errorf("the page of %s lists %q, want %q", day, names, then)
+	}
+}
+
+// TestTheDayCrossesNoWords moves the day through the drawing: its line passes over no word,
+// or behind it, where the paper's colour around the word breaks the line.
+func TestTheDayCrossesNoWords(t *testing.T) {
+	ctx := chromium(t)
+	r, root := serve(t)
+	for _, width := range []int64{360, 768, 1024, 1300} {
+		do(t, ctx, screen(width), chromedp.Navigate(root+"timeline.html?on="+string(r.Site.Articles[0].Doc.Day())), chromedp.WaitReady(".moves"))
+		crossed := eval[[]string](t, ctx, `(() => {
+			const line = [...document.querySelectorAll(".day-line")].find((e) => e.getClientRects().length), lies = line.dataset.axis === "x";
+			const texts = [...line.closest(".lying, .standing").querySelectorAll("text")], crossed = new Set(), paper = getComputedStyle(document.body).backgroundColor;
+			texts.forEach((text) => { text.style.pointerEvents = "all" });
+			for (let key = 0; key < 90; key++) {
+				line.dispatchEvent(new KeyboardEvent("keydown", {key: "PageUp"}));
+				const at = line.getBoundingClientRect(), x = at.left + at.width / 2, y = at.top + at.height / 2;
+				for (const text of texts) {
+					const box = text.getBoundingClientRect(), style = getComputedStyle(text);
+					if (lies ? box.left > x || box.right < x || box.bottom < at.top : box.top + 3 > y || box.bottom - 3 < y) continue; // what is around a word is of its box
+					text.scrollIntoView({block: "center", behavior: "instant"});
+					const now = line.getBoundingClientRect(), over = text.getBoundingClientRect();
+					const top = lies ? document.elementFromPoint(x, over.top + over.height / 2) : document.elementFromPoint(over.left + over.width / 2, now.top + now.height / 2);
+					if (line.contains(top) || style.paintOrder.split(" ")[0] !== "stroke" || style.stroke !== paper) crossed.add(text.textContent);
+				}
+				line.dispatchEvent(new KeyboardEvent("keydown", {key: lies ? "ArrowRight" : "ArrowDown"}));
+				if (!key) line.dispatchEvent(new KeyboardEvent("keydown", {key: "Home"}));
+			}
+			return texts.length < 9 ? ["too few words"] : [...crossed];
+		})()`)
+		for _, words := range crossed {
+			t.Errorf("%d px: the day's line crosses %q", width, words)
+		}
 	}
 }
