@@ -155,7 +155,7 @@ export function hint(main) {
   const sight = new IntersectionObserver(([seen]) => {
     if (seen.isIntersecting && !kept.get("hint")) kept.set("hint", location.pathname);
   });
-  if (shown) addEventListener("load", () => sight.observe(shown)); // where the address leads
+  if (shown) addEventListener("load", () => setTimeout(() => sight.observe(shown), 999)); // a glance is too short
 }
 
 // says makes dates and figures that carry an explanation tell it to those who tap or
