@@ -65,8 +65,8 @@ func (l *Lexicon) Matches(text string, tokens []token.Token, dst []Match) []Matc
 // i. swapped is the depth at which a word was replaced, -1 for none.
 func (m *matcher) walk(node uint32, i, depth, swapped int) {
 	n := &m.trie.nodes[node]
-	for _, f := range m.trie.forms[n.from:n.to] {
-		m.emit(f, i, depth, swapped)
+	for k := range m.trie.ends[n.from:n.to] {
+		m.emit(&m.trie.ends[int(n.from)+k], i, depth, swapped)
 	}
 	flags := n.flags
 	if flags == 0 || depth == longest {
@@ -116,22 +116,22 @@ func (m *matcher) hyphen(i int) bool {
 
 func dash(s string) bool { return s == "‐" || s == "‑" || s == "–" || s == "−" }
 
-func (m *matcher) emit(f *Form, to, depth, swapped int) {
-	if depth != len(f.tokens) {
+func (m *matcher) emit(e *end, to, depth, swapped int) {
+	if depth != int(e.words) {
 		return
 	}
-	damage := Whole
-	if f.Kind < Description {
-		for k := range f.tokens {
-			got, want := &m.tokens[m.path[k]], &f.tokens[k]
+	f, damage := e.form, Whole
+	if e.named {
+		for k := range depth {
+			got := &m.tokens[m.path[k]]
 			if k == swapped {
 				continue
 			}
-			if !fits(got, want, len(f.tokens)) {
+			if !e.written(k).fit(got, depth) {
 				return
 			}
-			if damage == Whole && (f.foreign || got.Flags&(token.Foreign|token.Spoiled) != 0) {
-				damage = m.compare(got, want)
+			if damage == Whole && (e.foreign || got.Flags&(token.Foreign|token.Spoiled) != 0) {
+				damage = m.compare(got, &f.tokens[k])
 			}
 		}
 	}
@@ -182,20 +182,6 @@ func slip(a, b string) bool {
 		return a[i:] == b[i+1:]
 	}
 	return false
-}
-
-// fits tells whether a token's capitals are those of a form's word. Words that a
-// name has in lower case may be capitals (titles, the start of a sentence); those it
-// has in capitals must be.
-func fits(got *token.Token, want *formToken, words int) bool {
-	switch want.shape {
-	case token.Capital, token.Mixed, token.Initial:
-		return got.Shape == token.Capital || got.Shape == token.Mixed || got.Shape == token.Initial ||
-			got.Shape == token.Upper && (words > 1 || got.End-got.Start > 3)
-	case token.Upper:
-		return got.Shape == token.Upper || got.Shape == token.Mixed && words > 1 || got.Shape == token.Capital && len(want.raw) > 3
-	}
-	return true
 }
 
 // compare tells how a word that folds alike differs from the form's. An accent that

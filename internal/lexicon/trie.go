@@ -3,6 +3,8 @@ package lexicon
 import (
 	"strings"
 	"unicode"
+
+	"glossator/internal/token"
 )
 
 // trie holds forms under their words. Node 0 is none, node 1 the root.
@@ -10,14 +12,83 @@ type trie struct {
 	first []uint32 // word → node of the forms that begin with it
 	edges edges    // (node, word) → node
 	nodes []node
-	forms []*Form // those that end at a node follow one another
-	root  uint32  // node reached from the start over a word that was replaced, or 0
+	ends  []end  // those of a node follow one another
+	root  uint32 // node reached from the start over a word that was replaced, or 0
 }
 
 // node is one step of the trie.
 type node struct {
-	from, to uint32   // the forms that end there
+	from, to uint32   // the ends of forms
 	flags    nodeFlag // what may follow
+}
+
+// end is where a form ends, with all that tells whether a text holds it: most texts do as
+// the entry has it, and the form itself, which lies elsewhere, is not looked at.
+type end struct {
+	form    *Form
+	words   uint8
+	named   bool // its capitals matter
+	foreign bool
+	shapes  [5]shapes // of its first words
+}
+
+func endOf(f *Form) end {
+	e := end{form: f, words: uint8(min(len(f.tokens), longest+1)), named: f.Kind < Description, foreign: f.foreign}
+	for k := range min(len(f.tokens), len(e.shapes)) {
+		e.shapes[k] = f.written(k)
+	}
+	return e
+}
+
+// written is how a word of the form may be written.
+func (e *end) written(k int) shapes {
+	if k < len(e.shapes) {
+		return e.shapes[k]
+	}
+	return e.form.written(k)
+}
+
+// shapes is a set of token.Shape.
+type shapes uint8
+
+func oneOf(all ...token.Shape) (s shapes) {
+	for _, shape := range all {
+		s |= 1 << shape
+	}
+	return s
+}
+
+var (
+	anyShape    = ^shapes(0)
+	capitalized = oneOf(token.Capital, token.Mixed, token.Initial, token.Upper)
+)
+
+// written is how a word of a name may be written. Words that it has in lower case may be
+// capitals (titles, the start of a sentence); those it has in capitals must be.
+func (f *Form) written(k int) shapes {
+	want := f.tokens[k]
+	switch want.shape {
+	case token.Capital, token.Mixed, token.Initial:
+		return capitalized
+	case token.Upper:
+		s := oneOf(token.Upper)
+		if len(f.tokens) > 1 {
+			s |= oneOf(token.Mixed)
+		}
+		if len(want.raw) > 3 {
+			s |= oneOf(token.Capital)
+		}
+		return s
+	}
+	return anyShape
+}
+
+// fit tells whether a token is written so. A name of one word is no acronym: "Ana", "ANA".
+func (s shapes) fit(got *token.Token, words int) bool {
+	if s == capitalized && words == 1 && got.Shape == token.Upper && got.End-got.Start <= 3 {
+		return false
+	}
+	return s>>got.Shape&1 != 0
 }
 
 // edges is an open hash table from a node and a label to the next node; 0 is no node.
@@ -209,9 +280,11 @@ const slipLength = 5
 func (b *trieBuilder) freeze() *trie {
 	t := &trie{nodes: make([]node, len(b.forms)), edges: freeze(b.edges), first: make([]uint32, b.lexicon.vocabulary.Len())}
 	for i, forms := range b.forms {
-		from := uint32(len(t.forms))
-		t.forms = append(t.forms, forms...)
-		t.nodes[i] = node{from, uint32(len(t.forms)), b.flags[i]}
+		from := uint32(len(t.ends))
+		for _, f := range forms {
+			t.ends = append(t.ends, endOf(f))
+		}
+		t.nodes[i] = node{from, uint32(len(t.ends)), b.flags[i]}
 	}
 	for key, node := range b.edges {
 		switch w := Word(key); {
