@@ -145,7 +145,11 @@ func (p *planner) groups(e *site.Profile, s stretch) []Group {
 	heads, passages, sentences := p.heads(), room.passages, p.sentencesOf(e)
 	var b strings.Builder // one for all: strings cut out of it share its memory
 	told := p.toldOf(e, s)
-	b.Grow(sentenceBytes * len(passages))
+	size := 0
+	for i := range passages {
+		size += passages[i].sentence.Len() + 2*len(heads[passages[i].article].Group.Article.Href) + sentenceBytes
+	}
+	b.Grow(size)
 	for _, ai := range s.articles {
 		a, g := p.Articles[ai], heads[ai].Group
 		n := 0
@@ -241,8 +245,8 @@ func passagesIn(all []passage, a *site.Article, profile int) []passage {
 	return all
 }
 
-// sentenceBytes is about what a sentence with its links takes.
-const sentenceBytes = 320
+// sentenceBytes is about what stands around a sentence, besides the addresses of its links.
+const sentenceBytes = 80
 
 // articleHead is what every page of an entry shows of an article that mentions it.
 type articleHead struct {
