@@ -84,7 +84,8 @@ type Pack struct {
 	adjectives         []string              // endings of adjectives
 	agents             []string              // endings of nouns for who does something
 	roots, plurals     []string              // endings of forms, and of plurals, the longer first; of English they are rules
-	stemmer            string                // of package snowball, or ""
+	stemmer            func(string) string   // nil where there is none
+	parting                                  // how verbs part
 	roles              map[string]string     // English word of a rule → those that do its work, between spaces; nil of English
 	naming                                   // how names are written
 	nouns                                    // how names are told from nouns that have a capital, too
@@ -324,6 +325,7 @@ func (p *Pack) words(f part) {
 	p.CapitalNouns, p.Compounds = f.get("form", "nouns") == "capital", f.get("form", "words") == "joined"
 	p.shortHeads = set(f.get("endings", "head"))
 	p.inflect(f)
+	p.readVerbs(f)
 	p.roots, p.plurals = strings.Fields(f.get("endings", "root")), strings.Fields(f.get("endings", "plural"))
 	p.Of, p.AnAgency, p.home = f.get("word", "of"), f.get("word", "agency"), f.get("word", "home")
 	for _, forms := range [...]map[string]string{p.Irregular, p.Full} {

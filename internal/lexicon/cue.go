@@ -19,7 +19,7 @@ type Cue struct {
 
 // compileCues reads every entry's cues into one set of patterns.
 func (c *compiler) compileCues() {
-	c.patterns = pattern.NewSet(c.vocabulary, c.Pack.Stem, c.denies)
+	c.patterns = c.patternSet(c.vocabulary)
 	for i, e := range c.Catalogue.Entries {
 		for _, w := range e.Cues {
 			if err := c.patterns.Add(w.Text); err != nil {
@@ -62,7 +62,7 @@ func short(cue string) string {
 // spans of bytes.
 func (l *Lexicon) Try(cue string) (find func(sentence string) []source.Span, problem *source.Problem) {
 	words := l.vocabulary.Clone()
-	set := pattern.NewSet(words, l.Pack.Stem, l.denies)
+	set := l.patternSet(words)
 	if err := set.Add(cue); err != nil {
 		p := cueProblem(&catalogue.Entry{}, 0, cue, err)
 		return nil, &p
@@ -85,5 +85,14 @@ func (l *Lexicon) CueMatches(text, fold string, tokens []token.Token, from, to i
 	return l.patterns.Find(pattern.Text{Text: text, Fold: fold, Tokens: tokens, From: from, To: to}, dst)
 }
 
+// patternSet has no patterns yet, and knows what the language does to verbs.
+func (l *Lexicon) patternSet(words *token.Vocabulary) *pattern.Set {
+	set := pattern.NewSet(words, l.Pack.Stem, l.denies)
+	if len(l.Pack.Parted) > 0 {
+		set.In(pattern.Clause{Parted: l.Pack.Parted, Participles: l.Pack.Participles(), Ends: func(w Word) bool { return l.Pack.Is(w, language.JoinsVerbs) }})
+	}
+	return set
+}
+
 // denies tells whether a word turns what is said round.
-func (l *Lexicon) denies(w Word) bool { return l.Is(w, language.Negation) }
+func (l *Lexicon) denies(w Word) bool { return l.Pack.Is(w, language.Negation) }

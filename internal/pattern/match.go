@@ -2,6 +2,7 @@ package pattern
 
 import (
 	"slices"
+	"strings"
 	"sync"
 
 	"glossator/internal/token"
@@ -19,8 +20,22 @@ type Set struct {
 	flags  []flag
 	stems  stemmer
 	denies func(token.Word) bool
+	clause Clause
+	parted map[string]map[string]uint32 // what parts from a verb → stem of the verb → stem of both
 	once   sync.Once
 }
+
+// Clause is what a language's clauses do to a verb. Those of the zero value do nothing.
+type Clause struct {
+	Parted      []string              // folded words that stand at a clause's end and, in a pattern, before its verb: "schiebt … ab" of "abschieben"
+	Participles string                // what participles begin with, which their stems do not
+	Ends        func(token.Word) bool // a clause ends before it: "und"
+}
+
+// In makes the set one of a language where clauses do that. A negation then counts for !not
+// behind the match, too, as far as its clause goes: "räumt das Lager nicht". Call it before
+// the first Find.
+func (s *Set) In(c Clause) { s.clause = c }
 
 // end is a pattern that ends at a node.
 type end struct {
@@ -88,6 +103,20 @@ func (s *Set) freeze() {
 		}
 	}
 	s.stems.fill(s.ids)
+	if i, ok := start(s.clause.Participles); ok {
+		s.stems.starts[i/64] |= 1 << (i % 64)
+	}
+	s.parted = map[string]map[string]uint32{}
+	for stem, id := range s.ids {
+		for _, part := range s.clause.Parted {
+			if rest, ok := strings.CutPrefix(stem, part); ok && len(rest) > 1 {
+				if s.parted[part] == nil {
+					s.parted[part] = map[string]uint32{}
+				}
+				s.parted[part][rest] = id
+			}
+		}
+	}
 }
 
 func (s *Set) insert(pattern int32, way []element) {
@@ -156,6 +185,9 @@ func (s *Set) Find(t Text, dst []Match) []Match {
 	m := matcher{Set: s, Text: t, out: dst}
 	for i := m.From; i < m.To; i++ {
 		m.Tokens[i].Stem = m.stem(&m.Tokens[i])
+	}
+	if len(s.parted) > 0 {
+		m.join()
 	}
 	for i := m.From; i < m.To; i++ {
 		t := &m.Tokens[i]
@@ -270,8 +302,53 @@ func (m *matcher) emit(e end, depth int) {
 	}
 }
 
-// denied tells whether a negation stands among the three words before the match or
-// inside it.
+// join gives verbs that are parted the stem of both parts.
+func (m *matcher) join() {
+	const far = 24 // tokens
+	for j := m.From; j < m.To; j++ {
+		t := &m.Tokens[j]
+		if t.Shape != token.Lower || !m.over(j+1) {
+			continue
+		}
+		verbs := m.parted[m.Fold[t.FoldStart:t.FoldEnd]]
+		for i := j - 1; i >= m.From && i >= j-far && len(verbs) > 0; i-- {
+			v := &m.Tokens[i]
+			if v.Shape != token.Lower && i > m.From {
+				continue
+			}
+			if id := verbs[m.stems.stem(m.Fold[v.FoldStart:v.FoldEnd])]; id != 0 {
+				v.Stem = id
+				break
+			}
+		}
+	}
+}
+
+// over tells whether a clause ends before token i.
+func (m *matcher) over(i int) bool {
+	for i < m.To && m.silent(i) && m.Fold[m.Tokens[i].FoldStart] != '-' {
+		i++ // a quotation mark
+	}
+	if i >= m.To {
+		return true
+	}
+	t := &m.Tokens[i]
+	return t.Shape == token.Punct && !m.silent(i) || m.clause.Ends != nil && m.clause.Ends(t.Word)
+}
+
+// deniedBehind tells whether a negation stands behind the match in its clause.
+func (m *matcher) deniedBehind(last int) bool {
+	const far = 12 // tokens
+	for i := last; !m.over(i) && i < last+far; i++ {
+		if m.denies(m.Tokens[i].Word) {
+			return true
+		}
+	}
+	return false
+}
+
+// denied tells whether a negation stands among the three words before the match, inside it
+// or, in a language that puts it there, behind.
 func (m *matcher) denied(first, last int) bool {
 	words := 0
 	for i := first - 1; i >= m.From && words < 3; i-- {
@@ -288,5 +365,5 @@ func (m *matcher) denied(first, last int) bool {
 			return true
 		}
 	}
-	return false
+	return m.clause.Ends != nil && m.deniedBehind(last)
 }

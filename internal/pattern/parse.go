@@ -17,10 +17,12 @@
 //	… or ...      up to six words of any kind
 //	[ ]           the part that is the mention; without brackets it is the whole match
 //	… !not        at its end: does not match where a negation stands in the match
-//	              or among the three words before it ("will not expel migrants")
+//	              or among the three words before it ("will not expel migrants"); in German
+//	              also behind it in its clause ("räumt das Lager nicht")
 //
 // Words are compared by their stems (Snowball's, and a table of irregular forms), in
-// order. A match stays inside one sentence; a gap also ends at a semicolon or colon.
+// order. In German a verb is met in its parts, too: "abschieben" in "schiebt zwei Boote ab",
+// where it stands in the place of "schiebt". A match stays inside one sentence; a gap also ends at a semicolon or colon.
 // Between two words of a pattern only quotation marks and hyphens inside words may stand.
 // Of several ways to match from one word on, the one with the shortest gaps counts.
 // A pattern begins and ends with a word, has at most three gaps, sixteen words, and 4096
