@@ -16,7 +16,7 @@ var void = strings.Fields("area base br col embed hr img input link meta source 
 var blocks = strings.Fields("p div section article aside header footer nav ul ol dl table blockquote figure details h1 h2 h3 h4 form fieldset main pre")
 
 // TestHTMLIsValid reads every page strictly: elements are closed as they were opened,
-// ids are unique, nothing stands where it may not.
+// ids are unique, a section has a heading, nothing stands where it may not.
 func TestHTMLIsValid(t *testing.T) {
 	r, err := published()
 	if err != nil {
@@ -41,6 +41,7 @@ func faults(page string) (all []string) {
 	var open []string
 	ids := map[string]bool{}
 	h1, level := 0, 0
+	var headed []bool // of each open section, whether it has a heading of its own
 	say := func(words ...string) { all = append(all, strings.Join(words, " ")+", in "+strings.Join(open, ">")) }
 	for {
 		switch z.Next() {
@@ -81,6 +82,12 @@ func faults(page string) (all []string) {
 				if at == 1 {
 					h1++
 				}
+				if len(headed) > 0 {
+					headed[len(headed)-1] = true
+				}
+			}
+			if name == "section" {
+				headed = append(headed, false)
 			}
 			for _, a := range token.Attr {
 				switch {
@@ -102,6 +109,12 @@ func faults(page string) (all []string) {
 				return all
 			}
 			open = open[:len(open)-1]
+			if string(name) == "section" {
+				if !headed[len(headed)-1] {
+					say("a section without a heading")
+				}
+				headed = headed[:len(headed)-1]
+			}
 		}
 	}
 }
@@ -124,6 +137,7 @@ func TestFaultsAreFound(t *testing.T) {
 		`<h1 style="color:red">x</h1>`:                 "has style",
 		`<h1>x</h1><button><a href="x">y</a></button>`: "something else to press",
 		`<h1>x</h1><div><li>y</li></div>`:              "outside a list",
+		`<h1>x</h1><section><p>y</p></section>`:        "without a heading",
 	} {
 		if got := faults(in); len(got) == 0 || !strings.Contains(got[0], want) {
 			t.Errorf("%s: %q, want %q", in, got, want)

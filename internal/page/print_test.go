@@ -16,7 +16,7 @@ var sheet = regexp.MustCompile(`/Type\s*/Page\b[^s]`)
 
 // TestArticlesFitOnPaper prints what a class reads: an article with its notes on a sheet of
 // two pages, three where it explains more than anybody reads at once, and the worksheet on
-// two, without its key; and the timeline with all that happened on eight.
+// two, without its key; the home page on five, the timeline with all that happened on seven.
 func TestArticlesFitOnPaper(t *testing.T) {
 	ctx := chromium(t)
 	r, root := serve(t)
@@ -44,8 +44,13 @@ func TestArticlesFitOnPaper(t *testing.T) {
 	if n := pages("worksheet.html"); n < 1 || n > 2 {
 		t.Errorf("the worksheet is printed on %d pages", n)
 	}
-	if n := pages("timeline.html"); n < 3 || n > 8 {
-		t.Errorf("the timeline is printed on %d pages: one of its rules, one of the drawing, and what happened in columns", n)
+	for _, edition := range []string{"", "es/"} {
+		if n := pages(edition + "index.html"); n < 2 || n > 5 {
+			t.Errorf("%sindex.html is printed on %d pages: one of which article speaks of what", edition, n)
+		}
+		if n := pages(edition + "timeline.html"); n < 3 || n > 7 {
+			t.Errorf("%stimeline.html is printed on %d pages: one of its rules, one of the drawing, and what happened in columns", edition, n)
+		}
 	}
 	if data, _, _, _ := r.Get("worksheet.html"); strings.Contains(string(data), "Answer key") {
 		t.Error("the worksheet has its key on it")

@@ -68,6 +68,14 @@ func TestTasksByTouch(t *testing.T) {
 	home, s := root+"index.html", r.Site
 	task := func(name string, do func(*reader)) { do(&reader{t: t, b: b, task: name}) }
 
+	for _, edition := range []string{"", "es/"} {
+		task("what the site is, and that marked words open", func(r *reader) {
+			r.opens(root + edition + "index.html")
+			r.sees(".summary", "")
+			r.sees(".start", "")
+			r.sees(".sample h2", "")
+		})
+	}
 	task("what ended the rule that is asked for most", func(r *reader) {
 		r.opens(home)
 		over := browser.Value[[2]string](b, `(() => { const a = document.querySelector(".answers a[class]"); return [a.textContent, a.getAttribute("href")]; })()`)
