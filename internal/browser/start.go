@@ -31,6 +31,7 @@ func chromiumAs(home string, scheme Scheme, options map[string]any) (wire, error
 	preferred := map[Scheme]string{Dark: "0", Light: "1"}[scheme]
 	options["binary"] = path
 	options["args"] = []string{"--headless=new", "--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage", "--hide-scrollbars",
+		"--force-prefers-reduced-motion", // nothing moves on while it is tapped
 		"--blink-settings=preferredColorScheme=" + preferred}
 	return behind(home, "chromedriver", map[string]any{"goog:chromeOptions": options})
 }
