@@ -126,6 +126,10 @@ func (f *Finder) description(m lexicon.Match) {
 		}
 	}
 	o := owners[0]
+	if f.beforeOther(to, o.Entry) {
+		f.reject(d.start, to, "the name behind it is another's")
+		return
+	}
 	rule := "description"
 	if o.Role != nil {
 		rule = f.role
@@ -146,6 +150,22 @@ func (f *Finder) others(d described, owners []lexicon.Owner) bool {
 		return f.othersApposition(d.start, owners)
 	}
 	return true
+}
+
+// beforeOther tells whether a name that is not the entry's stands at token i, or behind the adjective of a
+// country there, in a language that writes "la empresa chilena Mar Azul".
+func (f *Finder) beforeOther(i int, entry int32) bool {
+	if !f.Lex.Pack.Postposed || i >= len(f.Tokens) {
+		return false
+	}
+	if fold := f.Fold(i); f.Tokens[i].Shape == token.Lower && (f.Lex.Pack.Demonym(fold) || f.Lex.Pack.Nationality(fold)) {
+		i++
+	}
+	if i >= len(f.Tokens) || !f.adjacent(i) || !f.Tokens[i].Shape.Capitalized() || f.StyleAt(i) != reading.Plain || f.In(i, language.Calendar) {
+		return false
+	}
+	n := f.named(i)
+	return n == nil || n.entry != entry
 }
 
 // calledOther tells whether a whole name, of nobody who is meant, stands between commas at

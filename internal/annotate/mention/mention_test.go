@@ -280,6 +280,20 @@ func TestOtherLanguages(t *testing.T) {
 	}
 }
 
+// TestDescriptionsOfOthers: a description before another name, behind the adjective of a country
+// too, means whom the name means.
+func TestDescriptionsOfOthers(t *testing.T) {
+	c := catalogue.New([]catalogue.Facet{{ID: "who"}}, []*catalogue.Entry{
+		{ID: "mar", Kind: "organization", Name: "Mar Azul", Descriptions: words("la empresa", "la compañía")},
+	})
+	want := "{Mar Azul=mar} ganó. Y la empresa chilena Sur Grande perdió con la compañía canadiense ATC. {La empresa~mar} celebró."
+	d := article(unlinked(want))
+	ms, _ := new(Finder).Find(reading.New(d, lexicon.New(c, "es")))
+	if diff := cmp.Diff(want, linked(d, ms)); diff != "" {
+		t.Error(diff)
+	}
+}
+
 // TestNamesBehindAnElision: l’, d’ and qu’ are no part of a name, in the languages that
 // elide; elsewhere an apostrophe joins.
 // TestParticlesAreNoNames: in no language is what stands before a particle, and it, a name.

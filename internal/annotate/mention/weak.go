@@ -209,6 +209,9 @@ func (f *Finder) anaphor(i, h int, det language.Set) {
 	case f.rival(best, h):
 		f.besideRival(i, h, best.entry)
 		return
+	case f.beforeOther(h+1, best.entry):
+		f.reject(i, h+1, "the name behind it is another's")
+		return
 	case f.paid(i, h):
 		f.reject(i, h+1, "it is paid")
 		return
