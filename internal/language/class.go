@@ -202,6 +202,7 @@ const (
 	Oblique         // articles behind which no subject stands: dem, einem
 	Mans            // of the others, those of a man, which with a woman's noun are such, too: der
 	HourUnit        // behind a number that, behind "at", is of the clock, and else counts: às 6 horas
+	Reported        // verbs by which a sentence tells what somebody said: der Hafen sei voll
 	OnlyCounting    // number words that are other words, too, where nothing follows that they count: neuf, venti
 	DayEnd          // behind the number and the character of a day whose month is not said: 10日午前
 	DayOwns         // behind one, of what belongs to that day or lasts as many: 10日の
@@ -413,6 +414,7 @@ var keys = [classes]string{
 	Oblique:         "oblique",
 	Mans:            "mans",
 	HourUnit:        "hour-unit",
+	Reported:        "reported",
 	OnlyCounting:    "only-counting",
 	DayEnd:          "day-end",
 	DayOwns:         "day-owns",

@@ -110,8 +110,32 @@ func (f *Finder) inTheEyesOf(c cue) (cue, bool) {
 
 // inverted completes a cue whose speaker stands behind it.
 func (f *Finder) inverted(c cue) (cue, bool) {
-	c.who, c.inverted = f.subjectAfter(c.to), true
+	c.who, c.inverted = f.subjectAfter(f.overHearer(c.to)), true
 	return c, c.who.known()
+}
+
+// overHearer is the token behind the hearer who stands at token i, between a verb and the name of its subject:
+// "a expliqué à l’AFP Ana Ruiz"; i where nobody does.
+func (f *Finder) overHearer(i int) int {
+	if !f.Lex.Pack.Drops || !f.Is(i, "to") {
+		return i
+	}
+	at := i + 1
+	for at < f.to && (f.In(at, language.Article) || f.Tokens[at].Shape == token.Punct && f.Is(at, "'")) {
+		at++
+	}
+	if at >= f.to || f.Tokens[at].Shape == token.Punct {
+		return i
+	}
+	if n := f.mentionAt(at); n >= 0 {
+		at = f.lastToken(n, at)
+	} else if shape := f.Tokens[at].Shape; shape != token.Lower && shape != token.Upper {
+		return i // a name of several words, perhaps
+	}
+	if at++; !f.nameAhead(at) {
+		return i
+	}
+	return at
 }
 
 // verb completes a cue that is a finite verb.
@@ -151,8 +175,27 @@ func (f *Finder) verb(c cue, low int) (cue, bool) {
 // beforeClitics is the first token of a verb with the pronouns before it: "se quejó". No
 // subject stands between them where none need stand at all.
 func (f *Finder) beforeClitics(i int) int {
-	for f.Lex.Pack.Drops && i > f.from && (f.In(i-1, language.BeforeVerb) || f.hyphenedPronoun(i-1)) {
-		i--
+	for f.Lex.Pack.Drops && i > f.from {
+		switch {
+		case f.In(i-1, language.BeforeVerb) || f.hyphenedPronoun(i-1):
+			i--
+		case f.Is(i-1, "'") && f.In(i-2, language.BeforeVerb): // "s’agace"
+			i -= 2
+		default:
+			return i
+		}
+	}
+	return i
+}
+
+// beforeAs is the token of "comme" in "comme le disait Ruiz", "comme l’a dit Ruiz" before a verb at token i, else i.
+func (f *Finder) beforeAs(i int) int {
+	at := i
+	for f.Lex.Pack.Drops && at > f.from && (f.In(at-1, language.Article) || f.Is(at-1, "'")) {
+		at--
+	}
+	if f.Lex.Pack.Drops && at > f.from && f.Is(at-1, "as") {
+		return at - 1
 	}
 	return i
 }
@@ -265,7 +308,7 @@ func (f *Finder) agent(c cue) (cue, bool) {
 // quotation, or behind a comma where no other verb follows ("…, said Ruiz").
 func (f *Finder) subjectBehind(c cue, low int) (cue, bool) {
 	const longest = 14 // tokens of a subject
-	i := f.beforeClitics(c.from)
+	i := f.beforeAs(f.beforeClitics(c.from))
 	c.first = i
 	atQuote := i == low || i == low+1 && f.Is(low, ",")
 	if !atQuote && !f.saidAside(c) {

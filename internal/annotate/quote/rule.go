@@ -406,10 +406,43 @@ func (f *Finder) onward(s speaker) verdict {
 // the one before.
 func (f *Finder) beginsNext(x *passage) verdict {
 	const least = 5 // words
-	if x.open != f.from || x.close-x.open <= least || len(f.cues) > 0 {
+	switch {
+	case len(f.cues) > 0:
 		return verdict{}
+	case x.open != f.from || x.close-x.open <= least:
+		return f.inReport(x)
 	}
 	return f.onward(f.lastNamed())
+}
+
+// inReport gives words in a sentence without a cue whose verb only reports to who spoke
+// last, unless somebody else is named behind that: „Wir warten“, sagte Ruiz. Der Hafen sei „voll wie nie“.
+func (f *Finder) inReport(x *passage) verdict {
+	if !f.Lex.Pack.VerbSecond || x.at == 0 || !f.reports(x) {
+		return verdict{}
+	}
+	f.asked = true
+	last := f.speakers[x.at-1]
+	if !last.known() {
+		return verdict{}
+	}
+	for i := f.pairs[x.at-1].close + 1; i < x.open; i++ {
+		if k := f.mentionAt(i); k >= 0 && !f.same(f.mentioned(k, i), last) {
+			return verdict{}
+		}
+	}
+	return sure(last, nil)
+}
+
+// reports tells whether the sentence of a quotation has a verb outside of it by which German tells
+// that somebody else says so.
+func (f *Finder) reports(x *passage) bool {
+	for i := f.from; i < f.to; i++ {
+		if (i < x.open || i > x.close) && f.In(i, language.Reported) {
+			return true
+		}
+	}
+	return false
 }
 
 // paragraph gives a paragraph that is a quotation and nothing else to who spoke at the

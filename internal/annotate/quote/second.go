@@ -111,7 +111,8 @@ func (f *Finder) byAccount(c cue, low int) (cue, bool) {
 		d, ok := f.inverted(c)
 		return d, ok && behind
 	case f.Is(i, "according"):
-		return f.inverted(c)
+		d, ok := f.inverted(c)
+		return d, ok && f.givesAccount(d)
 	case f.In(i+1, language.Statement) && f.In(i+2, language.Issued):
 		if c.to = i + 2; !f.In(c.to, language.Article) {
 			c.to++ // "von"
@@ -119,6 +120,22 @@ func (f *Finder) byAccount(c cue, low int) (cue, bool) {
 		return f.inverted(c)
 	}
 	return c, false
+}
+
+// givesAccount tells whether whom "laut" names can have said something: "laut Polizei", but not "laut
+// Prognosen", of which what follows may be anything.
+func (f *Finder) givesAccount(c cue) bool {
+	at := c.to
+	for f.In(at, language.Article) {
+		at++
+	}
+	s := c.who
+	for i := at; s.entry == "" && i < f.phraseEnd(at, min(f.to, at+longestPhrase)); i++ {
+		if f.Tokens[i].Shape == token.Number {
+			return false // "laut Prognosen weltweit 40 Boote"
+		}
+	}
+	return s.entry != "" || s.person || f.In(at, language.Body, language.Document, language.Spokesman, language.Statement)
 }
 
 // commonNoun tells whether the capital of token i is a noun's, and no name's: it stands behind

@@ -66,11 +66,17 @@ func (f *Finder) unknownVerb(k int) (speaker, *cue, bool) {
 			return speaker{}, nil, false
 		}
 		verb = end
-	case f.anyVerb(k) && strings.HasSuffix(f.Fold(k), "ed"):
+	case f.anyVerb(k) && strings.HasSuffix(f.Fold(k), "ed"), f.pastBefore(k):
 		s = f.subjectAfter(k + 1)
 		return s, &cue{from: k, to: k + 1, first: k}, s.known() && (s.entry != "" || s.person)
 	}
 	return s, &cue{from: verb, to: verb + 1, first: k}, s.known() && f.anyVerb(verb)
+}
+
+// pastBefore tells whether token i is by its ending a verb of the past before a name: "zanjó Ruiz".
+func (f *Finder) pastBefore(i int) bool {
+	lower := f.Lex.Pack.Drops && f.Tokens[i].Shape == token.Lower && !f.In(i, language.Function)
+	return lower && f.nameAhead(i+1) && f.Lex.Pack.TenseOf(f.Raw(i)) == language.Past && !f.Lex.Pack.Participle(f.Raw(i))
 }
 
 // anyVerb tells whether token i may be a verb behind a quotation's subject.

@@ -356,6 +356,9 @@ func (f *Finder) onlyTitles(from, to int) bool {
 
 // subjectAfter reads the speaker that stands behind its verb, from token i.
 func (f *Finder) subjectAfter(i int) speaker {
+	if i+2 < f.to && f.In(i, language.Article) && f.Is(i+1, "'") { // "l’Office"
+		i += 2
+	}
 	switch {
 	case i >= f.to:
 		return speaker{}
