@@ -19,6 +19,7 @@ import (
 	"strconv"
 	"strings"
 	"sync"
+	"unicode/utf8"
 
 	"glossator/internal/token"
 )
@@ -50,20 +51,22 @@ type Pack struct {
 	ReadsDates, ReadsFigures, ReadsSpeakers, Suggests, Compares bool
 	Lacks                                                       []string // what cannot, for people: "who says a quotation"
 
-	Thousands, Decimal string                // the marks in numbers: 1,200.5
-	MonthFirst         bool                  // 12/19/2022
-	SmallDays          bool                  // days and months have no capitals: el lunes 3 de marzo
-	Postposed          bool                  // what tells which stands behind: "el mes pasado", and "hace dos años" before
-	SuggestsDeeds      bool                  // what is done again and again, and nouns for it, can be suggested
-	SmallNames         bool                  // a body's name has a capital at its head alone: Agence nationale de l’eau
-	HeadFirst          bool                  // the noun of a phrase stands first: Comisión Nacional del Agua
-	Drops              bool                  // a verb needs no subject: “…”, escribió
-	Dialogue           bool                  // —No —dijo Ruiz—. Nunca.
-	CapitalNouns       bool                  // every noun has a capital
-	VerbSecond         bool                  // what stands first may be anything, and the subject behind the verb: am Freitag sagte Ruiz
-	Framed             bool                  // the verb stands second, and what belongs to it last: hat am Freitag gesagt
-	AgoBefore          bool                  // vor zwei Jahren
-	OrdinalEnds        []string              // behind the number of a day: st, nd; er
+	Thousands, Decimal string         // the marks in numbers: 1,200.5
+	MonthFirst         bool           // 12/19/2022
+	SmallDays          bool           // days and months have no capitals: el lunes 3 de marzo
+	Postposed          bool           // what tells which stands behind: "el mes pasado", and "hace dos años" before
+	SuggestsDeeds      bool           // what is done again and again, and nouns for it, can be suggested
+	SmallNames         bool           // a body's name has a capital at its head alone: Agence nationale de l’eau
+	HeadFirst          bool           // the noun of a phrase stands first: Comisión Nacional del Agua
+	Drops              bool           // a verb needs no subject: “…”, escribió
+	Dialogue           bool           // —No —dijo Ruiz—. Nunca.
+	CapitalNouns       bool           // every noun has a capital
+	VerbSecond         bool           // what stands first may be anything, and the subject behind the verb: am Freitag sagte Ruiz
+	Framed             bool           // the verb stands second, and what belongs to it last: hat am Freitag gesagt
+	AgoBefore          bool           // vor zwei Jahren
+	OrdinalEnds        []string       // behind the number of a day: st, nd; er
+	ToldDays           map[string]int // words of two characters for days and years, and how far these are: 昨天 → -1
+	ToldYears          map[string]int
 	DaySigns           map[string]int        // behind the number of a year, month or day, its unit: 年; of a language of which days are read so alone
 	WeekdayEnd         string                // behind a hyphen at the end of most weekdays: segunda-feira
 	State              bool                  // "is" and a participle are a state, but with verbs of motion: è chiuso
@@ -348,6 +351,19 @@ func (p *Pack) says(f part) {
 	})
 }
 
+// told reads the words of several characters for days or years, counted from the one in which they are said.
+func (p *Pack) told(f part, section string) map[string]int {
+	m := map[string]int{}
+	f.each(section, func(n, words string) {
+		for w := range strings.FieldsSeq(words) {
+			m[w] = whole(n)
+			first, _ := utf8.DecodeRuneInString(w)
+			p.class(string(first), OpensTime)
+		}
+	})
+	return m
+}
+
 func (p *Pack) dates(f part) {
 	p.ReadsDates = true
 	p.SmallDays, p.Postposed = f.get("form", "days") == "small", f.get("form", "which") == "behind"
@@ -362,6 +378,7 @@ func (p *Pack) dates(f part) {
 				p.DaySigns[sign] = units[unit]
 			}
 		})
+		p.ToldDays, p.ToldYears = p.told(f, "told-day"), p.told(f, "told-year")
 	}
 	p.participles = strings.Fields(f.get("tense-endings", "participle"))
 	p.beginnings, p.presents = strings.Fields(f.get("tense-endings", "participle-begins")), strings.Fields(f.get("tense-endings", "present"))

@@ -13,6 +13,9 @@ func (f *Finder) signedDay(i int) int {
 	if f.signAt(at+1, language.Year) && f.year(at) >= 0 {
 		y, at = f.year(at), at+2
 	}
+	if years, ok := f.toldYear(i - 2); ok && f.joined(i) && f.signAt(i+1, language.Month) {
+		i, y = i-2, f.today.Year()+years // "去年3月5日"
+	}
 	if n := f.digits(at, false); n >= 1 && n <= 12 && f.signAt(at+1, language.Month) && (at == i || f.joined(at)) {
 		m, at = n, at+2
 	}
@@ -30,6 +33,36 @@ func (f *Finder) signedDay(i int) int {
 		return f.add(i, at, f.monthDay(i, at, m, d))
 	}
 	return f.dayAlone(i)
+}
+
+// told reads words for a day or a year of two characters: "昨天", "去年". Beside some characters they are
+// parts of other words.
+func (f *Finder) told(i int) int {
+	if f.today.IsZero() || i+1 >= len(f.Tokens) || !f.joined(i+1) || f.inWord(i) {
+		return i
+	}
+	if days, ok := f.Lex.Pack.ToldDays[f.Raw(i)+f.Raw(i+1)]; ok {
+		return f.addSpoken(i, i+2, days)
+	}
+	years, ok := f.toldYear(i)
+	if !ok || f.numberAt(i+2) && f.joined(i+2) && f.signAt(i+3, language.Month) {
+		return i
+	}
+	return f.add(i, i+2, meta.YearOf(f.today.Year()+years))
+}
+
+// toldYear is how many years from the article's a word at token i says.
+func (f *Finder) toldYear(i int) (years int, ok bool) {
+	if f.today.IsZero() || i < 0 || i+1 >= len(f.Tokens) || !f.joined(i+1) || f.inWord(i) {
+		return 0, false
+	}
+	years, ok = f.Lex.Pack.ToldYears[f.Raw(i)+f.Raw(i+1)]
+	return years, ok
+}
+
+// inWord tells whether the characters beside a word of two, from token i on, make it part of another.
+func (f *Finder) inWord(i int) bool {
+	return f.joined(i) && f.In(i-1, language.NoDay) || f.joined(i+2) && f.In(i+2, language.DayAsName)
 }
 
 // dayAlone reads the day of a month that is not said, in a language whose newspapers write so:

@@ -132,6 +132,9 @@ func (f *Finder) read(i int) int {
 	if f.Tokens[i].Shape == token.Number {
 		return f.number(i)
 	}
+	if f.Lex.Pack.DaySigns != nil {
+		return f.told(i)
+	}
 	if f.In(i, language.OpensHoliday) {
 		if to := f.holiday(i); to > i {
 			return to
