@@ -274,6 +274,25 @@ func TestATranslationComesAndGoes(t *testing.T) {
 	same("the original goes")
 }
 
+// TestSourcesAreNamedInTheirLanguage: what nobody translates says in which language it is: a
+// source's title and publisher, and the publisher of an article that is translated.
+func TestSourcesAreNamedInTheirLanguage(t *testing.T) {
+	dir := bilingual(t)
+	replaceIn(t, dir, "content/who/ana-luz.md", "note: Page 3.}\n", "note: Page 3.}\n  - {id: diario, title: El muelle, publisher: Diario, date: 2020-01-03, language: es}\n")
+	site, r := publish(t, build.Config{Site: dir})
+	clean(t, r)
+	has(t, "the Spanish entry", site["es/who/ana-luz.html"], `<span lang="en">Saltmere Gazette. Town of Saltmere</span>, 2 de enero de 2020. Página 3.`, `>El muelle. Diario, 3 de enero`, `<span lang="en">Saltmere Post</span>`)
+	has(t, "the English entry", site["who/ana-luz.html"], `>Saltmere Gazette. Town of Saltmere, January 2`, `<span lang="es">El muelle. Diario</span>, January 3`)
+	has(t, "the Spanish article", site["es/articles/storm.html"], `<p class="byline"><b lang="en">Saltmere Post</b>`)
+	replaceIn(t, dir, "content/articles/storm.es.md", "title: Una", "publisher: Correo de Saltmere\ntitle: Una")
+	site, _ = publish(t, build.Config{Site: dir})
+	has(t, "a publisher that is translated", site["es/articles/storm.html"], `<p class="byline"><b>Correo de Saltmere</b>`)
+	replaceIn(t, dir, "content/who/ana-luz.md", "language: es", "language: spanish")
+	if got := told(t, dir, ""); !strings.Contains(got, "content/who/ana-luz.md:10:") || !strings.Contains(got, "[bad-language]") {
+		t.Error(got)
+	}
+}
+
 // TestATranslatedQuotationIsSaidOnce: a page lists the words in its language and those that
 // they translate as one, also where the original's evidence has them.
 func TestATranslatedQuotationIsSaidOnce(t *testing.T) {

@@ -210,6 +210,7 @@ type Citation struct {
 	Publisher  string    `meta:"publisher"`
 	Date       meta.Word `meta:"date"`
 	URL        meta.Word `meta:"url"`
+	Language   meta.Word `meta:"language"` // of Title and Publisher, where it is not the site's
 	Note       string    `meta:"note"`
 	Tongue     string    `meta:"-"` // of Note, where it is not translated
 }

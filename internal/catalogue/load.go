@@ -298,6 +298,14 @@ func (c *Citation) Check(f *source.File) (problems []source.Problem) {
 			"write it as 2022-12-19, 2022-12 or 2022, or undated"))
 		c.Date = meta.Word{}
 	}
+	var tag *language.BadTag
+	if c.Language.Text == "" {
+		return problems
+	}
+	if _, err := language.For(c.Language.Text); errors.As(err, &tag) {
+		problems = append(problems, f.Problem(c.Language.Offset, "bad-language", tag.Error(), tag.Hint))
+		c.Language = meta.Word{}
+	}
 	return problems
 }
 

@@ -101,7 +101,7 @@ func (p *planner) articleView(a *site.Article) any {
 	v := &Article{
 		Base:     p.base(a.Path, "article", m.Title, description),
 		Headline: p.headline(a, spans), TextKind: m.Kind.Text, Account: m.Kind.Text == "account", Reworded: p.Reworded(a), Private: m.Rights.Text == "private",
-		OriginalTitle: m.OriginalTitle, Publisher: m.Publisher, Authors: m.Authors,
+		OriginalTitle: m.OriginalTitle, Publisher: m.Publisher, Press: p.press(a), Authors: m.Authors,
 		Published: p.day(m.Published), Event: p.day(m.Event), Updated: p.day(m.Updated), Place: m.Place, URL: m.URL.Text, Summary: m.Summary,
 		Minutes: max(1, (strings.Count(a.Doc.Prose.Text, " ")+110)/220),
 		Body:    p.body(a, spans, first), Panels: p.panels(a), Entries: len(a.Seen), Set: p.setting(a, first), Rules: p.rules(a, mentioned), Original: p.original(a),

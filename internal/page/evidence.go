@@ -192,7 +192,7 @@ func (s *sentences) telling(b *strings.Builder, a *site.Article, n int, told map
 	if len(passages) == 0 {
 		return nil
 	}
-	g := &Group{ID: "in-" + t.Doc.Name + "-" + s.TongueOf(t.Doc), Article: s.articleLink(t, "../"), Publisher: t.Doc.Meta.Publisher,
+	g := &Group{ID: "in-" + t.Doc.Name + "-" + s.TongueOf(t.Doc), Article: s.articleLink(t, "../"), Publisher: t.Doc.Meta.Publisher, Press: s.press(t),
 		Day: s.day(t.Doc.Day()), Telling: true, Tongue: s.tongueOf(s.TongueOf(t.Doc))}
 	from := b.Len()
 	s.write(b, t, g.Article.Href, passages)
@@ -260,7 +260,7 @@ func (p *planner) articleHeads() []articleHead {
 	for i, a := range p.Articles {
 		m, day, at := &a.Doc.Meta, a.Doc.Day(), "#in-"+a.Doc.Name
 		all[i] = articleHead{Group{ID: at[len("#"):], Article: Link{Text: m.Title, Href: "../" + a.Path, Note: m.Kind.Text},
-			Publisher: m.Publisher, Day: p.day(day), Copy: a.Story != a.Index, Reworded: p.Reworded(a), Tongue: p.untranslated(a)}, at, 0}
+			Publisher: m.Publisher, Press: p.press(a), Day: p.day(day), Copy: a.Story != a.Index, Reworded: p.Reworded(a), Tongue: p.untranslated(a)}, at, 0}
 		if day != "" {
 			all[i].number = firstDay(day)
 		}

@@ -84,7 +84,7 @@ func cells(d *doc.Document, html string) template.HTML {
 
 func (p *planner) line(a *site.Article, root string) ArticleLine {
 	m := a.Doc.Meta
-	return ArticleLine{Title: m.Title, Href: root + a.Path, Publisher: m.Publisher, Day: p.day(a.Doc.Day()), Place: m.Place,
+	return ArticleLine{Title: m.Title, Href: root + a.Path, Publisher: m.Publisher, Press: p.press(a), Day: p.day(a.Doc.Day()), Place: m.Place,
 		Summary: m.Summary, TextKind: m.Kind.Text, Copy: a.Story != a.Index, Tongue: p.untranslated(a)}
 }
 

@@ -139,8 +139,25 @@ func (p *planner) tongueOf(language string) (t Tongue) {
 // cite makes a citation for a page.
 func (p *planner) cite(c catalogue.Citation, number int) Citation {
 	v := p.words.cite(c, number)
-	v.Tongue = p.tongueOf(c.Tongue)
+	v.Tongue, v.Source = p.tongueOf(c.Tongue), p.tongueOf(cmp.Or(c.Language.Text, p.ownTongue()))
 	return v
+}
+
+// ownTongue is the site's own language, of which these pages may be an edition in another.
+func (p *planner) ownTongue() string {
+	if p.Main != nil {
+		return p.Main.Config.Language
+	}
+	return p.Config.Language
+}
+
+// press is the language of an article's publisher: a translation has the original's where it
+// calls it the same.
+func (p *planner) press(a *site.Article) Tongue {
+	if of := a.Original(); of != nil && of.Doc.Meta.Publisher == a.Doc.Meta.Publisher {
+		a = of
+	}
+	return p.tongueOf(p.TongueOf(a.Doc))
 }
 
 // untranslated is the language of an article that these pages have in another one than

@@ -136,6 +136,7 @@ type Citation struct {
 	URL       string // where it can be read, or ""
 	Note      string // free words, or ""
 	Tongue           // of Note
+	Source    Tongue // of Words and Publisher
 }
 
 // Article is the view of article.html.
@@ -148,6 +149,7 @@ type Article struct {
 	Private         bool          // not to be published
 	OriginalTitle   string        // the publisher's headline, where ours is another
 	Publisher       string        // who published the text
+	Press           Tongue        // of Publisher
 	Authors         []string      // who wrote it
 	Published       *Day          // the day it was published
 	Event           *Day          // the day of what it tells
@@ -344,6 +346,7 @@ type Group struct {
 	ID        string        // fragment
 	Article   Link          // the article; Note is its kind of text
 	Publisher string        // who published it
+	Press     Tongue        // of Publisher
 	Day       *Day          // its day
 	Copy      bool          // it tells a story that another article tells already
 	Reworded  bool          // it puts another's report in words that are nobody's own
@@ -376,6 +379,7 @@ type ArticleLine struct {
 	Title     string // the article's title
 	Href      string // its page, from this page
 	Publisher string // who published it
+	Press     Tongue // of Publisher
 	Day       *Day   // the day it was published, else of its event
 	Place     string // where it was written
 	Summary   string // one sentence, or ""
