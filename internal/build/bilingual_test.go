@@ -230,7 +230,7 @@ func TestATranslationFromTheRight(t *testing.T) {
 		"content/articles/storm.ar.md", "---\nlanguage: ar\ntranslation_of: storm\ntitle: عاصفة\n---\nانتظرت Ana Luz.\n",
 		"content/articles/storm.es.md", "", "content/pages/index.es.md", "", "content/pages/tides.es.md", "", "content/articles/fiesta.md", "",
 		"content/who/port-office.md", "---\nname: Port Office\n---\nFees.\n", "content/rules/night-rule.md", "---\nname: Night Rule\n---\nNo.\n",
-		"content/who/ana-luz.es.md", "", "content/rules/night-rule.es.md", "", "content/timeline.es.yaml", "", "content/figures.es.yaml", "", "content/exhibits/tides.es.yaml", "")})
+		"content/who/ana-luz.es.md", "", "content/rules/night-rule.es.md", "", "content/timeline.es.yaml", "", "content/figures.es.yaml", "", "content/corrections.es.yaml", "", "content/exhibits/tides.es.yaml", "")})
 	clean(t, r)
 	has(t, "the Arabic article", site["ar/articles/storm.html"], `<html lang="ar" dir="rtl"`, `lang="en" dir="ltr">English</a>`, `<p class="note-text" lang="en" dir="ltr">`)
 	has(t, "the English entry", site["who/ana-luz.html"], `<span lang="ar" dir="rtl">`, `lang="ar" dir="rtl">العربية</a>`)
@@ -291,6 +291,22 @@ func TestSourcesAreNamedInTheirLanguage(t *testing.T) {
 	if got := told(t, dir, ""); !strings.Contains(got, "content/who/ana-luz.md:10:") || !strings.Contains(got, "[bad-language]") {
 		t.Error(got)
 	}
+}
+
+// TestPagesTellProgramsTheirLanguage: that of the words that are shown.
+func TestPagesTellProgramsTheirLanguage(t *testing.T) {
+	dir := bilingual(t)
+	replaceIn(t, dir, "content/articles/storm.md", "summary:", "kind: account\noriginal_title: Boats wait\nsummary:")
+	site, r := publish(t, build.Config{Site: dir, BaseURL: crawlBase})
+	clean(t, r)
+	has(t, "an entry in Spanish", site["es/who/ana-luz.html"], `<meta property="og:locale" content="es">`, `"inLanguage":"es"`)
+	has(t, "an entry that is not translated", site["es/who/bo-mar.html"], `<meta property="og:locale" content="en">`, `"inLanguage":"en"`)
+	has(t, "a translation", site["es/articles/storm.html"], `<meta property="og:locale" content="es">`, `"description":"Los barcos esperaron.","inLanguage":"es"`, `"headline":"Boats wait","inLanguage":"en"`)
+	site, r = publish(t, build.Config{Site: bilingual(t, "content/site.yaml", quaySite, "content/articles/storm.es.md", "", "content/pages/index.es.md", "", "content/pages/tides.es.md", "",
+		"content/who/port-office.md", "---\nname: Port Office\n---\nFees.\n", "content/rules/night-rule.md", "---\nname: Night Rule\n---\nNo.\n", "content/who/ana-luz.es.md", "", "content/rules/night-rule.es.md", "",
+		"content/timeline.es.yaml", "", "content/figures.es.yaml", "", "content/corrections.es.yaml", "", "content/exhibits/tides.es.yaml", "")})
+	clean(t, r)
+	has(t, "a Spanish article of an English site", site["articles/fiesta.html"], `<html lang="en"`, `<meta property="og:locale" content="es">`, `"inLanguage":"es"`)
 }
 
 // TestATranslatedQuotationIsSaidOnce: a page lists the words in its language and those that

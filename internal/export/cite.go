@@ -33,7 +33,7 @@ func cited(s *site.Site, a *site.Article, o Options) []cite {
 		here = o.Base + a.Path
 	}
 	original := cite{key: key(a.Doc.Name), kind: "article-newspaper", title: m.OriginalTitle, container: m.Publisher,
-		day: m.Published, url: m.URL.Text, language: s.Config.Language}
+		day: m.Published, url: m.URL.Text, language: s.TongueOf(a.Doc)}
 	for _, name := range m.Authors {
 		original.authors = append(original.authors, person(name, m.Publisher))
 	}
@@ -43,6 +43,7 @@ func cited(s *site.Site, a *site.Article, o Options) []cite {
 		return []cite{original}
 	}
 	original.key += "-original"
+	original.language = originalTongue(s, a)
 	if original.title == "" {
 		// A title is never invented: square brackets say that this is a description.
 		original.title = "[" + strings.Join(present(m.Publisher, m.Place, string(m.Published)), ", ") + "]"
@@ -50,7 +51,7 @@ func cited(s *site.Site, a *site.Article, o Options) []cite {
 	about := strings.Join(present(m.Publisher, m.OriginalTitle, string(m.Published)), ", ")
 	return []cite{original, {key: key(a.Doc.Name), kind: "webpage", title: title(a),
 		authors: []author{{literal: cmp.Or(s.Config.Author, s.Config.Title)}}, container: s.Config.Title,
-		day: m.Updated, url: here, language: s.Config.Language, abstract: m.Summary, note: about}}
+		day: m.Updated, url: here, language: s.TongueOf(a.Doc), abstract: m.Summary, note: about}}
 }
 
 // key is a name that BibTeX takes.

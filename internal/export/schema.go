@@ -40,7 +40,7 @@ func (l *LD) Article(a *site.Article) string {
 	}
 	j.field("headline", title(a))
 	j.field("description", m.Summary)
-	j.field("inLanguage", s.Config.Language)
+	j.field("inLanguage", s.TongueOf(a.Doc))
 	j.field("contentLocation", m.Place)
 	j.field("temporalCoverage", string(m.Event))
 	if m.Kind.Text == "account" {
@@ -50,6 +50,9 @@ func (l *LD) Article(a *site.Article) string {
 		j.key("isBasedOn").open('{')
 		j.field("@type", "NewsArticle")
 		j.field("headline", m.OriginalTitle)
+		if m.OriginalTitle != "" {
+			j.field("inLanguage", originalTongue(s, a))
+		}
 		original(&j, a)
 		j.field("url", m.URL.Text)
 		j.shut('}')
@@ -75,6 +78,15 @@ func (l *LD) Article(a *site.Article) string {
 	l.spoken(&j, a)
 	j.shut('}')
 	return j.String()
+}
+
+// originalTongue is the language of what an article is an account of: where ours is a
+// translation that of ours which it translates.
+func originalTongue(s *site.Site, a *site.Article) string {
+	if of := a.Original(); of != nil {
+		a = of
+	}
+	return s.TongueOf(a.Doc)
 }
 
 // original writes who published a text, and when.
@@ -183,6 +195,7 @@ func (l *LD) Entry(p *site.Profile) string {
 	j.key("mainEntityOfPage").open('{')
 	j.field("@type", "WebPage")
 	j.field("url", o.address(p.Path, p.Path))
+	j.field("inLanguage", s.TongueOf(p.Doc))
 	if len(e.Citations) > 0 {
 		j.key("citation").open('[')
 		for _, c := range e.Citations {

@@ -130,7 +130,7 @@ func (p *planner) articleView(a *site.Article) any {
 			more = append(more, Property{"article:author", name})
 		}
 	}
-	v.Properties = p.preview(&v.Base, "article", "cards/articles/"+a.Doc.Name+".png", more...)
+	v.Properties = p.preview(&v.Base, "article", p.TongueOf(a.Doc), "cards/articles/"+a.Doc.Name+".png", more...)
 	v.Exports, v.Cite = p.exports(a.Doc.Name, false), p.citations(a)
 	return v
 }

@@ -105,7 +105,7 @@ func (p *planner) entryView(e *site.Profile) any {
 	p.entryWords(v, e)
 	v.Chart = p.entryChart(e, all)
 	v.JSONLD = p.structured("entry", e.Index)
-	v.Properties = p.preview(&v.Base, "profile", "cards/"+p.Catalogue.Facets[c.Facet].Dir+".png")
+	v.Properties = p.preview(&v.Base, "profile", p.TongueOf(e.Doc), "cards/"+p.Catalogue.Facets[c.Facet].Dir+".png")
 	return v
 }
 

@@ -17,10 +17,10 @@ func (p *planner) structured(kind string, index int) template.JS {
 	return template.JS(p.JSONLD(kind, index))
 }
 
-// preview is what other sites make a preview of a page of. Its image needs a whole
-// address, and so the site's.
-func (p *planner) preview(b *Base, kind, image string, more ...Property) []Property {
-	all := []Property{{"og:type", kind}, {"og:site_name", b.Site}, {"og:title", b.Title}, {"og:locale", strings.ReplaceAll(b.Language, "-", "_")},
+// preview is what other sites make a preview of a page of, whose words are in a language.
+// Its image needs a whole address, and so the site's.
+func (p *planner) preview(b *Base, kind, language, image string, more ...Property) []Property {
+	all := []Property{{"og:type", kind}, {"og:site_name", b.Site}, {"og:title", b.Title}, {"og:locale", strings.ReplaceAll(language, "-", "_")},
 		{"og:description", b.Description}, {"og:url", b.Canonical}}
 	if p.BaseURL != "" && p.Image != nil && p.Image(image) {
 		b.Image = p.BaseURL + image

@@ -40,7 +40,7 @@ func (p *planner) home() Page {
 		}
 		p.answers(v)
 		v.JSONLD = p.structured("home", 0)
-		v.Properties = p.preview(&v.Base, "website", "cards/index.png")
+		v.Properties = p.preview(&v.Base, "website", v.Language, "cards/index.png")
 		return v
 	})
 }

@@ -1,6 +1,7 @@
 package page
 
 import (
+	"cmp"
 	"slices"
 	"strconv"
 	"strings"
@@ -222,7 +223,7 @@ func (p *planner) misquotedView(i int) *MisquotedPage {
 		return &Link{Text: p.Misquoted[j].Said, Href: strings.TrimPrefix(p.Misquoted[j].Path, misquotedDir+"/")}
 	}
 	v.Previous, v.Next = beside(i-1), beside(i+1)
-	v.Properties = p.preview(&v.Base, "article", MisquotedCard(m))
+	v.Properties = p.preview(&v.Base, "article", cmp.Or(v.Quote.Language, v.Language), MisquotedCard(m))
 	return v
 }
 
