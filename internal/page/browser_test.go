@@ -180,14 +180,20 @@ func TestAccessible(t *testing.T) {
 	for _, width := range []int64{360, 1280} {
 		for _, scheme := range []string{"light", "dark"} {
 			for _, p := range kinds(t, r) {
-				do(t, ctx, screen(width, "prefers-color-scheme:"+scheme, "prefers-reduced-motion:reduce"), chromedp.Navigate(root+p))
-				eval[any](t, ctx, axe+"; 0")
-				found := eval[[]struct{ ID, Help, Node string }](t, ctx, `axe.run({rules: {"target-size": {enabled: true}}}).then(r => r.violations.flatMap(v => v.nodes.slice(0, 3).map(n => ({ID: v.id, Help: v.help, Node: n.html.slice(0, 200) + " :: " + n.failureSummary}))))`)
-				for _, f := range found {
-					t.Errorf("%s, %d px, %s: %s: %s: %s", p, width, scheme, f.ID, f.Help, f.Node)
-				}
+				accessible(t, ctx, root, p, width, scheme)
 			}
 		}
+	}
+}
+
+// accessible holds a page at a width, in light or dark, to what axe-core finds.
+func accessible(t *testing.T, ctx context.Context, root, p string, width int64, scheme string) {
+	t.Helper()
+	do(t, ctx, screen(width, "prefers-color-scheme:"+scheme, "prefers-reduced-motion:reduce"), chromedp.Navigate(root+p))
+	eval[any](t, ctx, axe+"; 0")
+	found := eval[[]struct{ ID, Help, Node string }](t, ctx, `axe.run({rules: {"target-size": {enabled: true}}}).then(r => r.violations.flatMap(v => v.nodes.slice(0, 3).map(n => ({ID: v.id, Help: v.help, Node: n.html.slice(0, 200) + " :: " + n.failureSummary}))))`)
+	for _, f := range found {
+		t.Errorf("%s, %d px, %s: %s: %s: %s", p, width, scheme, f.ID, f.Help, f.Node)
 	}
 }
 

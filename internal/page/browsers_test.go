@@ -241,6 +241,12 @@ func watched(t *testing.T) (*build.Result, string) {
 	if err != nil {
 		t.Fatal(err)
 	}
+	return r, watchedSite(t, r)
+}
+
+// watchedSite is the address at which a site is served so.
+func watchedSite(t *testing.T, r *build.Result) string {
+	t.Helper()
 	s := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, q *http.Request) {
 		p := strings.TrimPrefix(q.URL.Path, "/")
 		switch p {
@@ -265,7 +271,7 @@ func watched(t *testing.T) (*build.Result, string) {
 		}
 	}))
 	t.Cleanup(s.Close)
-	return r, s.URL + "/"
+	return s.URL + "/"
 }
 
 // written is the address of the site on disk, with the same script.
