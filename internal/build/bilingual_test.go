@@ -348,3 +348,20 @@ func TestAQuotationThatIsNotCertainIsNotCalledATranslation(t *testing.T) {
 		}
 	}
 }
+
+// TestAMistakeInATemplateIsToldOnce, and not in each language; no page of it is made in any.
+func TestAMistakeInATemplateIsToldOnce(t *testing.T) {
+	dir := bilingual(t, "templates/day.html", `{{define "main"}}{{.Nothing}}{{end}}`)
+	r, err := build.New(build.Config{Site: dir}).Build()
+	if err != nil || r.OK {
+		t.Fatal(err, "it is published")
+	}
+	if n := strings.Count(told(t, dir, ""), "templates/day.html:1:"); n != 1 {
+		t.Errorf("it is told %d times: %s", n, told(t, dir, ""))
+	}
+	for _, p := range []string{"days/2021-06-02.html", "es/days/2021-06-02.html"} {
+		if _, _, problem, ok := r.Get(p); ok && problem == nil {
+			t.Errorf("%s is made", p)
+		}
+	}
+}

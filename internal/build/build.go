@@ -476,7 +476,7 @@ type templateSet struct {
 // presentation is how the pages look.
 type presentation struct {
 	set      *render.Set
-	others   []templateSet // in the site's other languages, in their order
+	others   []*render.Set // in the site's other languages, in their order
 	assets   []render.Asset
 	problems []source.Problem
 }
@@ -503,10 +503,10 @@ func (b *Builder) present(t *source.Tree, config *catalogue.Site) presentation {
 	if b.set == nil {
 		b.set = map[string]templateSet{}
 	}
-	own := b.templates("", render.Config{Files: files, Labels: config.Labels, Assets: addresses})
+	own := b.templates(render.Config{Files: files, Labels: config.Labels, Assets: addresses})
 	p := presentation{set: own.set, assets: b.assets.assets, problems: slices.Concat(b.assets.problems, own.problems)}
 	for _, tag := range config.Tags() {
-		p.others = append(p.others, b.templates(tag, render.Config{Files: files, Labels: config.In(tag).Labels, Assets: addresses}))
+		p.others = append(p.others, b.templatesIn(tag, own.set, render.Config{Files: files, Labels: config.In(tag).Labels, Assets: addresses}))
 	}
 	return p
 }
@@ -526,12 +526,21 @@ func needed(f *source.File, config *catalogue.Site) *source.File {
 
 var ofLanguages = []string{"@import \"css/languages.css\";\n", "import \"./js/languages.js\";\n"}
 
-// templates parses the templates for a language, or takes those of the last build.
-func (b *Builder) templates(tag string, c render.Config) templateSet {
-	if was := b.set[tag]; was.set != nil && was.set.Key == source.Key(c) {
+// templates parses the templates, or takes those of the last build. What is wrong with them
+// is told once, and not in each of a site's languages.
+func (b *Builder) templates(c render.Config) templateSet {
+	if was := b.set[""]; was.set != nil && was.set.Key == source.Key(c) {
 		return was
 	}
 	set, problems := render.New(c)
-	b.set[tag] = templateSet{set, append(problems, checkTemplates(set)...)}
-	return b.set[tag]
+	b.set[""] = templateSet{set, append(problems, checkTemplates(set)...)}
+	return b.set[""]
+}
+
+// templatesIn are those of another of the site's languages.
+func (b *Builder) templatesIn(tag string, own *render.Set, c render.Config) *render.Set {
+	if was := b.set[tag]; was.set == nil || was.set.Key != source.Key(c) {
+		b.set[tag] = templateSet{set: own.InOtherWords(c)}
+	}
+	return b.set[tag].set
 }

@@ -159,10 +159,9 @@ func (b *Builder) plan(r *Result, t *source.Tree, config *catalogue.Site, p pres
 	r.outputs, r.folded = make(map[string]*claimed, 64), map[string]*claimed{}
 	r.planEdition(b, add, r.Site, planned{base: base, made: made, set: set, languages: languages, folder: ""})
 	for i, s := range r.Editions {
-		own := p.others[i]
-		problems = append(append(problems, own.problems...), unknownLabels(s.Config, s.Catalogue, t)...)
+		problems = append(problems, unknownLabels(s.Config, s.Catalogue, t)...)
 		folder := site.Folder(s.Tag)
-		in := planned{base: base, made: made, set: own.set, languages: languages, folder: folder}
+		in := planned{base: base, made: made, set: p.others[i], languages: languages, folder: folder}
 		if base != "" {
 			in.base += folder
 		}

@@ -138,16 +138,19 @@ func (p *planner) days(s stretch) string {
 // groups is the evidence for an entry, article by article.
 func (p *planner) groups(e *site.Profile, s stretch) []Group {
 	rows := e.Evidence[before(len(e.Evidence), func(i int) bool { return e.Evidence[i].Article >= s.from }):]
-	all := make([]Group, 0, len(s.articles))
 	room := p.room()
 	defer p.rooms.Put(room)
 	room.passages = p.passages(room.passages[:0], e, s)
-	heads, passages, sentences := p.heads(), room.passages, p.sentencesOf(e)
+	tellings := 0
+	room.told, tellings = p.toldOf(room.told[:0], e, s)
+	heads, passages, told, sentences := p.heads(), room.passages, room.told, p.sentencesOf(e)
+	all := make([]Group, 0, len(s.articles)+tellings)
 	var b strings.Builder // one for all: strings cut out of it share its memory
-	told := p.toldOf(e, s)
-	size := 0
-	for i := range passages {
-		size += passages[i].sentence.Len() + 2*len(heads[passages[i].article].Group.Article.Href) + sentenceBytes
+	size := tongueBytes * len(told)
+	for _, some := range [][]passage{passages, told} {
+		for i := range some {
+			size += some[i].sentence.Len() + 2*len(heads[some[i].article].Group.Article.Href) + sentenceBytes
+		}
 	}
 	b.Grow(size)
 	for _, ai := range s.articles {
@@ -172,49 +175,39 @@ func (p *planner) groups(e *site.Profile, s stretch) []Group {
 		if own {
 			all = append(all, g)
 		}
-		for i := range a.Told {
-			if t := sentences.telling(&b, a, i, told); t != nil {
-				if !own {
-					t.ID, own = g.ID, true // what leads to the article's evidence leads here
-				}
-				all = append(all, *t)
+		for i, t := range a.Told {
+			n := len(t.Of(e.Index))
+			if n == 0 {
+				continue
 			}
+			g := heads[ai].told[i]
+			from := b.Len()
+			sentences.write(&b, t, g.Article.Href, told[:n])
+			told = told[n:]
+			if g.Sentences = template.HTML(b.String()[from:]); !own {
+				g.ID, own = heads[ai].ID, true // what leads to the article's evidence leads here
+			}
+			all = append(all, g)
 		}
 	}
 	return all
 }
 
-// telling is the evidence in an article's text in another language; nil where that does
-// not mention the entry.
-func (s *sentences) telling(b *strings.Builder, a *site.Article, n int, told map[[2]int][]passage) *Group {
-	t := a.Told[n]
-	passages := told[[2]int{a.Index, n}]
-	if len(passages) == 0 {
-		return nil
-	}
-	g := &Group{ID: "in-" + t.Doc.Name + "-" + s.TongueOf(t.Doc), Article: s.articleLink(t, "../"), Publisher: t.Doc.Meta.Publisher, Press: s.press(t),
-		Day: s.day(t.Doc.Day()), Telling: true, Tongue: s.tongueOf(s.TongueOf(t.Doc))}
-	from := b.Len()
-	s.write(b, t, g.Article.Href, passages)
-	g.Sentences = template.HTML(b.String()[from:])
-	return g
-}
-
-// toldOf are an entry's mentions in the other languages of a stretch's articles: by the
-// article, and by which of its tellings it is.
-func (p *planner) toldOf(e *site.Profile, s stretch) map[[2]int][]passage {
+// toldOf adds an entry's mentions in the other languages of a stretch's articles, in their
+// order, and counts the texts that have some.
+func (p *planner) toldOf(all []passage, e *site.Profile, s stretch) (told []passage, tellings int) {
 	if p.Editions == nil {
-		return nil
+		return nil, 0
 	}
-	all := map[[2]int][]passage{}
 	for _, ai := range s.articles {
-		for n, t := range p.Articles[ai].Told {
-			if passages := passagesIn(nil, t, e.Index); passages != nil {
-				all[[2]int{ai, n}] = passages
+		for _, t := range p.Articles[ai].Told {
+			n := len(all)
+			if all = passagesIn(all, t, e.Index); len(all) > n {
+				tellings++
 			}
 		}
 	}
-	return all
+	return all, tellings
 }
 
 // passage is a mention with the sentence that is shown as its evidence.
@@ -248,11 +241,15 @@ func passagesIn(all []passage, a *site.Article, profile int) []passage {
 // sentenceBytes is about what stands around a sentence, besides the addresses of its links.
 const sentenceBytes = 80
 
+// tongueBytes is about what stands around a sentence in another language.
+const tongueBytes = 64
+
 // articleHead is what every page of an entry shows of an article that mentions it.
 type articleHead struct {
-	Group         // without what belongs to the entry
-	at     string // leads to the group
-	number int    // of the first of the article's days, as drawings count them
+	Group          // without what belongs to the entry
+	told   []Group // the same of each of its texts in other languages
+	at     string  // leads to the group
+	number int     // of the first of the article's days, as drawings count them
 }
 
 func (p *planner) articleHeads() []articleHead {
@@ -260,10 +257,20 @@ func (p *planner) articleHeads() []articleHead {
 	for i, a := range p.Articles {
 		m, day, at := &a.Doc.Meta, a.Doc.Day(), "#in-"+a.Doc.Name
 		all[i] = articleHead{Group{ID: at[len("#"):], Article: Link{Text: m.Title, Href: "../" + a.Path, Note: m.Kind.Text},
-			Publisher: m.Publisher, Press: p.press(a), Day: p.day(day), Copy: a.Story != a.Index, Reworded: p.Reworded(a), Tongue: p.untranslated(a)}, at, 0}
+			Publisher: m.Publisher, Press: p.press(a), Day: p.day(day), Copy: a.Story != a.Index, Reworded: p.Reworded(a), Tongue: p.untranslated(a)}, p.tellings(a), at, 0}
 		if day != "" {
 			all[i].number = firstDay(day)
 		}
+	}
+	return all
+}
+
+// tellings are the heads of an article's texts in other languages.
+func (p *planner) tellings(a *site.Article) (all []Group) {
+	for _, t := range a.Told {
+		tongue := p.TongueOf(t.Doc)
+		all = append(all, Group{ID: "in-" + t.Doc.Name + "-" + tongue, Article: p.articleLink(t, "../"), Publisher: t.Doc.Meta.Publisher, Press: p.press(t),
+			Day: p.day(t.Doc.Day()), Telling: true, Tongue: p.tongueOf(tongue)})
 	}
 	return all
 }
@@ -277,20 +284,25 @@ type sentences struct {
 	*planner
 	sentence, first, further form // a sentence, and its mentions
 	entry, comma             string
+
+	tag, open, shut string // the language of the last text, and what stands around its words
 }
 
 func (p *planner) sentencesOf(e *site.Profile) *sentences {
 	v := MentionMark{Mark: Mark{Words: hole}, Entry: p.cards[1][e.Index], Here: true}
 	linked := v
 	linked.Href = slots[0]
-	return &sentences{p, p.sentence(), formOf(p.part("mark-mention", &v)), formOf(p.part("mark-mention", &linked)), e.Entry.ID, p.t(", ")}
+	return &sentences{planner: p, sentence: p.sentence(), first: formOf(p.part("mark-mention", &v)), further: formOf(p.part("mark-mention", &linked)), entry: e.Entry.ID, comma: p.t(", ")}
 }
 
 // write writes an article's sentences: each leads to its first mention's exact place, and
 // further mentions lead to theirs.
 func (s *sentences) write(b *strings.Builder, a *site.Article, href string, passages []passage) {
 	text := a.Doc.Prose.Text
-	open, shut := s.inTongue(a.Doc)
+	if tag := s.TongueOf(a.Doc); tag != s.tag {
+		s.tag = tag
+		s.open, s.shut = s.inTongue(a.Doc)
+	}
 	for i := 0; i < len(passages); {
 		first := &passages[i]
 		fill := func(slot int) {
@@ -301,7 +313,7 @@ func (s *sentences) write(b *strings.Builder, a *site.Article, href string, pass
 			}
 		}
 		s.sentence.before.write(b, fill)
-		b.WriteString(open)
+		b.WriteString(s.open)
 		at := first.sentence.Start
 		for ; i < len(passages) && passages[i].sentence == first.sentence; i++ {
 			m := &passages[i]
@@ -321,7 +333,7 @@ func (s *sentences) write(b *strings.Builder, a *site.Article, href string, pass
 			at = to
 		}
 		mark.Escape(b, text[at:first.sentence.End])
-		b.WriteString(shut)
+		b.WriteString(s.shut)
 		s.sentence.behind.write(b, fill)
 	}
 }

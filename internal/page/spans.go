@@ -32,7 +32,7 @@ func (p *planner) drawn(r *room, x site.Annotated, seen []site.Seen, root, self 
 // article fill ten kilobytes, which no one asks for once its page is drawn.
 type room struct {
 	mentions, quotes, figures, dates, all []mark.Span
-	passages                              []passage
+	passages, told                        []passage
 }
 
 // room lends a room, until it is put back.

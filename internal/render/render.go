@@ -89,6 +89,19 @@ type Config struct {
 
 // New parses the templates. The problems are the template author's.
 func New(c Config) (*Set, []source.Problem) {
+	s, problems := parsed(c)
+	return s, s.check(s.functions, problems)
+}
+
+// InOtherWords is a Set of the same files with other labels: what is wrong with them was told
+// of this one.
+func (s *Set) InOtherWords(c Config) *Set {
+	other, _ := parsed(c)
+	other.broken, other.brokenParts = s.broken, s.brokenParts
+	return other
+}
+
+func parsed(c Config) (*Set, []source.Problem) {
 	s := &Set{Key: source.Key(c), kinds: map[string]*template.Template{}, labels: c.Labels, files: map[string]*source.File{}, assets: c.Assets}
 	s.functions = s.funcs(c)
 	for _, f := range c.Files {
@@ -127,7 +140,7 @@ func New(c Config) (*Set, []source.Problem) {
 	for name, view := range page.InTexts() {
 		s.once[name] = once(reflect.TypeOf(view))
 	}
-	return s, s.check(s.functions, problems)
+	return s, problems
 }
 
 // name is a template's name: its path below a templates directory.

@@ -106,11 +106,27 @@ func (s *Site) gatherAll(m *Memory) {
 		for _, a := range shares[w] {
 			g := m.articles[a.Ann]
 			if g == nil {
+				g = s.gatheredInMain(a)
+			}
+			if g == nil {
 				g = s.places(a, &room)
 			}
 			a.Seen, a.gathered = g.seen, g
 		}
 	})
+}
+
+// gatheredInMain is what the site in its own language gathered of a text: an edition has the
+// same entries. nil where that has not the text.
+func (s *Site) gatheredInMain(a *Article) *gathered {
+	if s.Main == nil {
+		return nil
+	}
+	o := s.Main.memory.articles[a.Ann]
+	if o == nil {
+		return nil
+	}
+	return &gathered{seen: o.seen, places: o.places, path: a.Path, line: lineOf(a)}
 }
 
 // everyArticle lists the articles with what they are in other languages.
@@ -135,7 +151,7 @@ type tally struct{ profile, count int }
 func (s *Site) places(a *Article, room *gatherer) *gathered {
 	defer source.Reading(a.Doc.File.Path)
 	mentions, blocks, sentences := a.Ann.Mentions, a.Doc.Prose.Blocks, a.Ann.Sentences
-	g := &gathered{places: make([]place, len(mentions)), path: a.Path, line: source.Key(line{a.Path, a.Doc.Meta.Title, a.Doc.Day()})}
+	g := &gathered{places: make([]place, len(mentions)), path: a.Path, line: lineOf(a)}
 	at, seen := room.at, room.seen[:0]
 	sentence, block, known := 0, 0, 0
 	for mi := range mentions {
@@ -186,6 +202,8 @@ type line struct {
 	Path, Title string
 	Day         meta.Day
 }
+
+func lineOf(a *Article) uint64 { return source.Key(line{a.Path, a.Doc.Meta.Title, a.Doc.Day()}) }
 
 // Line stands for what an article's neighbors show of it: address, title and day.
 func (a *Article) Line() uint64 { return a.gathered.line }
