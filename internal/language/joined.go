@@ -20,11 +20,11 @@ var ofNames = SetOf(Person, Kin)
 // Head is the word that a folded word ends with and that says what it is: senator of
 // "verkehrssenator". 0 where the language has none such, or none is known.
 func (p *Pack) Head(word string) token.Word {
-	const shortest, before = 4, 3 // letters of it, where it is not listed, and of what stands before it
+	const shortest, longest, before = 4, 32, 3 // letters of it, where it is not listed, and of what stands before it
 	if !p.Compounds {
 		return 0
 	}
-	for at := before; at < len(word); at++ {
+	for at := max(before, len(word)-longest); at < len(word); at++ {
 		if at+shortest > len(word) && !p.shortHeads[word[at:]] {
 			continue
 		}

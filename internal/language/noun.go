@@ -49,8 +49,8 @@ func (p *Pack) Noun(word string) bool {
 // endsInNoun tells whether a word ends with a noun that is long enough not to end a surname,
 // too: "Heizungskeller", but "Lichtenberg".
 func (p *Pack) endsInNoun(word string) bool {
-	const shortest, before = 5, 3 // letters of it, and of what stands before it
-	for at := before; at+shortest <= len(word); at++ {
+	const shortest, longest, before = 5, 24, 3 // letters of it, and of what stands before it
+	for at := max(before, len(word)-longest); at+shortest <= len(word); at++ {
 		if p.noun[word[at:]] {
 			return true
 		}

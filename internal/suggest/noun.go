@@ -101,7 +101,9 @@ func (f *nouns) beside(i int) bool { return f.word(i) && f.joined(i) && !f.Glued
 
 // past is the token behind the word at i and what hyphens join to it: "Karl-Heinz".
 func (f *nouns) past(i int) int {
-	for i++; f.Is(i, "-") && f.Glued(i) && f.Glued(i+1) && f.capital(i+1); i += 2 {
+	const longest = 6 // words
+	end := i + 2*longest
+	for i++; i < end && f.Is(i, "-") && f.Glued(i) && f.Glued(i+1) && f.capital(i+1); i += 2 {
 	}
 	return i
 }
@@ -216,7 +218,7 @@ func (f *nouns) again() {
 		}
 	}
 	for i := range f.Tokens {
-		if f.taken[i] || !f.word(i) || f.ofMany(i) {
+		if f.taken[i] || !f.word(i) || f.ofMany(i) || f.Is(i-1, "-") && f.Glued(i) {
 			continue
 		}
 		if end := f.past(i); surnames[f.hyphened(i, end)] || surnames[f.nominative(i, end)] {
@@ -241,7 +243,7 @@ func (f *nouns) doubled(n *name, surnames map[string]bool) {
 
 // surname adds the surname [i, end) of somebody, unless it stands there as a noun does.
 func (f *nouns) surname(i, end int) {
-	if f.definite(i-1) && !f.titled(i-1) && f.common(end-1) || f.Is(i-1, "-") && f.Glued(i) {
+	if f.definite(i-1) && !f.titled(i-1) && f.common(end-1) {
 		return
 	}
 	n := f.make(i, end, "")
