@@ -105,10 +105,21 @@ var (
 	number = shape{t: reflect.TypeFor[int]()}
 )
 
+// lookup is a template of the page kind, or of the parts that all kinds share; nil where
+// there is none.
+func (c *checker) lookup(name string) *template.Template {
+	for _, all := range [...]*template.Template{c.all, c.set.parts} {
+		if t := all.Lookup(name); t != nil && t.Tree != nil {
+			return t
+		}
+	}
+	return nil
+}
+
 // enter walks a template with its dot.
 func (c *checker) enter(name string, dot shape) {
-	t := c.all.Lookup(name)
-	if t == nil || t.Tree == nil || t.Tree.Root == nil {
+	t := c.lookup(name)
+	if t == nil || t.Tree.Root == nil {
 		return
 	}
 	key := visit{name, dot.t, names(dot.dict)}
@@ -274,13 +285,15 @@ func (c *checker) items(n *parse.RangeNode, is shape) shape {
 
 // part walks a part with its value.
 func (c *checker) part(at parse.Pos, name string, is shape) {
-	if t := c.all.Lookup(name); t == nil || t.Tree == nil {
+	if c.lookup(name) == nil {
 		var known []string
-		for _, t := range c.all.Templates() {
+		for _, t := range append(c.all.Templates(), c.set.parts.Templates()...) {
 			if t.Tree != nil && !strings.HasSuffix(t.Name(), ".html") {
 				known = append(known, t.Name())
 			}
 		}
+		slices.Sort(known)
+		known = slices.Compact(known)
 		c.report("part "+name, c.problem(at, fmt.Sprintf("there is no part %q", name), hint(name, known, "parts:")))
 		return
 	}

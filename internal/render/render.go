@@ -31,6 +31,7 @@ import (
 	"reflect"
 	"strings"
 	"sync"
+	"text/template/parse"
 
 	"glossator/internal/page"
 	"glossator/internal/source"
@@ -124,23 +125,67 @@ func parsed(c Config) (*Set, []source.Problem) {
 			kinds = append(kinds, f)
 		}
 	}
+	fold(shared, c)
 	for _, f := range kinds {
-		t, err := shared.Clone()
-		if err != nil {
+		t := template.New("kind").Funcs(s.functions).Option("missingkey=error")
+		parse(t, f)
+		fold(t, c)
+		if err := take(t, shared); err != nil {
 			problems = append(problems, s.problem(err))
 			continue
 		}
-		parse(t, f)
-		fold(t, c)
 		s.kinds[strings.TrimSuffix(name(f.Path), ".html")] = t
 	}
-	fold(shared, c)
 	s.parts = shared
 	s.once = map[string][]reflect.StructField{}
 	for name, view := range page.InTexts() {
 		s.once[name] = once(reflect.TypeOf(view))
 	}
 	return s, problems
+}
+
+// take gives a kind of page the frame and the shared parts that it comes by and does not
+// define itself. Each kind has its own: html/template writes its escaping into them.
+func take(kind, shared *template.Template) error {
+	all := []string{"base.html"}
+	for _, t := range kind.Templates() {
+		if t.Tree != nil {
+			all = called(t.Tree.Root, all)
+		}
+	}
+	for len(all) > 0 {
+		name := all[len(all)-1]
+		all = all[:len(all)-1]
+		from := shared.Lookup(name)
+		if own := kind.Lookup(name); own != nil && own.Tree != nil || from == nil || from.Tree == nil {
+			continue
+		}
+		if _, err := kind.AddParseTree(name, from.Tree.Copy()); err != nil {
+			return err
+		}
+		all = called(from.Tree.Root, all)
+	}
+	return nil
+}
+
+// called adds the names of the templates that a list of nodes calls.
+func called(list *parse.ListNode, all []string) []string {
+	if list == nil {
+		return all
+	}
+	for _, n := range list.Nodes {
+		switch n := n.(type) {
+		case *parse.TemplateNode:
+			all = append(all, n.Name)
+		case *parse.IfNode:
+			all = called(n.ElseList, called(n.List, all))
+		case *parse.RangeNode:
+			all = called(n.ElseList, called(n.List, all))
+		case *parse.WithNode:
+			all = called(n.ElseList, called(n.List, all))
+		}
+	}
+	return all
 }
 
 // name is a template's name: its path below a templates directory.
