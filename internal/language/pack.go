@@ -165,7 +165,7 @@ func load(base string) *Pack {
 
 // newPack knows what is the same in every language.
 func newPack(base string) *Pack {
-	p := &Pack{base: base, Vocabulary: token.NewVocabulary(), sets: make([]Set, 1), termOf: make([]uint16, 1), terms: make([]Term, 1), stemmer: stemmers[base],
+	p := &Pack{base: base, Vocabulary: token.NewVocabulary(), sets: make([]Set, 1), termOf: make([]uint16, 1), terms: make([]Term, 1), stemmer: stemmer(base),
 		Thousands: ".", Decimal: ","}
 	signs := readFile("any/figures.yaml")
 	p.numbers(signs)

@@ -5,32 +5,36 @@ import (
 	"strings"
 
 	"github.com/blevesearch/snowballstem"
-	germanstem "github.com/blevesearch/snowballstem/german"
-	"github.com/kljensen/snowball"
+	"github.com/blevesearch/snowballstem/english"
+	"github.com/blevesearch/snowballstem/french"
+	"github.com/blevesearch/snowballstem/german"
+	"github.com/blevesearch/snowballstem/hungarian"
+	"github.com/blevesearch/snowballstem/norwegian"
+	"github.com/blevesearch/snowballstem/russian"
+	"github.com/blevesearch/snowballstem/spanish"
+	"github.com/blevesearch/snowballstem/swedish"
 
 	"glossator/internal/token"
 )
 
-// stemmers are the languages whose words can be stemmed.
-var stemmers = map[string]func(word string) string{"en": by("english"), "fr": by("french"), "es": by("spanish"), "sv": by("swedish"),
-	"no": by("norwegian"), "nb": by("norwegian"), "nn": by("norwegian"), "hu": by("hungarian"), "ru": by("russian"), "de": german}
+// stemmers are Snowball's, of the languages whose words can be stemmed.
+var stemmers = map[string]func(*snowballstem.Env) bool{"de": german.Stem, "en": english.Stem, "es": spanish.Stem, "fr": french.Stem,
+	"hu": hungarian.Stem, "nb": norwegian.Stem, "nn": norwegian.Stem, "no": norwegian.Stem, "ru": russian.Stem, "sv": swedish.Stem}
 
-// by is the stemmer of a language of package snowball.
-func by(language string) func(string) string {
-	return func(word string) string {
-		if s, err := snowball.Stem(word, language, true); err == nil {
-			return s
-		}
-		return word
+// stemmer is the one of a language; nil where there is none.
+func stemmer(language string) func(word string) string {
+	stem := stemmers[language]
+	if stem == nil {
+		return nil
 	}
-}
-
-// german is Snowball's stemmer of German, of a word without its dots, so that forms with and
-// without them meet: "Häfen", "Hafen".
-func german(word string) string {
-	env := snowballstem.NewEnv(token.Fold(word))
-	germanstem.Stem(env)
-	return env.Current()
+	return func(word string) string {
+		if language == "de" {
+			word = token.Fold(word) // without its dots, so that forms with and without them meet: "Häfen", "Hafen"
+		}
+		env := snowballstem.NewEnv(word)
+		stem(env)
+		return env.Current()
+	}
 }
 
 // Stem is the stem of a folded word, by which patterns are compared.
