@@ -1,6 +1,9 @@
 package language
 
-import "strings"
+import (
+	"strconv"
+	"strings"
+)
 
 // naming is what is known of how names are written, and of what their bearers are called.
 type naming struct {
@@ -34,6 +37,7 @@ type naming struct {
 	Sites       map[string]bool     // nouns behind the name of where they are: works, plant
 	BodyLead    map[string]bool     // nouns before a body's name that are no part of it: "insurer Helvia"
 	And         string              // what "&" stands for
+	Beside      Beside              // what may touch a name in a script without spaces
 
 	adjectivesOf   map[string][]string // country → its adjectives
 	isDemonym      map[string]bool     // the adjectives, folded
@@ -41,7 +45,21 @@ type naming struct {
 	demonymEndings map[string][]string // ending of other countries → of their adjectives
 }
 
+// Beside is what may stand right before and behind a name in a script without spaces.
+type Beside struct {
+	Before, Behind             []string // words that are no part of a name
+	LongerBefore, LongerBehind string   // characters that make a longer name of one: 大, 市
+	short                      int      // names of more characters are told whatever else stands there
+}
+
+// Strict tells whether a name of so many characters may touch no others than those of the
+// words Before and Behind.
+func (b *Beside) Strict(characters int) bool { return b.short == 0 || characters <= b.short }
+
 func (p *Pack) names(f part) {
+	short, _ := strconv.Atoi(f.get("beside", "short"))
+	p.Beside = Beside{strings.Fields(f.get("beside", "before")), strings.Fields(f.get("beside", "behind")),
+		f.get("beside", "longer-before"), f.get("beside", "longer-behind"), short}
 	p.FirmForms, p.Called = f.inverted("firm-forms"), f.listed("called")
 	p.Short, p.Regions = f.listed("short"), f.listed("region")
 	p.demonymEndings = f.listed("demonym-ending")

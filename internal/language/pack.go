@@ -64,6 +64,7 @@ type Pack struct {
 	VerbSecond         bool           // what stands first may be anything, and the subject behind the verb: am Freitag sagte Ruiz
 	Framed             bool           // the verb stands second, and what belongs to it last: hat am Freitag gesagt
 	AgoBefore          bool           // vor zwei Jahren
+	Proclitics         string         // letters that are words and stand joined to the one behind: و
 	OrdinalEnds        []string       // behind the number of a day: st, nd; er
 	ToldDays           map[string]int // words of two characters for days and years, and how far these are: 昨天 → -1
 	ToldYears          map[string]int
@@ -181,6 +182,7 @@ func newPack(base string) *Pack {
 	for w := range strings.FieldsSeq(sentences.get("elided", base)) {
 		p.Vocabulary.Elide(w)
 	}
+	p.Proclitics = strings.ReplaceAll(sentences.get("proclitics", base), " ", "")
 	if base != "en" {
 		p.roles = map[string]string{}
 	}

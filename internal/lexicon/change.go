@@ -113,6 +113,9 @@ func (c *Change) differ(a, b *Lexicon) bool {
 	}
 	for _, w := range a.vocabulary.Words()[1:] { // a word that is known is read otherwise than one that is not
 		if h := token.Hash(w); b.vocabulary.Find(h) == 0 {
+			if a.Pack.Proclitics != "" {
+				return false // it may be joined to one that stands before it
+			}
 			c.forms = append(c.forms, []spelling{{h, h, h}})
 		}
 	}

@@ -67,3 +67,18 @@ func touched(l *lexicon.Lexicon, c *lexicon.Change, texts map[string]string) str
 	slices.Sort(out)
 	return strings.Join(out, " ")
 }
+
+// TestAWordThatIsJoinedTouchesAll: where letters are joined to the word behind them, a word that
+// comes or goes may stand in any text.
+func TestAWordThatIsJoinedTouchesAll(t *testing.T) {
+	in := func(entries ...*catalogue.Entry) *lexicon.Lexicon {
+		return lexicon.New(catalogue.New([]catalogue.Facet{{ID: "who"}}, entries), "ar")
+	}
+	one, more := &catalogue.Entry{ID: "salma", Name: "سلمى حداد"}, &catalogue.Entry{ID: "salma", Name: "سلمى حداد", Aliases: words("المرفأ")}
+	if in(more).Since(in(one)) != nil || in(one).Since(in(more)) != nil {
+		t.Error("some texts are not read again")
+	}
+	if in(one).Since(in(one)) == nil {
+		t.Error("nothing changed, and all is read again")
+	}
+}

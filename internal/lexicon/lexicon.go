@@ -105,6 +105,7 @@ func New(c *catalogue.Catalogue, lang string) *Lexicon {
 	k.others()
 	k.compileCues()
 	l.trie = k.trie.finish(l.forms)
+	l.vocabulary.Prefix(l.Pack.Proclitics) // of texts alone: in a name no letter stands by itself
 	l.index()
 	l.link()
 	l.relate()

@@ -360,10 +360,55 @@ read:
 	case capitals == letters-digits:
 		shape = Upper
 	}
+	start, fold = s.proclitics(start, fold, first)
 	s.put(start, fold, shape)
 	if s.at < len(text) && text[s.at] == '.' && shape != Number {
 		s.abbreviation()
 	}
+}
+
+// proclitics reads the letters that are words of their own and stand joined to the one
+// behind, where that is known and with them is not: "وسلمى", "بالميناء", "للميناء". It returns
+// where the word behind them begins.
+func (s *scanner) proclitics(start, fold int, first rune) (int, int) {
+	letters := s.vocabulary.proclitics
+	if letters == "" || !unicode.Is(unicode.Arabic, first) || s.vocabulary.Find(Hash(s.fold[fold:s.folded])) != 0 {
+		return start, fold
+	}
+	word := string(s.fold[fold:s.folded])
+	for n, i := 0, 0; n < 2; n++ {
+		r, size := utf8.DecodeRuneInString(word[i:])
+		if !strings.ContainsRune(letters, r) {
+			break
+		}
+		i += size
+		rest := word[i:]
+		if r == 'ل' && strings.HasPrefix(rest, "ل") {
+			rest = "ا" + rest // of the article an alif is lost behind it
+		}
+		if utf8.RuneCountInString(rest) < 3 || s.vocabulary.Find(Hash([]byte(rest))) == 0 {
+			continue
+		}
+		end, at := s.at, start
+		for range n + 1 { // letters of the text, each with its marks
+			_, size := decode(s.text[at:])
+			for at += size; at < end; at += size {
+				if r, size = decode(s.text[at:]); !unicode.IsMark(r) {
+					break
+				}
+			}
+		}
+		s.at, s.folded = at, fold+i
+		s.put(start, fold, Lower)
+		s.at = end
+		fold = s.folded
+		for k := range len(rest) {
+			s.byte(rest[k])
+		}
+		s.flags |= Foreign
+		return at, fold
+	}
+	return start, fold
 }
 
 // prefixes tells whether letters that begin with one are a word of their own before a number that is

@@ -14,11 +14,12 @@ type Word = uint32
 // 64-bit hashes alone, so that a look costs one cache line. While it grows it has one
 // user; then it is shared between goroutines.
 type Vocabulary struct {
-	slots    []slot // length a power of two, at most half full
-	words    []string
-	elided   map[string]bool
-	stops    []Stop
-	scanners sync.Pool // of scanners, for their memory
+	slots      []slot // length a power of two, at most half full
+	words      []string
+	elided     map[string]bool
+	proclitics string
+	stops      []Stop
+	scanners   sync.Pool // of scanners, for their memory
 }
 
 type slot struct {
@@ -43,7 +44,7 @@ func NewVocabulary() *Vocabulary {
 // Clone is a vocabulary of the same words that may grow by itself.
 func (v *Vocabulary) Clone() *Vocabulary {
 	c := NewVocabulary()
-	c.slots, c.words, c.stops, c.elided = slices.Clone(v.slots), slices.Clone(v.words), slices.Clone(v.stops), maps.Clone(v.elided)
+	c.slots, c.words, c.stops, c.elided, c.proclitics = slices.Clone(v.slots), slices.Clone(v.words), slices.Clone(v.stops), maps.Clone(v.elided), v.proclitics
 	return c
 }
 
@@ -85,6 +86,10 @@ func (v *Vocabulary) Elide(word string) {
 	}
 	v.elided[word] = true
 }
+
+// Prefix tells of letters that are words of their own and stand joined to the word behind
+// them: the Arabic و and ب.
+func (v *Vocabulary) Prefix(letters string) { v.proclitics = letters }
 
 // Text is a word; "" for 0.
 func (v *Vocabulary) Text(w Word) string { return v.words[w] }

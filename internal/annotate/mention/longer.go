@@ -18,9 +18,10 @@ var longerHeads, ofItself = language.SetOf(language.OfPlace, language.Institute)
 
 // partOfLonger tells whether the tokens are inside a longer name that the lexicon does not
 // know and that is not of the entry: joined by a hyphen to another name, followed by
-// capitals that end in "Committee" or "Foundation", or behind "Bank of".
+// capitals that end in "Committee" or "Foundation", behind "Bank of", or, in a script without
+// spaces, beside characters that may belong to it.
 func (f *Finder) partOfLonger(from, to int, e *catalogue.Entry) bool {
-	return f.secondHalf(from, to, e) || f.firstHalf(from, to, e) ||
+	return f.secondHalf(from, to, e) || f.firstHalf(from, to, e) || f.goesOnBeside(from, to, e) ||
 		f.StyleAt(from) == reading.Plain && (f.goesOn(from, to, e) || f.behindHead(from, to, e) || f.besideOf(from, to, e))
 }
 

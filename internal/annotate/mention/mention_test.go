@@ -294,8 +294,6 @@ func TestDescriptionsOfOthers(t *testing.T) {
 	}
 }
 
-// TestNamesBehindAnElision: l’, d’ and qu’ are no part of a name, in the languages that
-// elide; elsewhere an apostrophe joins.
 // TestParticlesAreNoNames: in no language is what stands before a particle, and it, a name.
 func TestParticlesAreNoNames(t *testing.T) {
 	c := catalogue.New([]catalogue.Facet{{ID: "who"}}, []*catalogue.Entry{
@@ -310,6 +308,8 @@ func TestParticlesAreNoNames(t *testing.T) {
 	}
 }
 
+// TestNamesBehindAnElision: l’, d’ and qu’ are no part of a name, in the languages that
+// elide; elsewhere an apostrophe joins.
 func TestNamesBehindAnElision(t *testing.T) {
 	c := catalogue.New([]catalogue.Facet{{ID: "who"}}, []*catalogue.Entry{
 		{ID: "aeb", Kind: "agency", Name: "Agence de l’eau", Aliases: words("AEB")}, {ID: "helene", Kind: "person", Name: "Hélène de Villard"}, {ID: "equipe", Name: "L’Équipe"},
