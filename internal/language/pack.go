@@ -289,6 +289,14 @@ func (p *Pack) In(cs ...Class) iter.Seq[string] {
 	}
 }
 
+// Any tells whether any word is in a class.
+func (p *Pack) Any(c Class) bool {
+	for range p.In(c) {
+		return true
+	}
+	return false
+}
+
 // ClassesOf are the classes of a folded word.
 func (p *Pack) ClassesOf(word string) Set { return *p.Classes(p.Vocabulary.Find(token.Hash(word))) }
 

@@ -87,7 +87,11 @@ func (l *Lexicon) CueMatches(text, fold string, tokens []token.Token, from, to i
 
 // patternSet has no patterns yet, and knows what the language does to verbs.
 func (l *Lexicon) patternSet(words *token.Vocabulary) *pattern.Set {
-	set := pattern.NewSet(words, l.Pack.Stem, l.denies)
+	denies := l.denies
+	if !l.Pack.Any(language.Negation) {
+		denies = nil
+	}
+	set := pattern.NewSet(words, l.Pack.Stem, denies)
 	if len(l.Pack.Parted) > 0 {
 		set.In(pattern.Clause{Parted: l.Pack.Parted, Participles: l.Pack.Participles(), Ends: func(w Word) bool { return l.Pack.Is(w, language.JoinsVerbs) }})
 	}

@@ -162,6 +162,16 @@ func TestProblemsAreLocated(t *testing.T) {
 	}
 }
 
+// TestWhatDeniesIsKnown: !not is an error where no word that denies is known, and only there.
+func TestWhatDeniesIsKnown(t *testing.T) {
+	for lang, known := range map[string]bool{"en": true, "es": true, "fr": true, "de": true, "pt": true, "it": true, "nl": true, "ar": false, "ja": false, "zh": false, "sv": false} {
+		l := lexicon.New(catalogue.New([]catalogue.Facet{{ID: "who"}}, []*catalogue.Entry{{ID: "m", Name: "M", Cues: words("abc def !not")}}), lang)
+		if told := len(l.Problems) == 1 && l.Problems[0].Rule == "bad-cue"; told == known {
+			t.Errorf("%s: %v", lang, l.Problems)
+		}
+	}
+}
+
 func TestDigestCoversWhatIsMatched(t *testing.T) {
 	base := compile(&catalogue.Entry{ID: "a", Name: "A"}).Digest
 	for name, e := range map[string]*catalogue.Entry{

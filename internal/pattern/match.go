@@ -66,6 +66,9 @@ func NewSet(words *token.Vocabulary, stem func(folded string) string, denies fun
 // Add compiles a pattern, whose number is that of those before it.
 func (s *Set) Add(text string) *Error {
 	ways, unless, err := parse(text, s.stems.words, s.stems.learn)
+	if err == nil && unless && s.denies == nil {
+		err = &Error{Msg: "of this language no words that deny are known, so !not would do nothing", Hint: "leave it out; what is linked and should not be, an editor can take back (docs/readings.md)"}
+	}
 	if err != nil {
 		return err
 	}
