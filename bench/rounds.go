@@ -23,7 +23,7 @@ func (b *bench) compare(ctx context.Context, w io.Writer) error {
 		if err != nil {
 			return err
 		}
-		fmt.Fprintf(w, "\n%s articles, %s entries\n\n", thousands(n), thousands(b.E))
+		fmt.Fprintf(w, "\n### %s articles, %s entries\n\n", thousands(n), thousands(b.E))
 		t.write(w)
 	}
 	return nil
