@@ -167,13 +167,14 @@ func (o *output) link(from *chapter, n *html.Node) {
 	}
 }
 
-// keep leaves an element the attributes that a book has, and an id where something leads.
+// keep leaves an element the attributes that a book has, and an id where something leads. The
+// letters of its drawings have no halo, so it matters not in which order they are painted.
 func (o *output) keep(c *chapter, n *html.Node) {
 	if n.Type != html.ElementNode {
 		return
 	}
 	n.Attr = slices.DeleteFunc(n.Attr, func(a html.Attribute) bool {
-		return strings.HasPrefix(a.Key, "data-") || a.Key == "tabindex" || a.Key == "rel" || a.Key == "id" && !o.led[c][a.Val]
+		return strings.HasPrefix(a.Key, "data-") || a.Key == "tabindex" || a.Key == "rel" || a.Key == "paint-order" || a.Key == "id" && !o.led[c][a.Val]
 	})
 	if id := attr(n, "id"); id != "" {
 		set(n, "id", o.named(c, id))

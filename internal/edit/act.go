@@ -15,7 +15,8 @@ type Set struct {
 	Order []string // of the fields: a new one is put behind those before it; at the end where none is given
 }
 
-// Remove takes a field or an item away. The last item takes its field with it.
+// Remove takes a field or an item away. The last item takes its field with it; an item whose
+// last field goes stays, as {}.
 type Remove struct{ Path Path }
 
 // Insert puts an item into a list, which is made where it is not there.
@@ -67,7 +68,11 @@ func (a Remove) on(f *file) *source.Problem {
 	if len(holder) == 0 && len(h.items)+len(h.fields) == 0 && !y.root.flow {
 		*h = Value{}
 	}
-	return y.done(want, y.splice(y.root.find(holder), index, index+1, nil))
+	at := y.root.find(holder)
+	if len(holder) > 0 && at.kind == set && len(at.kids) == 1 && !at.flow { // "- title: X": nothing is left that could stand there but {}
+		return y.done(want, y.set(holder, *h, nil))
+	}
+	return y.done(want, y.splice(at, index, index+1, nil))
 }
 
 func (a Insert) on(f *file) *source.Problem {

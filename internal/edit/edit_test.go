@@ -172,3 +172,19 @@ func only(t *rapid.T, before, after string, where source.Span, act Act) {
 		rest = rest[i+1:]
 	}
 }
+
+// TestTheLastFieldOfAnItemLeavesIt: an item keeps its place in the list, which says what it is
+// about.
+func TestTheLastFieldOfAnItemLeavesIt(t *testing.T) {
+	const before = "---\nperiods:\n  - covers: all\n  - note: some\n  - {note: few}\n---\nText.\n"
+	for at, want := range []string{
+		"---\nperiods:\n  - {}\n  - note: some\n  - {note: few}\n---\nText.\n",
+		"---\nperiods:\n  - covers: all\n  - {}\n  - {note: few}\n---\nText.\n",
+		"---\nperiods:\n  - covers: all\n  - note: some\n  - {}\n---\nText.\n",
+	} {
+		after, problem := Do("a.md", before, Remove{Path{"periods", at, []string{"covers", "note", "note"}[at]}})
+		if problem != nil || after != want {
+			t.Errorf("%d: %q, %v", at, after, problem)
+		}
+	}
+}
