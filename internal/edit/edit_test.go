@@ -142,7 +142,7 @@ func TestAnActChangesItsLinesAlone(t *testing.T) {
 			} else if i < 0 {
 				where.End = len(before)
 			}
-			if i := strings.IndexByte(before[where.End:], '\n'); i > 0 && strings.Contains(before[where.Start:n.at], "- ") {
+			if i := strings.IndexByte(before[where.End:], '\n'); i > 0 && strings.Contains(before[min(where.Start, n.at):n.at], "- ") {
 				where.End += i // the next takes its place behind the dash
 			}
 		}
