@@ -38,9 +38,11 @@ func TestNamesBehindJoinedLetters(t *testing.T) {
 	c := catalogue.New([]catalogue.Facet{{ID: "who"}}, []*catalogue.Entry{
 		{ID: "salma", Kind: "person", Name: "سلمى حداد"}, {ID: "port", Kind: "organization", Name: "هيئة الميناء"}, {ID: "bandar", Kind: "person", Name: "بندر"},
 		{ID: "nadr", Kind: "person", Name: "ندر"}, {ID: "dock", Kind: "organization", Name: "المرفأ"},
+		{ID: "free", Kind: "organization", Name: "حر"},
 	})
 	want := "قالت {سلمى حداد=salma} إن {هيئة الميناء=port} ستجتمع. و{سلمى حداد=salma} التقت ب{هيئة الميناء=port}، وب{سلمى حداد=salma} رحبت. " +
-		"والتقى ب{بندر=bandar} و{بندر=bandar}، ثم {بندر=bandar} وحده. شكرا ل{لمرفأ=dock} ول{لمرفأ=dock} وب{المرفأ=dock} و{المَرفأ=dock}."
+		"والتقى ب{بندر=bandar} و{بندر=bandar}، ثم {بندر=bandar} وحده. شكرا ل{لمرفأ=dock} ول{لمرفأ=dock} وب{المرفأ=dock} و{المَرفأ=dock}. " +
+		"هو {حر=free} في بحر." // two letters may be the end of any word
 	d := article(unlinked(want))
 	ms, _ := new(Finder).Find(reading.New(d, lexicon.New(c, "ar")))
 	if diff := cmp.Diff(want, linked(d, ms)); diff != "" {
