@@ -20,7 +20,7 @@ func (r *Result) Render() {
 		if o := r.outputs[p]; o == nil || !o.page {
 			continue
 		}
-		if _, _, problem, _ := r.Get(p); problem != nil {
+		if problem := r.Try(p); problem != nil {
 			problems = append(problems, *problem)
 			r.OK = false
 		}

@@ -1,7 +1,6 @@
 package build
 
 import (
-	"bytes"
 	"cmp"
 	"fmt"
 	"io"
@@ -89,56 +88,6 @@ func (r *Result) Paths() []string {
 	}
 	slices.Sort(paths)
 	return paths
-}
-
-// Get makes the file at an address, or takes it from memory where its key is the
-// same. Its tag changes with its bytes. The problem is a template author's.
-func (r *Result) Get(path string) (data []byte, tag string, problem *source.Problem, ok bool) {
-	o := r.output(path)
-	if o == nil {
-		return nil, "", nil, false
-	}
-	if data, tag, ok = r.pages.get(path, o.keyed()); ok {
-		return data, tag, nil, true
-	}
-	var b bytes.Buffer
-	if problem, _ = r.write(o, &b); problem != nil {
-		return nil, "", problem, true
-	}
-	data = b.Bytes()
-	return data, r.pages.put(path, o.keyed(), data), nil, true
-}
-
-// pageMemory keeps the last bytes of every address with their key.
-type pageMemory struct {
-	mu  sync.Mutex
-	all map[string]memory
-}
-
-type memory struct {
-	key  uint64
-	data []byte
-	tag  string
-}
-
-func newPageMemory() *pageMemory { return &pageMemory{all: map[string]memory{}} }
-
-func (m *pageMemory) get(path string, key uint64) ([]byte, string, bool) {
-	m.mu.Lock()
-	defer m.mu.Unlock()
-	got, ok := m.all[path]
-	if !ok || key == 0 || got.key != key {
-		return nil, "", false
-	}
-	return got.data, got.tag, true
-}
-
-func (m *pageMemory) put(path string, key uint64, data []byte) string {
-	tag := string(source.DigestOfBytes(data))
-	m.mu.Lock()
-	defer m.mu.Unlock()
-	m.all[path] = memory{key, data, tag}
-	return tag
 }
 
 // plan lists every file of the site.

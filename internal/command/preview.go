@@ -19,7 +19,7 @@ const aboutPreview = "Serves the site from memory while it is being written; the
 
 // Preview runs the command preview and returns its exit code.
 func Preview(args []string) int {
-	cli.Rarely()
+	cli.Sparing()
 	var f struct {
 		cli.Flags
 		Addr   string     `help:"Serve at this address (default: 127.0.0.1:8080, or the next free port)." placeholder:"HOST:PORT"`

@@ -375,7 +375,7 @@ func (p *previewer) check(r *build.Result) {
 			if !isPage(path) {
 				continue
 			}
-			if _, _, problem, _ := r.Get(path); problem != nil {
+			if problem := r.Try(path); problem != nil {
 				select {
 				case p.late <- late{r, *problem}:
 				case <-ctx.Done():
