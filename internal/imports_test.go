@@ -51,8 +51,11 @@ var rooms = map[string]string{
 	"preview":    "source build watch desk hand suggest",
 	"importer":   "source meta catalogue language lexicon mark doc annotation compare site suggest edit vocabulary build pdf",
 	"cli":        "build output source",
-	"command":    "source meta build vocabulary importer preview suggest catalogue desk edit hand site cli",
-	"browser":    "",
+	"command":    "source meta build vocabulary importer preview suggest catalogue desk edit hand site cli command/publish",
+
+	"command/publish": "build cli",
+
+	"browser": "",
 }
 
 func TestImportsFollowTheTable(t *testing.T) {

@@ -4,7 +4,7 @@ package main
 import (
 	"os"
 
-	"glossator/internal/command"
+	"glossator/internal/command/publish"
 )
 
-func main() { os.Exit(command.Build(os.Args[1:])) }
+func main() { os.Exit(publish.Run(os.Args[1:])) }

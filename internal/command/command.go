@@ -11,6 +11,7 @@ import (
 
 	"glossator/internal/build"
 	"glossator/internal/cli"
+	"glossator/internal/command/publish"
 	"glossator/internal/meta"
 )
 
@@ -25,7 +26,7 @@ var Commands = []Command{
 	{"import", "makes a site of articles, or adds to one", Import},
 	{"preview", "serves the site while it is being written, with the desk", Preview},
 	{"check", "reports every problem, and publishes nothing", Check},
-	{"build", "publishes the site", Build},
+	{"build", "publishes the site", publish.Run},
 }
 
 // Main runs the command that is named first, as one program.

@@ -1,4 +1,6 @@
-package command
+// Package publish is the command build. It stands by itself, so that the program which
+// publishes starts without what the other commands need.
+package publish
 
 import (
 	"cmp"
@@ -9,12 +11,12 @@ import (
 	"glossator/internal/cli"
 )
 
-const aboutBuild = "Publishes the site: reads content/, marks every mention, and writes a folder that any static host serves."
+const about = "Publishes the site: reads content/, marks every mention, and writes a folder that any static host serves."
 
 var errTeacher = errors.New("--teacher says what is in a book\n\thint: say where the book is to be made: --edition DIR")
 
-// Build runs the command build and returns its exit code.
-func Build(args []string) int {
+// Run runs the command build and returns its exit code.
+func Run(args []string) int {
 	cli.Sparing()
 	var f struct {
 		cli.Flags
@@ -22,7 +24,7 @@ func Build(args []string) int {
 		Edition string `help:"Make a book of the site (an EPUB, and a page for paper) in this directory, and publish nothing." placeholder:"DIR"`
 		Teacher bool   `help:"The book of --edition has the answer keys (key: true)."`
 	}
-	if ok, code := cli.Parse("build", aboutBuild, &f, args); !ok {
+	if ok, code := cli.Parse("build", about, &f, args); !ok {
 		return code
 	}
 	err := cmp.Or(f.Check(), f.Wrong())
