@@ -503,7 +503,8 @@ func (b *Builder) present(t *source.Tree, config *catalogue.Site) presentation {
 	if b.set == nil {
 		b.set = map[string]templateSet{}
 	}
-	own := b.templates(render.Config{Files: files, Labels: config.Labels, Assets: addresses})
+	known := slices.Equal(files, b.stock.templates) && len(t.Under("static/assets")) == 0
+	own := b.templates(render.Config{Files: files, Labels: config.Labels, Assets: addresses}, known)
 	p := presentation{set: own.set, assets: b.assets.assets, problems: slices.Concat(b.assets.problems, own.problems)}
 	for _, tag := range config.Tags() {
 		p.others = append(p.others, b.templatesIn(tag, own.set, render.Config{Files: files, Labels: config.In(tag).Labels, Assets: addresses}))
@@ -527,13 +528,19 @@ func needed(f *source.File, config *catalogue.Site) *source.File {
 var ofLanguages = []string{"@import \"css/languages.css\";\n", "import \"./js/languages.js\";\n"}
 
 // templates parses the templates, or takes those of the last build. What is wrong with them
-// is told once, and not in each of a site's languages.
-func (b *Builder) templates(c render.Config) templateSet {
-	if was := b.set[""]; was.set != nil && was.set.Key == source.Key(c) {
+// is told once, and not in each of a site's languages. In the program's own, with its own
+// assets, nothing is.
+func (b *Builder) templates(c render.Config, known bool) templateSet {
+	was := b.set[""]
+	switch {
+	case was.set != nil && was.set.Key == source.Key(c):
 		return was
+	case known:
+		b.set[""] = templateSet{set: render.Known(c)}
+	default:
+		set, problems := render.New(c)
+		b.set[""] = templateSet{set, append(problems, checkTemplates(set)...)}
 	}
-	set, problems := render.New(c)
-	b.set[""] = templateSet{set, append(problems, checkTemplates(set)...)}
 	return b.set[""]
 }
 

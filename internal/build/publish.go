@@ -40,14 +40,20 @@ func PublishUntil(ctx context.Context, cfg Config) (*Result, error) {
 		return nil, err
 	}
 	defer place.Release()
+	opened := source.Start(func() (o opening) {
+		o.dir, o.err = place.Open()
+		return o
+	})
+	defer opened.Wait()
 	r, err := made(ctx, cfg)
 	if err != nil || r.fell || !r.OK && !cfg.forced() {
 		return r, err
 	}
-	dir, err := place.Open()
-	if err != nil {
-		return r, err
+	there := opened.Get()
+	if there.err != nil {
+		return r, there.err
 	}
+	dir := there.dir
 	var problems []source.Problem
 	if fell := source.Guard("the site", func() { problems, err = r.put(ctx, dir, cfg) }); fell != nil {
 		problems, r.fell = append(problems, *fell), true
@@ -68,6 +74,12 @@ func PublishUntil(ctx context.Context, cfg Config) (*Result, error) {
 	r.Report.Written, r.Report.Kept, r.Report.Removed = dir.Written, dir.Kept, dir.Removed
 	r.Report.Private = r.private()
 	return r, nil
+}
+
+// opening is what was there, which is looked at while the site is built.
+type opening struct {
+	dir *output.Dir
+	err error
 }
 
 // made builds the site, and doesn't wait for that when nobody wants it any more.
