@@ -40,7 +40,8 @@ type Dir struct {
 	mu                     sync.Mutex
 	next                   map[string]entry
 	pending                []prepared
-	names                  int      // given in room
+	names                  int // given in room
+	writers                writers
 	made                   []string // folders around the place, made for it, the innermost first
 	Kept, Written, Removed int
 

@@ -16,8 +16,8 @@ import (
 // Write prepares a file for publishing as Put does, from what write writes. A large
 // file is not held in memory: it goes to its temporary name as it comes.
 func (d *Dir) Write(path string, key uint64, write func(io.Writer) error) error {
-	w := writers.Get().(*writer)
-	defer writers.Put(w)
+	w := d.writers.take()
+	defer d.writers.put(w)
 	w.dir, w.path, w.file, w.size = d, path, nil, 0
 	w.held = w.held[:0]
 	w.sum.Reset()
@@ -53,9 +53,31 @@ type writer struct {
 	sum  source.Hash
 }
 
-const mostHeld = 1 << 20
+const mostHeld = 256 << 10
 
-var writers = sync.Pool{New: func() any { return new(writer) }}
+// writers are those that are free. There are as many as files are written at once.
+type writers struct {
+	mu   sync.Mutex
+	free []*writer
+}
+
+func (w *writers) take() *writer {
+	w.mu.Lock()
+	defer w.mu.Unlock()
+	k := len(w.free) - 1
+	if k < 0 {
+		return &writer{held: make([]byte, 0, 64<<10)}
+	}
+	one := w.free[k]
+	w.free = w.free[:k]
+	return one
+}
+
+func (w *writers) put(one *writer) {
+	w.mu.Lock()
+	defer w.mu.Unlock()
+	w.free = append(w.free, one)
+}
 
 func (w *writer) Write(b []byte) (int, error) {
 	w.size += int64(len(b))
