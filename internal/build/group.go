@@ -176,7 +176,12 @@ func (b *Builder) exports(r *Result, add func(*claimed), s *site.Site, folder st
 		if f.Once && s.Main != nil {
 			continue
 		}
-		of := key
+		of := func() uint64 {
+			if in := f.Input(s); in != nil {
+				return source.Key([]any{b.program(), f.Path, in})
+			}
+			return key()
+		}
 		if f.Fixed { // a preview reads _headers at every save
 			of = func() uint64 { return source.Key([]any{o.Policy, o.Folders}) }
 		} else if f.Once && o.Editions != nil {

@@ -19,7 +19,7 @@ import (
 // deep. One that is not exported would be passed over in silence: it must say so.
 func TestEveryFieldOfAnInputChangesItsKey(t *testing.T) {
 	inputs := []any{
-		&lexicon.Input{}, &render.Config{}, &generatorInput{}, &siteInput{}, &export.Options{}, &export.AnnotationInput{}, &card.Words{}, &doc.Document{},
+		&lexicon.Input{}, &render.Config{}, &generatorInput{}, &siteInput{}, &export.Options{}, &export.AnnotationInput{}, &export.ChangesInput{}, &export.ChangesOf{}, &export.ToldIn{}, &card.Words{}, &doc.Document{},
 		&page.Parts{}, &page.Options{}, &[]page.Card{}, &[]page.Link{}, &site.Event{}, &site.Figure{}, &site.Correction{}, &site.Pair{}, &[]*source.File{},
 	}
 	for _, view := range page.Empty() {

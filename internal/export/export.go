@@ -89,6 +89,15 @@ type File struct {
 	Once  bool   // it is one for the site in all its languages
 	write func(io.Writer, *site.Site, Options) error
 	has   func(*site.Site) bool // whether there is anything to write; nil where there always is
+	input func(*site.Site) any  // what it is made of, but for the options; nil for the whole site
+}
+
+// Input is what the file is made of, besides the program; nil where that is the whole site.
+func (f File) Input(s *site.Site) any {
+	if f.input == nil {
+		return nil
+	}
+	return f.input(s)
 }
 
 // Write writes the file.
@@ -125,7 +134,7 @@ func allFiles() []File {
 		{Kind: "markdown", Path: "llms.txt", Type: plainType, write: made(llms)},
 	}
 	for _, t := range Tables() {
-		all = append(all, File{Path: t.Path, Type: csvType, write: t.write})
+		all = append(all, File{Path: t.Path, Type: csvType, write: t.write, input: t.input})
 	}
 	return all
 }

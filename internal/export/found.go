@@ -132,6 +132,34 @@ func checks(w *sheet, s *site.Site, _ Options) {
 	}
 }
 
+// ChangesInput is all that the table of changes is made of: so an edit of one article has
+// only its own story compared again.
+type ChangesInput struct {
+	Language string
+	Pairs    []ChangesOf
+}
+
+// ChangesOf is a pair of articles that tell one story.
+type ChangesOf struct {
+	Pair site.Pair
+	A, B ToldIn
+}
+
+// ToldIn is one of two articles: its name, and the key of its text and what was found in it.
+type ToldIn struct {
+	Name string
+	Text uint64
+}
+
+func changesInput(s *site.Site) any {
+	in := ChangesInput{Language: s.Config.Language}
+	for _, p := range s.Pairs {
+		a, b := s.Articles[p.A], s.Articles[p.B]
+		in.Pairs = append(in.Pairs, ChangesOf{p, ToldIn{a.Doc.Name, a.Key}, ToldIn{b.Doc.Name, b.Key}})
+	}
+	return in
+}
+
 func changes(w *sheet, s *site.Site, o Options) {
 	for _, p := range s.Pairs {
 		if p.Away == "" {

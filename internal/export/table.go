@@ -15,6 +15,7 @@ type Table struct {
 	About   string
 	Columns []Column
 	rows    func(*sheet, *site.Site, Options)
+	input   func(*site.Site) any // what it is made of; nil for the whole site
 }
 
 // Column is one column of a table.
@@ -29,7 +30,7 @@ func Tables() []Table {
 	exact := Column{"exact", "the words as the source file has them, markup inside them included"}
 	place := []Column{article, start, end, exact}
 	table := func(path, about string, rows func(*sheet, *site.Site, Options), first []Column, more ...Column) Table {
-		return Table{"data/" + path, about, append(first[:len(first):len(first)], more...), rows}
+		return Table{Path: "data/" + path, About: about, Columns: append(first[:len(first):len(first)], more...), rows: rows}
 	}
 	return []Table{
 		table("mentions.csv", "A row for each phrase that stands for an entry.", mentions, place,
@@ -64,7 +65,7 @@ func Tables() []Table {
 			{"a_end", "where they end; equal to a_start where the words are missing"},
 			{"a_exact", "the words there"},
 			{"b_start", "the same for the second article"}, {"b_end", "where they end"}, {"b_exact", "the words there"},
-			{"verdict", "what became of the words"}}),
+			{"verdict", "what became of the words"}}).of(changesInput),
 		table("evidence.csv", "A row for each phrase of an original that is not republished.", evidence, []Column{
 			{"article", "name of the account of that original"},
 			{"paragraph", "paragraph of the original, counted from 1; 0 is its title"},
@@ -100,6 +101,12 @@ func Tables() []Table {
 			{"source_title", "what is cited for it"}, {"source_identifier", "docket, citation or number of that source"},
 			{"source_publisher", "who published it"}, {"source_date", "its day, or undated"}, {"source_url", "where it can be read"}}),
 	}
+}
+
+// of tells what a table is made of, where that is not the whole site.
+func (t Table) of(input func(*site.Site) any) Table {
+	t.input = input
+	return t
 }
 
 // write writes the table row by row: no site is too large for it.
