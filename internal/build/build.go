@@ -103,14 +103,15 @@ func (b *Builder) model(r *Result, problems []source.Problem, clock *clock) {
 	r.Report.Read = tree.Len()
 	r.Report.done(clock, "read")
 
+	config, _ := b.catalogue.Site(tree) // what is wrong with it is told with the catalogue
+	presented := source.Start(func() presentation { return b.present(tree, config) })
+	defer presented.Wait()
+
 	v := b.learn(tree)
-	config, whole := v.config, v.whole
+	whole := v.whole
 	problems = append(problems, v.problems...)
 	r.base = cmp.Or(b.cfg.BaseURL, config.BaseURL.Text)
 	r.Report.done(clock, "catalogue")
-
-	presented := source.Start(func() presentation { return b.present(tree, config) })
-	defer presented.Wait()
 
 	in, others, sketches, ps := b.annotate(tree, v, &r.Report)
 	problems = append(problems, ps...)

@@ -56,8 +56,12 @@ var Reserved = []string{"articles", "pages", "assets", "data", "search", "timeli
 // Load reads site.yaml and every entry from the tree's content directory.
 func Load(t *source.Tree) (*Site, *Catalogue, []source.Problem) { return new(Loader).Load(t) }
 
-// Loader loads again and again. It remembers what it read of every entry's file.
-type Loader struct{ known map[*source.File]parsed }
+// Loader loads again and again. It remembers what it read of every file.
+type Loader struct {
+	known    map[*source.File]parsed
+	site     *Site
+	problems []source.Problem // of site
+}
 
 // parsed is the file of an entry, or of an entry's words in another language, as it was read
 // for a facet.
@@ -69,18 +73,32 @@ type parsed struct {
 	problems []source.Problem
 }
 
+// Site reads site.yaml alone. What it is of another file is another value; it never changes.
+func (l *Loader) Site(t *source.Tree) (*Site, []source.Problem) {
+	f := t.File("content/site.yaml")
+	if l.site != nil && l.site.File == f {
+		return l.site, l.problems
+	}
+	l.site, l.problems = &Site{Language: "en", File: f}, nil
+	if f == nil {
+		l.problems = []source.Problem{{Pos: source.Pos{Path: "content/site.yaml"}, Rule: "missing-site",
+			Msg: "there is no content/site.yaml", Hint: "write one with title: and facets:, or run import --new to make a site"}}
+		return l.site, l.problems
+	}
+	l.problems = meta.Decode(f, source.Span{End: len(f.Data)}, l.site)
+	l.problems = append(l.problems, l.site.check()...)
+	l.site.label()
+	return l.site, l.problems
+}
+
 // Load is as the function Load. Entries are shared with the last result: they never
 // change.
 func (l *Loader) Load(t *source.Tree) (*Site, *Catalogue, []source.Problem) {
-	site := &Site{Language: "en"}
-	site.File = t.File("content/site.yaml")
+	site, problems := l.Site(t)
+	problems = slices.Clip(problems)
 	if site.File == nil {
-		return site, New(nil, nil), []source.Problem{{Pos: source.Pos{Path: "content/site.yaml"}, Rule: "missing-site",
-			Msg: "there is no content/site.yaml", Hint: "write one with title: and facets:, or run import --new to make a site"}}
+		return site, New(nil, nil), problems
 	}
-	problems := meta.Decode(site.File, source.Span{End: len(site.File.Data)}, site)
-	problems = append(problems, site.check()...)
-	site.label()
 	var files []*source.File
 	var as []parsed
 	for i, facet := range site.Facets {
