@@ -51,10 +51,15 @@ func LooksLikeText(base string) bool {
 // Fold is a path as a disk may compare it that tells neither capitals from small
 // letters nor the ways in which an accent is written apart: equal folds, one file.
 func Fold(p string) string {
+	capitals := false
 	for i := range len(p) {
 		if p[i] >= utf8.RuneSelf {
 			return norm.NFC.String(strings.ToLower(strings.ToUpper(norm.NFC.String(p))))
 		}
+		capitals = capitals || 'A' <= p[i] && p[i] <= 'Z'
+	}
+	if !capitals {
+		return p
 	}
 	return strings.ToLower(p)
 }
@@ -63,6 +68,9 @@ func Fold(p string) string {
 // where it can. Windows keeps some names for devices, whatever their ending.
 func Unportable(p string) (why, hint string) {
 	for name := range strings.SplitSeq(p, "/") {
+		if plain(name) {
+			continue
+		}
 		stem, _, _ := strings.Cut(name, ".")
 		switch last := len(name) - 1; {
 		case devices[strings.ToLower(strings.TrimRight(stem, " "))]:
@@ -77,6 +85,22 @@ func Unportable(p string) (why, hint string) {
 		}
 	}
 	return "", ""
+}
+
+// plain tells of a name that is a file's on every system, as nearly all are: small letters,
+// digits, hyphens and full stops, and no device's.
+func plain(name string) bool {
+	stem := len(name)
+	for i := range len(name) {
+		switch c := name[i]; {
+		case 'a' <= c && c <= 'z', '0' <= c && c <= '9', c == '-':
+		case c == '.' && i < len(name)-1:
+			stem = min(stem, i)
+		default:
+			return false
+		}
+	}
+	return stem > longest || !devices[name[:stem]]
 }
 
 // unprintable tells of characters that no name should hold: nobody sees them.
@@ -97,6 +121,9 @@ func SafeName(s string) bool {
 
 // SafeNameHint says how a name is safe.
 const SafeNameHint = "use small letters, digits and hyphens, and no name that Windows keeps for a device, as con and aux are"
+
+// longest is how many bytes a device's name has at most.
+const longest = len("conout$")
 
 // devices are the names that Windows keeps, in small letters.
 var devices = func() map[string]bool {
