@@ -36,30 +36,58 @@ const (
 // Tree is all that a build reads, at one moment. Paths are Name/relative/path.
 type Tree struct {
 	files  map[string]*File
-	paths  []string        // sorted
-	linked map[string]bool // to which a symbolic link leads
+	other  map[string]*File // in place of those of the same paths in files, which trees may share
+	paths  []string         // sorted
+	linked map[string]bool  // to which a symbolic link leads
 }
 
 // Linked tells whether a symbolic link leads to the path from elsewhere in the tree.
 func (t *Tree) Linked(p string) bool { return t.linked[p] }
 
 // File is the file at a path of the tree, or nil.
-func (t *Tree) File(p string) *File { return t.files[p] }
+func (t *Tree) File(p string) *File {
+	if f := t.other[p]; f != nil {
+		return f
+	}
+	return t.files[p]
+}
 
 // Paths lists every path of the tree, in order.
 func (t *Tree) Paths() []string { return t.paths }
 
 // With is the tree with other files at some of its paths; nil leaves the path out.
 func (t *Tree) With(other map[string]*File) *Tree {
+	if same := t.exchanged(other); same != nil {
+		return same
+	}
 	n := &Tree{files: make(map[string]*File, len(t.files)), linked: t.linked}
 	for _, p := range t.paths {
 		f, replaced := other[p]
 		if !replaced {
-			f = t.files[p]
+			f = t.File(p)
 		}
 		if f != nil {
 			n.files[p] = f
 			n.paths = append(n.paths, p)
+		}
+	}
+	return n
+}
+
+// exchanged is With where the paths stay and few files are others: nearly all is shared.
+func (t *Tree) exchanged(other map[string]*File) *Tree {
+	const few = 50
+	if len(t.other)+len(other) > few {
+		return nil
+	}
+	n := &Tree{files: t.files, other: make(map[string]*File, len(t.other)+len(other)), paths: t.paths, linked: t.linked}
+	maps.Copy(n.other, t.other)
+	for p, f := range other {
+		switch known := t.files[p] != nil; {
+		case known && f == nil:
+			return nil
+		case known:
+			n.other[p] = f
 		}
 	}
 	return n

@@ -1,11 +1,17 @@
 package source_test
 
 import (
+	"fmt"
+	"maps"
 	"net"
 	"os"
 	"path/filepath"
 	"strings"
 	"testing"
+	"testing/fstest"
+
+	"github.com/google/go-cmp/cmp"
+	"pgregory.net/rapid"
 
 	"glossator/internal/source"
 )
@@ -181,4 +187,55 @@ func TestATextHasALimit(t *testing.T) {
 	if want := "content/long.md: it cannot be read: it has more than 32 MB [unreadable]"; told != want || tree.Len() != 1 {
 		t.Errorf("%d files are read; told\n%s\nwant\n%s", tree.Len(), told, want)
 	}
+}
+
+// TestATreeWithOtherFilesLeavesTheFirst: however often files are exchanged, each tree has
+// its own.
+func TestATreeWithOtherFilesLeavesTheFirst(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		files := fstest.MapFS{}
+		for i := range 80 {
+			files[fmt.Sprintf("%02d.md", i)] = &fstest.MapFile{Data: []byte("first")}
+		}
+		var r source.Reader
+		tree, _, err := r.Read(source.Mount{Name: "content", Shown: "content", FS: files})
+		if err != nil {
+			t.Fatal(err)
+		}
+		want := map[string]string{}
+		for _, p := range tree.Paths() {
+			want[p] = "first"
+		}
+		type moment struct {
+			tree *source.Tree
+			want map[string]string
+		}
+		moments := []moment{{tree, want}}
+		for n := range rapid.IntRange(1, 20).Draw(t, "exchanges") {
+			other, now := map[string]*source.File{}, maps.Clone(want)
+			for _, i := range rapid.SliceOfNDistinct(rapid.IntRange(0, 90), 0, 30, rapid.ID).Draw(t, "which") { // some are not there
+				p, data := fmt.Sprintf("content/%02d.md", i), fmt.Sprint("exchanged ", n)
+				other[p] = source.NewFile(p, data)
+				if rapid.IntRange(0, 9).Draw(t, "gone") == 0 {
+					other[p] = nil
+				}
+				if f := other[p]; f == nil {
+					delete(now, p)
+				} else if _, is := now[p]; is {
+					now[p] = f.Data
+				}
+			}
+			tree, want = tree.With(other), now
+			moments = append(moments, moment{tree, want})
+		}
+		for i, m := range moments {
+			got := map[string]string{}
+			for _, p := range m.tree.Paths() {
+				got[p] = m.tree.File(p).Data
+			}
+			if d := cmp.Diff(m.want, got); d != "" {
+				t.Fatalf("tree %d holds (+) what it should not (-):\n%s", i, d)
+			}
+		}
+	})
 }
