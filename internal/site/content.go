@@ -189,11 +189,11 @@ func (s *Site) evidence(t *source.Tree, dirs []string) (problems []source.Proble
 		paths = append(paths, t.Under(dir)...)
 	}
 	for _, p := range paths {
-		name, ok := strings.CutSuffix(path.Base(p), ".evidence.csv")
+		stem, ok := strings.CutSuffix(p, ".evidence.csv")
 		if !ok {
 			continue
 		}
-		f := t.File(p)
+		name, f := path.Base(stem), t.File(p)
 		a := s.Article(name)
 		if a == nil {
 			problems = append(problems, f.Problem(0, "unknown-article", fmt.Sprintf("there is no article %q beside this evidence", name),

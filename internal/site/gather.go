@@ -23,8 +23,8 @@ import (
 type Memory struct {
 	entries  []catalogue.ID // in the catalogue's order: what Seen leads to
 	articles map[*annotation.Set]*gathered
-
-	order []int32 // the last order of the articles, as indexes into Input.Articles; empty where some were left out
+	lots     []lot
+	order    lastOrder
 
 	mu   sync.Mutex
 	with []company // of each profile
@@ -53,67 +53,57 @@ type company struct {
 	with []Together
 }
 
-// gather brings every mention, quotation and row of evidence to its entry.
-func (s *Site) gather(m *Memory) {
-	if ids := s.Catalogue.IDs(); m.articles == nil || !slices.Equal(m.entries, ids) {
-		m.entries, m.articles = ids, nil
-		m.with = make([]company, len(s.Profiles)) // a Site with other entries keeps the last one
+// renew lets go of what was gathered where the list of entries is another.
+func (m *Memory) renew(c *catalogue.Catalogue) {
+	if ids := c.IDs(); m.articles == nil || !slices.Equal(m.entries, ids) {
+		m.entries, m.articles, m.lots = ids, map[*annotation.Set]*gathered{}, nil
+		m.with = make([]company, len(ids)) // a Site with other entries keeps the last one
 	}
-	s.memory, s.with = m, m.with
-	s.gatherAll(m)
-	next := make(map[*annotation.Set]*gathered, len(s.Articles))
-	for ai, a := range s.Articles {
-		next[a.Ann] = a.gathered
-		for _, seen := range a.Seen {
-			p := s.Profiles[seen.Profile]
-			p.Mentions += len(seen.Mentions)
-			p.Articles = append(p.Articles, ai)
-		}
-		for _, t := range a.Told { // what only another language's text mentions is mentioned
-			next[t.Ann] = t.gathered
-			for _, seen := range t.Seen {
-				s.Profiles[seen.Profile].meet(ai)
-			}
-		}
-		for qi, q := range a.Ann.Quotes {
-			if p := s.Profile(q.Speaker); p != nil {
-				p.Said = append(p.Said, Said{ai, qi, -1})
-			}
-		}
-		for ri, row := range a.Evidence {
-			p := s.Profile(row.Entry)
-			switch {
-			case p == nil:
-			case row.Kind == "quote":
-				p.Said = append(p.Said, Said{ai, -1, ri})
-			case row.Kind == "mention":
-				p.Evidence = append(p.Evidence, Standoff{ai, ri})
-				p.meet(ai)
-			}
-		}
-	}
-	m.articles = next
 }
 
-// gatherAll gathers each article's mentions, on every processor, or takes what is
-// remembered of them.
-func (s *Site) gatherAll(m *Memory) {
+// gather brings every mention, quotation and row of evidence to its entry.
+func (s *Site) gather(m *Memory) {
+	s.memory, s.with = m, m.with
 	articles := s.everyArticle()
+	m.keep(articles, s.gatherAll(articles))
+	m.lots = s.lots(m.lots)
+	s.join(m.lots)
+}
+
+// keep remembers what was gathered anew, and in the end forgets what belongs to no article
+// any more: until then a text that comes back is known.
+func (m *Memory) keep(articles, anew []*Article) {
+	const most = 50
+	if len(m.articles)+len(anew) > len(articles)+most {
+		m.articles, anew = make(map[*annotation.Set]*gathered, len(articles)), articles
+	}
+	for _, a := range anew {
+		m.articles[a.Ann] = a.gathered
+	}
+}
+
+// gatherAll gathers the mentions of each article of which nothing is remembered, on every
+// processor, and lists those.
+func (s *Site) gatherAll(articles []*Article) []*Article {
 	share := len(articles)/runtime.GOMAXPROCS(0) + 1
 	shares := slices.Collect(slices.Chunk(articles, share))
+	anew := make([][]*Article, len(shares))
 	source.Together(len(shares), func(w int) {
 		room := gatherer{at: make([]int32, len(s.Profiles))}
 		for _, a := range shares[w] {
-			g := m.articles[a.Ann]
-			if g == nil {
-				g = s.gatheredInMain(a)
+			if a.gathered == nil {
+				a.gathered = s.memory.articles[a.Ann]
 			}
-			if g == nil {
-				g = s.places(a, &room)
+			if a.gathered == nil {
+				if a.gathered = s.gatheredInMain(a); a.gathered == nil {
+					a.gathered = s.places(a, &room)
+				}
+				anew[w] = append(anew[w], a)
 			}
-			a.Seen, a.gathered = g.seen, g
+			a.Seen = a.gathered.seen
 		}
 	})
+	return slices.Concat(anew...)
 }
 
 // gatheredInMain is what the site in its own language gathered of a text: an edition has the
@@ -299,12 +289,6 @@ func window(text string, sentence, m source.Span) source.Span {
 		}
 	}
 	return sentence
-}
-
-func (p *Profile) meet(article int) {
-	if n := len(p.Articles); n == 0 || p.Articles[n-1] != article {
-		p.Articles = append(p.Articles, article)
-	}
 }
 
 // marksOf stands for all that an entry's articles hold.

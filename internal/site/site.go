@@ -42,9 +42,7 @@
 package site
 
 import (
-	"cmp"
 	"slices"
-	"strings"
 
 	"glossator/internal/annotation"
 	"glossator/internal/catalogue"
@@ -247,46 +245,11 @@ func New(in Input) (*Site, []source.Problem) {
 	return s, append(problems, s.unused()...)
 }
 
-// placed is an article on its way to its place.
-type placed struct {
-	a  *Article
-	at int // in Input.Articles
-}
-
-// byPlace orders articles by day, undated ones last, then by name.
-func byPlace(a, b placed) int {
-	x, y := a.a.Doc, b.a.Doc
-	day := func(d *doc.Document) string { return string(cmp.Or(d.Day(), "undated")) } // letters stand behind digits
-	return cmp.Or(strings.Compare(day(x), day(y)), strings.Compare(x.Name, y.Name), a.at-b.at)
-}
-
-// sorted puts the articles in order. The last order is tried first: most edits do not
-// change it. whole says that no article is left out, so that an index into all is one
-// into Input.Articles.
-func (m *Memory) sorted(all []placed, whole bool) []placed {
-	if whole && len(m.order) == len(all) {
-		again := make([]placed, len(all))
-		for i, at := range m.order {
-			again[i] = all[at]
-		}
-		if all = again; slices.IsSortedFunc(all, byPlace) {
-			return all
-		}
-	}
-	slices.SortFunc(all, byPlace)
-	m.order = m.order[:0]
-	if whole {
-		for _, p := range all {
-			m.order = append(m.order, int32(p.at))
-		}
-	}
-	return all
-}
-
 // articles puts the articles in order; the result leads from Input.Articles to
 // Site.Articles, -1 for one that is left out.
 func (s *Site) articles(in Input, problems *[]source.Problem) []int {
-	all := make([]placed, 0, len(in.Articles))
+	in.Memory.renew(in.Catalogue)
+	all, room := make([]placed, 0, len(in.Articles)), make([]Article, len(in.Articles))
 	for i, x := range in.Articles {
 		g := in.Memory.articles[x.Ann] // it was here before: its name is good
 		if g == nil && !safeArticle(x.Doc.Name) {
@@ -297,7 +260,8 @@ func (s *Site) articles(in Input, problems *[]source.Problem) []int {
 		if x.Doc.Meta.Draft && !in.Drafts {
 			continue
 		}
-		a := &Article{Annotated: x}
+		a := &room[i]
+		a.Annotated, a.gathered = x, g
 		if in.Away != nil {
 			a.Away = in.Away[i]
 		}
@@ -311,21 +275,32 @@ func (s *Site) articles(in Input, problems *[]source.Problem) []int {
 		}
 		all = append(all, placed{a, i})
 	}
-	all = in.Memory.sorted(all, len(all) == len(in.Articles))
-	s.Articles, s.byArticle = make([]*Article, 0, len(all)), make(map[string]int, len(all))
+	last := &in.Memory.order
+	all = last.sort(all, len(all) == len(in.Articles))
+	known := last.byName != nil && !last.renamed
+	s.Articles, s.byArticle = make([]*Article, 0, len(all)), last.byName
+	if !known {
+		s.byArticle = make(map[string]int, len(all))
+	}
 	order := slices.Repeat([]int{-1}, len(in.Articles))
 	for _, p := range all {
-		if other, taken := s.byArticle[p.a.Doc.Name]; taken {
-			*problems = append(*problems, p.a.Doc.File.Problem(0, "same-address",
-				"the address "+p.a.Path+" is taken by "+s.Articles[other].Doc.File.Path, "rename one of the files"))
-			continue
+		if !known {
+			if other, taken := s.byArticle[p.a.Doc.Name]; taken {
+				*problems = append(*problems, p.a.Doc.File.Problem(0, "same-address",
+					"the address "+p.a.Path+" is taken by "+s.Articles[other].Doc.File.Path, "rename one of the files"))
+				continue
+			}
+			s.byArticle[p.a.Doc.Name] = len(s.Articles)
 		}
 		p.a.Index = len(s.Articles)
 		for _, t := range p.a.Told {
 			t.Index = p.a.Index
 		}
-		order[p.at], s.byArticle[p.a.Doc.Name] = p.a.Index, p.a.Index
+		order[p.at] = p.a.Index
 		s.Articles = append(s.Articles, p.a)
+	}
+	if last.byName, last.renamed = nil, false; len(s.Articles) == len(in.Articles) {
+		last.byName = s.byArticle
 	}
 	return order
 }

@@ -4,7 +4,7 @@ import "unicode/utf8"
 
 // Original is the text of which an article is a translation, or nil.
 func (a *Article) Original() *Article {
-	if a.Doc.Meta.TranslationOf.ID == "" {
+	if len(a.Told) == 0 || a.Doc.Meta.TranslationOf.ID == "" {
 		return nil
 	}
 	for _, t := range a.Told {
