@@ -42,6 +42,7 @@ type Builder struct {
 	assets     bundle
 	set        map[string]templateSet // by language; "" is the site's own
 	pages      *pageMemory
+	addresses  addresses
 	once       bool // only one build is asked for: nothing is remembered for the next
 	stock      struct{ templates, static []*source.File }
 	program    func() string // its digest
@@ -127,7 +128,9 @@ func (b *Builder) model(r *Result, problems []source.Problem, clock *clock) {
 		r.Editions, problems = append(r.Editions, s), append(problems, ps...)
 		r.Report.Translated = append(r.Report.Translated, s.Translated())
 	}
-	problems = append(problems, b.unread(tree, in, whole, r.Site, r.Editions, problems)...)
+	told, translating := problems, b.translating(r.Editions)
+	unread := source.Start(func() []source.Problem { return b.unread(tree, in, whole, r.Site, translating, told) })
+	defer unread.Wait()
 	r.drafts = leftOut(in, whole, r.Site)
 	r.Report.Articles, r.Report.Entries = len(r.Site.Articles), len(r.Site.Profiles)
 	for _, a := range r.Site.Articles {
@@ -138,9 +141,9 @@ func (b *Builder) model(r *Result, problems []source.Problem, clock *clock) {
 	}
 	r.Report.done(clock, "model")
 
-	problems = append(problems, b.since(r)...)
-	problems = append(problems, b.plan(r, tree, config, presented.Get())...)
-	problems = append(problems, r.deadLinks()...)
+	more := append(b.since(r), b.plan(r, tree, config, presented.Get())...)
+	more = append(more, r.deadLinks()...)
+	problems = slices.Concat(problems, unread.Get(), more)
 	r.Report.done(clock, "plan")
 	r.clock, r.vocabulary = clock, v
 	r.Report.Lacking = v.lacking(r.Site)
@@ -309,9 +312,6 @@ func (b *Builder) annotate(t *source.Tree, v *vocabulary, report *Report) (site.
 	tags := append([]string{""}, config.Tags()...)
 	sketches := tellings(&in, texts, "", tags)
 	in.Entries, in.Pages = annotated(entries), pagesOf(pageTexts, "")
-	if len(editions) == 0 {
-		in.Away, in.Told = nil, nil
-	}
 	for _, e := range editions {
 		e.in.Drafts = b.cfg.Drafts
 		tellings(&e.in, texts, e.tag, tags)
@@ -350,15 +350,27 @@ func annotated(jobs []*job) (all []site.Annotated) {
 }
 
 // articleJobs lists the articles of the tree, of which some may translate others.
-func (b *Builder) articleJobs(t *source.Tree, translated bool) (jobs []*job) {
+func (b *Builder) articleJobs(t *source.Tree, translated bool) []*job {
+	jobs := make([]*job, 0, t.Len())
 	for _, dir := range b.articleDirs() {
-		for _, p := range t.Under(dir) {
+		paths := t.Under(dir)
+		read, room := map[string]bool{}, make([]job, len(paths)) // of which texts there are readings
+		for _, p := range paths {
+			if stem, is := strings.CutSuffix(p, doc.ReadingsExt); is {
+				read[stem] = true
+			}
+		}
+		for i, p := range paths {
 			ext := path.Ext(p)
 			if !slices.Contains(doc.Extensions, ext) {
 				continue
 			}
 			stem := strings.TrimSuffix(p, ext)
-			j := &job{path: p, files: files{file: t.File(p), readings: t.File(stem + doc.ReadingsExt)}, article: true}
+			j := &room[i]
+			j.path, j.file, j.article = p, t.File(p), true
+			if read[stem] {
+				j.readings = t.File(stem + doc.ReadingsExt)
+			}
 			if ext != ".md" {
 				j.meta = t.File(stem + ".yaml")
 			}

@@ -83,11 +83,16 @@ func pictured(s *site.Site, misquoted []page.Misquotation, made bool) func(path 
 }
 
 // withoutCard counts the articles whose card could not say its words.
-func withoutCard(s *site.Site) (n int) {
-	drawn := pictured(s, nil, true)
-	for _, a := range s.Articles {
-		if !drawn(cardsOfArticles + a.Doc.Name + ".png") {
-			n++
+func (r *Result) withoutCard() (n int) {
+	for _, b := range r.beside {
+		if b.card == nil {
+			continue
+		}
+		drawn := pictured(b.site, nil, true)
+		for _, a := range b.site.Articles {
+			if !drawn(cardsOfArticles + a.Doc.Name + ".png") {
+				n++
+			}
 		}
 	}
 	return n

@@ -6,6 +6,8 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/google/go-cmp/cmp"
+
 	"glossator/internal/build"
 )
 
@@ -34,4 +36,41 @@ func TestCardsSayTheirWords(t *testing.T) {
 	var text strings.Builder
 	r.Report.WriteText(&text)
 	has(t, "the report", text.String(), "cards      none of 1 article")
+}
+
+// TestAddressesAreRemembered: whatever changes which files stand beside articles, a builder
+// that knows the site before lists the addresses that a new one lists.
+func TestAddressesAreRemembered(t *testing.T) {
+	dir := t.TempDir()
+	cfg := build.Config{Site: dir}
+	article := func(title string) string {
+		return "---\ntitle: " + title + "\npublished: 2021-06-02\nrights: own\n---\nAna Luz.\n"
+	}
+	write(t, dir, "content/site.yaml", quaySite)
+	write(t, dir, "content/who/ana-luz.md", "---\nname: Ana Luz\nkind: person\n---\nAna Luz.\n")
+	write(t, dir, "content/articles/quay.md", article("The quay"))
+	write(t, dir, "content/articles/river.md", article("The river"))
+	warm := build.New(cfg)
+	for _, edit := range []struct{ what, file, text string }{
+		{"nothing", "content/site.yaml", quaySite},
+		{"a title that no card says", "content/articles/quay.md", article("橋の町")},
+		{"a text", "content/articles/quay.md", article("橋の町") + "More.\n"},
+		{"a title again", "content/articles/quay.md", article("The quay")},
+		{"an article before the others", "content/articles/bridge.md", article("A bridge")},
+		{"the title of the site", "content/site.yaml", strings.Replace(quaySite, "title: ", "title: 橋 ", 1)},
+		{"what is made", "content/site.yaml", quaySite + "exports: [cards]\n"},
+	} {
+		write(t, dir, edit.file, edit.text)
+		r, err := warm.Build("*")
+		if err != nil {
+			t.Fatal(err)
+		}
+		anew, err := build.New(cfg).Build()
+		if err != nil {
+			t.Fatal(err)
+		}
+		if d := cmp.Diff(anew.Planned(), r.Planned()); d != "" {
+			t.Errorf("%s: not remembered (-), remembered (+):\n%s", edit.what, d)
+		}
+	}
 }

@@ -26,12 +26,18 @@ type edition struct {
 
 // family is one article (or page) in all languages in which it is there.
 type family struct {
-	first string          // the language of the original, "" for the site's own
-	in    map[string]*job // by language
+	first    string // the language of the original, "" for the site's own
+	original *job
+	others   map[string]*job // by language: the translations; nil for none
 }
 
-// original is the text that the others translate.
-func (f *family) original() *job { return f.in[f.first] }
+// in is the text in a language, or nil.
+func (f *family) in(tag string) *job {
+	if tag == f.first {
+		return f.original
+	}
+	return f.others[tag]
+}
 
 // translates is the text of which a job's file says that it is a translation.
 func translates(j *job, originals map[string]*job) (of doc.Source) {
@@ -54,9 +60,10 @@ func originals(jobs []*job) map[string]*job {
 
 // families joins texts to their translations. What cannot be joined is left out, and told.
 func families(jobs []*job, config *catalogue.Site, drafts bool) (all []*family, problems []source.Problem) {
-	byName := map[string]*family{}
 	var rest []*job
-	for _, j := range jobs {
+	room := make([]family, len(jobs))
+	all = make([]*family, 0, len(jobs))
+	for i, j := range jobs {
 		d := j.done.doc
 		if d.Meta.TranslationOf.ID != "" {
 			rest = append(rest, j)
@@ -66,8 +73,15 @@ func families(jobs []*job, config *catalogue.Site, drafts bool) (all []*family, 
 		if _, ok := config.Translations[tag]; !ok {
 			tag = ""
 		}
-		f := &family{tag, map[string]*job{tag: j}}
-		all, byName[d.Name] = append(all, f), f
+		room[i] = family{first: tag, original: j}
+		all = append(all, &room[i])
+	}
+	if len(rest) == 0 {
+		return all, nil
+	}
+	byName := make(map[string]*family, len(all))
+	for _, f := range all {
+		byName[f.original.done.doc.Name] = f
 	}
 	for _, j := range rest {
 		d := j.done.doc
@@ -86,10 +100,13 @@ func families(jobs []*job, config *catalogue.Site, drafts bool) (all []*family, 
 			bad(tag.Offset, fmt.Sprintf("%q is no other language of the site", tag.Text), "add "+tag.Text+": {title: …} to translations in site.yaml")
 		case f.first == tag.Text:
 			bad(of.Offset, fmt.Sprintf("%q is written in %q itself", of.ID, tag.Text), "take one of them away")
-		case f.in[tag.Text] != nil:
-			bad(of.Offset, fmt.Sprintf("%q is translated into %q already, in %s", of.ID, tag.Text, f.in[tag.Text].file.Path), "a text has one translation in a language: take one away")
+		case f.in(tag.Text) != nil:
+			bad(of.Offset, fmt.Sprintf("%q is translated into %q already, in %s", of.ID, tag.Text, f.in(tag.Text).file.Path), "a text has one translation in a language: take one away")
 		case !d.Meta.Draft || drafts:
-			f.in[tag.Text] = j
+			if f.others == nil {
+				f.others = map[string]*job{}
+			}
+			f.others[tag.Text] = j
 		}
 	}
 	return all, problems
@@ -131,23 +148,27 @@ func away(from, to string) string {
 }
 
 // tellings fills in the articles of an edition: of each family the text in its language,
-// else the original; and with it those in other languages. Sketches belong to the articles.
+// else the original; and with it those in other languages, where the site has several.
+// Sketches belong to the articles.
 func tellings(in *site.Input, all []*family, tag string, tags []string) (sketches []*compare.Sketch) {
+	in.Articles, sketches = make([]site.Annotated, 0, len(all)), make([]*compare.Sketch, 0, len(all))
 	for _, f := range all {
-		here, lives := f.in[tag], tag
+		here, lives := f.in(tag), tag
 		if here == nil {
-			here, lives = f.original(), f.first
+			here, lives = f.original, f.first
 		}
-		in.Articles = append(in.Articles, here.annotated())
+		in.Articles, sketches = append(in.Articles, here.annotated()), append(sketches, here.done.sketch)
+		if len(tags) == 1 {
+			continue
+		}
 		in.Away = append(in.Away, away(tag, lives))
 		var told []site.Telling
 		for _, t := range tags {
-			if j := f.in[t]; j != nil && j != here {
+			if j := f.in(t); j != nil && j != here {
 				told = append(told, site.Telling{Annotated: j.annotated(), Away: away(tag, t)})
 			}
 		}
 		in.Told = append(in.Told, told)
-		sketches = append(sketches, here.done.sketch)
 	}
 	return sketches
 }
@@ -155,7 +176,7 @@ func tellings(in *site.Input, all []*family, tag string, tags []string) (sketche
 // pagesOf are the pages of content/pages that an edition has.
 func pagesOf(all []*family, tag string) (pages []site.Annotated) {
 	for _, f := range all {
-		if j := f.in[tag]; j != nil {
+		if j := f.in(tag); j != nil {
 			pages = append(pages, j.annotated())
 		}
 	}

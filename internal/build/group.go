@@ -76,32 +76,6 @@ type beside struct {
 	options export.Options
 }
 
-// names lists the addresses.
-func (b *beside) names() (all []string) {
-	drawn := pictured(b.site, nil, b.card != nil)
-	for _, f := range b.formats {
-		for _, p := range b.site.Profiles {
-			if f.Entries {
-				all = append(all, b.folder+f.Path(p.Path))
-			}
-		}
-	}
-	for _, a := range b.site.Articles {
-		if a.Away != "" {
-			continue
-		}
-		for _, f := range b.formats {
-			if !f.Entries {
-				all = append(all, b.folder+f.Path(a.Path))
-			}
-		}
-		if path := cardsOfArticles + a.Doc.Name + ".png"; drawn != nil && drawn(path) {
-			all = append(all, b.folder+path)
-		}
-	}
-	return all
-}
-
 // find is what stands at an address, or nil.
 func (b *beside) find(path string) *claimed {
 	own, ok := strings.CutPrefix(path, b.folder)

@@ -47,6 +47,23 @@ func TestEveryFieldThatIsFoundChangesTheDigest(t *testing.T) {
 	}
 }
 
+// TestEveryPartOfAPageChangesItsDigest holds that of a page's parts, which is written out as
+// well, to the same; and no part is taken for another.
+func TestEveryPartOfAPageChangesItsDigest(t *testing.T) {
+	p := &page.Parts{}
+	w := walk{t: t, key: func() any { return p.Digest() }}
+	w.vary(reflect.ValueOf(p).Elem(), "page.Parts")
+	for _, pair := range [][2]page.Parts{
+		{{Texts: []uint64{1, 2}}, {Texts: []uint64{1}}}, {{Texts: []uint64{1, 2}}, {Texts: []uint64{2, 1}}},
+		{{Generator: 1}, {Frame: 1}}, {{Frame: 1}, {Texts: []uint64{1}}}, {{Texts: []uint64{0}}, {Words: []string{""}}},
+		{{Words: []string{"ab", "c"}}, {Words: []string{"a", "bc"}}}, {{Words: []string{"a", ""}}, {Words: []string{"a"}}},
+	} {
+		if pair[0].Digest() == pair[1].Digest() {
+			t.Errorf("%+v and %+v are one", pair[0], pair[1])
+		}
+	}
+}
+
 // walk changes one field after another of what key stands for.
 type walk struct {
 	t   *testing.T

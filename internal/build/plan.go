@@ -5,11 +5,11 @@ import (
 	"fmt"
 	"io"
 	"maps"
-	"path"
 	"runtime"
 	"slices"
 	"strings"
 	"sync"
+	"sync/atomic"
 
 	"glossator/internal/catalogue"
 	"glossator/internal/export"
@@ -30,7 +30,9 @@ type Result struct {
 	Editions []*site.Site // in the site's other languages, sorted by their tags
 
 	outputs    map[string]*claimed
+	claims     []*claimed          // the outputs as they were claimed
 	folded     map[string]*claimed // those with capitals or accents, by their address without
+	dirs       []string            // of outputs, as they were claimed: neighbors in one folder once
 	beside     []beside
 	fixed      func() []string // the addresses that are known beforehand, sorted
 	search     []*group        // of each language
@@ -105,7 +107,8 @@ func (b *Builder) plan(r *Result, t *source.Tree, config *catalogue.Site, p pres
 	made, _ := catalogue.Exported(cmp.Or(b.cfg.Exports, config.Exports.Text))
 	base := withSlash(r.base)
 	languages := page.NewEditions(base, r.Site, r.Editions)
-	r.outputs, r.folded = make(map[string]*claimed, 64), map[string]*claimed{}
+	expected := len(r.Site.Articles) + 64
+	r.outputs, r.claims, r.folded = make(map[string]*claimed, expected), make([]*claimed, 0, expected), map[string]*claimed{}
 	r.planEdition(b, add, r.Site, planned{base: base, made: made, set: set, languages: languages, folder: ""})
 	for i, s := range r.Editions {
 		problems = append(problems, unknownLabels(s.Config, s.Catalogue, t)...)
@@ -120,14 +123,7 @@ func (b *Builder) plan(r *Result, t *source.Tree, config *catalogue.Site, p pres
 		add(atHand(a.Path, a.Data, "static/assets/"+a.Name))
 	}
 	problems = append(problems, r.statics(overlaid(t, b.stock.static, "static"), add)...)
-	r.fixed = sync.OnceValue(func() []string {
-		all := slices.Collect(maps.Keys(r.outputs))
-		for i := range r.beside {
-			all = append(all, r.beside[i].names()...)
-		}
-		slices.Sort(all)
-		return all
-	})
+	r.fixed = sync.OnceValue(func() []string { return b.addresses.of(r) })
 	return problems
 }
 
@@ -153,14 +149,18 @@ func (r *Result) planEdition(b *Builder, add func(*claimed), s *site.Site, in pl
 	misquoted := page.Misquotations(s, compared)
 	pages := page.Plan(s, page.Options{Generator: b.generator(set), BaseURL: in.base, Image: pictured(s, misquoted, in.cards()), Formats: formats(in.made), Tables: tables(), Whole: inOneFile(s, in.made),
 		JSONLD: structured(s, in.base), Part: set.Part, Embeds: in.embeds(), Compared: compared, Misquoted: misquoted, Editions: in.languages, Since: r.since[s.Tag]})
-	for _, p := range pages {
-		add(&claimed{path: in.folder + p.Path, newKey: p.Key, page: true, write: func(w io.Writer) (*source.Problem, error) {
+	claims := make([]claimed, len(pages))
+	for i := range pages {
+		p := &pages[i]
+		claims[i].path, claims[i].newKey, claims[i].page = in.folder+p.Path, p.Key, true
+		claims[i].write = func(w io.Writer) (*source.Problem, error) {
 			view := p.View()
 			if problem := p.Wrong(); problem != nil {
 				return problem, nil
 			}
 			return set.Write(w, p.Template, view)
-		}})
+		}
+		add(&claims[i])
 	}
 	content := sync.OnceValue(func() uint64 {
 		return source.Key(siteInput{b.generator(set), b.vocabulary.in(s.Tag).Digest, s})
@@ -177,9 +177,6 @@ func (r *Result) planEdition(b *Builder, add func(*claimed), s *site.Site, in pl
 	}
 	b.exports(r, add, s, in.folder, o, content, compared, misquoted)
 	r.search = append(r.search, searchGroup(s, in.folder, content))
-	if in.cards() {
-		r.Report.NoCard += withoutCard(s)
-	}
 }
 
 // withSlash is a site's address with a slash at its end; "" where it is not known.
@@ -193,12 +190,11 @@ func withSlash(base string) string {
 // Keys makes every key, on every processor. They are made one by one where they are
 // asked for; this is for those who will ask for all.
 func (r *Result) Keys() {
-	paths := r.fixed()
-	share := len(paths)/runtime.GOMAXPROCS(0) + 1
-	shares := slices.Collect(slices.Chunk(paths, share))
-	source.Together(len(shares), func(i int) {
-		for _, p := range shares[i] {
-			if o := r.outputs[p]; o != nil {
+	const share = 100 // some keys are a hundred times the work of others
+	var next atomic.Int64
+	source.Together(runtime.GOMAXPROCS(0), func(int) {
+		for lo := int(next.Add(share)) - share; lo < len(r.claims); lo = int(next.Add(share)) - share {
+			for _, o := range r.claims[lo:min(lo+share, len(r.claims))] {
 				o.keyed()
 			}
 		}
@@ -216,6 +212,11 @@ func (r *Result) claim(o *claimed) *claimed {
 		r.folded[folded] = o
 	}
 	r.outputs[o.path] = o
+	r.claims = append(r.claims, o)
+	i, n := strings.LastIndexByte(o.path, '/'), len(r.dirs)
+	if i > 0 && (n == 0 || r.dirs[n-1] != o.path[:i]) {
+		r.dirs = append(r.dirs, o.path[:i])
+	}
 	return nil
 }
 
@@ -223,7 +224,7 @@ func (r *Result) claim(o *claimed) *claimed {
 func (r *Result) unportable(o *claimed) *source.Problem {
 	name := o.path
 	if o.page {
-		name = path.Base(name) // its folder is a facet's, which is told in site.yaml
+		name = name[strings.LastIndexByte(name, '/')+1:] // its folder is a facet's, which is told in site.yaml
 	}
 	why, hint := source.Unportable(name)
 	if why == "" {

@@ -46,6 +46,9 @@ func PublishUntil(ctx context.Context, cfg Config) (*Result, error) {
 	})
 	defer opened.Wait()
 	r, err := made(ctx, cfg)
+	if err == nil {
+		r.Report.NoCard = r.withoutCard()
+	}
 	if err != nil || r.fell || !r.OK && !cfg.forced() {
 		return r, err
 	}

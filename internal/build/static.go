@@ -49,8 +49,8 @@ func (r *Result) statics(files []*source.File, add func(*claimed)) (problems []s
 // folders are the folders of the site without static/, each by its folded path.
 func (r *Result) folders() map[string]string {
 	all := map[string]string{"search": "search", "articles": "articles"}
-	for _, o := range r.outputs {
-		for dir := path.Dir(o.path); dir != "." && all[dir] == ""; dir = path.Dir(dir) {
+	for _, dir := range r.dirs {
+		for ; dir != "." && all[dir] == ""; dir = path.Dir(dir) {
 			all[dir] = dir
 		}
 	}

@@ -14,15 +14,15 @@ import (
 
 // unread tells of the files of content/ and static/ that nothing was made of and nobody
 // has told of: a warning where the name is that of a text or a table, else a note.
-func (b *Builder) unread(t *source.Tree, in site.Input, whole *catalogue.Catalogue, s *site.Site, editions []*site.Site, told []source.Problem) (problems []source.Problem) {
-	known := map[string]bool{} // by path: read, or told of
+func (b *Builder) unread(t *source.Tree, in site.Input, whole *catalogue.Catalogue, s *site.Site, translating []*source.File, told []source.Problem) (problems []source.Problem) {
+	known := make(map[string]bool, t.Len()) // by path: read, or told of
 	for _, p := range told {
 		known[p.Pos.Path] = true
 	}
 	if in.Config.File == nil || known[in.Config.File.Path] {
 		return nil // the folders of entries may not be known
 	}
-	for _, f := range append(used(in, whole, s), b.translating(editions)...) {
+	for _, f := range append(used(in, whole, s), translating...) {
 		if f != nil {
 			known[f.Path] = true
 		}

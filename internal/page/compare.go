@@ -293,6 +293,9 @@ func (p *planner) comparison(pair int) *compare.Comparison { return p.Compared[p
 // retold is the key of everything that other tellings of an article, and the text that it
 // translates, bring to what is shown of its quotations.
 func (p *planner) retold(article int) uint64 {
+	if a := p.Articles[article]; len(a.Pairs)+len(a.Told) == 0 {
+		return 0
+	}
 	all := newSum()
 	defer all.release()
 	for _, i := range p.Articles[article].Pairs {

@@ -26,7 +26,7 @@ type Page struct {
 	// nil while none has shown itself. Ask behind View.
 	Wrong func() *source.Problem
 
-	twins func() string // the languages that have it
+	twins func() string // the languages that have it; nil where the site has one alone
 }
 
 // Parts is what a page is made of, by key: equal parts render equal bytes.
@@ -38,7 +38,29 @@ type Parts struct {
 }
 
 // Key changes whenever anything on the page does.
-func (p Page) Key() uint64 { return source.Key([]any{p.Template, p.Parts(), p.twins()}) }
+func (p *Page) Key() uint64 {
+	twins := ""
+	if p.twins != nil {
+		twins = p.twins()
+	}
+	all := newSum()
+	defer all.release()
+	all.words(p.Template, twins)
+	parts := p.Parts()
+	all.add(parts.Digest())
+	return all.key()
+}
+
+// Digest stands for the parts: every field of them. It is written out, since that of each
+// page is asked for after every save.
+func (p *Parts) Digest() uint64 {
+	all := newSum()
+	defer all.release()
+	all.add(p.Generator, p.Frame, uint64(len(p.Texts)))
+	all.add(p.Texts...)
+	all.words(p.Words...)
+	return all.key()
+}
 
 // fixed are parts that are at hand.
 func fixed(parts Parts) func() Parts { return func() Parts { return parts } }
@@ -126,12 +148,14 @@ const CSP = "default-src 'self'; font-src 'self' data:; base-uri 'none'; form-ac
 func Plan(s *site.Site, o Options) []Page {
 	p := &planner{Site: s, Options: o, words: words{s.Config.Labels}}
 	p.prepare()
-	var pages []Page
+	pages, wrong := make([]Page, 0, len(p.Articles)+2*len(p.Profiles)+64), p.broken.Load
 	for _, k := range kinds {
 		of := k.pages(p)
 		for i := range of {
-			path := of[i].Path
-			of[i].Template, of[i].Wrong, of[i].twins = k.template, p.broken.Load, func() string { return p.twins(path) }
+			of[i].Template, of[i].Wrong = k.template, wrong
+			if path := of[i].Path; p.Editions != nil {
+				of[i].twins = func() string { return p.twins(path) }
+			}
 			p.withCorrections(&of[i])
 		}
 		pages = append(pages, of...)

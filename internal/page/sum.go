@@ -21,7 +21,17 @@ func (s *sum) add(keys ...uint64) {
 	}
 }
 
-func (s *sum) key() uint64 { return xxh3.Hash(s.all) }
+// words adds some words, so that no others of any number give the same bytes.
+func (s *sum) words(all ...string) {
+	s.add(uint64(len(all)))
+	for _, w := range all {
+		s.add(uint64(len(w)))
+		s.all = append(s.all, w...)
+	}
+}
+
+// key is that of all that was added; 0 is no key.
+func (s *sum) key() uint64 { return max(xxh3.Hash(s.all), 1) }
 
 func (s *sum) release() {
 	s.all = s.all[:0]
