@@ -52,7 +52,12 @@ type wordSamples struct {
 
 // NewSketch digests a document, whose tokens are given. ann may be nil.
 func NewSketch(d *doc.Document, ann *annotation.Set, tokens []token.Token) *Sketch {
-	s := &Sketch{text: d.Prose.Text, lang: d.Meta.Language.Text, phrases: phrasesOf(tokens)}
+	return sketchWith(d, ann, phrasesOf(tokens))
+}
+
+// sketchWith is a document's sketch, of which the phrases are known.
+func sketchWith(d *doc.Document, ann *annotation.Set, phrases sample) *Sketch {
+	s := &Sketch{text: d.Prose.Text, lang: d.Meta.Language.Text, phrases: phrases}
 	if ann != nil {
 		s.annotations(ann)
 	}
