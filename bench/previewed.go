@@ -43,6 +43,7 @@ func startPreview(ctx context.Context, bin, site, page string) (*previewed, erro
 	l.Close()
 	p := &previewed{page: "http://" + addr + page, told: map[int64]time.Time{}}
 	p.cmd = exec.CommandContext(ctx, bin, "--site", site, "--addr", addr)
+	p.cmd.Env = append(os.Environ(), remembers(site))
 	p.cmd.Stdout, p.cmd.Stderr = &p.log, &p.log
 	p.cmd.Cancel = func() error { return p.cmd.Process.Signal(os.Interrupt) }
 	began := time.Now()

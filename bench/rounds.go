@@ -1,6 +1,7 @@
 package main
 
 import (
+	"cmp"
 	"context"
 	"fmt"
 	"io"
@@ -75,7 +76,7 @@ func (b *bench) run(t *table, r *row, k task, out string, round int) error {
 		b.check(t, r, k, out)
 	}
 	if b.memory && k.fixed == "" {
-		return os.RemoveAll(out)
+		return cmp.Or(os.RemoveAll(out), os.RemoveAll(memoryOf(out)))
 	}
 	return nil
 }

@@ -184,10 +184,17 @@ func holds(file, words string) error {
 	return err
 }
 
-// buildCommand publishes a site.
+// buildCommand publishes a site. What a publish remembers is with its output: who begins
+// with a fresh folder has nothing to remember.
 func (b *bench) buildCommand(site, out string, more ...string) Command {
-	return Command{Args: append([]string{b.build, "--site", site, "--out", out}, more...)}
+	return Command{Args: append([]string{b.build, "--site", site, "--out", out}, more...), Env: []string{remembers(out)}}
 }
+
+// remembers tells a command what folder it may remember things in: one beside that which it
+// writes or reads.
+func remembers(dir string) string { return "GLOSSATOR_CACHE=" + memoryOf(dir) }
+
+func memoryOf(dir string) string { return dir + "-memory" }
 
 // publish publishes a site, untimed.
 func (b *bench) publish(site, out string, more ...string) error {

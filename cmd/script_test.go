@@ -11,6 +11,20 @@ import (
 	"github.com/rogpeppe/go-internal/testscript"
 )
 
+// TestMain keeps what the commands remember away from what the user's own do.
+func TestMain(m *testing.M) {
+	dir, err := os.MkdirTemp("", "remembered-")
+	if err == nil {
+		err = os.Setenv("GLOSSATOR_CACHE", dir)
+	}
+	if err != nil {
+		panic(err)
+	}
+	code := m.Run()
+	os.RemoveAll(dir)
+	os.Exit(code)
+}
+
 // TestScripts builds the commands once and runs every script with them on the PATH,
 // as glossator-build, glossator-check, glossator-import, and the one program as glossator.
 func TestScripts(t *testing.T) {
@@ -28,6 +42,7 @@ func TestScripts(t *testing.T) {
 		Dir: "testdata/script",
 		Setup: func(e *testscript.Env) error {
 			e.Setenv("PATH", bin+string(os.PathListSeparator)+e.Getenv("PATH"))
+			e.Setenv("GLOSSATOR_CACHE", filepath.Join(e.WorkDir, ".remembered"))
 			return nil
 		},
 	})

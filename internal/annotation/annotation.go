@@ -13,7 +13,6 @@ import (
 	"glossator/internal/lexicon"
 	"glossator/internal/meta"
 	"glossator/internal/source"
-	"glossator/internal/token"
 )
 
 // Set is everything found in one document.
@@ -30,7 +29,10 @@ type Set struct {
 }
 
 // KeepWords lets Touched know the text's words.
-func (a *Set) KeepWords(tokens []token.Token) { a.words = lexicon.WordsOf(tokens) }
+func (a *Set) KeepWords(words *lexicon.Words) { a.words = words }
+
+// Words are those that were kept, or nil.
+func (a *Set) Words() *lexicon.Words { return a.words }
 
 // Touched tells whether a change of the lexicon may change what is found in the text: any
 // may where its words were not kept.

@@ -5,14 +5,12 @@ import (
 	"math"
 	"math/bits"
 	"strings"
-	"unique"
 
-	"glossator/internal/lexicon"
 	"glossator/internal/meta"
 	"glossator/internal/source"
 )
 
-// A record is a Set in bytes: its lists one after another, each with its length before it.
+// A record is a Set in bytes, but for the words that Touched knows: its lists one after another, each with its length before it.
 // Numbers are varints, a span is how far it begins behind the one before and how long it is.
 // A string is told once: by its place in the prose where it stands there, else by its
 // letters; after that by its number.
@@ -73,19 +71,27 @@ func (a *Set) Append(b []byte, prose string) []byte {
 	for _, s := range a.Sentences {
 		w.span(s)
 	}
-	w.flag(a.words != nil)
-	if a.words != nil {
-		for _, word := range a.words {
-			w.b = binary.LittleEndian.AppendUint64(w.b, word)
-		}
-	}
 	return w.b
 }
 
-// FromRecord reads a record, and gives what stands behind it. prose is the text of the
-// document that it was made of. It is false where the bytes are no record of that text.
-func FromRecord(b []byte, prose string) (a *Set, rest []byte, ok bool) {
-	r := &reader{b: b, prose: prose, known: append(make([]string, 0, 64), "")}
+// Reader reads records, one after another. Its zero value is ready; what it gives stays when
+// it is used again.
+type Reader struct {
+	b      []byte
+	prose  string
+	last   source.Span
+	known  []string
+	bad    bool
+	shared map[string]string // texts have most of their rules and entries in common
+}
+
+// Read reads a record, and gives what stands behind it. prose is the text of the document that
+// it was made of. It is false where the bytes are no record of that text.
+func (r *Reader) Read(b []byte, prose string) (a *Set, rest []byte, ok bool) {
+	r.b, r.prose, r.known, r.bad = b, prose, append(r.known[:0], ""), false
+	if len(r.shared) == 0 || len(r.shared) > mostShared {
+		r.shared = map[string]string{}
+	}
 	a = new(Set)
 	a.Mentions = list(r, func() Mention {
 		return Mention{Span: r.span(), Entry: r.text(), Level: Level(r.text()), Rule: r.text(), Damaged: r.flag()}
@@ -97,7 +103,7 @@ func FromRecord(b []byte, prose string) (a *Set, rest []byte, ok bool) {
 		return Figure{Span: r.span(), Value: math.Float64frombits(bits.ReverseBytes64(r.number())), Unit: r.text(), What: r.text(), Rule: r.text()}
 	})
 	a.Dates = list(r, func() Date {
-		return Date{Span: r.span(), Resolves: meta.Day(r.text()), Rule: r.text()}
+		return Date{Span: r.span(), Resolves: r.day(), Rule: r.text()}
 	})
 	a.Doubts = list(r, func() Doubt {
 		d := Doubt{Span: r.span(), Rule: r.text(), Msg: r.text(), Hint: r.text(), Row: int(r.within(math.MaxInt32))}
@@ -107,14 +113,13 @@ func FromRecord(b []byte, prose string) (a *Set, rest []byte, ok bool) {
 		return d
 	})
 	a.Sentences = list(r, r.span)
-	if r.flag() {
-		a.words = r.bloom()
-	}
-	return a, r.b, !r.bad
+	rest, ok = r.b, !r.bad
+	r.b, r.prose = nil, ""
+	return a, rest, ok
 }
 
-// ForgetWords lets go of what Touched knows the text by.
-func (a *Set) ForgetWords() { a.words = nil }
+// mostShared is how many strings are remembered.
+const mostShared = 1 << 14
 
 // recorder writes a record.
 type recorder struct {
@@ -179,22 +184,15 @@ func (w *recorder) text(s string, at int) {
 	w.b = append(w.b, s...)
 }
 
-// reader reads a record. What it gives once it is bad means nothing.
-type reader struct {
-	b     []byte
-	prose string
-	last  source.Span
-	known []string
-	bad   bool
-}
+// What a Reader gives once it is bad means nothing.
 
-func (r *reader) number() uint64 {
+func (r *Reader) number() uint64 {
 	n, size := binary.Uvarint(r.b)
 	return r.take(n, size)
 }
 
 // take goes behind a number of so many bytes.
-func (r *reader) take(n uint64, size int) uint64 {
+func (r *Reader) take(n uint64, size int) uint64 {
 	if size <= 0 {
 		r.bad, r.b = true, nil
 		return 0
@@ -204,7 +202,7 @@ func (r *reader) take(n uint64, size int) uint64 {
 }
 
 // list reads a list.
-func list[T any](r *reader, item func() T) (all []T) {
+func list[T any](r *Reader, item func() T) (all []T) {
 	n := r.size()
 	if n == 0 {
 		return nil
@@ -217,7 +215,7 @@ func list[T any](r *reader, item func() T) (all []T) {
 }
 
 // size is how much comes behind it, at a byte each at least.
-func (r *reader) size() int {
+func (r *Reader) size() int {
 	n := r.number()
 	if n > uint64(len(r.b)) {
 		r.bad, r.b = true, nil
@@ -227,7 +225,7 @@ func (r *reader) size() int {
 }
 
 // within is a number that is not above a limit.
-func (r *reader) within(limit uint64) uint64 {
+func (r *Reader) within(limit uint64) uint64 {
 	n := r.number()
 	if n > limit {
 		r.bad, r.b = true, nil
@@ -236,14 +234,14 @@ func (r *reader) within(limit uint64) uint64 {
 	return n
 }
 
-func (r *reader) flag() bool { return r.within(1) == 1 }
+func (r *Reader) flag() bool { return r.within(1) == 1 }
 
-func (r *reader) span() source.Span {
+func (r *Reader) span() source.Span {
 	r.last = r.aside()
 	return r.last
 }
 
-func (r *reader) aside() source.Span {
+func (r *Reader) aside() source.Span {
 	start := r.last.Start + r.signed()
 	s := source.Span{Start: start, End: start + r.signed()}
 	if s.Start < 0 || s.End < s.Start || s.End > len(r.prose) {
@@ -254,7 +252,7 @@ func (r *reader) aside() source.Span {
 }
 
 // signed is a number that may lie below 0, no farther from it than the prose is long.
-func (r *reader) signed() int {
+func (r *Reader) signed() int {
 	n, size := binary.Varint(r.b)
 	if most := int64(len(r.prose)); n < -most || n > most {
 		size = 0
@@ -262,11 +260,22 @@ func (r *reader) signed() int {
 	return int(int64(r.take(uint64(n), size)))
 }
 
-func (r *reader) text() (s string) {
+func (r *Reader) day() meta.Day {
+	s := r.text()
+	day, ok := meta.ParseFound(s)
+	r.bad = r.bad || !ok && s != ""
+	return day
+}
+
+func (r *Reader) text() (s string) {
 	switch n := r.within(uint64(numbered + len(r.known) - 1)); n {
 	case byLetters:
 		n := r.size()
-		s = unique.Make(string(r.b[:n])).Value() // texts share most of theirs
+		var ok bool
+		if s, ok = r.shared[string(r.b[:n])]; !ok {
+			s = string(r.b[:n])
+			r.shared[s] = s
+		}
 		r.b = r.b[n:]
 	case byPlace:
 		at := int(r.within(uint64(len(r.prose))))
@@ -276,17 +285,4 @@ func (r *reader) text() (s string) {
 	}
 	r.known = append(r.known, s)
 	return s
-}
-
-func (r *reader) bloom() *lexicon.Words {
-	words := new(lexicon.Words)
-	if len(r.b) < 8*len(words) {
-		r.bad, r.b = true, nil
-		return nil
-	}
-	for i := range words {
-		words[i] = binary.LittleEndian.Uint64(r.b[8*i:])
-	}
-	r.b = r.b[8*len(words):]
-	return words
 }

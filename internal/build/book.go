@@ -34,6 +34,7 @@ func BookUntil(ctx context.Context, cfg Config, e Book) (*Result, error) {
 	}
 	defer place.Release()
 	b := New(cfg)
+	defer b.Close()
 	r, err := b.Build()
 	if err != nil || r.fell || !r.OK {
 		return r, err

@@ -11,10 +11,9 @@ import (
 	"sync"
 	"sync/atomic"
 
-	"glossator/internal/token"
-
 	"glossator/internal/annotate"
 	"glossator/internal/annotation"
+	"glossator/internal/cache"
 	"glossator/internal/catalogue"
 	"glossator/internal/compare"
 	"glossator/internal/doc"
@@ -24,6 +23,7 @@ import (
 	"glossator/internal/render"
 	"glossator/internal/site"
 	"glossator/internal/source"
+	"glossator/internal/token"
 )
 
 // Builder builds one site again and again. It remembers files, documents and pages
@@ -45,7 +45,10 @@ type Builder struct {
 	addresses  addresses
 	once       bool // only one build is asked for: nothing is remembered for the next
 	stock      struct{ templates, static []*source.File }
-	program    func() string // its digest
+	earlier    *cache.File    // what earlier processes remembered, while the first build reads the texts; else nil
+	builds     int            // begun
+	saving     sync.WaitGroup // what is to be remembered for later ones
+	program    func() string  // its digest
 }
 
 // remembered is a document as it was parsed and annotated.
@@ -63,6 +66,7 @@ type remembered struct {
 type files struct {
 	file, meta, readings *source.File // the last two may be nil
 	of                   doc.Source   // what it translates; nothing for an original
+	cited                string       // what an entry cites, which another file may say
 }
 
 // New makes a builder.
@@ -78,6 +82,9 @@ func New(cfg Config) *Builder {
 // are paths whose bytes must be looked at even where size and time are as they were;
 // "*" means all. An error is the world's failure; the author's are Problems.
 func (b *Builder) Build(hints ...string) (*Result, error) {
+	if b.builds++; b.builds == 1 {
+		b.recall()
+	}
 	clock := &clock{now: b.cfg.Now}
 	var tree *source.Tree
 	var problems []source.Problem
@@ -297,6 +304,7 @@ func (b *Builder) annotate(t *source.Tree, v *vocabulary, report *Report) (site.
 	pages := b.pageJobs(t)
 	jobs = slices.Concat(jobs, entries, translated, pages)
 	b.work(byLanguage(jobs), report)
+	b.remember()
 
 	var problems []source.Problem
 	next := make(map[string]*remembered, len(jobs))
@@ -428,17 +436,25 @@ func (b *Builder) do(j *job) bool {
 	}
 	lex := b.vocabulary.in(j.done.doc.Meta.Language.Text)
 	j.done.lexicon = lex.Digest
+	if b.recalled(j) {
+		return false
+	}
 	annotate.Lend(j.done.doc, lex, func(ann *annotation.Set, tokens []token.Token) {
 		j.done.ann, j.done.key = ann, site.KeyOf(j.done.doc, ann.Digest())
 		if old != nil && old.doc == j.done.doc && old.key == j.done.key && slices.EqualFunc(old.ann.Doubts, ann.Doubts, annotation.Doubt.Equal) {
 			j.done.ann, j.done.sketch = old.ann, old.sketch // what was made of them stays
 			return
 		}
-		if !b.once {
-			ann.KeepWords(tokens)
-		}
 		if j.article {
 			j.done.sketch = compare.NewSketch(j.done.doc, ann, tokens)
+		}
+		if b.once && b.earlier == nil {
+			return
+		}
+		words := lexicon.WordsOf(tokens)
+		b.put(b.earlier, j.path, j.done, words)
+		if !b.once {
+			ann.KeepWords(words)
 		}
 	})
 	return true

@@ -49,6 +49,7 @@ type Config struct {
 	Since    string   `help:"Compare with an earlier publish, its folder or its data/site.json: changes.html and the feed tell what changed." placeholder:"DIR|FILE"`
 	Exports  string   `help:"What to make besides pages: all, pages (nothing), or names with commas: cards, annotations, text, citations, embeds, markdown, json (default: cards,annotations)." placeholder:"NAMES"`
 
+	Cache    string                              `kong:"-"` // folder in which is kept what later processes need not find again; "" for none
 	Now      func() time.Time                    `kong:"-"` // the clock, for the times in the report; nil for none
 	Progress func(stage string, done, total int) `kong:"-"` // called while a stage goes on; nil for none
 }

@@ -195,7 +195,7 @@ func (b *Builder) editions(v *vocabulary, own []*job) (all []*edition, jobs []*j
 		for i, x := range e.cat.Entries {
 			j := own[i]
 			if f := x.Text(); f != nil {
-				j = &job{path: "entry " + x.ID + " " + tag, tag: tag, files: files{file: f}, body: func() (*doc.Document, []source.Problem) {
+				j = &job{path: "entry " + x.ID + " " + tag, tag: tag, files: files{file: f, cited: strings.Join(x.Cited(), "\n")}, body: func() (*doc.Document, []source.Problem) {
 					body := x.Body
 					if x.Note != nil {
 						body = source.Span{End: len(f.Data)}

@@ -186,6 +186,31 @@ func TestAnyEditReachesThePages(t *testing.T) { anyEdit(t, "testdata/edits.txtar
 
 func anyEdit(t *testing.T, archive string) {
 	t.Helper()
+	var warm *build.Builder
+	edits := eachEdit(t, archive, 3, func(cfg build.Config, what string) {
+		if warm == nil {
+			warm = build.New(cfg)
+			r, err := warm.Build()
+			if err != nil {
+				t.Fatal(err)
+			}
+			clean(t, r)
+			return
+		}
+		got, want := allBut(t, ".png", warm, "*"), allBut(t, ".png", build.New(cfg)) // images take long
+		if d := cmp.Diff(want, got); d != "" {
+			t.Errorf("%s is not everywhere: %s", what, d)
+		}
+	})
+	if edits < 5 {
+		t.Errorf("only %d lines were edited", edits)
+	}
+}
+
+// eachEdit writes a site and has it looked at; then again with one word changed of one of so
+// many lines, one after another, each of which it names.
+func eachEdit(t *testing.T, archive string, one int, look func(cfg build.Config, what string)) (edits int) {
+	t.Helper()
 	site, err := txtar.ParseFile(archive)
 	if err != nil {
 		t.Fatal(err)
@@ -195,17 +220,11 @@ func anyEdit(t *testing.T, archive string) {
 		write(t, dir, f.Name, string(f.Data))
 	}
 	cfg := build.Config{Site: dir}
-	warm := build.New(cfg)
-	r, err := warm.Build()
-	if err != nil {
-		t.Fatal(err)
-	}
-	clean(t, r)
+	look(cfg, "nothing")
 	rng := rand.New(rand.NewSource(3))
 	word := regexp.MustCompile(`[\pL\d]+\b[^:]`) // no field's name
-	edits, one := 0, 3
 	if testing.Short() {
-		one = 12
+		one *= 4
 	}
 	for _, f := range site.Files {
 		lines := strings.SplitAfter(string(f.Data), "\n")
@@ -223,16 +242,11 @@ func anyEdit(t *testing.T, archive string) {
 			edited := slices.Clone(lines)
 			edited[n] = line[:at[0]] + altered(line[at[0]:at[1]]) + line[at[1]:]
 			write(t, dir, f.Name, strings.Join(edited, ""))
-			got, want := allBut(t, ".png", warm, "*"), allBut(t, ".png", build.New(cfg)) // images take long
-			if d := cmp.Diff(want, got); d != "" {
-				t.Errorf("%s:%d, made %q, is not everywhere: %s", f.Name, n+1, edited[n], d)
-			}
+			look(cfg, fmt.Sprintf("%s:%d, made %q,", f.Name, n+1, edited[n]))
 		}
 		write(t, dir, f.Name, string(f.Data))
 	}
-	if edits < 5 {
-		t.Errorf("only %d lines were edited", edits)
-	}
+	return edits
 }
 
 // altered is another word of the same form: a number stays one.
@@ -259,6 +273,11 @@ func allBut(t *testing.T, ending string, b *build.Builder, hints ...string) map[
 	if err != nil {
 		t.Fatal(err)
 	}
+	return rendered(t, r, ending)
+}
+
+func rendered(t *testing.T, r *build.Result, ending string) map[string]string {
+	t.Helper()
 	m := map[string]string{}
 	for _, p := range r.Paths() {
 		if strings.HasSuffix(p, ending) {

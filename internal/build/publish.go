@@ -45,7 +45,12 @@ func PublishUntil(ctx context.Context, cfg Config) (*Result, error) {
 		return o
 	})
 	defer opened.Wait()
-	r, err := made(ctx, cfg)
+	b := New(cfg)
+	b.once = true
+	r, err := b.made(ctx)
+	if ctx.Err() == nil {
+		defer b.Close()
+	}
 	if err == nil {
 		r.Report.NoCard = r.withoutCard()
 	}
@@ -86,15 +91,13 @@ type opening struct {
 }
 
 // made builds the site, and doesn't wait for that when nobody wants it any more.
-func made(ctx context.Context, cfg Config) (*Result, error) {
+func (b *Builder) made(ctx context.Context) (*Result, error) {
 	type outcome struct {
 		r   *Result
 		err error
 	}
 	done := make(chan outcome, 1)
 	go func() {
-		b := New(cfg)
-		b.once = true
 		r, err := b.Build()
 		done <- outcome{r, err}
 	}()
@@ -102,7 +105,7 @@ func made(ctx context.Context, cfg Config) (*Result, error) {
 	case o := <-done:
 		return o.r, o.err
 	case <-ctx.Done():
-		return nil, stopped(ctx, cfg)
+		return nil, stopped(ctx, b.cfg)
 	}
 }
 

@@ -190,7 +190,7 @@ func TestWhereNothingCanBeKept(t *testing.T) {
 }
 
 // TestTheFolderStaysSmall: the files that were not used for longest go, and what killed
-// processes left.
+// processes left; what is not of this package stays.
 func TestTheFolderStaysSmall(t *testing.T) {
 	folder := Folder{Dir: t.TempDir(), Most: 4000}
 	put := func(name string) {
@@ -214,13 +214,19 @@ func TestTheFolderStaysSmall(t *testing.T) {
 			t.Fatal("no file")
 		}
 	}
+	for _, name := range []string{"other.cache", "other.txt"} {
+		p := filepath.Join(folder.Dir, name)
+		if os.WriteFile(p, make([]byte, 5000), 0o600) != nil || os.Chtimes(p, long, long) != nil {
+			t.Fatal("no file")
+		}
+	}
 	put("four")
 	var names []string
 	left, _ := os.ReadDir(folder.Dir)
 	for _, e := range left {
 		names = append(names, e.Name())
 	}
-	if got := strings.Join(names, " "); got != "four.cache new.writing one.cache three.cache" {
+	if got := strings.Join(names, " "); got != "four.glossator-cache new.glossator-writing one.glossator-cache other.cache other.txt three.glossator-cache" {
 		t.Error(got)
 	}
 }

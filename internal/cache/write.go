@@ -16,10 +16,11 @@ import (
 	"glossator/internal/source"
 )
 
-// How the names of files end, and of those that are being written.
+// How the names of files end, and of those that are being written. Files of other names are
+// nobody's business: the folder may be one that the user has named.
 const (
-	ending  = ".cache"
-	writing = ".writing"
+	ending  = ".glossator-cache"
+	writing = ".glossator-writing"
 )
 
 // writer writes a file under another name until it is whole.

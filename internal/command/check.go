@@ -36,7 +36,9 @@ func Check(args []string) int {
 	suggesting := f.Suggest || f.settles()
 	f.Drafts = f.Drafts || suggesting // an entry that is begun explains already
 	f.Clock()
+	f.Cache = cli.CacheFolder()
 	b := build.New(f.Config)
+	defer b.Close()
 	r, err := b.Build()
 	if err != nil {
 		return cli.Fail("check", err)

@@ -42,6 +42,7 @@ func Preview(args []string) int {
 	if f.Out == "public" && f.Site != "." { // another site's may lie here
 		f.Out = filepath.Join(f.Site, f.Out)
 	}
+	f.Cache = cli.CacheFolder()
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
 	defer stop()
 	cfg := preview.Config{Build: f.Config, Addr: f.Addr, Poll: f.Poll, Editor: f.Editor, Desk: f.Desk.Switch, Open: f.Open, Log: os.Stdout}

@@ -22,6 +22,7 @@ func TestOneProgram(t *testing.T) {
 	testscript.Run(t, testscript.Params{Dir: "testdata/script", Setup: func(e *testscript.Env) error {
 		e.Setenv("PATH", bin+string(os.PathListSeparator)+e.Getenv("PATH"))
 		e.Setenv("STARTER", starter)
+		e.Setenv("GLOSSATOR_CACHE", filepath.Join(e.WorkDir, ".remembered"))
 		return nil
 	}})
 }

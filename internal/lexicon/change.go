@@ -1,6 +1,7 @@
 package lexicon
 
 import (
+	"encoding/binary"
 	"fmt"
 	"slices"
 	"strings"
@@ -24,6 +25,26 @@ func WordsOf(tokens []token.Token) *Words {
 		}
 	}
 	return w
+}
+
+// Append appends what WordsFromRecord reads.
+func (w *Words) Append(b []byte) []byte {
+	for _, bits := range w {
+		b = binary.LittleEndian.AppendUint64(b, bits)
+	}
+	return b
+}
+
+// WordsFromRecord reads what Append wrote; false where the bytes are not as many.
+func WordsFromRecord(b []byte) (*Words, bool) {
+	w := new(Words)
+	if len(b) != 8*len(w) {
+		return nil, false
+	}
+	for i := range w {
+		w[i] = binary.LittleEndian.Uint64(b[8*i:])
+	}
+	return w, true
 }
 
 // places is how many bits of the filter stand for a word, each told by 13 of its hash.

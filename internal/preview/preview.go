@@ -97,6 +97,7 @@ func Run(ctx context.Context, cfg Config) error {
 			srv.Close()
 		}
 		<-served
+		p.builder.Close()
 	}()
 	return p.run(ctx, l.Addr(), w.Looks(), served)
 }
@@ -286,6 +287,7 @@ func (p *previewer) showDrafts(show bool) {
 		return
 	}
 	p.cfg.Build.Drafts = show
+	p.builder.Close()
 	p.builder = build.New(p.cfg.Build)
 }
 

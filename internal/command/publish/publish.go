@@ -40,6 +40,7 @@ func Run(args []string) int {
 		return cli.Fail("build", err)
 	}
 	f.Clock()
+	f.Cache = cli.CacheFolder()
 	ctx, done := cli.UntilInterrupted()
 	defer done()
 	publish := func() (*build.Result, error) { return build.PublishUntil(ctx, f.Config) }
