@@ -158,7 +158,7 @@ func (d *Dir) create(path string) (f *os.File, err error) {
 		return nil, err
 	}
 	err = d.do("create", path, func() error {
-		f, err = os.OpenFile(at, os.O_WRONLY|os.O_CREATE|os.O_TRUNC, 0o644)
+		f, err = create(at)
 		return err
 	})
 	return f, err
