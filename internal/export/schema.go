@@ -27,10 +27,17 @@ func NewLD(s *site.Site, base string) *LD {
 }
 
 // Article tells what an article is based on, what it mentions, who is quoted.
-func (l *LD) Article(a *site.Article) string {
+func (l *LD) Article(a *site.Article) (data string) {
+	_ = lend(func(j *object) error { // which does not fail
+		l.article(j, a)
+		data = j.String()
+		return nil
+	})
+	return data
+}
+
+func (l *LD) article(j *object, a *site.Article) {
 	o, m, s, types := Options{}.at(l.base), &a.Doc.Meta, l.Site, l.types()
-	var j object
-	j.Grow(500 + 110*len(a.Seen) + 200*len(a.Ann.Quotes)) // about
 	j.open('{')
 	j.field("@context", "https://schema.org")
 	j.field("@type", "NewsArticle")
@@ -53,12 +60,12 @@ func (l *LD) Article(a *site.Article) string {
 		if m.OriginalTitle != "" {
 			j.field("inLanguage", originalTongue(s, a))
 		}
-		original(&j, a)
+		original(j, a)
 		j.field("url", m.URL.Text)
 		j.shut('}')
 	} else {
 		j.field("alternativeHeadline", m.OriginalTitle)
-		original(&j, a)
+		original(j, a)
 		j.field("sameAs", m.URL.Text)
 		publisher(j.key("sdPublisher"), s)
 	}
@@ -75,9 +82,8 @@ func (l *LD) Article(a *site.Article) string {
 		}
 		j.shut(']')
 	}
-	l.spoken(&j, a)
+	l.spoken(j, a)
 	j.shut('}')
-	return j.String()
 }
 
 // originalTongue is the language of what an article is an account of: where ours is a
