@@ -16,7 +16,7 @@ import (
 // Render makes every page, so that every mistake in a template is found.
 func (r *Result) Render() {
 	problems := r.Report.Problems
-	for _, p := range r.fixed() {
+	for _, p := range r.Planned() {
 		if o := r.outputs[p]; o == nil || !o.page {
 			continue
 		}

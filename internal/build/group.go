@@ -195,11 +195,12 @@ func (b *Builder) card(s *site.Site, folder, path string) *claimed {
 
 // drawn is a card. It is drawn anew only when its words change.
 func (b *Builder) drawn(path string, words card.Words) *claimed {
-	key := func() uint64 { return source.Key([]any{b.program(), words}) }
-	return &claimed{path: path, newKey: key, origin: "the card " + path, write: func(w io.Writer) (*source.Problem, error) {
+	return &claimed{path: path, newKey: func() uint64 { return cardKey(b.program(), words) }, origin: "the card " + path, write: func(w io.Writer) (*source.Problem, error) {
 		return nil, card.Write(w, words, card.Style{})
 	}}
 }
+
+func cardKey(program string, words card.Words) uint64 { return source.Key([]any{program, words}) }
 
 // changes compares every pair of articles that tell one story. Where a stand-off file
 // tells what differs between the originals, their accounts are not compared.

@@ -27,7 +27,7 @@ func (b *Builder) assemble(tree *source.Tree, problems []source.Problem, clock *
 func fallen(tree *source.Tree, pages *pageMemory, problems []source.Problem) *Result {
 	s, _ := site.New(site.Input{Config: &catalogue.Site{}, Catalogue: catalogue.New(nil, nil), Tree: &source.Tree{}})
 	r := &Result{Site: s, fell: true, pages: pages, tree: tree, clock: &clock{}}
-	r.fixed = func() []string { return nil }
+	r.listed, r.keys = func() listing { return listing{} }, func() []uint64 { return nil }
 	r.Report.Read = tree.Len()
 	r.Report.count(problems)
 	return r

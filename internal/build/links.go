@@ -215,7 +215,7 @@ func (c *linkCheck) list() {
 		return
 	}
 	c.folder, c.folded = map[string][]string{}, map[string]string{}
-	for _, p := range c.fixed() {
+	for _, p := range c.Planned() {
 		if o := c.outputs[p]; o != nil {
 			c.folder[path.Dir(p)] = append(c.folder[path.Dir(p)], path.Base(p))
 			c.folded[fold(p)] = p

@@ -38,7 +38,7 @@ type Why struct {
 
 // Planned are the addresses that are known without making a file, sorted: all but
 // those of the search index.
-func (r *Result) Planned() []string { return r.fixed() }
+func (r *Result) Planned() []string { return r.listed().paths }
 
 // Key stands for the bytes at an address: equal keys, equal bytes. It is known
 // without making them.

@@ -5,11 +5,9 @@ import (
 	"fmt"
 	"io"
 	"maps"
-	"runtime"
 	"slices"
 	"strings"
 	"sync"
-	"sync/atomic"
 
 	"glossator/internal/catalogue"
 	"glossator/internal/export"
@@ -34,7 +32,8 @@ type Result struct {
 	folded     map[string]*claimed // those with capitals or accents, by their address without
 	dirs       []string            // of outputs, as they were claimed: neighbors in one folder once
 	beside     []beside
-	fixed      func() []string // the addresses that are known beforehand, sorted
+	listed     func() listing  // the addresses that are known beforehand
+	keys       func() []uint64 // of each of them
 	search     []*group        // of each language
 	pages      *pageMemory
 	clock      *clock
@@ -84,7 +83,7 @@ func (r *Result) Problems() []source.Problem { return r.Report.Problems }
 
 // Paths lists the addresses of the site, sorted.
 func (r *Result) Paths() []string {
-	paths := slices.Clone(r.fixed())
+	paths := slices.Clone(r.Planned())
 	for _, g := range r.search {
 		paths = slices.AppendSeq(paths, maps.Keys(g.files()))
 	}
@@ -123,7 +122,8 @@ func (b *Builder) plan(r *Result, t *source.Tree, config *catalogue.Site, p pres
 		add(atHand(a.Path, a.Data, "static/assets/"+a.Name))
 	}
 	problems = append(problems, r.statics(overlaid(t, b.stock.static, "static"), add)...)
-	r.fixed = sync.OnceValue(func() []string { return b.addresses.of(r) })
+	r.listed = sync.OnceValue(func() listing { return b.addresses.of(r) })
+	r.keys = sync.OnceValue(r.makeKeys)
 	return problems
 }
 
@@ -187,19 +187,9 @@ func withSlash(base string) string {
 	return base + "/"
 }
 
-// Keys makes every key, on every processor. They are made one by one where they are
-// asked for; this is for those who will ask for all.
-func (r *Result) Keys() {
-	const share = 100 // some keys are a hundred times the work of others
-	var next atomic.Int64
-	source.Together(runtime.GOMAXPROCS(0), func(int) {
-		for lo := int(next.Add(share)) - share; lo < len(r.claims); lo = int(next.Add(share)) - share {
-			for _, o := range r.claims[lo:min(lo+share, len(r.claims))] {
-				o.keyed()
-			}
-		}
-	})
-}
+// Keys are those of all addresses of Planned, in its order. They are made one by one where
+// they are asked for by Key; this is for those who ask for all.
+func (r *Result) Keys() []uint64 { return r.keys() }
 
 // claim gives an output its address; where another has it already (or one that is
 // the same on some disks), that one is returned and keeps it.

@@ -128,11 +128,12 @@ func (o *claimed) rank() int {
 func (r *Result) put(ctx context.Context, dir *output.Dir, cfg Config) ([]source.Problem, error) {
 	ctx, stop := context.WithCancelCause(ctx)
 	defer stop(nil)
-	r.Keys()
 	var todo []*claimed
-	for _, p := range r.fixed() {
-		o := r.output(p)
-		if cfg.Clean || !dir.Keep(p, o.keyed()) {
+	keys := r.Keys()
+	for i, p := range r.Planned() {
+		if cfg.Clean || !dir.Keep(p, keys[i]) {
+			o := r.output(p)
+			o.once.Do(func() { o.key = keys[i] })
 			todo = append(todo, o)
 		}
 	}

@@ -2,10 +2,13 @@ package export
 
 import (
 	"cmp"
+	"encoding/binary"
 	"io"
 	"strconv"
 	"strings"
 	"unicode/utf8"
+
+	"github.com/zeebo/xxh3"
 
 	"glossator/internal/annotation"
 	"glossator/internal/site"
@@ -42,28 +45,22 @@ func annotations(w io.Writer, s *site.Site, a *site.Article, o Options) error {
 type AnnotationInput struct {
 	Base, Path, Language string
 	Article              uint64 // its text and what was found in it
-	Entries              string // address and name of each that is mentioned, and of each speaker: a line each
+	Entries              uint64 // of what is told of each that is mentioned, and of each speaker: see site.Profile.Line
 }
 
 // annotationInput is what an article's annotations are made of.
 func annotationInput(s *site.Site, a *site.Article, o Options) any {
 	in := AnnotationInput{Base: o.Base, Path: a.Path, Language: s.Config.Language, Article: a.Key}
-	var lines strings.Builder
-	entry := func(p *site.Profile) {
-		for _, s := range []string{p.Path, p.Entry.Name} {
-			lines.WriteString(s)
-			lines.WriteByte('\n')
-		}
-	}
+	lines := make([]byte, 0, 8*(len(a.Seen)+len(a.Ann.Quotes)))
 	for _, seen := range a.Seen {
-		entry(s.Profiles[seen.Profile])
+		lines = binary.LittleEndian.AppendUint64(lines, s.Profiles[seen.Profile].Line())
 	}
 	for _, q := range a.Ann.Quotes {
 		if p := s.Profile(q.Speaker); p != nil {
-			entry(p)
+			lines = binary.LittleEndian.AppendUint64(lines, p.Line())
 		}
 	}
-	in.Entries = lines.String()
+	in.Entries = xxh3.Hash(lines)
 	return in
 }
 

@@ -43,9 +43,9 @@ func (s *Server) message(now *state, d *Shown) message {
 	m.Pages = []string{}
 	for _, list := range [][]string{d.Changed, d.Gone, d.Added} {
 		for _, p := range list {
-			if key, ok := now.Gen.Key(p); isPage(p) {
+			if ext := path.Ext(p); isPage(p) {
 				m.Pages = append(m.Pages, p)
-			} else if ext := path.Ext(p); ok && (ext == ".css" || ext == ".js" || strings.HasPrefix(typeOf(p), "image/")) {
+			} else if key, ok := now.Gen.Key(p); ok && (ext == ".css" || ext == ".js" || strings.HasPrefix(typeOf(p), "image/")) {
 				m.Assets[p] = fmt.Sprintf("%x", key)
 			}
 		}

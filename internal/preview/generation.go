@@ -12,7 +12,7 @@ import (
 type Generation interface {
 	Planned() []string              // sorted addresses, those known without making a file
 	Key(path string) (uint64, bool) // equal keys, equal bytes
-	Keys()                          // makes them all, for who will ask for all
+	Keys() []uint64                 // of all of Planned, in their order
 	Get(path string) (data []byte, tag string, problem *source.Problem, ok bool)
 	Draft(path string) bool
 	Origin(path string) build.Origin // where the words of a page come from
@@ -27,29 +27,28 @@ type Problem struct {
 
 // difference lists the addresses at which two generations differ, sorted.
 func difference(a, b Generation) (changed, gone, added []string) {
+	if r, ok := a.(*build.Result); ok && b == Generation(r) {
+		return nil, nil, nil
+	}
 	var before, after []string
+	var were, are []uint64
 	if a != nil {
-		a.Keys()
-		before = a.Planned()
+		before, were = a.Planned(), a.Keys()
 	}
 	if b != nil {
-		b.Keys()
-		after = b.Planned()
+		after, are = b.Planned(), b.Keys()
 	}
 	for len(before)+len(after) > 0 {
 		switch {
 		case len(after) == 0 || len(before) > 0 && before[0] < after[0]:
-			gone, before = append(gone, before[0]), before[1:]
+			gone, before, were = append(gone, before[0]), before[1:], were[1:]
 		case len(before) == 0 || after[0] < before[0]:
-			added, after = append(added, after[0]), after[1:]
+			added, after, are = append(added, after[0]), after[1:], are[1:]
 		default:
-			p := before[0]
-			was, _ := a.Key(p)
-			is, _ := b.Key(p)
-			if was != is || is == 0 {
-				changed = append(changed, p)
+			if were[0] != are[0] || are[0] == 0 {
+				changed = append(changed, before[0])
 			}
-			before, after = before[1:], after[1:]
+			before, after, were, are = before[1:], after[1:], were[1:], are[1:]
 		}
 	}
 	return changed, gone, added

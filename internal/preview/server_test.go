@@ -17,7 +17,13 @@ import (
 // fake is a Generation that a test writes down.
 type fake map[string]string
 
-func (f fake) Keys() {}
+func (f fake) Keys() (keys []uint64) {
+	for _, p := range f.Planned() {
+		k, _ := f.Key(p)
+		keys = append(keys, k)
+	}
+	return keys
+}
 
 func (f fake) Planned() []string {
 	return slices.DeleteFunc(slices.Sorted(maps.Keys(f)), func(p string) bool { return strings.HasPrefix(p, "draft ") })

@@ -70,7 +70,7 @@ func (s *Site) profiles(in Input) {
 		if e.Original != nil {
 			p.Original = e.Original.File
 		}
-		p.Note = p.note()
+		p.Note, p.line = p.note(), source.Key([]string{p.Path, e.Name})
 		s.Profiles = append(s.Profiles, p)
 		s.byEntry[e.ID] = i
 	}

@@ -198,6 +198,9 @@ func lineOf(a *Article) uint64 { return source.Key(line{a.Path, a.Doc.Meta.Title
 // Line stands for what an article's neighbors show of it: address, title and day.
 func (a *Article) Line() uint64 { return a.gathered.line }
 
+// Line stands for what a mention of an entry leads to and is called: its address and name.
+func (p *Profile) Line() uint64 { return p.line }
+
 // Of lists an article's mentions of a profile, as indexes into Ann.Mentions.
 func (a *Article) Of(profile int) []int {
 	for _, s := range a.Seen {

@@ -150,6 +150,7 @@ type Profile struct {
 	Stories  int              `hash:"ignore"` // how many different stories those tell
 	Said     []Said           `hash:"ignore"` // what it said
 	Original *source.File     // of an edition in another language: the entry's own file; else nil
+	line     uint64           `hash:"ignore"` // see Line
 }
 
 // Standoff is one row of evidence of an article's private original.
