@@ -43,6 +43,7 @@ type Builder struct {
 	set        map[string]templateSet // by language; "" is the site's own
 	pages      *pageMemory
 	addresses  addresses
+	last       built
 	once       bool // only one build is asked for: nothing is remembered for the next
 	stock      struct{ templates, static []*source.File }
 	earlier    *cache.File    // what earlier processes remembered, while the first build reads the texts; else nil
@@ -80,7 +81,7 @@ func New(cfg Config) *Builder {
 
 // Build reads the site and makes it, as far as the author's mistakes allow. Hints
 // are paths whose bytes must be looked at even where size and time are as they were;
-// "*" means all. An error is the world's failure; the author's are Problems.
+// "*" means all. Where the hints turn out to be false, the last Result is given again. An error is the world's failure; the author's are Problems.
 func (b *Builder) Build(hints ...string) (*Result, error) {
 	if b.builds++; b.builds == 1 {
 		b.recall()
@@ -98,11 +99,26 @@ func (b *Builder) Build(hints ...string) (*Result, error) {
 	if err != nil {
 		return nil, fmt.Errorf("reading the site: %w", err)
 	}
+	if last := b.last; len(hints) > 0 && last.result != nil && last.tree.Same(tree) && slices.Equal(last.problems, problems) {
+		return last.result, nil
+	}
 	r := b.assemble(tree, problems, clock)
 	if b.cfg.Force && !r.OK {
 		r = b.holdBack(r, tree, problems)
 	}
+	b.last = built{}
+	if !b.once && !r.fell && b.cfg.Since == "" { // an earlier publish is not in the tree
+		b.last = built{tree, problems, r}
+	}
 	return r, nil
+}
+
+// built is what was made of a tree: a save may change no byte, and the desk is told of its
+// own.
+type built struct {
+	tree     *source.Tree
+	problems []source.Problem // of reading it
+	result   *Result
 }
 
 // model makes the site of what was read.

@@ -159,3 +159,45 @@ func TestEvidenceIsPaged(t *testing.T) {
 		}
 	}
 }
+
+// TestAFalseAlarmIsNotBuilt: where no byte is another the last site is given again, and where
+// one is, or a file comes or goes, a new one.
+func TestAFalseAlarmIsNotBuilt(t *testing.T) {
+	dir := t.TempDir()
+	write(t, dir, "content/site.yaml", quaySite)
+	write(t, dir, "content/articles/quay.md", "---\ntitle: The quay\npublished: 2021-06-02\nrights: own\n---\nThe quay.\n")
+	b := build.New(build.Config{Site: dir})
+	last, err := b.Build()
+	if err != nil {
+		t.Fatal(err)
+	}
+	text := filepath.ToSlash(filepath.Join(dir, "content/articles/quay.md"))
+	built := func(what string, anew bool, hints ...string) {
+		t.Helper()
+		r, err := b.Build(hints...)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if r != last != anew {
+			t.Errorf("%s: another site %v, want %v", what, r != last, anew)
+		}
+		last = r
+	}
+	built("nothing", false, text)
+	built("nothing anywhere", false, "*")
+	write(t, dir, "content/articles/quay.md", "---\ntitle: The quay\npublished: 2021-06-02\nrights: own\n---\nThe bank.\n")
+	built("a word", true, text)
+	built("the word again", false, text)
+	write(t, dir, "content/articles/river.md", "---\ntitle: The river\npublished: 2021-06-02\nrights: own\n---\nThe river.\n")
+	built("a file comes", true, "*")
+	if err := os.Remove(filepath.Join(dir, "content/articles/river.md")); err != nil {
+		t.Fatal(err)
+	}
+	built("a file goes", true, "*")
+	write(t, dir, "content/articles/quay.md", "---\ntitle: The quay\npublished: 2021-06-02\nrights: own\n---\nThe \u202ebank.\n")
+	built("a character that is left out", true, text)
+	if !strings.Contains(fmt.Sprint(last.Problems()), "U+202E is left out") {
+		t.Errorf("problems: %v", last.Problems())
+	}
+	built("the same problem", false, text)
+}

@@ -93,6 +93,17 @@ func (t *Tree) exchanged(other map[string]*File) *Tree {
 	return n
 }
 
+// Same tells whether two trees of one Reader have the same files at the same paths.
+func (t *Tree) Same(o *Tree) bool {
+	if t == o {
+		return true
+	}
+	if !slices.Equal(t.paths, o.paths) || !maps.Equal(t.linked, o.linked) {
+		return false
+	}
+	return !slices.ContainsFunc(t.paths, func(p string) bool { return t.File(p) != o.File(p) })
+}
+
 // Len is the number of files.
 func (t *Tree) Len() int { return len(t.paths) }
 
