@@ -15,9 +15,20 @@ import (
 // A string is told once: by its place in the prose where it stands there, else by its
 // letters; after that by its number.
 
-// Append appends the set's record. prose is the text of its document.
-func (a *Set) Append(b []byte, prose string) []byte {
-	w := recorder{b: b, prose: prose, known: map[string]uint64{"": 0}}
+// Writer writes records, one after another. Its zero value is ready.
+type Writer struct {
+	b     []byte
+	prose string
+	last  source.Span // the one before
+	known map[string]uint64
+}
+
+// Append appends the record of a set. prose is the text of its document.
+func (w *Writer) Append(b []byte, a *Set, prose string) []byte {
+	if w.known == nil {
+		w.known = make(map[string]uint64, 64)
+	}
+	w.b, w.prose, w.known[""] = b, prose, 0
 	w.count(len(a.Mentions))
 	for i := range a.Mentions {
 		m := &a.Mentions[i]
@@ -71,7 +82,9 @@ func (a *Set) Append(b []byte, prose string) []byte {
 	for _, s := range a.Sentences {
 		w.span(s)
 	}
-	return w.b
+	b, w.b, w.prose = w.b, nil, ""
+	clear(w.known) // its strings may be of the prose
+	return b
 }
 
 // Reader reads records, one after another. Its zero value is ready; what it gives stays when
@@ -121,22 +134,14 @@ func (r *Reader) Read(b []byte, prose string) (a *Set, rest []byte, ok bool) {
 // mostShared is how many strings are remembered.
 const mostShared = 1 << 14
 
-// recorder writes a record.
-type recorder struct {
-	b     []byte
-	prose string
-	last  source.Span // the one before
-	known map[string]uint64
-}
+func (w *Writer) number(n uint64) { w.b = binary.AppendUvarint(w.b, n) }
 
-func (w *recorder) number(n uint64) { w.b = binary.AppendUvarint(w.b, n) }
-
-func (w *recorder) count(n int) {
+func (w *Writer) count(n int) {
 	w.number(uint64(n))
 	w.last = source.Span{}
 }
 
-func (w *recorder) flag(set bool) {
+func (w *Writer) flag(set bool) {
 	n := uint64(0)
 	if set {
 		n = 1
@@ -144,13 +149,13 @@ func (w *recorder) flag(set bool) {
 	w.number(n)
 }
 
-func (w *recorder) span(s source.Span) {
+func (w *Writer) span(s source.Span) {
 	w.aside(s)
 	w.last = s
 }
 
 // aside writes a span near the last one, which stays the last.
-func (w *recorder) aside(s source.Span) {
+func (w *Writer) aside(s source.Span) {
 	w.b = binary.AppendVarint(binary.AppendVarint(w.b, int64(s.Start-w.last.Start)), int64(s.Len()))
 }
 
@@ -162,12 +167,12 @@ const (
 )
 
 // letters writes a string that stands for something: an ID, a rule.
-func (w *recorder) letters(s string) { w.text(s, -1) }
+func (w *Writer) letters(s string) { w.text(s, -1) }
 
 // words writes a string that is mostly the text's own words.
-func (w *recorder) words(s string) { w.text(s, strings.Index(w.prose, s)) }
+func (w *Writer) words(s string) { w.text(s, strings.Index(w.prose, s)) }
 
-func (w *recorder) text(s string, at int) {
+func (w *Writer) text(s string, at int) {
 	if n, ok := w.known[s]; ok {
 		w.number(numbered + n)
 		return

@@ -464,14 +464,10 @@ func (b *Builder) do(j *job) bool {
 		if j.article {
 			j.done.sketch = compare.NewSketch(j.done.doc, ann, tokens)
 		}
-		if b.once && b.earlier == nil {
-			return
-		}
-		words := lexicon.WordsOf(tokens)
-		b.put(b.earlier, j.path, j.done, words)
 		if !b.once {
-			ann.KeepWords(words)
+			ann.KeepWords(lexicon.WordsOf(tokens))
 		}
+		b.put(b.earlier, j.path, j.done, tokens)
 	})
 	return true
 }

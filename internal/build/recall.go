@@ -13,6 +13,7 @@ import (
 	"glossator/internal/lexicon"
 	"glossator/internal/site"
 	"glossator/internal/source"
+	"glossator/internal/token"
 )
 
 // What is found in a text outlives the process, in a file of cfg.Cache: the first build takes
@@ -87,14 +88,20 @@ func (b *Builder) recalled(j *job) bool {
 	return ok
 }
 
-// put puts what was found in a text into a file; nil is none.
-func (b *Builder) put(to *cache.File, path string, r *remembered, words *lexicon.Words) {
+// put puts what was found in a text into a file; nil is none. Its tokens need not be given
+// where its words were kept.
+func (b *Builder) put(to *cache.File, path string, r *remembered, tokens []token.Token) {
 	if to == nil {
 		return
 	}
 	room := records.Get().(*record)
 	defer records.Put(room)
-	room.bytes = r.ann.Append(room.bytes[:0], r.doc.Prose.Text)
+	words := r.ann.Words()
+	if words == nil {
+		words = &room.words
+		words.Become(tokens)
+	}
+	room.bytes = room.Append(room.bytes[:0], r.ann, r.doc.Prose.Text)
 	if r.sketch != nil {
 		room.bytes = r.sketch.Append(room.bytes)
 	}
@@ -105,6 +112,8 @@ func (b *Builder) put(to *cache.File, path string, r *remembered, words *lexicon
 // record is the memory in which a record is written and read.
 type record struct {
 	annotation.Reader
+	annotation.Writer
+	words lexicon.Words
 	bytes []byte
 }
 
@@ -130,7 +139,7 @@ func (b *Builder) Close() {
 	file := b.folder().Open(b.remembrance())
 	for _, path := range slices.Sorted(maps.Keys(b.docs)) {
 		if r := b.docs[path]; !file.Has(b.recordKey(path, r)) {
-			b.put(file, path, r, r.ann.Words())
+			b.put(file, path, r, nil)
 		}
 	}
 	file.Save()

@@ -19,12 +19,22 @@ type Words [128]uint64
 // WordsOf are the words of a text's tokens.
 func WordsOf(tokens []token.Token) *Words {
 	w := new(Words)
+	w.add(tokens)
+	return w
+}
+
+// Become makes them the words of other tokens.
+func (w *Words) Become(tokens []token.Token) {
+	*w = Words{}
+	w.add(tokens)
+}
+
+func (w *Words) add(tokens []token.Token) {
 	for i := range tokens {
 		for h, n := mix(tokens[i].Hash), 0; n < places; h, n = h>>13, n+1 {
 			w[h>>6&127] |= 1 << (h & 63)
 		}
 	}
-	return w
 }
 
 // Append appends what WordsFromRecord reads.
