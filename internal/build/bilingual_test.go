@@ -236,6 +236,33 @@ func TestATranslationFromTheRight(t *testing.T) {
 	has(t, "the English entry", site["who/ana-luz.html"], `<span lang="ar" dir="rtl">`, `lang="ar" dir="rtl">العربية</a>`)
 }
 
+// TestATranslationIsReadAgainWhenItsEntryCitesSomethingElse: what a label stands for is said
+// in the entry's own file.
+func TestATranslationIsReadAgainWhenItsEntryCitesSomethingElse(t *testing.T) {
+	dir := bilingual(t,
+		"content/who/bo-mar.md", "---\nname: Bo Mar\nkind: person\ncitations: [{id: log, title: The log, note: Page 2.}]\n---\nBo Mar keeps the log.\n",
+		"content/who/bo-mar.es.md", "Bo Mar lleva el cuaderno.[^log]\n")
+	warm := build.New(build.Config{Site: dir})
+	unknown := func() (n int) {
+		r, err := warm.Build("*")
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, p := range r.Problems() {
+			if p.Rule == "unknown-note" && strings.HasSuffix(p.Pos.Path, "bo-mar.es.md") {
+				n++
+			}
+		}
+		return n
+	}
+	if unknown() != 0 {
+		t.Fatal("what the entry cites is unknown")
+	}
+	if replaceIn(t, dir, "content/who/bo-mar.md", "id: log,", "id: book,"); unknown() != 1 {
+		t.Error("what the entry cites no more is still known")
+	}
+}
+
 // TestMemoryIsRightInTwoLanguages: a builder with memory makes of any edit what a new one makes.
 func TestMemoryIsRightInTwoLanguages(t *testing.T) { anyEdit(t, "testdata/bilingual.txtar") }
 

@@ -47,7 +47,7 @@ type Builder struct {
 	once       bool // only one build is asked for: nothing is remembered for the next
 	stock      struct{ templates, static []*source.File }
 	earlier    *cache.File    // what earlier processes remembered, while the first build reads the texts; else nil
-	builds     int            // begun
+	builds     int            // of sites that could be read
 	saving     sync.WaitGroup // what is to be remembered for later ones
 	program    func() string  // its digest
 }
@@ -83,9 +83,6 @@ func New(cfg Config) *Builder {
 // are paths whose bytes must be looked at even where size and time are as they were;
 // "*" means all. Where the hints turn out to be false, the last Result is given again. An error is the world's failure; the author's are Problems.
 func (b *Builder) Build(hints ...string) (*Result, error) {
-	if b.builds++; b.builds == 1 {
-		b.recall()
-	}
 	clock := &clock{now: b.cfg.Now}
 	var tree *source.Tree
 	var problems []source.Problem
@@ -101,6 +98,9 @@ func (b *Builder) Build(hints ...string) (*Result, error) {
 	}
 	if last := b.last; len(hints) > 0 && last.result != nil && last.tree.Same(tree) && slices.Equal(last.problems, problems) {
 		return last.result, nil
+	}
+	if b.builds++; b.builds == 1 {
+		b.recall()
 	}
 	r := b.assemble(tree, problems, clock)
 	if b.cfg.Force && !r.OK {
