@@ -1,7 +1,6 @@
 package build
 
 import (
-	"runtime"
 	"slices"
 	"strings"
 	"sync"
@@ -135,8 +134,8 @@ func (b *beside) article(a *site.Article) besideArticle {
 	return x
 }
 
-// makeKeys makes the keys of all addresses, on every processor.
-func (r *Result) makeKeys() []uint64 {
+// makeKeys makes the keys of all addresses, on so many processors.
+func (r *Result) makeKeys(processors int) []uint64 {
 	l := r.listed()
 	all := make([]uint64, len(l.paths))
 	set := func(listed int, key uint64) { all[l.at[listed]] = key }
@@ -172,7 +171,7 @@ func (r *Result) makeKeys() []uint64 {
 		})
 	}
 	var next atomic.Int64
-	source.Together(runtime.GOMAXPROCS(0), func(int) {
+	source.Together(processors, func(int) {
 		for i := next.Add(1) - 1; i < int64(len(work)); i = next.Add(1) - 1 {
 			work[i]()
 		}

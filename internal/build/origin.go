@@ -105,44 +105,29 @@ func (r *Result) File(path string) *source.File { return r.tree.File(path) }
 
 // text is the document that an address shows.
 func (r *Result) text(path string) (a *site.Annotated, draft bool) {
-	r.index.Do(func() {
-		r.texts = map[string]*site.Annotated{}
-		r.isDraft = map[string]bool{}
-		for _, a := range r.Site.Articles {
-			r.texts[a.Path], r.isDraft[a.Path] = &a.Annotated, a.Doc.Meta.Draft
+	for _, s := range r.Editions {
+		if own, ok := strings.CutPrefix(path, site.Folder(s.Tag)); ok {
+			if a, draft = textIn(s, own); a != nil {
+				return a, draft
+			}
 		}
-		for _, p := range r.Site.Profiles {
-			r.texts[p.Path], r.isDraft[p.Path] = &p.Annotated, p.Entry.Draft
-		}
-		for _, p := range r.Site.Pages {
-			r.texts[p.Path], r.isDraft[p.Path] = &p.Annotated, p.Meta.Draft
-		}
-		for _, s := range r.Editions {
-			r.indexEdition(s)
-		}
-	})
-	return r.texts[path], r.isDraft[path]
+	}
+	return textIn(r.Site, path)
 }
 
-// indexEdition lists the documents of an edition's own pages.
-func (r *Result) indexEdition(s *site.Site) {
-	add := func(path string, x *site.Annotated, draft bool) {
-		path = site.Folder(s.Tag) + path
-		r.texts[path], r.isDraft[path] = x, draft
+// textIn is the document that an address shows, from the root of one language's pages.
+func textIn(s *site.Site, path string) (a *site.Annotated, draft bool) {
+	name := strings.TrimSuffix(path[strings.LastIndexByte(path, '/')+1:], ".html")
+	if p := s.Page(name); p != nil && p.Path == path {
+		return &p.Annotated, p.Meta.Draft
 	}
-	for _, a := range s.Articles {
-		if a.Away == "" {
-			add(a.Path, &a.Annotated, a.Doc.Meta.Draft)
-		}
+	if p := s.Profile(name); p != nil && p.Path == path {
+		return &p.Annotated, p.Entry.Draft
 	}
-	for _, p := range s.Profiles {
-		add(p.Path, &p.Annotated, p.Entry.Draft)
+	if a := s.Article(name); a != nil && a.Path == path {
+		return &a.Annotated, a.Doc.Meta.Draft
 	}
-	for _, p := range s.Pages {
-		if p.Away == "" {
-			add(p.Path, &p.Annotated, p.Meta.Draft)
-		}
-	}
+	return nil, false
 }
 
 // Drafts are the addresses that drafts would have, with their files; none where
@@ -152,15 +137,30 @@ func (r *Result) Drafts() map[string]string { return r.drafts }
 // Base is the address at which the site will stand: a flag's, or site.yaml's.
 func (r *Result) Base() string { return r.base }
 
-// Line is a line of a file that was read, as the author knows it; "" where there is
-// none.
-func (r *Result) Line(file string, n int) string {
-	for _, p := range r.tree.Paths() {
-		if f := r.tree.File(p); f.Path == file {
-			return strings.ToValidUTF8(f.Line(n), "\uFFFD")
+// Lines are those of files that were read, as the author knows them, in which some places
+// lie; "" where there is none.
+func (r *Result) Lines(places []source.Pos) []string {
+	lines, files := make([]string, len(places)), map[string]*source.File{}
+	for _, at := range places {
+		if at.Line > 0 {
+			files[at.Path] = nil
 		}
 	}
-	return ""
+	if len(files) == 0 {
+		return lines
+	}
+	for _, p := range r.tree.Paths() {
+		f := r.tree.File(p)
+		if known, wanted := files[f.Path]; wanted && known == nil {
+			files[f.Path] = f
+		}
+	}
+	for i, at := range places {
+		if f := files[at.Path]; f != nil && at.Line > 0 {
+			lines[i] = strings.ToValidUTF8(f.Line(at.Line), "\uFFFD")
+		}
+	}
+	return lines
 }
 
 // leftOut lists the drafts that are not part of the site.

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"io"
 	"maps"
+	"runtime"
 	"slices"
 	"strings"
 	"sync"
@@ -39,13 +40,10 @@ type Result struct {
 	clock      *clock
 	vocabulary *vocabulary
 
-	tree    *source.Tree
-	since   map[string]*since.Changes // by language: since an earlier publish; none where none is compared
-	base    string
-	drafts  map[string]string
-	index   sync.Once // makes texts and isDraft
-	texts   map[string]*site.Annotated
-	isDraft map[string]bool
+	tree   *source.Tree
+	since  map[string]*since.Changes // by language: since an earlier publish; none where none is compared
+	base   string
+	drafts map[string]string
 }
 
 // claimed is one file of the site.
@@ -123,7 +121,11 @@ func (b *Builder) plan(r *Result, t *source.Tree, config *catalogue.Site, p pres
 	}
 	problems = append(problems, r.statics(overlaid(t, b.stock.static, "static"), add)...)
 	r.listed = sync.OnceValue(func() listing { return b.addresses.of(r) })
-	r.keys = sync.OnceValue(r.makeKeys)
+	processors := runtime.GOMAXPROCS(0)
+	if !b.once {
+		processors = max(1, processors-1) // with the last the new page is served meanwhile
+	}
+	r.keys = sync.OnceValue(func() []uint64 { return r.makeKeys(processors) })
 	return problems
 }
 

@@ -333,12 +333,14 @@ func (p *previewer) previous() Generation {
 }
 
 func located(r *build.Result, problems []source.Problem) []Problem {
-	all := make([]Problem, len(problems))
+	all, places := make([]Problem, len(problems)), make([]source.Pos, len(problems))
 	for i, p := range problems {
-		all[i].Problem = p
-		if p.Pos.Line > 0 && p.Severity != source.Note {
-			all[i].Line = r.Line(p.Pos.Path, p.Pos.Line)
+		if all[i].Problem = p; p.Severity != source.Note {
+			places[i] = p.Pos
 		}
+	}
+	for i, line := range r.Lines(places) {
+		all[i].Line = line
 	}
 	return all
 }
