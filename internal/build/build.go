@@ -502,13 +502,7 @@ func doubts(r *remembered) (problems []source.Problem) {
 	return problems
 }
 
-// bundle and templateSet remember what was made of which files.
-type bundle struct {
-	key      uint64
-	assets   []render.Asset
-	problems []source.Problem
-}
-
+// templateSet remembers what was made of which templates.
 type templateSet struct {
 	set      *render.Set
 	problems []source.Problem
@@ -531,14 +525,9 @@ func (b *Builder) present(t *source.Tree, config *catalogue.Site) presentation {
 			sources = append(sources, needed(f, config))
 		}
 	}
-	if key := source.Key(sources); b.assets.key != key {
-		b.assets.key = key
-		var unused []*source.File
-		b.assets.assets, unused, b.assets.problems = render.Bundle(sources)
-		b.assets.problems = append(b.assets.problems, b.unpublished(unused)...)
-	}
+	made := b.bundled(sources)
 	addresses := map[string]string{}
-	for _, a := range b.assets.assets {
+	for _, a := range made.assets {
 		addresses[a.Name] = a.Path
 	}
 	if b.set == nil {
@@ -546,7 +535,7 @@ func (b *Builder) present(t *source.Tree, config *catalogue.Site) presentation {
 	}
 	known := slices.Equal(files, b.stock.templates) && len(t.Under("static/assets")) == 0
 	own := b.templates(render.Config{Files: files, Labels: config.Labels, Assets: addresses}, known)
-	p := presentation{set: own.set, assets: b.assets.assets, problems: slices.Concat(b.assets.problems, own.problems)}
+	p := presentation{set: own.set, assets: made.assets, problems: slices.Concat(made.problems, own.problems)}
 	for _, tag := range config.Tags() {
 		p.others = append(p.others, b.templatesIn(tag, own.set, render.Config{Files: files, Labels: config.In(tag).Labels, Assets: addresses}))
 	}

@@ -17,7 +17,7 @@ func CacheFolder() string {
 		if err != nil {
 			return ""
 		}
-		return filepath.Join(user, "glossator", "texts")
+		return filepath.Join(user, "glossator", "made")
 	default:
 		return named
 	}
