@@ -30,14 +30,16 @@ func difference(a, b Generation) (changed, gone, added []string) {
 	if r, ok := a.(*build.Result); ok && b == Generation(r) {
 		return nil, nil, nil
 	}
-	var before, after []string
-	var were, are []uint64
-	if a != nil {
-		before, were = a.Planned(), a.Keys()
+	switch {
+	case a == nil && b == nil:
+		return nil, nil, nil
+	case a == nil: // without their keys, which take longer to make than all pages are waited for
+		return nil, nil, b.Planned()
+	case b == nil:
+		return nil, a.Planned(), nil
 	}
-	if b != nil {
-		after, are = b.Planned(), b.Keys()
-	}
+	before, were := a.Planned(), a.Keys()
+	after, are := b.Planned(), b.Keys()
 	for len(before)+len(after) > 0 {
 		switch {
 		case len(after) == 0 || len(before) > 0 && before[0] < after[0]:

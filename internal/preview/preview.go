@@ -298,11 +298,16 @@ func (p *previewer) isTried(g Generation) bool {
 }
 
 // tidy collects what the last build left now, while the editor reads, and not in the
-// midst of the next: at 10,000 articles that would take half as long again.
+// midst of the next: at 10,000 articles that would take half as long again. Of the first
+// generation it makes the keys, with which the next is compared.
 func (p *previewer) tidy() {
 	if p.tidying.CompareAndSwap(false, true) {
+		shown := p.view.Gen
 		p.tidies.Go(func() {
 			runtime.GC()
+			if shown != nil {
+				shown.Keys()
+			}
 			p.tidying.Store(false)
 		})
 	}
