@@ -50,8 +50,8 @@ func (b *bench) live(ctx context.Context, w io.Writer) error {
 	}
 	fmt.Fprintf(w, "%s.\n\n    %s\n\n", machine(b.root), b.Line)
 	fmt.Fprintf(w, "Milliseconds from a save until the new page is served, and until an open page is told of it: of %d edits the median, the 95th percentile and the most.\n\n", b.Edits)
-	line(w, "articles", "edit", "served: p50", "p95", "most", "told: p50", "p95", "to the first page, s", "peak MiB")
-	line(w, slices.Repeat([]string{"---"}, 9)...)
+	line(w, "articles", "edit", "served: p50", "p95", "most", "told: p50", "p95", "to the first page, s", "another time", "peak MiB")
+	line(w, slices.Repeat([]string{"---"}, 10)...)
 	for _, n := range b.sizes(100, 1000, 10000) {
 		if err := b.liveAt(ctx, w, bin, n); err != nil {
 			return err
@@ -73,7 +73,13 @@ func (b *bench) liveAt(ctx context.Context, w io.Writer, bin string, n int) erro
 	if err := b.makeEditable(site, kinds[0].file); err != nil {
 		return err
 	}
-	p, err := startPreview(ctx, bin, site, "/articles/"+article+".html")
+	page := "/articles/" + article + ".html"
+	first, err := startPreview(ctx, bin, site, page)
+	if err != nil {
+		return err
+	}
+	anew := first.stop()
+	p, err := startPreview(ctx, bin, site, page)
 	if err != nil {
 		return err
 	}
@@ -97,14 +103,14 @@ func (b *bench) liveAt(ctx context.Context, w io.Writer, bin string, n int) erro
 		}
 		kinds, served, told = append(kinds, edit{what: a.what}), append(served, s), append(told, nil)
 	}
-	most := fmt.Sprintf("%.0f", float64(p.stop())/(1<<20))
+	most := fmt.Sprintf("%.0f", float64(max(anew, p.stop()))/(1<<20))
 	for i, e := range kinds {
 		s, t := served[i], told[i]
 		p50, p95 := "–", "–" // an act is answered by the desk, and then told
 		if len(t) > 0 {
 			p50, p95 = milliseconds(median(t)), milliseconds(percentile(t, 95))
 		}
-		line(w, thousands(n), e.what, milliseconds(median(s)), milliseconds(percentile(s, 95)), milliseconds(percentile(s, 100)), p50, p95, seconds(p.start.Seconds()), most)
+		line(w, thousands(n), e.what, milliseconds(median(s)), milliseconds(percentile(s, 95)), milliseconds(percentile(s, 100)), p50, p95, seconds(first.start.Seconds()), seconds(p.start.Seconds()), most)
 	}
 	return nil
 }
