@@ -145,7 +145,7 @@ func (g *guide) console(b block) {
 
 // elsewhere are commands that a test cannot run as they stand: the tests themselves, a
 // server, and the site's own build.
-var elsewhere = regexp.MustCompile(`^(go test \./\.\.\.|go run \./cmd/preview\b.*|\./build\.sh\b.*|git clone\b.*|cd \w+)$`)
+var elsewhere = regexp.MustCompile(`^(go test -timeout 30m \./\.\.\.|go run \./cmd/preview\b.*|\./build\.sh\b.*|git clone\b.*|cd \w+)$`)
 
 func (g *guide) run(command string) (string, error) {
 	if elsewhere.MatchString(command) {
