@@ -81,7 +81,8 @@ func New(cfg Config) *Builder {
 
 // Build reads the site and makes it, as far as the author's mistakes allow. Hints
 // are paths whose bytes must be looked at even where size and time are as they were;
-// "*" means all. Where the hints turn out to be false, the last Result is given again. An error is the world's failure; the author's are Problems.
+// "*" means all. Where the hints turn out to be false, the last Result is given again. An
+// error is the world's failure; the author's are Problems.
 func (b *Builder) Build(hints ...string) (*Result, error) {
 	clock := &clock{now: b.cfg.Now}
 	var tree *source.Tree

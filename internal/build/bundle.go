@@ -2,6 +2,7 @@ package build
 
 import (
 	"encoding/json"
+	"slices"
 	"strconv"
 
 	"glossator/internal/render"
@@ -32,48 +33,58 @@ func (b *Builder) bundled(files []*source.File) bundle {
 		kept = b.folder().Open(string(name))
 	}
 	defer kept.Save()
-	if data, ok := kept.Get(name, nil); ok {
-		if b.assets.assets, ok = assetsOf(data); ok {
-			return b.assets
-		}
+	var made keptBundle
+	if data, ok := kept.Get(name, nil); ok && json.Unmarshal(data, &made) == nil {
+		b.assets.assets, b.assets.problems = made.assets(), b.unpublished(named(files, made.Unused))
+		return b.assets
 	}
-	if b.bundle(files); len(b.assets.problems) == 0 {
-		kept.Put(name, recordOf(b.assets.assets))
+	if unused, right := b.bundle(files); right {
+		kept.Put(name, recordOf(b.assets.assets, unused))
 	}
 	return b.assets
 }
 
-// keptAsset is an asset in a record: a font is no text.
+// keptBundle is a bundle in which nothing is wrong, as a record. A font is no text.
+type keptBundle struct {
+	Assets []keptAsset
+	Unused []string // paths of the files that nothing names
+}
+
 type keptAsset struct {
 	Name, Path string
 	Data       []byte
 }
 
-func recordOf(assets []render.Asset) []byte {
-	all := make([]keptAsset, len(assets))
-	for i, a := range assets {
-		all[i] = keptAsset{a.Name, a.Path, []byte(a.Data)}
+func recordOf(assets []render.Asset, unused []*source.File) []byte {
+	var k keptBundle
+	for _, a := range assets {
+		k.Assets = append(k.Assets, keptAsset{a.Name, a.Path, []byte(a.Data)})
 	}
-	data, err := json.Marshal(all)
+	for _, f := range unused {
+		k.Unused = append(k.Unused, f.Path)
+	}
+	data, err := json.Marshal(k)
 	if err != nil {
 		panic("build: assets that are no JSON: " + err.Error())
 	}
 	return data
 }
 
-func assetsOf(record []byte) (assets []render.Asset, ok bool) {
-	var all []keptAsset
-	if json.Unmarshal(record, &all) != nil {
-		return nil, false
+func (k *keptBundle) assets() (all []render.Asset) {
+	for _, a := range k.Assets {
+		all = append(all, render.Asset{Name: a.Name, Path: a.Path, Data: string(a.Data)})
 	}
-	for _, a := range all {
-		assets = append(assets, render.Asset{Name: a.Name, Path: a.Path, Data: string(a.Data)})
-	}
-	return assets, true
+	return all
 }
 
-func (b *Builder) bundle(files []*source.File) {
-	var unused []*source.File
-	b.assets.assets, unused, b.assets.problems = render.Bundle(files)
-	b.assets.problems = append(b.assets.problems, b.unpublished(unused)...)
+// named are the files of these paths.
+func named(files []*source.File, paths []string) []*source.File {
+	return slices.DeleteFunc(slices.Clone(files), func(f *source.File) bool { return !slices.Contains(paths, f.Path) })
+}
+
+// bundle bundles files; right is false where one of them is wrong.
+func (b *Builder) bundle(files []*source.File) (unused []*source.File, right bool) {
+	assets, unused, wrong := render.Bundle(files)
+	b.assets.assets, b.assets.problems = assets, append(wrong, b.unpublished(unused)...)
+	return unused, len(wrong) == 0
 }
