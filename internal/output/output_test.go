@@ -306,6 +306,31 @@ func TestALargeFileIsWrittenAsItComes(t *testing.T) {
 	}
 }
 
+// TestFilesHoldTheirOwnBytesAlone, whatever was written before them: a large file, one that
+// failed, a longer one.
+func TestFilesHoldTheirOwnBytesAlone(t *testing.T) {
+	dir := filepath.Join(t.TempDir(), "public")
+	d := open(t, dir)
+	all := map[string]string{"large.csv": strings.Repeat("large ", 200_000), "long.html": strings.Repeat("long ", 1000), "short.html": "short"}
+	for _, path := range []string{"large.csv", "failed", "long.html", "short.html"} {
+		err := d.Write(path, 7, func(w io.Writer) error {
+			if path == "failed" {
+				_, _ = io.WriteString(w, "half of it")
+				return errors.New("no more")
+			}
+			_, err := io.WriteString(w, all[path])
+			return err
+		})
+		if (err != nil) != (path == "failed") {
+			t.Fatal(path, err)
+		}
+	}
+	commit(t, d)
+	if got := site(t, dir); cmp.Diff(all, got) != "" {
+		t.Errorf("%d files, which hold %d, %d and %d bytes", len(got), len(got["large.csv"]), len(got["long.html"]), len(got["short.html"]))
+	}
+}
+
 // TestAManifestCanBeAnything damages it: nothing outside is touched, and what can still
 // be read of it counts.
 func TestAManifestCanBeAnything(t *testing.T) {

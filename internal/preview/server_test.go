@@ -324,6 +324,12 @@ func TestNothingYet(t *testing.T) {
 	if c := get(s, "/"); c.status != 503 || !strings.Contains(c.body, "/.preview/client.js") {
 		t.Error(c)
 	}
+	messages, leave := s.hub.join()
+	defer leave()
+	d := s.Show(View{Gen: fake{"a.html": document("1"), "index.html": document("1")}, Problems: []Problem{{source.Problem{Msg: "bad"}, ""}}})
+	if !slices.Equal(d.Added, []string{"a.html", "index.html"}) || len(messages) != 1 {
+		t.Errorf("of the first site %v is told, in %d messages", d.Added, len(messages))
+	}
 }
 
 func TestSourceOfAPage(t *testing.T) {
